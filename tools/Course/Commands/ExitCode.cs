@@ -1,0 +1,14 @@
+namespace Course.Commands;
+
+/// <summary>The exit codes of the program.</summary>
+internal static class ExitCode
+{
+    /// <summary>All is well.</summary>
+    public const int Success = 0;
+
+    /// <summary>A cell failed, or an output is not what is stored.</summary>
+    public const int Failure = 1;
+
+    /// <summary>The call or a file named in it is wrong; nothing was run.</summary>
+    public const int BadInput = 2;
+}

@@ -1,0 +1,45 @@
+using Course.Documents;
+
+namespace Course.Commands;
+
+/// <summary>Which notebooks a command works on.</summary>
+internal static class NotebookSelection
+{
+    /// <summary>
+    /// The notebooks that are named, those of each folder that is named, or, where nothing is named, those of the
+    /// folder <c>notebooks</c> here or in a folder above.
+    /// </summary>
+    /// <exception cref="UsageException">There are none.</exception>
+    public static IReadOnlyList<Notebook> Load(IReadOnlyCollection<string> names)
+    {
+        string[] paths = [.. (names.Count == 0 ? [DefaultFolder()] : names).SelectMany(Expand)];
+        if (paths.Distinct().Count() < paths.Length)
+        {
+            throw new UsageException("A notebook is named twice. Name each once.");
+        }
+        return [.. paths.Select(Notebook.Load)];
+    }
+
+    private static IEnumerable<string> Expand(string name)
+    {
+        if (!Directory.Exists(name))
+        {
+            return [name];
+        }
+        string[] notebooks = [.. Directory.GetFiles(name, "*.ipynb").Order(StringComparer.Ordinal)];
+        return notebooks.Length > 0 ? notebooks : throw new UsageException($"{name}: there are no notebooks (*.ipynb) in this folder.");
+    }
+
+    private static string DefaultFolder()
+    {
+        for (DirectoryInfo? folder = new(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            string notebooks = Path.Combine(folder.FullName, "notebooks");
+            if (Directory.Exists(notebooks))
+            {
+                return Path.GetRelativePath(Directory.GetCurrentDirectory(), notebooks);
+            }
+        }
+        throw new UsageException("There is no folder `notebooks` here or above. Run the command in the repository, or name the notebooks.");
+    }
+}

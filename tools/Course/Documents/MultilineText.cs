@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Course.Documents;
+
+/// <summary>Text as nbformat stores it: one string, or a list of lines each with its line end.</summary>
+internal static class MultilineText
+{
+    /// <summary>Joins what nbformat stores into one text; null where the value is neither form.</summary>
+    public static string? Read(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonValue value when value.TryGetValue(out string? text):
+                return text;
+            case JsonArray lines:
+                var joined = new StringBuilder();
+                foreach (JsonNode? line in lines)
+                {
+                    if (line is not JsonValue part || !part.TryGetValue(out string? partText))
+                    {
+                        return null;
+                    }
+                    joined.Append(partText);
+                }
+                return joined.ToString();
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Splits a text into a list of lines, each with its line end, so that a notebook diffs line by line.</summary>
+    public static JsonArray Write(string text)
+    {
+        var lines = new JsonArray();
+        int start = 0;
+        while (start < text.Length)
+        {
+            int end = text.IndexOf('\n', start);
+            int next = end < 0 ? text.Length : end + 1;
+            lines.Add(text[start..next]);
+            start = next;
+        }
+        return lines;
+    }
+}

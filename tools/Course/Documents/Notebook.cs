@@ -1,0 +1,176 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Course.Documents;
+
+/// <summary>
+/// A notebook file (nbformat 4). What this program does not know it keeps; a notebook that was not changed is
+/// written back byte for byte.
+/// </summary>
+internal sealed class Notebook
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly JsonObject _document;
+    private readonly JsonNode _original;
+    private readonly byte[] _originalBytes;
+    private readonly NotebookFormat _format;
+
+    private Notebook(string path, byte[] bytes, string text, JsonObject document)
+    {
+        Path = path;
+        _document = document;
+        _original = document.DeepClone();
+        _originalBytes = bytes;
+        _format = NotebookFormat.Of(text);
+        int codeCells = 0;
+        Cells = [.. CellObjects(document).Select(cell => new Cell(cell, Text(cell, "cell_type") == "code" ? ++codeCells : 0))];
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>The cells, in order.</summary>
+    public IReadOnlyList<Cell> Cells { get; }
+
+    /// <summary>Reads a notebook.</summary>
+    /// <exception cref="InvalidNotebookException">There is no such file, or it is not a notebook of nbformat 4.</exception>
+    public static Notebook Load(string path)
+    {
+        byte[] bytes = ReadFile(path);
+        string text;
+        JsonNode? root;
+        try
+        {
+            text = StrictUtf8.GetString(bytes);
+            root = JsonNode.Parse(
+                text.TrimStart('\uFEFF'), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidNotebookException(path, "this is not UTF-8 text, so not a notebook. Save it again as UTF-8.", e);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidNotebookException(
+                path, $"this is not JSON, so not a notebook: {e.Message} Restore the file, or open and save it in an editor for notebooks.", e);
+        }
+        if (root is not JsonObject document)
+        {
+            throw NotANotebook(path, "the file is JSON, but not a JSON object");
+        }
+        Validate(path, document);
+        return new Notebook(path, bytes, text, document);
+    }
+
+    /// <summary>The bytes of the file as they should be now.</summary>
+    public byte[] ToBytes()
+    {
+        if (JsonNode.DeepEquals(_document, _original))
+        {
+            return _originalBytes;
+        }
+        UpgradeToCellIds();
+        return StrictUtf8.GetBytes(_format.Write(_document));
+    }
+
+    /// <summary>Writes the notebook if it changed: to a file beside it first, so that the notebook is never half written.</summary>
+    /// <returns>True where the file changed.</returns>
+    public bool Save()
+    {
+        byte[] bytes = ToBytes();
+        if (bytes == _originalBytes)
+        {
+            return false;
+        }
+        string temporary = Path + ".new";
+        File.WriteAllBytes(temporary, bytes);
+        File.Move(temporary, Path, overwrite: true);
+        return true;
+    }
+
+    private static byte[] ReadFile(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InvalidNotebookException(path, "there is no such file. Check the name; notebooks end in .ipynb.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidNotebookException(path, $"the file cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static void Validate(string path, JsonObject document)
+    {
+        if (Number(document["nbformat"]) is not { } major)
+        {
+            throw NotANotebook(path, "it has no number `nbformat`");
+        }
+        if (major != 4)
+        {
+            throw new InvalidNotebookException(
+                path, $"this is a notebook of nbformat {major}; nbformat 4 is read. Open and save it in a current Jupyter or VS Code to convert it.");
+        }
+        if (document["cells"] is not JsonArray cells)
+        {
+            throw NotANotebook(path, "it has no list `cells`");
+        }
+        for (int i = 0; i < cells.Count; i++)
+        {
+            if (cells[i] is not JsonObject cell)
+            {
+                throw NotANotebook(path, $"cell {i + 1} is not a JSON object");
+            }
+            if (Text(cell, "cell_type") is null)
+            {
+                throw NotANotebook(path, $"cell {i + 1} has no text `cell_type`");
+            }
+            if (MultilineText.Read(cell["source"]) is null)
+            {
+                throw NotANotebook(path, $"cell {i + 1} has no `source` that is a text or a list of lines");
+            }
+            if (Text(cell, "cell_type") == "code" && cell["outputs"] is not (null or JsonArray))
+            {
+                throw NotANotebook(path, $"the `outputs` of cell {i + 1} are not a list");
+            }
+        }
+    }
+
+    /// <summary>nbformat 4.5 asks every cell for an id. Ids come from position and text, so that the same notebook gets the same ids.</summary>
+    private void UpgradeToCellIds()
+    {
+        if (Number(_document["nbformat_minor"]) is not { } minor || minor < 5)
+        {
+            _document["nbformat_minor"] = 5;
+        }
+        int position = 0;
+        foreach (JsonObject cell in CellObjects(_document))
+        {
+            position++;
+            if (cell.ContainsKey("id"))
+            {
+                continue;
+            }
+            byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{position}\n{MultilineText.Read(cell["source"])}"));
+            int metadata = cell.IndexOf("metadata");
+            cell.Insert(metadata < 0 ? cell.Count : metadata, "id", Convert.ToHexStringLower(hash.AsSpan(0, 4)));
+        }
+    }
+
+    private static IEnumerable<JsonObject> CellObjects(JsonObject document) => ((JsonArray)document["cells"]!).Cast<JsonObject>();
+
+    private static string? Text(JsonObject json, string key) =>
+        json[key] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private static int? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue(out int number) ? number : null;
+
+    private static InvalidNotebookException NotANotebook(string path, string why) =>
+        new(path, $"this is not a notebook: {why}. Check that the right file was named.");
+}

@@ -1,0 +1,194 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Course.Documents;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Course.Kernel;
+
+/// <summary>
+/// A C# session: cells run one after the other, each sees what the ones before it declared, and may declare it again.
+/// Usings, references and the shape of outputs are those of .NET Interactive; the language is C# 13, the newest that
+/// all hosts share.
+/// </summary>
+internal sealed partial class CSharpSession
+{
+    private const string CompilerAdvice = "Correct the line and run the cell again.";
+    private const string ExceptionAdvice = "Look at the values that the line works on, correct the cell and run it again.";
+
+    private readonly string _folder;
+    private ScriptOptions _options;
+    private ScriptState<object>? _state;
+
+    /// <summary>Starts a session; relative paths in cells are relative to <paramref name="folder"/>, the notebook's.</summary>
+    public CSharpSession(string folder)
+    {
+        _folder = folder;
+        _options = ScriptOptions.Default
+            .WithLanguageVersion(LanguageVersion.CSharp13)
+            .WithOptimizationLevel(OptimizationLevel.Release)
+            .WithEmitDebugInformation(true)
+            .WithFileEncoding(Encoding.UTF8)
+            .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
+            .WithImports(
+                "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+                "Microsoft.DotNet.Interactive.Kernel")
+            .WithReferences(
+                typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(HashSet<>).Assembly, typeof(Console).Assembly,
+                typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly, typeof(Formatter).Assembly, typeof(CSharpSession).Assembly);
+    }
+
+    /// <summary>Runs a cell; its outputs go to <see cref="CellOutput"/>.</summary>
+    /// <returns>The failure, or null.</returns>
+    public async Task<CellFailure?> RunAsync(int number, string cell)
+    {
+        CellFailure? failure;
+        try
+        {
+            failure = await RunAsync($"cell {number}", cell, _folder, number);
+        }
+        catch (DirectiveException e)
+        {
+            CellOutput.Write(Output.Error(e.Message + ". " + e.Advice));
+            failure = new CellFailure(e.Message, e.Line, e.Advice);
+        }
+        Console.Out.Flush();
+        Console.Error.Flush();
+        return failure;
+    }
+
+    private async Task<CellFailure?> RunAsync(string name, string cell, string folder, int number)
+    {
+        CellScript script = CellScript.Read(cell);
+        foreach (CellScript.Import import in script.Imports)
+        {
+            if (await ImportAsync(import, folder) is { } failure)
+            {
+                return failure with { Line = import.Line };
+            }
+        }
+        if (script.Packages.Count > 0)
+        {
+            _options = _options.AddReferences(NuGetPackages.Resolve(script.Packages));
+        }
+        return await SubmitAsync(Path.Combine(folder, name), script.Code, number);
+    }
+
+    private async Task<CellFailure?> ImportAsync(CellScript.Import import, string folder)
+    {
+        string path = Path.GetFullPath(import.Path, folder);
+        if (!File.Exists(path))
+        {
+            string advice = Path.GetFileName(path) == "setup.csx"
+                ? "The build of the library writes this file: run `dotnet build` in the folder that holds PartialDerivatives.slnx, then run this cell again."
+                : "Check the path: it is relative to the notebook's folder.";
+            throw new DirectiveException($"File not found: {path}", import.Line, advice);
+        }
+        string importedFolder = Path.GetDirectoryName(path)!;
+        switch (Path.GetExtension(path))
+        {
+            case ".csx" or ".cs":
+                return await RunAsync(Path.GetFileName(path), await File.ReadAllTextAsync(path), importedFolder, number: 0);
+            case ".ipynb":
+                Notebook notebook;
+                try
+                {
+                    notebook = Notebook.Load(path);
+                }
+                catch (InvalidNotebookException e)
+                {
+                    throw new DirectiveException(e.Message, import.Line, "Import a notebook that can be read.");
+                }
+                foreach (Cell cell in notebook.Cells.Where(cell => cell.IsCode))
+                {
+                    string name = $"{Path.GetFileName(path)} cell {cell.CodeNumber}";
+                    if (await RunAsync(name, cell.Source, importedFolder, number: 0) is { } failure)
+                    {
+                        return failure;
+                    }
+                }
+                return null;
+            default:
+                throw new DirectiveException(
+                    $"`{import.Path}` cannot be imported", import.Line, "Files that can be are .csx, .cs and .ipynb.");
+        }
+    }
+
+    private async Task<CellFailure?> SubmitAsync(string file, string code, int number)
+    {
+        ScriptOptions options = _options.WithFilePath(file);
+        Script<object> script = _state is null
+            ? CSharpScript.Create<object>(code, options)
+            : _state.Script.ContinueWith<object>(code, options);
+        Compilation compilation = script.GetCompilation();
+        var diagnostics = script.Compile();
+        if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+        {
+            string report = string.Join('\n', diagnostics.Select(Describe));
+            CellOutput.Write(Output.Stream("stderr", $"\n{report}\n\n"));
+            CellOutput.Write(Output.Error("compilation error"));
+            Diagnostic first = diagnostics.First(d => d.Severity == DiagnosticSeverity.Error);
+            return new CellFailure($"error {first.Id}: {first.GetMessage()}", LineOf(first), AdviceFor(first));
+        }
+        if (diagnostics.Length > 0)
+        {
+            CellOutput.Write(Output.Stream("stderr", $"\n{string.Join('\n', diagnostics.Select(Describe))}\n\n"));
+        }
+        _state = _state is null
+            ? await script.RunAsync(globals: null, catchException: _ => true)
+            : await script.RunFromAsync(_state, catchException: _ => true);
+        if (_state.Exception is { } exception)
+        {
+            CellOutput.Write(Output.Error(WithoutFilePaths(exception)));
+            return new CellFailure($"{exception.GetType()}: {exception.Message}", LineOf(exception, file), ExceptionAdvice);
+        }
+        if (number > 0 && HasResult(compilation))
+        {
+            (string mimeType, string text) = ValueFormatter.Format(_state.ReturnValue);
+            CellOutput.Write(Output.ExecuteResult(mimeType, text, number));
+        }
+        return null;
+    }
+
+    /// <summary>True where the cell ends in an expression without a semicolon that has a value.</summary>
+    private static bool HasResult(Compilation compilation)
+    {
+        SyntaxTree tree = compilation.SyntaxTrees.Last();
+        var last = ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() as GlobalStatementSyntax;
+        return last?.Statement is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement
+            && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type?.SpecialType != SpecialType.System_Void;
+    }
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        var start = diagnostic.Location.GetLineSpan().StartLinePosition;
+        string severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
+        return $"({start.Line + 1},{start.Character + 1}): {severity} {diagnostic.Id}: {diagnostic.GetMessage()}";
+    }
+
+    private static string AdviceFor(Diagnostic diagnostic) => diagnostic.Id switch
+    {
+        "CS0006" => "Check the path: it is relative to the notebook's folder. Files in lib/bin are made by `dotnet build`.",
+        "CS0103" or "CS0246" => "Check the spelling, and that the cells which declare it and its `using` stand above and ran.",
+        "CS8652" or "CS9202" => "Cells are written in C# 13, the newest version that all hosts share.",
+        _ => CompilerAdvice,
+    };
+
+    private static int? LineOf(Diagnostic diagnostic) =>
+        diagnostic.Location.IsInSource ? diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1 : null;
+
+    private static int? LineOf(Exception exception, string file) =>
+        new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+            .FirstOrDefault(frame => frame.GetFileName() == file)?.GetFileLineNumber();
+
+    /// <summary>The exception as .NET Interactive shows it. Its frames lose the source files, which differ from machine to machine.</summary>
+    private static string WithoutFilePaths(Exception exception) => SourceFile().Replace(exception.ToString(), "").ReplaceLineEndings("\n");
+
+    [GeneratedRegex(@" in [^\r\n]*:line \d+(?=\r?$)", RegexOptions.Multiline)]
+    private static partial Regex SourceFile();
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.IO.Pipes;
+using System.Text.Json;
+using System.Threading.Channels;
+
+namespace Course.Kernel;
+
+/// <summary>The child process: reads cells from one pipe, runs them, and writes what they give to another.</summary>
+internal static class KernelProgram
+{
+    /// <summary>Runs until the runner closes its end. <paramref name="arguments"/>: the notebook's folder and the two pipe handles.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        (string folder, string requests, string messages) = (arguments[0], arguments[1], arguments[2]);
+        // The same outputs on every machine, whatever its language.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        Directory.SetCurrentDirectory(folder);
+
+        using var writer = new StreamWriter(new AnonymousPipeClientStream(PipeDirection.Out, messages)) { AutoFlush = true };
+        CellOutput.RedirectTo(output => Send(new OutputMessage(output)));
+        var session = new CSharpSession(folder);
+        await foreach (CellRequest request in Requests(requests).ReadAllAsync())
+        {
+            Send(new DoneMessage(await session.RunAsync(request.Number, request.Code)));
+        }
+        return 0;
+
+        void Send(KernelMessage message)
+        {
+            string line = JsonSerializer.Serialize(message);
+            lock (writer)
+            {
+                writer.WriteLine(line);
+            }
+        }
+    }
+
+    /// <summary>Reads on a thread of its own: when the runner is gone the process ends, even in the middle of an endless cell.</summary>
+    private static ChannelReader<CellRequest> Requests(string handle)
+    {
+        var channel = Channel.CreateUnbounded<CellRequest>();
+        new Thread(() =>
+        {
+            using var reader = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, handle));
+            while (reader.ReadLine() is { } line)
+            {
+                channel.Writer.TryWrite(JsonSerializer.Deserialize<CellRequest>(line)!);
+            }
+            Environment.Exit(0);
+        })
+        { IsBackground = true }.Start();
+        return channel.Reader;
+    }
+}
