@@ -87,7 +87,7 @@ internal sealed partial class CSharpSession
             string advice = Path.GetFileName(path) == "setup.csx"
                 ? "The build of the library writes this file: run `dotnet build` in the folder that holds PartialDerivatives.slnx, then run this cell again."
                 : "Check the path: it is relative to the notebook's folder.";
-            throw new DirectiveException($"File not found: {path}", import.Line, advice);
+            throw new DirectiveException($"File not found: {import.Path}", import.Line, advice);
         }
         string importedFolder = Path.GetDirectoryName(path)!;
         switch (Path.GetExtension(path))

@@ -39,7 +39,7 @@ internal sealed partial record CellScript(string Code, IReadOnlyList<CellScript.
             else if (OtherDirective().Match(line) is { Success: true } other)
             {
                 throw new DirectiveException(
-                    $"the directive `{other.Value}` is not known to all hosts of this notebook",
+                    $"the directive `{other.Value.TrimEnd()}` is not known to all hosts of this notebook",
                     i + 1,
                     "Known are `#!import path`, `#r \"path\"` and `#r \"nuget: name, version\"`; write the rest in C#.");
             }

@@ -1,0 +1,189 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Course.Tests;
+
+public class CommandTests
+{
+    [Fact]
+    public async Task Run_stores_outputs_and_a_second_run_changes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.WriteNotebook("a.ipynb", "\"one\"", "Console.WriteLine(2);");
+
+        (int first, string firstText) = await CourseAsync("run", notebook);
+        byte[] stored = File.ReadAllBytes(notebook);
+        (int second, string secondText) = await CourseAsync("run", notebook);
+
+        Assert.Equal((0, 0), (first, second));
+        Assert.Contains("stored", firstText, StringComparison.Ordinal);
+        Assert.Contains("unchanged", secondText, StringComparison.Ordinal);
+        Assert.Equal(stored, File.ReadAllBytes(notebook));
+    }
+
+    [Fact]
+    public async Task Check_accepts_outputs_that_are_current()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.WriteNotebook("a.ipynb", "\"one\"");
+        await CourseAsync("run", notebook);
+
+        (int exitCode, string text) = await CourseAsync("check", notebook);
+
+        Assert.Equal(0, exitCode);
+        Assert.Matches(@"a\.ipynb\s+1\s+\d+\.\d\s+ok", text);
+    }
+
+    [Fact]
+    public async Task Check_shows_cell_and_both_texts_where_an_output_differs_and_changes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.WriteNotebook("a.ipynb", "\"fine\"", "\"old value\"");
+        await CourseAsync("run", notebook);
+        string stale = File.ReadAllText(notebook).Replace("\"source\": \"\\\"old value\\\"\"", "\"source\": \"\\\"new value\\\"\"", StringComparison.Ordinal);
+        File.WriteAllText(notebook, stale);
+
+        (int exitCode, string text) = await CourseAsync("check", notebook);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("code cell 2 (“\"new value\"”), output 1, line 1:", text, StringComparison.Ordinal);
+        Assert.Contains("stored  execute_result text/plain: old value", text, StringComparison.Ordinal);
+        Assert.Contains("now     execute_result text/plain: new value", text, StringComparison.Ordinal);
+        Assert.Equal(stale, File.ReadAllText(notebook));
+    }
+
+    [Fact]
+    public async Task A_failing_cell_is_named_with_number_first_line_line_message_and_advice()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.WriteNotebook("a.ipynb", "var a = 1;", "// the second\nint b = a + c;");
+        byte[] before = File.ReadAllBytes(notebook);
+
+        (int exitCode, string text) = await CourseAsync("run", notebook);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"{notebook}, code cell 2 (“// the second”), line 2:", text, StringComparison.Ordinal);
+        Assert.Contains("    int b = a + c;", text, StringComparison.Ordinal);
+        Assert.Contains("error CS0103: The name 'c' does not exist", text, StringComparison.Ordinal);
+        Assert.Contains("Check the spelling", text, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(notebook));
+    }
+
+    [Fact]
+    public async Task A_failing_notebook_does_not_keep_others_from_running()
+    {
+        using var folder = new TemporaryFolder();
+        folder.WriteNotebook("a.ipynb", "throw new Exception(\"boom\");");
+        folder.WriteNotebook("b.ipynb", "\"fine\"");
+
+        (int exitCode, string text) = await CourseAsync("run", folder.Path);
+
+        Assert.Equal(1, exitCode);
+        Assert.Matches(@"a\.ipynb.*failed", text);
+        Assert.Matches(@"b\.ipynb.*stored", text);
+    }
+
+    [Fact]
+    public async Task Clear_removes_outputs()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.WriteNotebook("a.ipynb", "\"one\"");
+        await CourseAsync("run", notebook);
+
+        (int exitCode, _) = await CourseAsync("clear", notebook);
+
+        Assert.Equal(0, exitCode);
+        Assert.DoesNotContain("execute_result", File.ReadAllText(notebook), StringComparison.Ordinal);
+    }
+
+    /// <summary>Cells that no host would run alike, and a part of what the message must say.</summary>
+    public static TheoryData<string, string> BadCells => new()
+    {
+        { "#!fsharp\nlet x = 1", "`#!fsharp` is not known" },
+        { "#r \"no/such.dll\"", "CS0006" },
+        { "#r \"nuget: \"", "`#r \"nuget: \"` is not known" },
+        { "#!import missing.csx", "File not found: missing.csx" },
+        { "#!import picture.png", "`picture.png` cannot be imported" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadCells))]
+    public async Task A_directive_that_cannot_be_carried_out_fails_and_leaves_the_file_untouched(string cell, string message)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("picture.png", "");
+        string notebook = folder.WriteNotebook("a.ipynb", cell);
+        byte[] before = File.ReadAllBytes(notebook);
+
+        (int exitCode, string text) = await CourseAsync("run", notebook);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(message, text, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(notebook));
+    }
+
+    /// <summary>What is wrong with the call, and a part of what the message must say.</summary>
+    public static TheoryData<string[], string> BadCalls => new()
+    {
+        { ["run", "missing.ipynb"], "there is no such file" },
+        { ["check", "empty"], "there are no notebooks" },
+        { ["run", "text.ipynb"], "not JSON" },
+        { ["run", "old.ipynb"], "nbformat 3" },
+        { ["run", "other.ipynb"], "no number `nbformat`" },
+        { ["run", "good.ipynb", "good.ipynb"], "named twice" },
+        { ["run", "--timeout", "0", "good.ipynb"], "--timeout is 0" },
+        { ["no-such-command"], "no-such-command" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadCalls))]
+    public async Task A_wrong_call_ends_with_exit_code_2_and_says_why(string[] call, string message)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("empty"));
+        folder.Write("text.ipynb", "hello");
+        folder.Write("old.ipynb", """{"nbformat": 3, "worksheets": []}""");
+        folder.Write("other.ipynb", """{"name": "package", "version": "1.0"}""");
+        folder.WriteNotebook("good.ipynb", "1");
+        Dictionary<string, byte[]> before = Directory.GetFiles(folder.Path).ToDictionary(file => file, File.ReadAllBytes);
+
+        (int exitCode, string text) = await ProcessAsync(folder.Path, call);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(message, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+        Assert.All(before, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
+    }
+
+    /// <summary>Calls the program in this process.</summary>
+    private static async Task<(int ExitCode, string Text)> CourseAsync(params string[] call)
+    {
+        using var text = new StringWriter();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
+        });
+        console.Profile.Width = 200;
+        int exitCode = await Commands.CourseCommands.Create(console).Parse(call)
+            .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, TestContext.Current.CancellationToken);
+        return (exitCode, text.ToString());
+    }
+
+    /// <summary>Calls the program as a user does.</summary>
+    private static async Task<(int ExitCode, string Text)> ProcessAsync(string folder, string[] call)
+    {
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", ["exec", typeof(Commands.CourseCommands).Assembly.Location, .. call])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = System.Diagnostics.Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output + errors);
+    }
+}

@@ -1,0 +1,206 @@
+using System.Text;
+using Course.Documents;
+
+namespace Course.Tests;
+
+public class NotebookTests
+{
+    /// <summary>Layouts as different tools write them: Jupyter, VS Code, ASCII only, Windows line ends, one line, unknown fields.</summary>
+    public static TheoryData<string, string> Layouts => new()
+    {
+        { "one space", "{\n \"cells\": [],\n \"metadata\": {},\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n" },
+        { "two spaces, no line end at the end", "{\n  \"cells\": [],\n  \"metadata\": {},\n  \"nbformat\": 4,\n  \"nbformat_minor\": 4\n}" },
+        { "escaped characters", "{\n \"cells\": [{\"cell_type\": \"markdown\", \"metadata\": {}, \"source\": \"\\u03c0 \\/ \\u00e9\"}],\n \"nbformat\": 4,\n \"nbformat_minor\": 2\n}\n" },
+        { "Windows line ends", "{\r\n \"cells\": [],\r\n \"nbformat\": 4,\r\n \"nbformat_minor\": 5\r\n}\r\n" },
+        { "one line", """{"nbformat":4,"nbformat_minor":5,"cells":[],"metadata":{}}""" },
+        { "unknown fields and numbers", "{\n \"zeta\": 1.50e+03,\n \"cells\": [{\"cell_type\": \"future\", \"source\": [], \"x\": null}],\n \"nbformat\": 4,\n \"alpha\": [1, 2.0]\n}\n" },
+        { "byte order mark", "\uFEFF{\n \"cells\": [],\n \"nbformat\": 4\n}\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public void A_notebook_that_was_not_changed_stays_byte_for_byte(string layout, string text)
+    {
+        using var folder = new TemporaryFolder();
+        byte[] before = Encoding.UTF8.GetBytes(text);
+        string path = folder.File("a.ipynb");
+        File.WriteAllBytes(path, before);
+
+        Notebook notebook = Notebook.Load(path);
+
+        Assert.True(before.AsSpan().SequenceEqual(notebook.ToBytes()), layout);
+        Assert.False(notebook.Save());
+        Assert.Equal(before, File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void Storing_the_same_outputs_again_leaves_the_file_unchanged()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.WriteNotebook("a.ipynb", "1 + 1");
+        Notebook first = Notebook.Load(path);
+        first.Cells[0].SetOutputs([Output.ExecuteResult("text/plain", "2\n3", 1)], 1);
+        Assert.True(first.Save());
+        byte[] stored = File.ReadAllBytes(path);
+
+        Notebook second = Notebook.Load(path);
+        second.Cells[0].SetOutputs([Output.ExecuteResult("text/plain", "2\n3", 1)], 1);
+
+        Assert.False(second.Save());
+        Assert.Equal(stored, File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void A_change_keeps_unknown_fields_their_order_and_the_layout()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("a.ipynb", """
+            {
+              "zeta": 1.50e+03,
+              "cells": [
+                {
+                  "later": { "b": 1, "a": 2 },
+                  "cell_type": "code",
+                  "execution_count": null,
+                  "id": "one",
+                  "metadata": { "tags": [] },
+                  "outputs": [],
+                  "source": [ "1" ]
+                }
+              ],
+              "nbformat": 4,
+              "nbformat_minor": 5,
+              "alpha": "𝐱 é"
+            }
+            """.ReplaceLineEndings("\r\n"));
+
+        Notebook notebook = Notebook.Load(path);
+        notebook.Cells[0].SetOutputs([], 7);
+        notebook.Save();
+
+        Assert.Equal("""
+            {
+              "zeta": 1.50e+03,
+              "cells": [
+                {
+                  "later": {
+                    "b": 1,
+                    "a": 2
+                  },
+                  "cell_type": "code",
+                  "execution_count": 7,
+                  "id": "one",
+                  "metadata": {
+                    "tags": []
+                  },
+                  "outputs": [],
+                  "source": [
+                    "1"
+                  ]
+                }
+              ],
+              "nbformat": 4,
+              "nbformat_minor": 5,
+              "alpha": "𝐱 é"
+            }
+            """.ReplaceLineEndings("\r\n"), File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void A_changed_notebook_of_4_4_becomes_4_5_with_ids_that_are_the_same_every_time()
+    {
+        using var folder = new TemporaryFolder();
+        const string Text = """
+            {
+             "cells": [
+              {
+               "cell_type": "code",
+               "execution_count": null,
+               "metadata": {},
+               "outputs": [],
+               "source": "1"
+              },
+              {
+               "cell_type": "markdown",
+               "metadata": {},
+               "source": "1"
+              }
+             ],
+             "nbformat": 4,
+             "nbformat_minor": 4
+            }
+            """;
+
+        string[] written = [.. new[] { "a.ipynb", "b.ipynb" }.Select(name =>
+        {
+            Notebook notebook = Notebook.Load(folder.Write(name, Text));
+            notebook.Cells[0].SetOutputs([], 1);
+            notebook.Save();
+            return File.ReadAllText(folder.File(name));
+        })];
+
+        Assert.Equal(written[0], written[1]);
+        Assert.Contains("\"nbformat_minor\": 5", written[0], StringComparison.Ordinal);
+        string[] ids = [.. written[0].Split('\n').Where(line => line.Contains("\"id\":", StringComparison.Ordinal))];
+        Assert.Equal(2, ids.Distinct().Count());
+        Assert.All(ids, id => Assert.Matches("\"id\": \"[0-9a-f]{8}\"", id));
+    }
+
+    [Fact]
+    public void Special_characters_survive_a_change()
+    {
+        using var folder = new TemporaryFolder();
+        const string Source = "\"\\\\uD835\\n\u2028\u007f\t𝐱\" // \u0001 < > & ' + é";
+        string path = folder.WriteNotebook("a.ipynb", Source);
+
+        Notebook notebook = Notebook.Load(path);
+        notebook.Cells[0].SetOutputs([Output.Stream("stdout", Source)], 1);
+        notebook.Save();
+
+        Notebook again = Notebook.Load(path);
+        Assert.Equal(Source, again.Cells[0].Source);
+        Assert.Equal(Source, MultilineText.Read(again.Cells[0].Outputs[0]!["text"]));
+        Assert.Contains("𝐱", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    /// <summary>Files that are no notebooks, and a part of what the message must say.</summary>
+    public static TheoryData<string, string> Unreadable => new()
+    {
+        { "not json at all", "not JSON" },
+        { "[1, 2]", "not a JSON object" },
+        { "{}", "no number `nbformat`" },
+        { """{"nbformat": 3, "worksheets": []}""", "nbformat 3" },
+        { """{"nbformat": 4}""", "no list `cells`" },
+        { """{"nbformat": 4, "cells": {}}""", "no list `cells`" },
+        { """{"nbformat": 4, "cells": [1]}""", "cell 1 is not a JSON object" },
+        { """{"nbformat": 4, "cells": [{"source": ""}]}""", "cell 1 has no text `cell_type`" },
+        { """{"nbformat": 4, "cells": [{"cell_type": "code", "source": 1}]}""", "cell 1 has no `source`" },
+        { """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": 1}]}""", "`outputs` of cell 1" },
+        { """{"nbformat": 4, "nbformat": 4, "cells": []}""", "not JSON" },
+        { "", "not JSON" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unreadable))]
+    public void A_file_that_is_no_notebook_is_refused_with_its_name_and_the_reason(string text, string reason)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("a.ipynb", text);
+
+        var error = Assert.Throws<InvalidNotebookException>(() => Notebook.Load(path));
+
+        Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_UTF_8_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.File("a.ipynb"), [0x7b, 0xff, 0xfe]);
+
+        var error = Assert.Throws<InvalidNotebookException>(() => Notebook.Load(folder.File("a.ipynb")));
+
+        Assert.Contains("UTF-8", error.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,2 @@
+int Two = 2;
+int Three = 3;

@@ -1,0 +1,1 @@
+static int Add(int a, int b) => a + b;
