@@ -103,6 +103,11 @@ internal static class Require
         return $"[{string.Join(", ", coordinates)}]";
     }
 
-    /// <summary>Writes a number the same way in every culture, with all the digits that matter.</summary>
-    public static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>Writes a number the same way in every culture, with the digits that it takes to read it back.</summary>
+    public static string Show(double value)
+    {
+        string shortest = value.ToString("R", CultureInfo.InvariantCulture);
+        // .NET 10 writes 2⁻²⁵ and 2⁻⁹⁵⁸ with a digit too few (dotnet/runtime#131131).
+        return double.Parse(shortest, CultureInfo.InvariantCulture).Equals(value) ? shortest : value.ToString("G17", CultureInfo.InvariantCulture);
+    }
 }
