@@ -43,6 +43,71 @@ internal static class Require
         }
     }
 
-    /// <summary>Writes a number the same way in every culture, with all the digits that matter.</summary>
-    public static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>Throws unless <paramref name="h"/> is a positive number that takes x to different numbers at all <paramref name="offsets"/>.</summary>
+    public static void Step(double h, double x, IReadOnlyList<double> offsets, string parameter = "h")
+    {
+        if (!(h > 0) || !Separates(h))
+        {
+            throw new ArgumentException(
+                $"The step h is {Show(h)}. It must be positive and large enough to move {Show(x)} to another number: "
+                + $"{Show(Smallest())} is the smallest that does. Leave h out for the best step.", parameter);
+        }
+        if (!double.IsFinite(x + h * offsets[0]) || !double.IsFinite(x + h * offsets[^1]))
+        {
+            throw new ArgumentException(
+                $"The step h is {Show(h)}, which leads from {Show(x)} out of the range of double. Pass a smaller one.", parameter);
+        }
+
+        bool Separates(double step)
+        {
+            for (int k = 0; k < offsets.Count; k++)
+            {
+                double node = x + offsets[k] * step;
+                if ((offsets[k] != 0 && node == x) || (k > 0 && node == x + offsets[k - 1] * step))
+                {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        // Positive doubles are ordered as their bits are.
+        double Smallest()
+        {
+            long tooSmall = 0, enough = BitConverter.DoubleToInt64Bits(double.MaxValue);
+            while (enough - tooSmall > 1)
+            {
+                long middle = tooSmall + (enough - tooSmall) / 2;
+                (tooSmall, enough) = Separates(BitConverter.Int64BitsToDouble(middle)) ? (tooSmall, middle) : (middle, enough);
+            }
+            return BitConverter.Int64BitsToDouble(enough);
+        }
+    }
+
+    /// <summary>Writes a point such as <c>[1, 0.5]</c>, the middle of a long one left out.</summary>
+    public static string Show(ReadOnlySpan<double> point)
+    {
+        const int Most = 8;
+        List<string> coordinates = [];
+        for (int i = 0; i < point.Length; i++)
+        {
+            if (point.Length <= Most || i < Most - 2 || i == point.Length - 1)
+            {
+                coordinates.Add(Show(point[i]));
+            }
+            else if (i == Most - 2)
+            {
+                coordinates.Add("…");
+            }
+        }
+        return $"[{string.Join(", ", coordinates)}]";
+    }
+
+    /// <summary>Writes a number the same way in every culture, with the digits that it takes to read it back.</summary>
+    public static string Show(double value)
+    {
+        string shortest = value.ToString("R", CultureInfo.InvariantCulture);
+        // .NET 10 writes 2⁻²⁵ and 2⁻⁹⁵⁸ with a digit too few (dotnet/runtime#131131).
+        return double.Parse(shortest, CultureInfo.InvariantCulture).Equals(value) ? shortest : value.ToString("G17", CultureInfo.InvariantCulture);
+    }
 }

@@ -1,0 +1,170 @@
+using System.Text;
+
+namespace PartialDerivatives;
+
+/// <summary>
+/// A weighted sum of values of f around a point, over a power of the step, that tends to a derivative:
+/// (f(x+h) − f(x−h)) / 2h, for example.
+/// </summary>
+/// <remarks>Its <c>ToString</c> is that formula.</remarks>
+public sealed class DifferenceQuotient
+{
+    /// <summary>Half the distance from 1 to the next number: the largest relative error of one rounding.</summary>
+    internal const double UnitRoundoff = 1.0 / (1L << 53);
+
+    internal DifferenceQuotient(ReadOnlySpan<double> offsets, int order)
+    {
+        if (offsets.Length <= order)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(order), order, $"A stencil of {offsets.Length} points gives derivatives up to order {offsets.Length - 1}. Pass more offsets.");
+        }
+        Order = order;
+        double[] weights = FornbergWeights.Of(offsets, order);
+        double denominator = CommonDenominator(offsets, weights);
+        List<double> kept = [], numerators = [];
+        for (int k = 0; k < weights.Length; k++)
+        {
+            double numerator = denominator == 0 ? weights[k] : Math.Round(weights[k] * denominator);
+            if (numerator != 0)
+            {
+                kept.Add(offsets[k]);
+                numerators.Add(numerator);
+            }
+        }
+        double divisor = denominator == 0 ? 1 : numerators.Aggregate(denominator, GreatestCommonDivisor);
+        Offsets = [.. kept];
+        Numerators = [.. numerators.Select(numerator => numerator / divisor)];
+        Denominator = denominator == 0 ? 1 : denominator / divisor;
+        Weights = [.. Numerators.Select(numerator => numerator / Denominator)];
+        AbsoluteWeight = Weights.Sum(Math.Abs);
+        (Accuracy, TruncationConstant) = Truncation();
+    }
+
+    /// <summary>The order of the derivative: 1 for f′, 2 for f″.</summary>
+    public int Order { get; }
+
+    /// <summary>Where f is evaluated, in steps of h from the point; points of weight 0 are left out.</summary>
+    public IReadOnlyList<double> Offsets { get; }
+
+    /// <summary>What f is multiplied by at each of the <see cref="Offsets"/>, for h = 1.</summary>
+    public IReadOnlyList<double> Weights { get; }
+
+    /// <summary>The power of h that the truncation error falls with.</summary>
+    public int Accuracy { get; }
+
+    /// <summary>The weights without their <see cref="Denominator"/>: whole numbers where the offsets are.</summary>
+    internal double[] Numerators { get; }
+
+    internal double Denominator { get; }
+
+    /// <summary>Σ|w|: how much of a relative rounding error in f arrives in the sum.</summary>
+    internal double AbsoluteWeight { get; }
+
+    /// <summary>C in the truncation error C·hᵖ·f⁽ᵐ⁺ᵖ⁾(x), m the order and p the accuracy.</summary>
+    internal double TruncationConstant { get; }
+
+    /// <summary>
+    /// The step that is taken by default: where the bounds of truncation and rounding error, C·hᵖ and u·Σ|w|/hᵐ, have
+    /// their smallest sum, times max(1, |<paramref name="x"/>|).
+    /// </summary>
+    /// <remarks>
+    /// Taken for granted: f and its derivative of order m + p are of about the same size on that scale. It is 7e-6 for the
+    /// central quotient of f′ and 3e-4 for that of f″. The last bits are such that x + h − x is exactly h.
+    /// Source: Press, Teukolsky, Vetterling and Flannery, "Numerical Recipes", section 5.7 (2007).
+    /// </remarks>
+    public double Step(double x) =>
+        Representable(RelativeStep(Order, AbsoluteWeight, Accuracy, Math.Abs(TruncationConstant)) * Math.Max(1, Math.Abs(x)), x);
+
+    /// <summary>The h where C·hᵖ + u·Σ|w|/hᵐ is smallest.</summary>
+    internal static double RelativeStep(int order, double absoluteWeight, int accuracy, double truncationConstant) =>
+        Math.Pow(order * UnitRoundoff * absoluteWeight / (accuracy * truncationConstant), 1.0 / (order + accuracy));
+
+    /// <summary>
+    /// <paramref name="h"/> with its last bits changed so that x + h and x − h are numbers of the machine: a step that differs
+    /// from the one divided by costs more digits than the rounding of f does.
+    /// </summary>
+    internal static double Representable(double h, double x) => Math.Abs(x) + h - Math.Abs(x);
+
+    /// <summary>The quotient as a formula, such as <c>(f(x+h) − 2·f(x) + f(x−h)) / h²</c>.</summary>
+    public override string ToString()
+    {
+        StringBuilder sum = new();
+        for (int k = Offsets.Count - 1; k >= 0; k--)
+        {
+            double numerator = Numerators[k];
+            sum.Append((sum.Length, numerator) switch
+            {
+                (0, < 0) => "−",
+                (0, _) => "",
+                (_, < 0) => " − ",
+                _ => " + ",
+            });
+            sum.Append(Factor(numerator, "·")).Append("f(x").Append(Offsets[k] switch
+            {
+                0 => "",
+                < 0 => "−" + Factor(Offsets[k], "") + "h",
+                _ => "+" + Factor(Offsets[k], "") + "h",
+            }).Append(')');
+        }
+        string power = Order == 1 ? "" : "" + "⁰¹²³⁴⁵⁶⁷⁸"[Order];
+        return $"({sum}) / {Factor(Denominator, "")}h{power}";
+
+        static string Factor(double number, string times) => Math.Abs(number) == 1 ? "" : Require.Show(Math.Abs(number)) + times;
+    }
+
+    /// <summary>The first moment Σ w·oʲ/j! beyond the derivative's own that is not zero.</summary>
+    private (int Accuracy, double Constant) Truncation()
+    {
+        double factorial = 1;
+        for (int j = 1; ; j++)
+        {
+            factorial *= j;
+            if (j <= Order)
+            {
+                continue;
+            }
+            double moment = 0, size = 0;
+            for (int k = 0; k < Numerators.Length; k++)
+            {
+                double term = Numerators[k] * Math.Pow(Offsets[k], j);
+                moment += term;
+                size += Math.Abs(term);
+            }
+            if (Math.Abs(moment) > 1e-9 * size)
+            {
+                return (j - Order, moment / Denominator / factorial);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A number that makes every weight whole, or 0 if there is none of a reasonable size. With whole numbers the weights
+    /// are exact, and (f(x+h) − f(x−h)) / 2h has the very bits of that formula.
+    /// </summary>
+    private static double CommonDenominator(ReadOnlySpan<double> offsets, ReadOnlySpan<double> weights)
+    {
+        const double Largest = 1L << 40;
+        double denominator = 1;
+        for (int k = 0; k < offsets.Length; k++)
+        {
+            double product = 1;
+            for (int j = 0; j < offsets.Length; j++)
+            {
+                product *= j == k ? 1 : Math.Abs(offsets[k] - offsets[j]);
+            }
+            if (product > Largest || !double.IsInteger(offsets[k]))
+            {
+                return 0;
+            }
+            denominator *= product / GreatestCommonDivisor(denominator, product);
+            if (denominator > Largest || Math.Abs(weights[k]) * denominator > Largest)
+            {
+                return 0;
+            }
+        }
+        return denominator;
+    }
+
+    private static double GreatestCommonDivisor(double a, double b) => b == 0 ? Math.Abs(a) : GreatestCommonDivisor(b, Math.IEEERemainder(a, b));
+}

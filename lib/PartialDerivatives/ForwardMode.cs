@@ -1,0 +1,134 @@
+using MathNet.Numerics.LinearAlgebra;
+using Number = PartialDerivatives.Dual<double>;
+using SecondOrder = PartialDerivatives.Dual<PartialDerivatives.Dual<double>>;
+
+namespace PartialDerivatives;
+
+/// <summary>
+/// Forward-mode automatic differentiation: f is run on dual numbers, and each operation carries its derivative along
+/// (R. E. Wengert, 1964). Exact up to rounding; there is no step.
+/// </summary>
+/// <remarks>
+/// One run of f gives the derivative in one direction, so a gradient of n variables costs n runs: the right way for few
+/// variables or many results. Where f has many variables and one result, take <see cref="ReverseMode"/>.
+/// <para>f is assumed to be differentiable at the point; what happens where an elementary function is not is told in <see cref="Elementary"/>.
+/// Branches and loops of f are followed as they are taken at the point. f must not write into the array it is given.</para>
+/// </remarks>
+public static partial class ForwardMode
+{
+    /// <summary>The partial derivative ∂f/∂xᵢ at a point: one run of f.</summary>
+    /// <param name="f">The function of a vector.</param>
+    /// <param name="at">The point.</param>
+    /// <param name="variable">The index i of the variable, counted from 0.</param>
+    public static double Partial(Func<Number[], Number> f, ReadOnlySpan<double> at, int variable)
+    {
+        Number[] x = Constants(f, at);
+        Require.Variable(variable, at.Length);
+        x[variable] = Number.Variable(at[variable]);
+        return f(x).Derivative;
+    }
+
+    /// <summary>The gradient of f at a point: one run of f for each variable.</summary>
+    /// <param name="f">The function of a vector.</param>
+    /// <param name="at">The point.</param>
+    public static Vector<double> Gradient(Func<Number[], Number> f, ReadOnlySpan<double> at) => ValueAndGradient(f, at).Gradient;
+
+    /// <summary>The value and the gradient of f at a point: one run of f for each variable.</summary>
+    /// <param name="f">The function of a vector.</param>
+    /// <param name="at">The point.</param>
+    public static (double Value, Vector<double> Gradient) ValueAndGradient(Func<Number[], Number> f, ReadOnlySpan<double> at)
+    {
+        Number[] x = Constants(f, at);
+        double[] gradient = new double[at.Length];
+        double value = 0;
+        for (int i = 0; i < gradient.Length; i++)
+        {
+            x[i] = Number.Variable(at[i]);
+            Number y = f(x);
+            x[i] = at[i];
+            value = y.Value;
+            gradient[i] = y.Derivative;
+        }
+        return (value, Vector<double>.Build.Dense(gradient));
+    }
+
+    /// <summary>The directional derivative ∇f·v at a point: one run of f, however many variables there are.</summary>
+    /// <param name="f">The function of a vector.</param>
+    /// <param name="at">The point.</param>
+    /// <param name="direction">The direction v, taken as it is: a longer v gives a larger derivative.</param>
+    public static double Directional(Func<Number[], Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) =>
+        f(Along(f, at, direction)).Derivative;
+
+    /// <summary>The product J·v of the Jacobian with a direction, without the Jacobian: one run of f.</summary>
+    /// <param name="f">The vector-valued function of a vector.</param>
+    /// <param name="at">The point.</param>
+    /// <param name="direction">The direction v, taken as it is.</param>
+    /// <returns>One number for each component of f.</returns>
+    public static Vector<double> JacobianVectorProduct(Func<Number[], Number[]> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) =>
+        Vector<double>.Build.Dense(Array.ConvertAll(f(Along(f, at, direction)), y => y.Derivative));
+
+    /// <summary>The Jacobian of f at a point: one run of f for each variable.</summary>
+    /// <param name="f">The vector-valued function of a vector.</param>
+    /// <param name="at">The point.</param>
+    /// <returns>A row for each component of f, a column for each variable.</returns>
+    public static Matrix<double> Jacobian(Func<Number[], Number[]> f, ReadOnlySpan<double> at)
+    {
+        Number[] x = Constants(f, at);
+        double[][] columns = new double[at.Length][];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            x[i] = Number.Variable(at[i]);
+            columns[i] = Array.ConvertAll(f(x), y => y.Derivative);
+            x[i] = at[i];
+        }
+        return Matrix<double>.Build.DenseOfColumnArrays(columns);
+    }
+
+    /// <summary>The Hessian of f at a point, by dual numbers of dual numbers: n(n + 1)/2 runs of f for n variables.</summary>
+    /// <param name="f">The function of a vector.</param>
+    /// <param name="at">The point.</param>
+    /// <returns>The symmetric matrix of the second partial derivatives.</returns>
+    public static Matrix<double> Hessian(Func<SecondOrder[], SecondOrder> f, ReadOnlySpan<double> at)
+    {
+        Number[] inner = Constants(f, at);
+        SecondOrder[] x = Array.ConvertAll(inner, SecondOrder.Constant);
+        Matrix<double> hessian = Matrix<double>.Build.Dense(at.Length, at.Length);
+        for (int i = 0; i < at.Length; i++)
+        {
+            inner[i] = Number.Variable(at[i]);
+            for (int j = 0; j <= i; j++)
+            {
+                x[i] = SecondOrder.Constant(inner[i]);
+                x[j] = SecondOrder.Variable(inner[j]);
+                hessian[i, j] = hessian[j, i] = f(x).Derivative.Derivative;
+                x[j] = SecondOrder.Constant(inner[j]);
+            }
+            x[i] = at[i];
+            inner[i] = at[i];
+        }
+        return hessian;
+    }
+
+    private static Number[] Constants(Delegate f, ReadOnlySpan<double> at)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        Require.Point(at);
+        Number[] x = new Number[at.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] = at[i];
+        }
+        return x;
+    }
+
+    private static Number[] Along(Delegate f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
+    {
+        Number[] x = Constants(f, at);
+        Require.Point(direction, at.Length, nameof(direction));
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] = new(at[i], direction[i]);
+        }
+        return x;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Numerics;
+
+namespace PartialDerivatives;
+
+/// <summary>
+/// A number that carries derivatives along. This is the table of the derivatives of the elementary functions, one line each,
+/// written once for the forward mode and the reverse mode.
+/// </summary>
+/// <remarks>
+/// A line says what f(x) and f′(x) are on plain values: <c>Chain(x, f(x), f′(x))</c>; what becomes of the slope is the matter of
+/// the implementing number. <typeparamref name="T"/> may itself carry derivatives: then f′ is differentiated in its turn.
+/// What is no mathematics stands in IDifferentiable.Plumbing.cs; what happens at the edge of a domain is told in <see cref="Elementary"/>.
+/// </remarks>
+/// <typeparam name="TSelf">The implementing number, such as <see cref="Dual{T}"/>.</typeparam>
+/// <typeparam name="T">What its value and its slopes are.</typeparam>
+internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSelf>
+    where TSelf : struct, IDifferentiable<TSelf, T>
+    where T : IFloatingPointIeee754<T>
+{
+    /// <summary>The value without the derivatives.</summary>
+    T Value { get; }
+
+    /// <summary>Whether the number depends on no variable, so that a slope with respect to it plays no part.</summary>
+    bool IsConstant { get; }
+
+    /// <summary>A number that depends on no variable.</summary>
+    static abstract TSelf Constant(T value);
+
+    /// <summary>The chain rule for f(x), given its value and its slope f′(x).</summary>
+    static abstract TSelf Chain(TSelf x, T value, T slope);
+
+    /// <summary>The chain rule for f(x, y), given its value and its slopes ∂f/∂x and ∂f/∂y.</summary>
+    static abstract TSelf Chain(TSelf x, TSelf y, T value, T slopeX, T slopeY);
+
+    // Circle
+
+    static TSelf ITrigonometricFunctions<TSelf>.Sin(TSelf x) => TSelf.Chain(x, T.Sin(x.Value), T.Cos(x.Value));
+    static TSelf ITrigonometricFunctions<TSelf>.Cos(TSelf x) => TSelf.Chain(x, T.Cos(x.Value), -T.Sin(x.Value));
+    static TSelf ITrigonometricFunctions<TSelf>.Tan(TSelf x) { T y = T.Tan(x.Value); return TSelf.Chain(x, y, T.One + y * y); }
+    static TSelf ITrigonometricFunctions<TSelf>.Asin(TSelf x) => TSelf.Chain(x, T.Asin(x.Value), T.One / T.Sqrt((T.One - x.Value) * (T.One + x.Value)));
+    static TSelf ITrigonometricFunctions<TSelf>.Acos(TSelf x) => TSelf.Chain(x, T.Acos(x.Value), -T.One / T.Sqrt((T.One - x.Value) * (T.One + x.Value)));
+    static TSelf ITrigonometricFunctions<TSelf>.Atan(TSelf x) => TSelf.Chain(x, T.Atan(x.Value), T.One / (T.One + x.Value * x.Value));
+    static TSelf IFloatingPointIeee754<TSelf>.Atan2(TSelf y, TSelf x) { T r2 = x.Value * x.Value + y.Value * y.Value; return TSelf.Chain(y, x, T.Atan2(y.Value, x.Value), x.Value / r2, -y.Value / r2); }
+
+    // The same in half turns
+
+    static TSelf ITrigonometricFunctions<TSelf>.SinPi(TSelf x) => TSelf.Chain(x, T.SinPi(x.Value), T.Pi * T.CosPi(x.Value));
+    static TSelf ITrigonometricFunctions<TSelf>.CosPi(TSelf x) => TSelf.Chain(x, T.CosPi(x.Value), -T.Pi * T.SinPi(x.Value));
+    static TSelf ITrigonometricFunctions<TSelf>.TanPi(TSelf x) { T y = T.TanPi(x.Value); return TSelf.Chain(x, y, T.Pi * (T.One + y * y)); }
+    static TSelf ITrigonometricFunctions<TSelf>.AsinPi(TSelf x) => TSelf.Asin(x) / TSelf.Pi;
+    static TSelf ITrigonometricFunctions<TSelf>.AcosPi(TSelf x) => TSelf.Acos(x) / TSelf.Pi;
+    static TSelf ITrigonometricFunctions<TSelf>.AtanPi(TSelf x) => TSelf.Atan(x) / TSelf.Pi;
+    static TSelf IFloatingPointIeee754<TSelf>.Atan2Pi(TSelf y, TSelf x) => TSelf.Atan2(y, x) / TSelf.Pi;
+    static (TSelf Sin, TSelf Cos) ITrigonometricFunctions<TSelf>.SinCos(TSelf x) => (TSelf.Sin(x), TSelf.Cos(x));
+    static (TSelf SinPi, TSelf CosPi) ITrigonometricFunctions<TSelf>.SinCosPi(TSelf x) => (TSelf.SinPi(x), TSelf.CosPi(x));
+
+    // Hyperbola
+
+    static TSelf IHyperbolicFunctions<TSelf>.Sinh(TSelf x) => TSelf.Chain(x, T.Sinh(x.Value), T.Cosh(x.Value));
+    static TSelf IHyperbolicFunctions<TSelf>.Cosh(TSelf x) => TSelf.Chain(x, T.Cosh(x.Value), T.Sinh(x.Value));
+    static TSelf IHyperbolicFunctions<TSelf>.Tanh(TSelf x) => TSelf.Chain(x, T.Tanh(x.Value), SechSquared(x.Value));
+    static TSelf IHyperbolicFunctions<TSelf>.Asinh(TSelf x) => TSelf.Chain(x, T.Asinh(x.Value), T.One / T.Hypot(x.Value, T.One));
+    static TSelf IHyperbolicFunctions<TSelf>.Acosh(TSelf x) => TSelf.Chain(x, T.Acosh(x.Value), T.One / (T.Sqrt(x.Value - T.One) * T.Sqrt(x.Value + T.One)));
+    static TSelf IHyperbolicFunctions<TSelf>.Atanh(TSelf x) { T y = T.Atanh(x.Value); return TSelf.Chain(x, y, Where(y, T.One / ((T.One - x.Value) * (T.One + x.Value)))); }
+
+    // Exponentials
+
+    static TSelf IExponentialFunctions<TSelf>.Exp(TSelf x) { T y = T.Exp(x.Value); return TSelf.Chain(x, y, y); }
+    static TSelf IExponentialFunctions<TSelf>.ExpM1(TSelf x) => TSelf.Chain(x, T.ExpM1(x.Value), T.Exp(x.Value));
+    static TSelf IExponentialFunctions<TSelf>.Exp2(TSelf x) { T y = T.Exp2(x.Value); return TSelf.Chain(x, y, y * T.Log(Number(2))); }
+    static TSelf IExponentialFunctions<TSelf>.Exp10(TSelf x) { T y = T.Exp10(x.Value); return TSelf.Chain(x, y, y * T.Log(Number(10))); }
+
+    // Logarithms
+
+    static TSelf ILogarithmicFunctions<TSelf>.Log(TSelf x) { T y = T.Log(x.Value); return TSelf.Chain(x, y, Where(y, T.One / x.Value)); }
+    static TSelf ILogarithmicFunctions<TSelf>.LogP1(TSelf x) { T y = T.LogP1(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (T.One + x.Value))); }
+    static TSelf ILogarithmicFunctions<TSelf>.Log2(TSelf x) { T y = T.Log2(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (x.Value * T.Log(Number(2))))); }
+    static TSelf ILogarithmicFunctions<TSelf>.Log10(TSelf x) { T y = T.Log10(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (x.Value * T.Log(Number(10))))); }
+    static TSelf ILogarithmicFunctions<TSelf>.Log(TSelf x, TSelf newBase) => TSelf.Log(x) / TSelf.Log(newBase);
+
+    // Roots and powers
+
+    static TSelf IRootFunctions<TSelf>.Sqrt(TSelf x) { T y = T.Sqrt(x.Value); return TSelf.Chain(x, y, T.One / (y + y)); }
+    static TSelf IRootFunctions<TSelf>.Cbrt(TSelf x) { T y = T.Cbrt(x.Value); return TSelf.Chain(x, y, T.One / (Number(3) * y * y)); }
+    static TSelf IRootFunctions<TSelf>.RootN(TSelf x, int n) { T y = T.RootN(x.Value, n); return TSelf.Chain(x, y, T.One / (Number(n) * T.Pow(y, Number(n - 1)))); }
+    static TSelf IRootFunctions<TSelf>.Hypot(TSelf x, TSelf y) { T r = T.Hypot(x.Value, y.Value); return TSelf.Chain(x, y, r, Unless(r == T.Zero, x.Value / r), Unless(r == T.Zero, y.Value / r)); }
+    static TSelf IPowerFunctions<TSelf>.Pow(TSelf x, TSelf p)
+    {
+        T value = T.Pow(x.Value, p.Value);
+        T slopeX = x.IsConstant || p.Value.Equals(T.Zero) ? T.Zero : p.Value * T.Pow(x.Value, p.Value - T.One);
+        T slopeP = p.IsConstant || (x.Value == T.Zero && p.Value > T.Zero) ? T.Zero : value * T.Log(x.Value);
+        return TSelf.Chain(x, p, value, slopeX, slopeP);
+    }
+
+    // Corners: at a corner the slope is the mean of the two sides', as a central difference has it.
+
+    static TSelf INumberBase<TSelf>.Abs(TSelf x) => x.Value > T.Zero ? x : x.Value < T.Zero ? -x : TSelf.Chain(x, T.Abs(x.Value), Where(x.Value, T.Zero));
+    static TSelf INumber<TSelf>.Max(TSelf x, TSelf y) => x.Value > y.Value ? x : x.Value < y.Value ? y : Mean(x, y, T.Max(x.Value, y.Value));
+    static TSelf INumber<TSelf>.Min(TSelf x, TSelf y) => x.Value < y.Value ? x : x.Value > y.Value ? y : Mean(x, y, T.Min(x.Value, y.Value));
+
+    // Steps: between two jumps a step function is constant, and a remainder has slope 1.
+
+    static TSelf IFloatingPoint<TSelf>.Round(TSelf x, int digits, MidpointRounding mode) => TSelf.Constant(T.Round(x.Value, digits, mode));
+    static TSelf IFloatingPointIeee754<TSelf>.Ieee754Remainder(TSelf x, TSelf y) => Remainder(x, y, T.Ieee754Remainder(x.Value, y.Value));
+
+    private static T Number(double constant) => T.CreateChecked(constant);
+
+    /// <summary>The slope, but NaN where the function itself is: no function, no slope.</summary>
+    private static T Where(T value, T slope) => T.IsNaN(value) ? value : slope;
+
+    private static T Unless(bool corner, T slope) => corner ? T.Zero : slope;
+
+    private static TSelf Mean(TSelf x, TSelf y, T value)
+    {
+        T half = Where(value, Number(0.5));
+        return TSelf.Chain(x, y, value, half, half);
+    }
+
+    /// <summary>The chain rule for a remainder of x/y of this value.</summary>
+    static TSelf Remainder(TSelf x, TSelf y, T value) => TSelf.Chain(x, y, value, T.One, T.Round((value - x.Value) / y.Value));
+
+    /// <summary>1/cosh²(x) without the cancellation of 1 − tanh²(x) and without overflow.</summary>
+    private static T SechSquared(T x)
+    {
+        T e = T.Exp(x < T.Zero ? x + x : -(x + x));
+        T d = T.One + e;
+        return Number(4) * e / (d * d);
+    }
+}

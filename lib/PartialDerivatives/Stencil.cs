@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+
+namespace PartialDerivatives;
+
+/// <summary>
+/// Where a difference quotient looks: on one side of the point, on both, or at offsets of your own.
+/// </summary>
+/// <remarks>
+/// A stencil is not yet a quotient: <see cref="Quotient"/> makes the one for a derivative of a given order, with as many
+/// points as it takes.
+/// </remarks>
+public sealed class Stencil
+{
+    private readonly string name;
+    private readonly Func<int, double[]> offsets;
+    private readonly Func<int, Stencil>? ofAccuracy;
+    private readonly ConcurrentDictionary<int, DifferenceQuotient> quotients = new();
+
+    private Stencil(string name, Func<int, double[]> offsets, Func<int, Stencil>? ofAccuracy = null)
+    {
+        this.name = name;
+        this.offsets = offsets;
+        this.ofAccuracy = ofAccuracy;
+    }
+
+    /// <summary>The point and points after it, (f(x+h) − f(x)) / h: for where f ends at x or jumps. Accuracy 1.</summary>
+    public static Stencil Forward { get; } = ForwardOf(1);
+
+    /// <summary>The point and points before it, (f(x) − f(x−h)) / h: for where f ends at x or jumps. Accuracy 1.</summary>
+    public static Stencil Backward { get; } = BackwardOf(1);
+
+    /// <summary>Points on both sides, (f(x+h) − f(x−h)) / 2h. Accuracy 2; the default everywhere.</summary>
+    public static Stencil Central { get; } = CentralOf(2);
+
+    /// <summary>A stencil of your own, in steps of h from the point: <c>Stencil.Of(-1, 0, 2)</c>, for an uneven grid, say.</summary>
+    /// <param name="offsets">Different finite numbers, one more than the order of the derivative at least.</param>
+    public static Stencil Of(params ReadOnlySpan<double> offsets)
+    {
+        double[] own = offsets.ToArray();
+        Array.Sort(own);
+        for (int i = 0; i < own.Length; i++)
+        {
+            if (!double.IsFinite(own[i]) || (i > 0 && own[i] == own[i - 1]))
+            {
+                throw new ArgumentException(
+                    $"The offset {Require.Show(own[i])} is not finite or stands there twice. Pass different finite numbers.", nameof(offsets));
+            }
+        }
+        if (own.Length < 2)
+        {
+            throw new ArgumentException("A difference needs two points or more. Pass two offsets at least, such as -1 and 1.", nameof(offsets));
+        }
+        return new Stencil($"[{string.Join(", ", own.Select(Require.Show))}]", _ => own);
+    }
+
+    /// <summary>
+    /// The same side with more points, so that the truncation error falls like h to the power <paramref name="accuracy"/>.
+    /// </summary>
+    /// <param name="accuracy">1 to 8; even for a central stencil.</param>
+    /// <exception cref="InvalidOperationException">The stencil was made by <see cref="Of"/>: its points are fixed.</exception>
+    public Stencil OfAccuracy(int accuracy)
+    {
+        if (ofAccuracy is null)
+        {
+            throw new InvalidOperationException($"The points of the stencil {name} are fixed. For a higher accuracy pass more offsets to Stencil.Of.");
+        }
+        if (accuracy is < 1 or > 8)
+        {
+            throw new ArgumentOutOfRangeException(nameof(accuracy), accuracy, "The accuracy of a stencil is 1 to 8.");
+        }
+        return ofAccuracy(accuracy);
+    }
+
+    /// <summary>The difference quotient on this stencil for the derivative of the given order.</summary>
+    /// <param name="order">The order of the derivative: 1 for f′, 2 for f″, up to 8.</param>
+    public DifferenceQuotient Quotient(int order = 1)
+    {
+        if (order is < 1 or > 8)
+        {
+            throw new ArgumentOutOfRangeException(nameof(order), order, "The order of the derivative is 1 to 8.");
+        }
+        return quotients.GetOrAdd(order, static (order, stencil) => new DifferenceQuotient(stencil.offsets(order), order), this);
+    }
+
+    /// <summary>The name, such as <c>central, accuracy 2</c>.</summary>
+    public override string ToString() => name;
+
+    private static Stencil ForwardOf(int accuracy) =>
+        new($"forward, accuracy {accuracy}", order => Range(0, order + accuracy - 1), ForwardOf);
+
+    private static Stencil BackwardOf(int accuracy) =>
+        new($"backward, accuracy {accuracy}", order => Range(1 - order - accuracy, 0), BackwardOf);
+
+    private static Stencil CentralOf(int accuracy)
+    {
+        if (accuracy % 2 != 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(accuracy), accuracy, "The accuracy of a central stencil is even: its odd error terms cancel. Pass 2, 4, 6 or 8.");
+        }
+        return new($"central, accuracy {accuracy}", order => Range(-Reach(order), Reach(order)), CentralOf);
+
+        int Reach(int order) => (order + 1) / 2 + accuracy / 2 - 1;
+    }
+
+    private static double[] Range(int first, int last)
+    {
+        double[] range = new double[last - first + 1];
+        for (int i = 0; i < range.Length; i++)
+        {
+            range[i] = first + i;
+        }
+        return range;
+    }
+}

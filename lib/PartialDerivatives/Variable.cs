@@ -1,0 +1,5 @@
+namespace PartialDerivatives;
+/// <summary>Later.</summary>
+public readonly struct Variable;
+/// <summary>Later.</summary>
+public static class ReverseMode;

@@ -1,0 +1,188 @@
+using CsCheck;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace PartialDerivatives.Tests;
+
+public class FiniteDifferenceTests
+{
+    private static readonly Func<double, double, double> Seed = (x, y) => x * x * Math.Sin(y);
+
+    [Theory]
+    [InlineData(1.0, 0.5, 0.958851077208406, 0.8775825618903727)]
+    [InlineData(2.0, 1.0471975511965976, 3.4641016151377544, 2.0)]
+    [InlineData(-1.5, 1.0, -2.5244129544236895, 1.2156801882033144)]
+    public void The_chapters_partials_come_out_to_ten_digits(double x, double y, double inX, double inY)
+    {
+        Assert.Equal(inX, FiniteDifference.Partial(Seed, [x, y], 0), 3e-10);
+        Assert.Equal(inY, FiniteDifference.Partial(Seed, [x, y], 1), 3e-10);
+    }
+
+    [Fact]
+    public void A_given_step_is_used_to_the_last_bit_by_each_stencil()
+    {
+        Gen.Select(Gen.Double[-3, 3], Gen.Double[-3, 3], Gen.Double[-9, 0]).Sample((x, y, exponent) =>
+        {
+            double h = Math.Pow(10, exponent);
+            Assert.Equal((Seed(x + h, y) - Seed(x - h, y)) / (2 * h), FiniteDifference.Partial(Seed, [x, y], 0, Stencil.Central, h));
+            Assert.Equal((Seed(x, y + h) - Seed(x, y - h)) / (2 * h), FiniteDifference.Partial(Seed, [x, y], 1, h: h));
+            Assert.Equal((Seed(x + h, y) - Seed(x, y)) / h, FiniteDifference.Partial(Seed, [x, y], 0, Stencil.Forward, h));
+            Assert.Equal((Seed(x, y) - Seed(x, y - h)) / h, FiniteDifference.Partial(Seed, [x, y], 1, Stencil.Backward, h));
+        });
+    }
+
+    [Theory]
+    [InlineData("forward", 3e-8)]
+    [InlineData("backward", 3e-8)]
+    [InlineData("central", 1e-10)]
+    public void The_default_step_gives_each_stencil_the_digits_it_can_have(string side, double tolerance)
+    {
+        foreach (double x in new[] { -1000.0, -1.3, 0, 1e-3, 0.7, 12.0, 1e6 })
+        {
+            // As smooth on the scale max(1, |x|) of the default step as sin is on the scale 1.
+            double scale = Math.Max(1, Math.Abs(x));
+            double slope = FiniteDifference.Partial(t => Math.Sin(t / scale), [x], 0, Side(side));
+            Assert.Equal(Math.Cos(x / scale), slope * scale, tolerance);
+        }
+    }
+
+    [Theory]
+    [InlineData("central", 6)]
+    [InlineData("forward", 4)]
+    [InlineData("backward", 4)]
+    public void A_gradient_takes_no_more_evaluations_than_it_must(string side, int expected)
+    {
+        int evaluations = 0;
+        double F(double[] x)
+        {
+            evaluations++;
+            return x[0] * x[1] * x[2];
+        }
+        Vector<double> gradient = FiniteDifference.Gradient(F, [1.0, 2.0, 3.0], Side(side));
+        Assert.Equal(expected, evaluations);
+        Assert.Equal([6, 3, 2], gradient.Select(g => Math.Round(g, 6)));
+    }
+
+    [Fact]
+    public void A_gradient_allocates_nothing_for_an_evaluation()
+    {
+        Func<double[], double> f = x => x[0] + x[^1];
+        double[] few = new double[10], many = new double[1010];
+        Allocated(few);
+
+        // The point copied twice and the gradient: three numbers a variable, and nothing that grows with the evaluations.
+        Assert.InRange(Allocated(many) - Allocated(few), 0, 3 * 1000 * sizeof(double) + 100);
+
+        long Allocated(double[] at)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            FiniteDifference.Gradient(f, at);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
+    public void The_callers_point_is_never_written_to_not_even_for_a_moment()
+    {
+        double[] at = [1.0, 2.0];
+        FiniteDifference.Gradient(
+            x =>
+            {
+                Assert.NotSame(at, x);
+                Assert.Equal([1.0, 2.0], at);
+                return x[0] * x[1];
+            },
+            at);
+    }
+
+    [Fact]
+    public void Each_variable_is_stepped_alone()
+    {
+        List<double[]> seen = [];
+        FiniteDifference.Gradient(
+            x =>
+            {
+                seen.Add([.. x]);
+                return 0;
+            },
+            [10.0, 20.0],
+            h: 1);
+        Assert.Equal([[9, 20], [11, 20], [10, 19], [10, 21]], seen);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_value_that_is_not_finite_is_reported_with_the_point_and_the_variable(double value)
+    {
+        NotFiniteNumberException error = Assert.Throws<NotFiniteNumberException>(
+            () => FiniteDifference.Gradient((x, y) => y < 0.25 ? value : x, [1.0, 0.25], h: 0.125));
+        Assert.Contains("at [1, 0.125]", error.Message);
+        Assert.Contains("the point [1, 0.25] in variable 1", error.Message);
+        Assert.Equal(value, error.OffendingNumber);
+    }
+
+    [Fact]
+    public void A_one_sided_stencil_stays_on_its_side()
+    {
+        Assert.Equal(1.5, FiniteDifference.Partial(x => x < 0 ? double.NaN : 1.5 * x, [0.0], 0, Stencil.Forward), 1e-7);
+        Assert.Equal(1.5, FiniteDifference.Partial(x => x > 0 ? double.NaN : 1.5 * x, [0.0], 0, Stencil.Backward), 1e-7);
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(-1e-3)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(1e-17)]
+    public void A_step_that_is_no_step_is_refused(double h)
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>("h", () => FiniteDifference.Partial(Math.Sin, [1.0], 0, h: h));
+        Assert.Contains(Require(h), error.Message);
+
+        static string Require(double h) => h.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void The_smallest_step_that_moves_the_point_is_named_and_is_the_smallest()
+    {
+        Gen.Select(Gen.Double[-1e9, 1e9], Gen.Int[0, 2]).Sample((x, side) =>
+        {
+            Stencil stencil = new[] { Stencil.Forward, Stencil.Backward, Stencil.Central }[side];
+            string message = Assert.Throws<ArgumentException>("h", () => FiniteDifference.Partial(t => t, [x], 0, stencil, h: 0)).Message;
+            string named = message.Split("number: ")[1].Split(" is the smallest")[0];
+            double smallest = double.Parse(named, System.Globalization.CultureInfo.InvariantCulture);
+
+            Assert.True(double.IsFinite(FiniteDifference.Partial(t => t, [x], 0, stencil, smallest)));
+            Assert.Throws<ArgumentException>("h", () => FiniteDifference.Partial(t => t, [x], 0, stencil, Math.BitDecrement(smallest)));
+        });
+    }
+
+    [Fact]
+    public void A_point_that_is_no_point_is_refused()
+    {
+        Assert.Throws<ArgumentException>("at", () => FiniteDifference.Gradient(Seed, [1.0]));
+        Assert.Throws<ArgumentException>("at", () => FiniteDifference.Gradient(Seed, [1.0, double.NaN]));
+        Assert.Throws<ArgumentException>("at", () => FiniteDifference.Gradient((double[] x) => x.Sum(), []));
+        Assert.Throws<ArgumentOutOfRangeException>("variable", () => FiniteDifference.Partial(Seed, [1.0, 0.5], 2));
+        Assert.Throws<ArgumentNullException>("f", () => FiniteDifference.Gradient((Func<double[], double>)null!, [1.0]));
+        Assert.Throws<ArgumentNullException>("f", () => FiniteDifference.Gradient((Func<double, double>)null!, [1.0]));
+    }
+
+    [Fact]
+    public void Functions_of_one_to_four_numbers_and_of_an_array_give_the_same()
+    {
+        double[] at = [0.5, 1.5, -2, 3];
+        Assert.Equal(FiniteDifference.Gradient(x => Math.Exp(x[0]), at[..1]), FiniteDifference.Gradient(Math.Exp, at[..1]));
+        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1], at[..2]), FiniteDifference.Gradient((a, b) => a * b, at[..2]));
+        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1] * x[2], at[..3]), FiniteDifference.Gradient((a, b, c) => a * b * c, at[..3]));
+        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1] * x[2] * x[3], at), FiniteDifference.Gradient((a, b, c, d) => a * b * c * d, at));
+    }
+
+    private static Stencil Side(string side) => side switch
+    {
+        "forward" => Stencil.Forward,
+        "backward" => Stencil.Backward,
+        _ => Stencil.Central,
+    };
+}
