@@ -1,0 +1,41 @@
+namespace PartialDerivatives.Charts;
+
+/// <summary>What is seen in a picture, in words, for readers who do not see it.</summary>
+internal static class AlternativeText
+{
+    public static string Of(Surface surface)
+    {
+        var (x, y) = (Writer(surface.X), Writer(surface.Y));
+        string grid = $"Surface of f over x from {x(surface.X[0])} to {x(surface.X[^1])} and y from {y(surface.Y[0])} to {y(surface.Y[^1])}";
+        var heights = surface.Z.SelectMany((row, j) => row.Select((z, i) => (Z: z, X: surface.X[i], Y: surface.Y[j]))).Where(point => double.IsFinite(point.Z)).ToList();
+        if (heights.Count == 0)
+        {
+            return grid + ", without a finite value.";
+        }
+        var z = Writer(heights.Select(point => point.Z));
+        var (low, high) = (heights.MinBy(point => point.Z), heights.MaxBy(point => point.Z));
+        return $"{grid}: lowest {z(low.Z)} at ({x(low.X)}, {y(low.Y)}), highest {z(high.Z)} at ({x(high.X)}, {y(high.Y)}).";
+    }
+
+    public static string Of(Curve curve, string variable)
+    {
+        var x = Writer(curve.X);
+        string line = $"{(curve.Dashed ? "Dashed" : "Solid")} line {curve.Name} for {variable} from {x(curve.X[0])} to {x(curve.X[^1])}";
+        var points = curve.X.Zip(curve.Y, (x, y) => (X: x, Y: y)).Where(point => double.IsFinite(point.Y)).ToList();
+        if (points.Count == 0)
+        {
+            return line + ", without a finite value.";
+        }
+        var y = Writer(points.Select(point => point.Y));
+        var (low, high) = (points.MinBy(point => point.Y), points.MaxBy(point => point.Y));
+        return $"{line}, from {y(points[0].Y)} to {y(points[^1].Y)}, lowest {y(low.Y)} at {x(low.X)}, highest {y(high.Y)} at {x(high.X)}.";
+    }
+
+    /// <summary>Writes numbers as finely as one reads them off an axis that shows all of <paramref name="values"/>.</summary>
+    private static Func<double, string> Writer(IEnumerable<double> values)
+    {
+        AxisRange range = AxisRange.Of(values);
+        double unit = Math.Pow(10, Math.Floor(Math.Log10(range.To - range.From)) - 2);
+        return value => Label.Of(Math.Round(value / unit) * unit);
+    }
+}

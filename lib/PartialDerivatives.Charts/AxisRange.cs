@@ -1,0 +1,50 @@
+namespace PartialDerivatives.Charts;
+
+/// <summary>The part of an axis that is shown, and its ticks.</summary>
+internal readonly record struct AxisRange(double From, double To)
+{
+    /// <summary>The range of all the finite values; (−1, 1) where there is none, and one unit wide where there is one only.</summary>
+    public static AxisRange Of(IEnumerable<double> values)
+    {
+        double from = double.PositiveInfinity;
+        double to = double.NegativeInfinity;
+        foreach (double value in values.Where(double.IsFinite))
+        {
+            from = Math.Min(from, value);
+            to = Math.Max(to, value);
+        }
+        return from < to ? new(from, to)
+            : from == to ? new(from - Math.Max(0.5, Math.Abs(from) / 2), to + Math.Max(0.5, Math.Abs(to) / 2))
+            : new(-1, 1);
+    }
+
+    /// <summary>This range with 5% of its length on both sides.</summary>
+    public AxisRange Padded => new(From - 0.05 * (To - From), To + 0.05 * (To - From));
+
+    /// <summary>Where a value stands in the range: 0 at its start, 1 at its end.</summary>
+    public double Fraction(double value) => (value - From) / (To - From);
+
+    /// <summary>The distance of the ticks, 1, 2 or 5 times a power of ten, so that there are about <paramref name="count"/> of them.</summary>
+    public double Step(int count)
+    {
+        double rough = (To - From) / count;
+        double power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        return power * (rough / power) switch { < 1.5 => 1, < 3.5 => 2, < 7.5 => 5, _ => 10 };
+    }
+
+    /// <summary>The multiples of <paramref name="step"/> in the range.</summary>
+    public IEnumerable<double> Ticks(double step)
+    {
+        double last = Math.Floor(To / step + 1e-9);
+        for (double i = Math.Ceiling(From / step - 1e-9); i <= last; i++)
+        {
+            yield return i * step;
+        }
+    }
+
+    /// <summary>The horizontal axis of a panel of curves.</summary>
+    public static AxisRange X(Panel panel) => Of(panel.Curves.SelectMany(curve => curve.X)).Padded;
+
+    /// <summary>The vertical axis of a panel of curves, with zero in it where a line marks it.</summary>
+    public static AxisRange Y(Panel panel) => Of(panel.Curves.SelectMany(curve => curve.Y).Concat(panel.ZeroLine ? [0.0] : [])).Padded;
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+
+namespace PartialDerivatives.Charts;
+
+/// <summary>The pictures of this library: each method returns a <see cref="Figure"/>, which shows itself as the result of a cell.</summary>
+public static class Charts
+{
+    private const string DerivativeColor = "#ff8c00";
+
+    /// <summary>
+    /// The surface z = f(x, y) over a rectangle, coloured by height.
+    /// </summary>
+    /// <param name="f">The function; where its value is not finite, the surface has a hole.</param>
+    /// <param name="x">The range of x, from the smaller to the larger number.</param>
+    /// <param name="y">The range of y, from the smaller to the larger number.</param>
+    /// <param name="title">The title; none by default.</param>
+    /// <param name="points">How many values of x, and as many of y, f is computed at; 60 by default.</param>
+    /// <exception cref="ArgumentException">A range is reversed, empty or not finite, or there are fewer than 2 points.</exception>
+    public static Figure Surface(
+        Func<double, double, double> f, (double From, double To) x, (double From, double To) y, string? title = null, int points = 60)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        var xs = Sampling.Linspace(x, points, nameof(x));
+        var ys = Sampling.Linspace(y, points, nameof(y));
+        var surface = new Surface(xs, ys, [.. ys.Select(row => xs.Select(column => f(column, row)).ToImmutableArray())]);
+        return new Figure([new Panel([surface], AlternativeText.Of(surface))
+        {
+            Title = title,
+            XTitle = "x",
+            YTitle = "y",
+            ZTitle = "f",
+        }]);
+    }
+
+    /// <summary>
+    /// The slice of f along one variable while the other one is held fixed, together with the partial derivative in that direction (dashed).
+    /// </summary>
+    /// <param name="f">The function; where its value is not finite, the curve has a gap.</param>
+    /// <param name="along">The variable that runs: "x" or "y".</param>
+    /// <param name="x">The value at which x is held fixed, in a slice along y.</param>
+    /// <param name="y">The value at which y is held fixed, in a slice along x.</param>
+    /// <param name="range">The range of the variable that runs, from the smaller to the larger number; (−2, 2) by default.</param>
+    /// <param name="derivative">The partial derivative of f with respect to the variable that runs; by default a centred difference of f.</param>
+    /// <param name="title">The title; says by default where the slice is.</param>
+    /// <param name="points">How many points of each curve are computed; 300 by default.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="along"/> is neither "x" nor "y", the other variable has no finite value, the range is reversed, empty or not finite,
+    /// or there are fewer than 2 points.
+    /// </exception>
+    public static Figure Slice(
+        Func<double, double, double> f,
+        string along,
+        double? x = null,
+        double? y = null,
+        (double From, double To)? range = null,
+        Func<double, double, double>? derivative = null,
+        string? title = null,
+        int points = 300)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        bool alongX = along switch
+        {
+            "x" => true,
+            "y" => false,
+            _ => throw new ArgumentException($"A slice runs along \"x\" or along \"y\", not along \"{along}\".", nameof(along)),
+        };
+        string held = alongX ? "y" : "x";
+        if ((alongX ? x : y) is not null)
+        {
+            throw new ArgumentException($"In a slice along {along}, {along} runs: give its range as range: (-2, 2), and a fixed value to {held} only.", along);
+        }
+        double at = (alongX ? y : x) ?? double.NaN;
+        if (!double.IsFinite(at))
+        {
+            throw new ArgumentException($"A slice along {along} holds {held} fixed: give it a finite value, such as {held}: 1.5.", held);
+        }
+
+        Func<double, double> Restrict(Func<double, double, double> g) => alongX ? t => g(t, at) : t => g(at, t);
+        Func<double, double> values = Restrict(f);
+        Func<double, double> slopes = derivative is null ? t => CentredDifference(values, t) : Restrict(derivative);
+        var ts = Sampling.Linspace(range ?? (-2, 2), points, nameof(range));
+        string place = Label.Of(at);
+        var slice = new Curve(alongX ? $"f(x, y={place})" : $"f(x={place}, y)", ts, [.. ts.Select(values)]);
+        var slope = new Curve($"∂f/∂{along}", ts, [.. ts.Select(slopes)]) { Color = DerivativeColor, Dashed = true };
+        return new Figure([new Panel([slice, slope], $"Slice of f along {along} at {held} = {place}: {AlternativeText.Of(slice, along)} {AlternativeText.Of(slope, along)}")
+        {
+            Title = title ?? $"Slice at {held} = {place}",
+            XTitle = along,
+            ZeroLine = true,
+        }]);
+    }
+
+    /// <summary>The panels of several figures side by side in one; a title of the whole is given with <see cref="Figure.Title"/>.</summary>
+    /// <param name="figures">The figures, from left to right; their own headings are not taken over, the titles of their panels are.</param>
+    /// <exception cref="ArgumentException">There is no figure.</exception>
+    public static Figure Row(params Figure[] figures)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        return figures.Length == 0
+            ? throw new ArgumentException("A row needs at least one figure, such as Charts.Row(surface, slice).", nameof(figures))
+            : new Figure([.. figures.SelectMany(figure => figure.Panels)]);
+    }
+
+    /// <summary>
+    /// plotly.js itself, to be shown by a cell: the figures of the notebook are then interactive without the network, and the notebook is 3.6 MB larger.
+    /// </summary>
+    public static OfflinePlotly UseOffline() => new();
+
+    private static double CentredDifference(Func<double, double> f, double t)
+    {
+        double h = Math.Cbrt(double.BitIncrement(1) - 1) * Math.Max(1, Math.Abs(t));
+        return (f(t + h) - f(t - h)) / (t + h - (t - h));
+    }
+}

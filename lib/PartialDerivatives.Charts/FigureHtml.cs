@@ -1,0 +1,55 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PartialDerivatives.Charts;
+
+/// <summary>
+/// A figure as HTML: first the static picture, which is all that shows where scripts do not run (GitHub, print, notebooks that are not trusted),
+/// then the script that puts the interactive figure in its place.
+/// </summary>
+internal static partial class FigureHtml
+{
+    /// <summary>The plotly.js that Plotly.NET is made for: the file of the npm package plotly.js-dist-min, byte for byte Plotly.NET's own resource.</summary>
+    public const string Source = "https://cdn.jsdelivr.net/npm/plotly.js-dist-min@2.28.0/plotly.min.js";
+
+    /// <summary>Browsers refuse a plotly.js with another hash.</summary>
+    public const string Integrity = "sha384-53bFwj3AXyrFzPyqXWI5rZuuEa3GbWeuLmgC04XqmiE7CairskQMPvcdXh+OLuir";
+
+    private static readonly string script = ReadScript();
+
+    public static string Of(Figure figure)
+    {
+        string json = figure.ToJson().Replace("<", "\\u003c");
+        string svg = figure.ToSvg();
+        string alt = WebUtility.HtmlEncode(figure.Description);
+        string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json + svg + alt)))[..16];
+        var geometry = new Geometry(figure);
+        string webgl = figure.Panels.Any(panel => panel.IsSpatial) ? "true" : "false";
+
+        // An img and not an svg element, and its size in attributes: that is what the sanitizers of Jupyter and GitHub leave as it is.
+        return
+            $"""
+            <div style="overflow-x:auto">
+            <div data-figure="{id}" data-height="{Geometry.Height}" style="position:relative;min-height:{Geometry.Height}px;min-width:{geometry.MinWidth}px;max-width:{geometry.MaxWidth}px">
+            <img alt="{alt}" width="{geometry.Width}" height="{Geometry.Height}" style="max-width:100%;height:auto" src="data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}">
+            <p><small>Static picture. The interactive figure takes its place where the notebook is trusted, its cell has been run, and plotly.js can be loaded (or Charts.UseOffline() was shown).</small></p>
+            </div>
+            </div>
+            <script>
+            {script}("{id}", {webgl}, "{Source}", "{Integrity}", {json});
+            </script>
+            """;
+    }
+
+    private static string ReadScript()
+    {
+        using var stream = typeof(FigureHtml).Assembly.GetManifestResourceStream("figure.js")!;
+        using var reader = new StreamReader(stream);
+        return CommentsAndIndentation().Replace(reader.ReadToEnd(), "").Trim();
+    }
+
+    [GeneratedRegex(@"^ *(//.*\n|\n)?", RegexOptions.Multiline)]
+    private static partial Regex CommentsAndIndentation();
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace PartialDerivatives.Charts;
+
+/// <summary>
+/// Calls PartialDerivatives.Charts.Plotly, which stands with Plotly.NET in the folder plotly/ beside this assembly.
+/// It is loaded into an AssemblyLoadContext of its own, because Plotly.NET needs a newer FSharp.Core than the one
+/// that .NET Interactive has already loaded.
+/// </summary>
+internal static class PlotlyRenderer
+{
+    private const string Implementation = "PartialDerivatives.Charts.Plotly";
+
+    private static readonly Lazy<Func<Figure, string>> json = new(() => Entry<Func<Figure, string>>("Json"));
+    private static readonly Lazy<Func<string>> script = new(() => Entry<Func<string>>("Script"));
+    private static readonly Lazy<Assembly> assembly = new(Load);
+
+    /// <summary>The figure as plotly.js takes it.</summary>
+    public static string Json(Figure figure) => json.Value(figure);
+
+    /// <summary>The source of plotly.js.</summary>
+    public static string Script() => script.Value();
+
+    private static TDelegate Entry<TDelegate>(string method) where TDelegate : Delegate =>
+        assembly.Value.GetType($"{Implementation}.Renderer", throwOnError: true)!.GetMethod(method)!.CreateDelegate<TDelegate>();
+
+    private static Assembly Load()
+    {
+        string path = Path.Combine(Path.GetDirectoryName(typeof(Figure).Assembly.Location)!, "plotly", Implementation + ".dll");
+        return File.Exists(path)
+            ? new IsolatedContext(path).LoadFromAssemblyPath(path)
+            : throw new FileNotFoundException(
+                $"Figures are drawn by {Implementation}.dll, which is not at \"{path}\". Run `dotnet build` in the repository's folder, then restart the kernel.", path);
+    }
+
+    private sealed class IsolatedContext(string path) : AssemblyLoadContext(Implementation)
+    {
+        private readonly AssemblyDependencyResolver resolver = new(path);
+
+        // A Figure must be the same type on both sides, hence this very assembly; the rest is this context's own, or shared with the host.
+        protected override Assembly? Load(AssemblyName name) =>
+            name.Name == typeof(Figure).Assembly.GetName().Name ? typeof(Figure).Assembly
+            : resolver.ResolveAssemblyToPath(name) is { } file ? LoadFromAssemblyPath(file)
+            : null;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace PartialDerivatives.Charts;
+
+/// <summary>Where functions are computed for a picture.</summary>
+internal static class Sampling
+{
+    /// <summary>
+    /// Evenly spaced numbers, both ends included, rounded as NumPy's linspace rounds them: start + i·step, and the last is exactly the end.
+    /// </summary>
+    public static ImmutableArray<double> Linspace((double From, double To) range, int points, string parameter)
+    {
+        if (!double.IsFinite(range.From) || !double.IsFinite(range.To) || !double.IsFinite(range.To - range.From) || range.From >= range.To)
+        {
+            throw new ArgumentException(
+                $"The range goes from {Label.Exact(range.From)} to {Label.Exact(range.To)}. It must go from a smaller finite number to a larger one, such as {parameter}: (-2, 2).",
+                parameter);
+        }
+        if (points < 2)
+        {
+            throw new ArgumentOutOfRangeException(nameof(points), points, "A range is sampled at 2 points or more: its two ends.");
+        }
+        double step = (range.To - range.From) / (points - 1);
+        var values = new double[points];
+        for (int i = 0; i < points; i++)
+        {
+            values[i] = i * step + range.From;
+        }
+        values[^1] = range.To;
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
+    }
+}
