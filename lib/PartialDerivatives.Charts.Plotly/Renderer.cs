@@ -21,15 +21,15 @@ public static class Renderer
         var geometry = new Geometry(figure);
         var layout = new Layout();
         layout.Set(
-            ("font", Of<Font>(("family", Geometry.FontFamily), ("size", 12), ("color", Ink))),
-            ("margin", Of<Margin>(("l", Geometry.Left), ("r", Geometry.Right), ("t", geometry.Top), ("b", Geometry.Bottom))),
+            ("font", Of<Font>(("family", Geometry.FontFamily), ("size", Geometry.FontSize), ("color", Ink))),
+            ("margin", Of<Margin>(("l", 0), ("r", 0), ("t", geometry.Top), ("b", 0))),
             ("paper_bgcolor", "#fff"),
             ("plot_bgcolor", "#fff"),
             ("showlegend", true));
         if (figure.Heading is { } heading)
         {
             layout.SetProperty("title", Of<Title>(
-                ("text", $"<b>{Text(heading)}</b>"), ("font", Of<Font>(("size", 17))),
+                ("text", $"<b>{Text(heading)}</b>"), ("font", Of<Font>(("size", Geometry.HeadingSize))),
                 ("x", 0.5), ("xanchor", "center"), ("y", 1), ("yref", "container"), ("yanchor", "top"), ("pad", new { t = 12 })));
         }
 
@@ -39,31 +39,32 @@ public static class Renderer
         for (int i = 0; i < figure.Panels.Length; i++)
         {
             Panel panel = figure.Panels[i];
-            var (from, to) = geometry.Domain(i);
-            double centre = (from + to) / 2;
+            var (left, right) = panel.IsSpatial ? geometry.Cell(i) : geometry.Horizontal(i);
+            double centre = (left + right) / 2;
             if (panel.IsSpatial)
             {
                 string scene = Numbered("scene", ++scenes);
                 charts.AddRange(panel.Surfaces.Select(surface => Chart3D(surface, scene)));
-                layout.SetProperty(scene, Scene(panel, [from, to]));
+                layout.SetProperty(scene, Scene(panel, geometry, [left, right]));
             }
             else
             {
                 string number = Numbered("", ++planes);
+                var (bottom, top) = geometry.Vertical;
                 charts.AddRange(panel.Curves.Select(curve => Chart2D(curve, number)));
                 layout.Set(
-                    ("xaxis" + number, Axis(panel.XTitle, AxisRange.X(panel), ("domain", new[] { from, to }), ("anchor", "y" + number), ("zeroline", false))),
-                    ("yaxis" + number, Axis(panel.YTitle, AxisRange.Y(panel), ("anchor", "x" + number),
+                    ("xaxis" + number, Axis(panel.XTitle, AxisRange.X(panel), ("domain", new[] { left, right }), ("anchor", "y" + number), ("zeroline", false))),
+                    ("yaxis" + number, Axis(panel.YTitle, AxisRange.Y(panel), ("domain", new[] { bottom, top }), ("anchor", "x" + number),
                         ("zeroline", panel.ZeroLine), ("zerolinecolor", "gray"), ("zerolinewidth", 1))),
                     ("legend" + number, Of<Legend>(
-                        ("orientation", "h"), ("x", centre), ("xanchor", "center"), ("y", 1), ("yanchor", "bottom"))));
+                        ("orientation", "h"), ("x", centre), ("xanchor", "center"), ("y", 1), ("yanchor", "top"), ("bgcolor", "rgba(0,0,0,0)"))));
             }
             if (panel.Title is { } title)
             {
                 titles.Add(Of<Annotation>(
-                    ("text", Text(title)), ("font", Of<Font>(("size", 14))), ("showarrow", false), ("align", "center"),
+                    ("text", Text(title)), ("font", Of<Font>(("size", Geometry.TitleSize))), ("showarrow", false), ("align", "center"),
                     ("x", centre), ("xref", "paper"), ("xanchor", "center"),
-                    ("y", 1), ("yref", "paper"), ("yanchor", "bottom"), ("yshift", geometry.LegendHeight)));
+                    ("y", 1), ("yref", "paper"), ("yanchor", "bottom")));
             }
         }
         layout.SetProperty("annotations", titles);
@@ -103,9 +104,7 @@ public static class Renderer
             curve.X,
             curve.Y,
             Name: Text(curve.Name),
-            LineColor: Color.fromString(curve.Color),
-            LineWidth: curve.Width,
-            LineDash: curve.Dashed ? StyleParam.DrawingStyle.Dash : StyleParam.DrawingStyle.Solid,
+            Line: Of<Line>(("color", curve.Color), ("width", curve.Width), ("dash", curve.Dashed ? "dash" : "solid"), ("simplify", false)),
             UseDefaults: false).Place(("xaxis", "x" + number), ("yaxis", "y" + number), ("legend", "legend" + number));
 
     /// <summary>Puts the chart's traces into a coordinate system.</summary>
@@ -118,17 +117,18 @@ public static class Renderer
         return chart;
     }
 
-    private static Scene Scene(Panel panel, double[] domain) => Of<Scene>(
+    private static Scene Scene(Panel panel, Geometry geometry, double[] domain) => Of<Scene>(
         ("domain", Of<Domain>(("x", domain))),
         ("aspectmode", "manual"),
         ("aspectratio", Point(Geometry.Aspect)),
-        ("camera", Of<Camera>(("eye", Point(Geometry.Eye)))),
-        ("xaxis", SpaceAxis(panel.XTitle)),
-        ("yaxis", SpaceAxis(panel.YTitle)),
-        ("zaxis", SpaceAxis(panel.ZTitle)));
+        ("camera", Of<Camera>(("eye", Point(geometry.Eye)), ("center", Point(Geometry.Centre)))),
+        ("xaxis", SpaceAxis(panel.XTitle, AxisRange.X(panel))),
+        ("yaxis", SpaceAxis(panel.YTitle, AxisRange.Y(panel))),
+        ("zaxis", SpaceAxis(panel.ZTitle, AxisRange.Z(panel))));
 
-    private static LinearAxis SpaceAxis(string? title) => Of<LinearAxis>(
-        ("title", Of<Title>(("text", Text(title ?? "")))), ("nticks", 6), ("gridcolor", "#ccc"), ("zeroline", false), ("showbackground", true), ("backgroundcolor", "#f5f5f5"));
+    private static LinearAxis SpaceAxis(string? title, AxisRange range) => Of<LinearAxis>(
+        ("title", Of<Title>(("text", Text(title ?? "")))), ("range", new[] { range.From, range.To }), ("nticks", 6), ("tickangle", 0),
+        ("gridcolor", "#ccc"), ("zeroline", false), ("showbackground", true), ("backgroundcolor", "#f5f5f5"));
 
     private static LinearAxis Axis(string? title, AxisRange range, params (string, object)[] more)
     {
@@ -139,7 +139,7 @@ public static class Renderer
         return axis;
     }
 
-    private static object Point((double X, double Y, double Z) point) => new { x = point.X, y = point.Y, z = point.Z };
+    private static object Point(Point3 point) => new { x = point.X, y = point.Y, z = point.Z };
 
     /// <summary>plotly.js counts x, x2, x3, …</summary>
     private static string Numbered(string name, int number) => number == 1 ? name : name + number;

@@ -18,8 +18,8 @@ internal readonly record struct AxisRange(double From, double To)
             : new(-1, 1);
     }
 
-    /// <summary>This range with 5% of its length on both sides.</summary>
-    public AxisRange Padded => new(From - 0.05 * (To - From), To + 0.05 * (To - From));
+    /// <summary>This range with a share of its length more on both sides.</summary>
+    public AxisRange Padded(double share = 0.05) => new(From - share * (To - From), To + share * (To - From));
 
     /// <summary>Where a value stands in the range: 0 at its start, 1 at its end.</summary>
     public double Fraction(double value) => (value - From) / (To - From);
@@ -42,9 +42,13 @@ internal readonly record struct AxisRange(double From, double To)
         }
     }
 
-    /// <summary>The horizontal axis of a panel of curves.</summary>
-    public static AxisRange X(Panel panel) => Of(panel.Curves.SelectMany(curve => curve.X)).Padded;
+    /// <summary>The x axis of a panel.</summary>
+    public static AxisRange X(Panel panel) => Of(panel.Curves.SelectMany(curve => curve.X).Concat(panel.Surfaces.SelectMany(surface => surface.X))).Padded();
 
-    /// <summary>The vertical axis of a panel of curves, with zero in it where a line marks it.</summary>
-    public static AxisRange Y(Panel panel) => Of(panel.Curves.SelectMany(curve => curve.Y).Concat(panel.ZeroLine ? [0.0] : [])).Padded;
+    /// <summary>The y axis of a panel, with zero in it where a line marks it.</summary>
+    public static AxisRange Y(Panel panel) =>
+        Of(panel.Curves.SelectMany(curve => curve.Y).Concat(panel.Surfaces.SelectMany(surface => surface.Y)).Concat(panel.ZeroLine ? [0.0] : [])).Padded();
+
+    /// <summary>The z axis of a panel of surfaces; wider, so that its lowest label does not meet the first one of the x axis.</summary>
+    public static AxisRange Z(Panel panel) => Of(panel.Surfaces.SelectMany(surface => surface.Z.SelectMany(row => row))).Padded(0.1);
 }

@@ -1,2 +1,92 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+
 namespace PartialDerivatives.Charts;
-internal static class SvgPicture { public static string Of(Figure figure) => "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'/>"; }
+
+/// <summary>The static picture of a figure, as an SVG document: what shows where no script runs.</summary>
+internal sealed class SvgPicture
+{
+    public const string Ink = "#444";
+    public const string Grid = "#e4e4e4";
+
+    private readonly StringBuilder svg = new();
+
+    private SvgPicture()
+    {
+    }
+
+    /// <summary>The figure as an SVG document.</summary>
+    public static string Of(Figure figure)
+    {
+        var geometry = new Geometry(figure);
+        var picture = new SvgPicture();
+        picture.Add(
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{geometry.Width}\" height=\"{Geometry.Height}\" viewBox=\"0 0 {geometry.Width} {Geometry.Height}\" font-family=\"{Geometry.FontFamily}\" font-size=\"{Geometry.FontSize}\" fill=\"{Ink}\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+        if (figure.Heading is { } heading)
+        {
+            picture.Text(geometry.Width / 2.0, 28, heading, $" font-size=\"{Geometry.HeadingSize}\" font-weight=\"bold\"");
+        }
+        for (int i = 0; i < figure.Panels.Length; i++)
+        {
+            Panel panel = figure.Panels[i];
+            var (from, to) = panel.IsSpatial ? geometry.Cell(i) : geometry.Horizontal(i);
+            var (left, right) = (from * geometry.Width, to * geometry.Width);
+            string[] title = panel.Title?.Split('\n') ?? [];
+            for (int line = 0; line < title.Length; line++)
+            {
+                picture.Text((left + right) / 2, geometry.Top - 5 - Geometry.LineHeight * (title.Length - 1 - line), title[line], $" font-size=\"{Geometry.TitleSize}\"");
+            }
+            if (panel.IsSpatial)
+            {
+                new SvgSpace(picture, panel, left, right, geometry).Draw();
+            }
+            else
+            {
+                var (low, high) = geometry.Vertical;
+                new SvgPlane(picture, panel, left, right, geometry.Top + (1 - high) * geometry.CellHeight, geometry.Top + (1 - low) * geometry.CellHeight).Draw();
+            }
+        }
+        picture.Add($"</svg>");
+        return picture.svg.ToString();
+    }
+
+    /// <summary>Appends markup; numbers in it are written in the invariant culture, with one digit after the point at most.</summary>
+    public void Add(FormattableString markup) => svg.Append(markup.ToString(Tenths.Provider));
+
+    /// <summary>A text centred at x, with its base line at y.</summary>
+    public void Text(double x, double y, string text, string attributes = " ", string anchor = "middle") =>
+        Add($"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\"{attributes}>{SecurityElement.Escape(text)}</text>");
+
+    /// <summary>The path through points in tenths of a pixel; every number is the way from the point before, which keeps it short.</summary>
+    public static string Path(IEnumerable<(double X, double Y)> points)
+    {
+        var path = new StringBuilder();
+        (int X, int Y) last = default;
+        bool started = false;
+        foreach (var (x, y) in points)
+        {
+            if (!double.IsFinite(x) || !double.IsFinite(y))
+            {
+                started = false;
+                continue;
+            }
+            (int X, int Y) next = ((int)Math.Round(10 * x), (int)Math.Round(10 * y));
+            var step = started ? (X: next.X - last.X, Y: next.Y - last.Y) : next;
+            path.Append(CultureInfo.InvariantCulture, $"{(started ? 'l' : 'M')}{step.X}{(step.Y < 0 ? "" : " ")}{step.Y}");
+            (last, started) = (next, true);
+        }
+        return path.ToString();
+    }
+
+    /// <summary>Formats doubles with one digit after the point at most.</summary>
+    private sealed class Tenths : IFormatProvider, ICustomFormatter
+    {
+        public static readonly Tenths Provider = new();
+
+        public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
+
+        public string Format(string? format, object? arg, IFormatProvider? formatProvider) =>
+            arg is double number ? number.ToString("0.#", CultureInfo.InvariantCulture) : Convert.ToString(arg, CultureInfo.InvariantCulture) ?? "";
+    }
+}

@@ -1,0 +1,60 @@
+using PartialDerivatives.Charts;
+
+public class ArgumentTests
+{
+    [Fact]
+    public void A_slice_along_an_unknown_variable_names_the_known_ones()
+    {
+        var error = Assert.Throws<ArgumentException>("along", () => Charts.Slice(SeedFigure.F, along: "z", y: 1));
+        Assert.Contains("along \"x\" or along \"y\", not along \"z\"", error.Message);
+    }
+
+    [Theory]
+    [InlineData(2, -2)]
+    [InlineData(1, 1)]
+    [InlineData(double.NaN, 1)]
+    [InlineData(0, double.PositiveInfinity)]
+    [InlineData(-double.MaxValue, double.MaxValue)]
+    public void A_range_goes_from_a_smaller_finite_number_to_a_larger_one(double from, double to)
+    {
+        Assert.Throws<ArgumentException>("x", () => Charts.Surface(SeedFigure.F, x: (from, to), y: (0, 1)));
+        Assert.Throws<ArgumentException>("y", () => Charts.Surface(SeedFigure.F, x: (0, 1), y: (from, to)));
+        Assert.Throws<ArgumentException>("range", () => Charts.Slice(SeedFigure.F, along: "x", y: 0, range: (from, to)));
+    }
+
+    [Fact]
+    public void The_message_shows_the_range_and_one_that_is_right()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Charts.Surface(SeedFigure.F, x: (2, -2), y: (0, 1)));
+        Assert.Contains("from 2 to -2", error.Message);
+        Assert.Contains("x: (-2, 2)", error.Message);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    [InlineData(-3)]
+    public void Fewer_than_two_points_are_refused(int points)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("points", () => Charts.Surface(SeedFigure.F, (0, 1), (0, 1), points: points));
+        Assert.Throws<ArgumentOutOfRangeException>("points", () => Charts.Slice(SeedFigure.F, along: "x", y: 0, points: points));
+    }
+
+    [Fact]
+    public void A_slice_holds_the_other_variable_fixed()
+    {
+        Assert.Throws<ArgumentException>("y", () => Charts.Slice(SeedFigure.F, along: "x"));
+        Assert.Throws<ArgumentException>("x", () => Charts.Slice(SeedFigure.F, along: "y", x: double.NaN));
+        Assert.Throws<ArgumentException>("x", () => Charts.Slice(SeedFigure.F, along: "x", x: 1));
+    }
+
+    [Fact]
+    public void A_row_needs_a_figure() => Assert.Throws<ArgumentException>("figures", () => Charts.Row());
+
+    [Fact]
+    public void A_function_is_needed()
+    {
+        Assert.Throws<ArgumentNullException>("f", () => Charts.Surface(null!, (0, 1), (0, 1)));
+        Assert.Throws<ArgumentNullException>("f", () => Charts.Slice(null!, along: "x", y: 0));
+    }
+}

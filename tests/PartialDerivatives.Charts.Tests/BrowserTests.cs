@@ -1,0 +1,192 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using PartialDerivatives.Charts;
+
+/// <summary>What a reader sees, in a real browser without a network.</summary>
+public class BrowserTests(Browser browser) : IClassFixture<Browser>
+{
+    private static readonly string seed = SeedFigure.Draw().ToHtml();
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(1400)]
+    public async Task All_three_panels_are_drawn(int width)
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(width), seed, PlotlyBundle.Bytes);
+        await page.DrawnAsync();
+        AssertThreePanels(await page.ColoursAsync($"interactive-{width}.png"));
+        Assert.True(await page.Page.EvaluateAsync<bool>(
+            "() => { const gl = document.querySelector('.gl-container canvas').getContext('webgl'); return !!gl && !gl.isContextLost(); }"));
+        Assert.Equal(1, page.Downloads);
+        Assert.Empty(page.Strays);
+        Assert.Empty(page.Errors);
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(1400)]
+    public async Task Titles_legends_and_axes_do_not_overlap(int width)
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(width), seed, PlotlyBundle.Bytes);
+        await page.DrawnAsync();
+        var boxes = (await page.Page.EvaluateAsync<JsonElement>(
+            """
+            () => ['.g-gtitle', '.annotation', '.legend, .legend2', '.subplot.xy .gridlayer, .subplot.x2y2 .gridlayer', '.xtitle, .x2title', '.xtick text, .x2tick text', '.ytick text, .y2tick text']
+                .flatMap(selector => [...document.querySelectorAll(selector)].map(element => {
+                    const box = element.getBoundingClientRect();
+                    return { name: selector + ' ' + element.textContent, left: box.left, top: box.top, right: box.right, bottom: box.bottom };
+                }))
+            """)).EnumerateArray().Select(Box.Of).ToList();
+        Assert.True(boxes.Count > 20, $"Only {boxes.Count} boxes were found.");
+        var overlaps = from i in Enumerable.Range(0, boxes.Count)
+                       from j in Enumerable.Range(0, i)
+                       where boxes[i].Overlaps(boxes[j])
+                       select $"{boxes[i]} and {boxes[j]}";
+        Assert.Empty(overlaps);
+        var figure = Box.Of(await page.Page.EvaluateAsync<JsonElement>(
+            "() => { const box = document.querySelector('[data-figure]').getBoundingClientRect(); return { name: 'figure', left: box.left, top: box.top, right: box.right, bottom: box.bottom }; }"));
+        Assert.All(boxes, box => Assert.True(figure.Contains(box), $"{box} is cut off by {figure}"));
+    }
+
+    [Fact]
+    public async Task The_tools_of_plotly_are_out_of_sight_until_the_mouse_is_over_the_figure()
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed, PlotlyBundle.Bytes);
+        await page.DrawnAsync();
+        await page.Page.Mouse.MoveAsync(500, 590);
+        await page.Page.WaitForFunctionAsync("() => getComputedStyle(document.querySelector('.modebar')).opacity === '0' || getComputedStyle(document.querySelector('.modebar-group')).opacity === '0'");
+    }
+
+    [Fact]
+    public async Task Figures_show_where_RequireJS_has_defined_define()
+    {
+        const string RequireJs = "<script>window.taken = 0; window.define = function () { window.taken++; }; window.define.amd = {};</script>";
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed, PlotlyBundle.Bytes, RequireJs);
+        await page.DrawnAsync();
+        AssertThreePanels(await page.ColoursAsync());
+        Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => window.taken"));
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => !!window.define.amd"));
+    }
+
+    [Fact]
+    public async Task Several_figures_load_plotly_once()
+    {
+        string other = Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml();
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed + other + seed, PlotlyBundle.Bytes);
+        await page.DrawnAsync(3);
+        Assert.Equal(1, page.Downloads);
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task Outputs_that_a_notebook_inserts_later_are_drawn_too()
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), "", PlotlyBundle.Bytes);
+        await page.InsertAsync(seed);
+        await page.DrawnAsync();
+        await page.InsertAsync(seed);
+        await page.DrawnAsync(2);
+        Assert.Equal(1, page.Downloads);
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task With_the_bundle_in_the_page_nothing_is_downloaded()
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed + Charts.UseOffline().ToHtml(), bundle: null);
+        await page.DrawnAsync();
+        AssertThreePanels(await page.ColoursAsync());
+        Assert.Equal(0, page.Downloads);
+    }
+
+    [Fact]
+    public async Task An_offline_bundle_that_runs_after_the_figures_draws_them()
+    {
+        const string RequireJs = "<script>window.define = function () { throw new Error('taken'); }; window.define.amd = {};</script>";
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed, bundle: null, RequireJs);
+        await Assertions.Expect(page.Page.Locator("[data-figure] > img")).ToBeVisibleAsync();
+        await page.InsertAsync(Charts.UseOffline().ToHtml());
+        await page.DrawnAsync();
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_the_static_picture_shows()
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(javaScript: false), seed, bundle: null);
+        await AssertStaticAsync(page, "static.png");
+    }
+
+    [Fact]
+    public async Task Without_a_network_the_static_picture_stays()
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(1400), seed, bundle: null);
+        await page.Page.WaitForFunctionAsync("() => window.partialDerivativesPlotly === null");
+        await AssertStaticAsync(page, "static-1400.png");
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task Another_plotly_than_the_one_expected_is_refused()
+    {
+        byte[] other = [.. PlotlyBundle.Bytes, (byte)' '];
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed, other);
+        await page.Page.WaitForFunctionAsync("() => window.partialDerivativesPlotly === null");
+        Assert.False(await page.Page.EvaluateAsync<bool>("() => 'Plotly' in window"));
+        await AssertStaticAsync(page);
+    }
+
+    [Fact]
+    public async Task Without_WebGL_a_surface_stays_a_static_picture_and_a_slice_is_drawn()
+    {
+        const string NoWebGl = "<script>const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return /webgl/.test(kind) ? null : get.call(this, kind, ...more); };</script>";
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed + Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml(), PlotlyBundle.Bytes, NoWebGl);
+        await page.Page.WaitForFunctionAsync("() => document.querySelectorAll('[data-figure] > img').length === 1 && document.querySelector('.js-plotly-plot')");
+        await AssertStaticAsync(page);
+    }
+
+    [Fact]
+    public async Task A_figure_follows_the_width_of_its_page()
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(1400), seed, PlotlyBundle.Bytes);
+        await page.DrawnAsync();
+        await page.Page.SetViewportSizeAsync(1000, 600);
+        await page.Page.WaitForFunctionAsync("() => document.querySelector('.main-svg').getBoundingClientRect().width === 984");
+    }
+
+    [Fact]
+    public async Task An_interactive_figure_keeps_its_alternative_text()
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed, PlotlyBundle.Bytes);
+        await page.DrawnAsync();
+        Assert.Equal(SeedFigure.Draw().Description, await page.Page.GetByRole(AriaRole.Figure).GetAttributeAsync("aria-label"));
+    }
+
+    private static async Task AssertStaticAsync(FigurePage page, string? saveAs = null)
+    {
+        ILocator picture = page.Page.Locator("[data-figure] > img").First;
+        await Assertions.Expect(picture).ToBeVisibleAsync();
+        Assert.Equal(SeedFigure.Draw().Description, await picture.GetAttributeAsync("alt"));
+        await Assertions.Expect(page.Page.Locator("[data-figure]").First).ToContainTextAsync("interactive figure");
+        AssertThreePanels(await page.ColoursAsync(saveAs));
+    }
+
+    /// <summary>The surface is in the left third, a blue and an orange curve are in each of the others.</summary>
+    private static void AssertThreePanels(Dictionary<string, int>[] thirds)
+    {
+        string seen = JsonSerializer.Serialize(thirds);
+        Assert.True(thirds[0]["yellow"] > 20 && thirds[0]["green"] > 500 && thirds[0]["violet"] > 20, seen);
+        Assert.True(thirds[1]["steelblue"] > 200 && thirds[1]["darkorange"] > 200, seen);
+        Assert.True(thirds[2]["steelblue"] > 200 && thirds[2]["darkorange"] > 200, seen);
+    }
+
+    private sealed record Box(string Name, double Left, double Top, double Right, double Bottom)
+    {
+        public static Box Of(JsonElement box) => new(
+            box.GetProperty("name").GetString()!, box.GetProperty("left").GetDouble(), box.GetProperty("top").GetDouble(), box.GetProperty("right").GetDouble(), box.GetProperty("bottom").GetDouble());
+
+        public bool Overlaps(Box other) => Left < other.Right - 1 && other.Left < Right - 1 && Top < other.Bottom - 1 && other.Top < Bottom - 1;
+
+        public bool Contains(Box other) => Left <= other.Left && Top <= other.Top && other.Right <= Right && other.Bottom <= Bottom;
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.Playwright;
+using PartialDerivatives.Charts;
+
+/// <summary>A page with figures in it, and a network in which there is nothing but (perhaps) plotly.js.</summary>
+internal sealed class FigurePage
+{
+    private const string Address = "http://course.test/";
+
+    private FigurePage(IPage page) => Page = page;
+
+    public IPage Page { get; }
+
+    /// <summary>How often plotly.js was asked for.</summary>
+    public int Downloads { get; private set; }
+
+    /// <summary>What was asked for besides.</summary>
+    public List<string> Strays { get; } = [];
+
+    /// <summary>What went wrong in the page's scripts.</summary>
+    public List<string> Errors { get; } = [];
+
+    /// <summary>Opens a page with <paramref name="html"/> in its body; plotly.js is <paramref name="bundle"/>, or cannot be loaded where that is null.</summary>
+    public static async Task<FigurePage> OpenAsync(IPage page, string html, byte[]? bundle, string head = "")
+    {
+        var result = new FigurePage(page);
+        page.PageError += (_, error) => result.Errors.Add(error);
+        await page.RouteAsync("**/*", route =>
+        {
+            switch (route.Request.Url)
+            {
+                case Address:
+                    return route.FulfillAsync(new()
+                    {
+                        ContentType = "text/html; charset=utf-8",
+                        Body = $"<!doctype html><html lang=\"en\"><head><title>Figures</title>{head}</head><body style=\"margin:8px\">{html}</body></html>",
+                    });
+                case FigureHtml.Source:
+                    result.Downloads++;
+                    return bundle is null
+                        ? route.AbortAsync()
+                        : route.FulfillAsync(new() { ContentType = "text/javascript", Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" }, BodyBytes = bundle });
+                default:
+                    result.Strays.Add(route.Request.Url);
+                    return route.AbortAsync();
+            }
+        });
+        await page.GotoAsync(Address);
+        return result;
+    }
+
+    /// <summary>Puts HTML into the page as notebooks put outputs: as text, and then each script once more, so that it runs.</summary>
+    public Task InsertAsync(string html) => Page.EvaluateAsync(
+        """
+        html => {
+            const output = document.body.appendChild(document.createElement('div'));
+            output.innerHTML = html;
+            for (const script of output.querySelectorAll('script')) {
+                const again = document.createElement('script');
+                again.textContent = script.textContent;
+                script.replaceWith(again);
+            }
+        }
+        """, html);
+
+    /// <summary>Waits until so many figures are interactive and no static picture is left.</summary>
+    public Task DrawnAsync(int figures = 1) => Page.WaitForFunctionAsync(
+        "figures => document.querySelectorAll('[data-figure] .js-plotly-plot').length === figures && !document.querySelector('[data-figure] > img')", figures);
+
+    /// <summary>How many pixels of each third of the first figure have one of the colours that the pictures are drawn in.</summary>
+    public async Task<Dictionary<string, int>[]> ColoursAsync(string? saveAs = null)
+    {
+        ILocator figure = Page.Locator("[data-figure]").First;
+        byte[] screenshot = await figure.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled });
+        if (saveAs is not null)
+        {
+            Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots"));
+            await File.WriteAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "screenshots", saveAs), screenshot);
+        }
+        // A page of its own reads the pixels, as the figure's may have its scripts off.
+        IPage reader = await Page.Context.Browser!.NewPageAsync();
+        var colours = await reader.EvaluateAsync<Dictionary<string, int>[]>(
+            """
+            async ({ png, names }) => {
+                const image = await createImageBitmap(await (await fetch('data:image/png;base64,' + png)).blob());
+                const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+                context.drawImage(image, 0, 0);
+                const pixels = context.getImageData(0, 0, image.width, image.height).data;
+                const thirds = [{}, {}, {}];
+                for (const third of thirds) for (const name in names) third[name] = 0;
+                for (let i = 0; i < pixels.length; i += 4) {
+                    const third = thirds[Math.floor(3 * (i / 4 % image.width) / image.width)];
+                    for (const name in names)
+                        if (names[name].every((value, k) => Math.abs(value - pixels[i + k]) <= 24)) third[name]++;
+                }
+                return thirds;
+            }
+            """,
+            new
+            {
+                png = Convert.ToBase64String(screenshot),
+                names = new Dictionary<string, int[]>
+                {
+                    ["steelblue"] = [0x46, 0x82, 0xb4],
+                    ["darkorange"] = [0xff, 0x8c, 0x00],
+                    // Viridis at 80% over the light grey sides of the box.
+                    ["yellow"] = [0xfa, 0xe9, 0x55],
+                    ["green"] = [0x5a, 0xb3, 0xa8],
+                    ["violet"] = [0x6a, 0x46, 0x82],
+                },
+            });
+        await reader.CloseAsync();
+        return colours;
+    }
+}

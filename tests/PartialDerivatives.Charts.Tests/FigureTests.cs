@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.DotNet.Interactive.Formatting;
+using PartialDerivatives.Charts;
+
+public class FigureTests
+{
+    [Fact]
+    public void The_same_figure_gives_the_same_bytes()
+    {
+        Figure figure = SeedFigure.Draw();
+        string first = figure.ToHtml();
+        Assert.Equal(first, figure.ToHtml());
+        Assert.Equal(first, SeedFigure.Draw().ToHtml());
+    }
+
+    [Fact]
+    public void A_figure_is_written_alike_in_every_culture()
+    {
+        string invariant = SeedFigure.Draw().ToHtml();
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+            Assert.Equal(invariant, SeedFigure.Draw().ToHtml());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Figures_with_different_content_have_different_ids()
+    {
+        Assert.NotEqual(Id(Charts.Slice(SeedFigure.F, along: "x", y: 1)), Id(Charts.Slice(SeedFigure.F, along: "x", y: 2)));
+
+        static string Id(Figure figure) => figure.ToHtml().Split("data-figure=\"")[1][..16];
+    }
+
+    [Fact]
+    public void A_row_and_a_title_leave_their_figures_as_they_were()
+    {
+        Figure slice = Charts.Slice(SeedFigure.F, along: "x", y: 1);
+        string before = slice.ToHtml();
+        Figure row = Charts.Row(slice, slice).Title("Two").Describe("The same slice twice.");
+        Assert.Equal(before, slice.ToHtml());
+        Assert.Equal((null, 1), (slice.Heading, slice.Panels.Length));
+        Assert.Equal(("Two", 2), (row.Heading, row.Panels.Length));
+    }
+
+    [Fact]
+    public void Rendering_twice_leaves_nothing_of_the_first_time()
+    {
+        Figure slice = Charts.Slice(SeedFigure.F, along: "x", y: 1);
+        string before = slice.ToJson();
+        Charts.Row(slice, slice).Title("Two").ToJson();
+        Assert.Equal(before, slice.ToJson());
+    }
+
+    [Fact]
+    public void NET_Interactive_shows_a_figure_as_its_HTML()
+    {
+        Figure figure = Charts.Slice(SeedFigure.F, along: "x", y: 1);
+        Assert.Equal(["text/html"], Formatter.GetPreferredMimeTypesFor(typeof(Figure)));
+        Assert.Equal(figure.ToHtml(), figure.ToDisplayString("text/html"));
+    }
+
+    [Fact]
+    public void NET_Interactive_shows_the_offline_bundle_as_its_HTML()
+    {
+        OfflinePlotly bundle = Charts.UseOffline();
+        Assert.Equal(["text/html"], Formatter.GetPreferredMimeTypesFor(typeof(OfflinePlotly)));
+        Assert.Equal(bundle.ToHtml(), bundle.ToDisplayString("text/html"));
+    }
+
+    [Fact]
+    public void The_chapters_figure_takes_less_than_200_KB() => Assert.InRange(SeedFigure.Draw().ToHtml().Length, 100_000, 200_000);
+
+    [Fact]
+    public void The_alternative_text_says_what_is_seen()
+    {
+        string text = SeedFigure.Draw().Description;
+        Assert.StartsWith("Partial Derivatives as Slices of the Surface. Surface of f over x from −2 to 2 and y from −3.14 to 3.14: lowest −4 at ", text);
+        Assert.Contains("Slice of f along y at x = 1.5: Solid line f(x=1.5, y) for y from −3.14 to 3.14, from 0 to 0, lowest −2.25 at −1.57, highest 2.25 at 1.57.", text);
+        Assert.Contains("Dashed line ∂f/∂x for x from −2 to 2, from −3.46 to 3.46", text);
+    }
+
+    [Fact]
+    public void The_alternative_text_can_be_replaced_and_is_escaped()
+    {
+        Figure figure = Charts.Slice(SeedFigure.F, along: "x", y: 1).Describe("A \"parabola\" <up>");
+        Assert.Equal("A \"parabola\" <up>", figure.Description);
+        Assert.Contains("alt=\"A &quot;parabola&quot; &lt;up&gt;\"", figure.ToHtml());
+    }
+
+    [Fact]
+    public void Without_a_derivative_a_slice_draws_a_centred_difference()
+    {
+        var slope = (Curve)Charts.Slice(SeedFigure.F, along: "x", y: 1).Panels[0].Traces[1];
+        Assert.All(slope.X.Zip(slope.Y), point => Assert.Equal(2 * point.First * Math.Sin(1), point.Second, 1e-9));
+    }
+
+    [Fact]
+    public void A_slice_is_titled_with_its_place()
+    {
+        Assert.Equal("Slice at y = −1.05", Charts.Slice(SeedFigure.F, along: "x", y: -Math.PI / 3).Panels[0].Title);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using PartialDerivatives.Charts;
+
+/// <summary>The chapter's figure, as plotly.js gets it, against the numbers that NumPy computed and the style that matplotlib drew.</summary>
+public class JsonTests
+{
+    private static readonly JsonElement figure = JsonDocument.Parse(SeedFigure.Draw().ToJson()).RootElement;
+    private static readonly JsonElement numpy = Resource("section2.json");
+    private static readonly JsonElement surface = figure.GetProperty("data")[0];
+    private static readonly JsonElement layout = figure.GetProperty("layout");
+
+    [Fact]
+    public void The_surface_is_the_grid_of_NumPy()
+    {
+        Close(numpy.GetProperty("grid_x"), surface.GetProperty("x"));
+        Close(numpy.GetProperty("grid_y"), surface.GetProperty("y"));
+        Assert.Equal(60, surface.GetProperty("z").GetArrayLength());
+        foreach (var (expected, actual) in numpy.GetProperty("Z").EnumerateArray().Zip(surface.GetProperty("z").EnumerateArray()))
+        {
+            Close(expected, actual);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, "x_vals", "f_x")]
+    [InlineData(2, "x_vals", "dfdx_x")]
+    [InlineData(3, "y_vals", "f_y")]
+    [InlineData(4, "y_vals", "dfdy_y")]
+    public void The_curves_are_those_of_NumPy(int trace, string x, string y)
+    {
+        Assert.Equal(300, figure.GetProperty("data")[trace].GetProperty("x").GetArrayLength());
+        Close(numpy.GetProperty(x), figure.GetProperty("data")[trace].GetProperty("x"));
+        Close(numpy.GetProperty(y), figure.GetProperty("data")[trace].GetProperty("y"));
+    }
+
+    [Theory]
+    [InlineData(1, "f(x, y=1.05)", "#4682b4", "solid")]
+    [InlineData(2, "∂f/∂x", "#ff8c00", "dash")]
+    [InlineData(3, "f(x=1.5, y)", "#4682b4", "solid")]
+    [InlineData(4, "∂f/∂y", "#ff8c00", "dash")]
+    public void Curves_are_named_and_drawn_as_in_the_chapter(int trace, string name, string color, string dash)
+    {
+        JsonElement curve = figure.GetProperty("data")[trace];
+        Assert.Equal(name, curve.GetProperty("name").GetString());
+        Assert.Equal(color, curve.GetProperty("line").GetProperty("color").GetString());
+        Assert.Equal(dash, curve.GetProperty("line").GetProperty("dash").GetString());
+        Assert.Equal(2, curve.GetProperty("line").GetProperty("width").GetDouble());
+    }
+
+    [Fact]
+    public void The_surface_is_viridis_with_opacity_of_four_fifths_and_axes_x_y_f()
+    {
+        Assert.Equal("Viridis", surface.GetProperty("colorscale").GetString());
+        Assert.Equal(0.8, surface.GetProperty("opacity").GetDouble());
+        Assert.False(surface.GetProperty("showscale").GetBoolean());
+        JsonElement scene = layout.GetProperty(surface.GetProperty("scene").GetString()!);
+        Assert.Equal(["x", "y", "f"], new[] { "xaxis", "yaxis", "zaxis" }.Select(axis => Text(scene.GetProperty(axis).GetProperty("title"))));
+    }
+
+    [Fact]
+    public void The_titles_are_those_of_the_chapter_and_the_heading_is_bold()
+    {
+        Assert.Equal("<b>Partial Derivatives as Slices of the Surface</b>", Text(layout.GetProperty("title")));
+        Assert.Equal(
+            ["f(x,y) = x² sin(y)", "Slice at y = π/3<br>∂f/∂x = 2x·sin(y)", "Slice at x = 1.5<br>∂f/∂y = x²·cos(y)"],
+            layout.GetProperty("annotations").EnumerateArray().Select(Text));
+    }
+
+    [Fact]
+    public void Each_slice_has_axes_a_legend_and_a_zero_line_of_its_own()
+    {
+        Assert.Equal(
+            [("x", "y", "legend"), ("x", "y", "legend"), ("x2", "y2", "legend2"), ("x2", "y2", "legend2")],
+            figure.GetProperty("data").EnumerateArray().Skip(1).Select(curve =>
+                (curve.GetProperty("xaxis").GetString()!, curve.GetProperty("yaxis").GetString()!, curve.GetProperty("legend").GetString()!)));
+        foreach (string axis in new[] { "yaxis", "yaxis2" })
+        {
+            Assert.True(layout.GetProperty(axis).GetProperty("zeroline").GetBoolean());
+            Assert.Equal("gray", layout.GetProperty(axis).GetProperty("zerolinecolor").GetString());
+        }
+    }
+
+    [Fact]
+    public void There_are_no_axes_of_the_plane_behind_the_surface()
+    {
+        double end = layout.GetProperty("scene").GetProperty("domain").GetProperty("x")[1].GetDouble();
+        Assert.All(["xaxis", "xaxis2"], axis => Assert.True(layout.GetProperty(axis).GetProperty("domain")[0].GetDouble() > end));
+        Assert.False(layout.TryGetProperty("xaxis3", out _));
+    }
+
+    [Fact]
+    public void What_is_not_finite_is_null()
+    {
+        Figure holes = Charts.Row(
+            Charts.Surface((x, y) => Math.Sqrt(x), x: (-1, 1), y: (0, 1), points: 2),
+            Charts.Slice((x, y) => 1 / x, along: "x", y: 0, range: (-1, 1), derivative: (x, y) => double.PositiveInfinity, points: 3));
+        JsonElement data = JsonDocument.Parse(holes.ToJson()).RootElement.GetProperty("data");
+        Assert.Equal("[[null,1.0],[null,1.0]]", data[0].GetProperty("z").GetRawText());
+        Assert.Equal("[-1.0,null,1.0]", data[1].GetProperty("y").GetRawText());
+        Assert.Equal("[null,null,null]", data[2].GetProperty("y").GetRawText());
+    }
+
+    [Fact]
+    public void Texts_are_not_read_as_markup()
+    {
+        Figure figure = Charts.Slice((x, y) => x, along: "x", y: 0, title: "x < 1 & <b>y</b>");
+        JsonElement layout = JsonDocument.Parse(figure.ToJson()).RootElement.GetProperty("layout");
+        Assert.Equal("x &lt; 1 &amp; &lt;b&gt;y&lt;/b&gt;", Text(layout.GetProperty("annotations")[0]));
+    }
+
+    private static string Text(JsonElement element) => element.GetProperty("text").GetString()!;
+
+    private static void Close(JsonElement expected, JsonElement actual)
+    {
+        Assert.Equal(expected.GetArrayLength(), actual.GetArrayLength());
+        foreach (var (e, a) in expected.EnumerateArray().Zip(actual.EnumerateArray(), (e, a) => (e.GetDouble(), a.GetDouble())))
+        {
+            Assert.True(Math.Abs(e - a) <= 1e-12 + 1e-12 * Math.Abs(e), $"{a:R} where NumPy has {e:R}");
+        }
+    }
+
+    private static JsonElement Resource(string name)
+    {
+        using var stream = typeof(JsonTests).Assembly.GetManifestResourceStream(name)!;
+        return JsonDocument.Parse(stream).RootElement;
+    }
+}

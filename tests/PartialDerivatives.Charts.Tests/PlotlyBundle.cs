@@ -1,0 +1,32 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text.RegularExpressions;
+using PartialDerivatives.Charts;
+
+/// <summary>The plotly.js inside Plotly.NET: what the public host serves, byte for byte.</summary>
+internal static partial class PlotlyBundle
+{
+    private static readonly Assembly plotly = Load();
+    private static readonly string resource = plotly.GetManifestResourceNames().Single(name => ResourceName().IsMatch(name));
+
+    public static string Version => ResourceName().Match(resource).Groups[1].Value;
+
+    public static byte[] Bytes { get; } = Read();
+
+    private static byte[] Read()
+    {
+        using var stream = plotly.GetManifestResourceStream(resource)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static Assembly Load()
+    {
+        PlotlyRenderer.Script();
+        return AssemblyLoadContext.All.SelectMany(context => context.Assemblies).Single(assembly => assembly.GetName().Name == "Plotly.NET");
+    }
+
+    [GeneratedRegex(@"plotly-([0-9.]+)\.min\.js$")]
+    private static partial Regex ResourceName();
+}
