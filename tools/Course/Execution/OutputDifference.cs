@@ -58,7 +58,11 @@ internal sealed partial record OutputDifference(Cell Cell, string Place, string 
 
     private static bool SamePart(string stored, string now)
     {
-        if (stored == now || (stored.StartsWith("figure-", StringComparison.Ordinal) && now.StartsWith("figure-", StringComparison.Ordinal)))
+        if (stored == now)
+        {
+            return true;
+        }
+        if (IsId(stored) && IsId(now))
         {
             return true;
         }
@@ -66,6 +70,9 @@ internal sealed partial record OutputDifference(Cell Cell, string Place, string 
             && double.TryParse(now, CultureInfo.InvariantCulture, out double b)
             && Math.Abs(a - b) <= AbsoluteTolerance + (RelativeTolerance * Math.Abs(b));
     }
+
+    /// <summary>The other varying parts are decimal numbers, which have a point or an exponent.</summary>
+    private static bool IsId(string part) => part.Length == 16 && part.All(char.IsAsciiHexDigitLower);
 
     /// <summary>The text of an output, each line preceded by what kind of output and MIME type it belongs to.</summary>
     private static IEnumerable<string> Lines(JsonObject? output)
@@ -107,6 +114,6 @@ internal sealed partial record OutputDifference(Cell Cell, string Place, string 
         }
     }
 
-    [GeneratedRegex(@"figure-[0-9a-f]{6,}|[-+]?(\d+\.\d*([eE][-+]?\d+)?|\d+[eE][-+]?\d+)")]
+    [GeneratedRegex(""""(?<=")[0-9a-f]{16}(?=")|[-+]?(\d+\.\d*([eE][-+]?\d+)?|\d+[eE][-+]?\d+)"""")]
     private static partial Regex Varying();
 }
