@@ -29,4 +29,9 @@ static async Task<int> Run(string[] args)
         await Console.Error.WriteLineAsync(e.Message);
         return ExitCode.BadInput;
     }
+    catch (OperationCanceledException)
+    {
+        await Console.Error.WriteLineAsync("Stopped. The notebooks are as they were.");
+        return ExitCode.Stopped;
+    }
 }

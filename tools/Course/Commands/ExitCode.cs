@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>The call or a file named in it is wrong; nothing was run.</summary>
     public const int BadInput = 2;
+
+    /// <summary>Stopped by Ctrl-C: 128 and the number of the signal, as shells count.</summary>
+    public const int Stopped = 130;
 }

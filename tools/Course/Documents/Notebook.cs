@@ -78,6 +78,7 @@ internal sealed class Notebook
 
     /// <summary>Writes the notebook if it changed: to a file beside it first, so that the notebook is never half written.</summary>
     /// <returns>True where the file changed.</returns>
+    /// <exception cref="InvalidNotebookException">The file cannot be written.</exception>
     public bool Save()
     {
         byte[] bytes = ToBytes();
@@ -86,8 +87,16 @@ internal sealed class Notebook
             return false;
         }
         string temporary = Path + ".new";
-        File.WriteAllBytes(temporary, bytes);
-        File.Move(temporary, Path, overwrite: true);
+        try
+        {
+            File.WriteAllBytes(temporary, bytes);
+            File.Move(temporary, Path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new InvalidNotebookException(Path, $"the file cannot be written, and is as it was: {e.Message}", e);
+        }
         return true;
     }
 
