@@ -73,12 +73,25 @@ public sealed class DifferenceQuotient
     /// central quotient of f′ and 3e-4 for that of f″. The last bits are such that x + h − x is exactly h.
     /// Source: Press, Teukolsky, Vetterling and Flannery, "Numerical Recipes", section 5.7 (2007).
     /// </remarks>
-    public double Step(double x) =>
-        Representable(RelativeStep(Order, AbsoluteWeight, Accuracy, Math.Abs(TruncationConstant)) * Math.Max(1, Math.Abs(x)), x);
+    public double Step(double x) => Representable(RelativeStep() * Math.Max(1, Math.Abs(x)), x);
 
-    /// <summary>The h where C·hᵖ + u·Σ|w|/hᵐ is smallest.</summary>
-    internal static double RelativeStep(int order, double absoluteWeight, int accuracy, double truncationConstant) =>
-        Math.Pow(order * UnitRoundoff * absoluteWeight / (accuracy * truncationConstant), 1.0 / (order + accuracy));
+    /// <summary>The best step for a point of scale 1.</summary>
+    internal double RelativeStep() => RelativeStep([this]);
+
+    /// <summary>The best step for quotients one inside the other: orders add up, and so do truncations; weights multiply.</summary>
+    internal static double RelativeStep(params ReadOnlySpan<DifferenceQuotient> quotients)
+    {
+        int order = 0, accuracy = int.MaxValue;
+        double weight = 1, truncation = 0;
+        foreach (DifferenceQuotient quotient in quotients)
+        {
+            order += quotient.Order;
+            accuracy = Math.Min(accuracy, quotient.Accuracy);
+            weight *= quotient.AbsoluteWeight;
+            truncation += Math.Abs(quotient.TruncationConstant);
+        }
+        return Math.Pow(order * UnitRoundoff * weight / (accuracy * truncation), 1.0 / (order + accuracy));
+    }
 
     /// <summary>
     /// <paramref name="h"/> with its last bits changed so that x + h and x − h are numbers of the machine: a step that differs
