@@ -37,9 +37,9 @@ internal static class CentralLimit
                 }
             }
         }
-        if (outside is not null && Array.Exists(limits, limit => double.IsNaN(limit.Value)))
+        if (Array.Exists(limits, limit => double.IsNaN(limit.Value)))
         {
-            throw outside;
+            throw outside ?? new NotFiniteNumberException("The differences of f are beyond the range of double. Scale f down.");
         }
         Array.ForEach(limits, limit => limit.Settle());
         return (Array.ConvertAll(limits, limit => limit.Value), Array.ConvertAll(limits, limit => limit.Error));

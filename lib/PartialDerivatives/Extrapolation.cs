@@ -42,12 +42,14 @@ internal sealed class Extrapolation
         Finished = rows.Count >= FewestRows && row.Noise / row.Power >= Error;
     }
 
-    /// <summary>Starts a new table: the next step does not follow on the last one.</summary>
+    /// <summary>Starts a new table, unless this one is finished: the next step does not follow on the last one.</summary>
     public void Restart()
     {
-        rows.Clear();
-        deepest.Clear();
-        above = [];
+        if (!Finished)
+        {
+            rows.Clear();
+            Clear();
+        }
     }
 
     /// <summary>
@@ -61,11 +63,17 @@ internal sealed class Extrapolation
         {
             return;
         }
-        (Value, Error, above) = (double.NaN, double.PositiveInfinity, []);
+        Clear();
         for (int i = 0; i < rows.Count; i++)
         {
             Extend(rows[i] with { Noise = factor * rows[i].Noise }, i);
         }
+    }
+
+    private void Clear()
+    {
+        deepest.Clear();
+        (Value, Error, above, best) = (double.NaN, double.PositiveInfinity, [], 0);
     }
 
     private void Extend(Row row, int index)

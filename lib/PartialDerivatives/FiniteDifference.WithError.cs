@@ -8,9 +8,9 @@ public static partial class FiniteDifference
     /// <summary>The partial derivative of f in one variable, with an estimate of its error.</summary>
     /// <remarks>
     /// <para>
-    /// Central quotients at the step 0.25·max(1, |coordinate|) and at shorter and shorter ones, down to a millionth, are extrapolated to 0 until
-    /// the noise in f takes over. Steps that leave the domain of f are passed over. For a smooth f it takes some 30
-    /// evaluations and gives some 13 digits.
+    /// Central quotients at the step 0.25·max(1, |coordinate|) and at shorter ones, down to 1e-6 of that scale, are
+    /// extrapolated to 0 until the noise in f takes over. Steps that leave the domain of f are passed over. For a smooth f
+    /// it takes some 30 evaluations and gives some 13 digits.
     /// </para>
     /// <para>
     /// The error is an estimate on the safe side, not a bound. The noise in f is measured and is in it, and so are the

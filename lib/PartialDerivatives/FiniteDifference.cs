@@ -138,7 +138,7 @@ public static partial class FiniteDifference
     private static Axis[] Axes(Neighbourhood near, (int Variable, int Order)[] derivative, Stencil? stencil, double? h)
     {
         DifferenceQuotient[] quotients = Array.ConvertAll(derivative, d => (stencil ?? Stencil.Central).Quotient(d.Order));
-        double relativeStep = DifferenceQuotient.RelativeStep(quotients);
+        double relativeStep = DifferenceQuotient.BestRelativeStep(quotients);
         return [.. derivative.Zip(quotients, (d, quotient) => near.Axis(d.Variable, quotient, h, relativeStep))];
     }
 

@@ -4,6 +4,8 @@ namespace PartialDerivatives;
 /// <remarks>f is always given the same array, a copy of the caller's point. A function of one value is one of one component.</remarks>
 internal sealed class Neighbourhood
 {
+    private const string Advice = "Near the edge of the domain pass a smaller h, or Stencil.Forward or Stencil.Backward, which stay on one side.";
+
     private readonly Func<double[], double[]> f;
     private readonly double[] point;
     private readonly double[] scale;
@@ -50,13 +52,13 @@ internal sealed class Neighbourhood
     public ReadOnlySpan<double> Centre => centre ??= [.. Evaluate()];
 
     /// <summary>A quotient in one variable, with the best step unless one is given.</summary>
-    public Axis Axis(int variable, DifferenceQuotient quotient, double? h = null) => Axis(variable, quotient, h, quotient.RelativeStep());
+    public Axis Axis(int variable, DifferenceQuotient quotient, double? h = null) => Axis(variable, quotient, h, quotient.RelativeStep);
 
     /// <summary>A quotient in one variable, with a step relative to the variable's scale unless one is given.</summary>
     public Axis Axis(int variable, DifferenceQuotient quotient, double? h, double relativeStep)
     {
         double step = h ?? DifferenceQuotient.Representable(relativeStep * scale[variable], point[variable]);
-        Require.Step(step, point[variable], quotient.Offsets);
+        Require.Step(step, point[variable], quotient.Nodes);
         return new Axis(variable, quotient, step);
     }
 
@@ -103,7 +105,7 @@ internal sealed class Neighbourhood
         DifferenceQuotient quotient = axis.Quotient;
         for (int k = 0; k < quotient.Numerators.Length; k++)
         {
-            double offset = quotient.Offsets[k];
+            double offset = quotient.Nodes[k];
             double weightHere = weight * quotient.Numerators[k];
             bool stillAtCentre = atCentre && offset == 0;
             x[axis.Variable] = point[axis.Variable] + offset * axis.H;
@@ -143,8 +145,14 @@ internal sealed class Neighbourhood
                 $"f returned {values.Length} components at {Require.Show(x)} and {sum.Length} before. It must return the same number of them everywhere, one at least.",
                 nameof(f));
         }
-        int bad = Array.FindIndex(values, value => !double.IsFinite(value));
-        return bad < 0 ? values : throw NotFinite(values, bad);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!double.IsFinite(values[i]))
+            {
+                throw NotFinite(values, component: i);
+            }
+        }
+        return values;
     }
 
     private NotFiniteNumberException NotFinite(double[] values, int component)
@@ -160,8 +168,6 @@ internal sealed class Neighbourhood
         point.CopyTo(x, 0);
         return new NotFiniteNumberException(message, values[component]);
     }
-
-    private const string Advice = "Near the edge of the domain pass a smaller h, or Stencil.Forward or Stencil.Backward, which stay on one side.";
 }
 
 /// <summary>A variable, the quotient that is taken in it, and the step.</summary>
