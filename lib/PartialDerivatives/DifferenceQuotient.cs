@@ -33,12 +33,14 @@ public sealed class DifferenceQuotient
             }
         }
         double divisor = denominator == 0 ? 1 : numerators.Aggregate(denominator, GreatestCommonDivisor);
-        Offsets = [.. kept];
+        Nodes = [.. kept];
+        Offsets = Array.AsReadOnly(Nodes);
         Numerators = [.. numerators.Select(numerator => numerator / divisor)];
         Denominator = denominator == 0 ? 1 : denominator / divisor;
-        Weights = [.. Numerators.Select(numerator => numerator / Denominator)];
+        Weights = Array.AsReadOnly(Array.ConvertAll(Numerators, numerator => numerator / Denominator));
         AbsoluteWeight = Weights.Sum(Math.Abs);
         (Accuracy, TruncationConstant) = Truncation();
+        RelativeStep = BestRelativeStep([this]);
     }
 
     /// <summary>The order of the derivative: 1 for f′, 2 for f″.</summary>
@@ -52,6 +54,9 @@ public sealed class DifferenceQuotient
 
     /// <summary>The power of h that the truncation error falls with.</summary>
     public int Accuracy { get; }
+
+    /// <summary>The <see cref="Offsets"/>, for inner loops.</summary>
+    internal double[] Nodes { get; }
 
     /// <summary>The weights without their <see cref="Denominator"/>: whole numbers where the offsets are.</summary>
     internal double[] Numerators { get; }
@@ -73,12 +78,25 @@ public sealed class DifferenceQuotient
     /// central quotient of f′ and 3e-4 for that of f″. The last bits are such that x + h − x is exactly h.
     /// Source: Press, Teukolsky, Vetterling and Flannery, "Numerical Recipes", section 5.7 (2007).
     /// </remarks>
-    public double Step(double x) =>
-        Representable(RelativeStep(Order, AbsoluteWeight, Accuracy, Math.Abs(TruncationConstant)) * Math.Max(1, Math.Abs(x)), x);
+    public double Step(double x) => Representable(RelativeStep * Math.Max(1, Math.Abs(x)), x);
 
-    /// <summary>The h where C·hᵖ + u·Σ|w|/hᵐ is smallest.</summary>
-    internal static double RelativeStep(int order, double absoluteWeight, int accuracy, double truncationConstant) =>
-        Math.Pow(order * UnitRoundoff * absoluteWeight / (accuracy * truncationConstant), 1.0 / (order + accuracy));
+    /// <summary>The best step for a point of scale 1.</summary>
+    internal double RelativeStep { get; }
+
+    /// <summary>The best step for quotients one inside the other: orders add up, and so do truncations; weights multiply.</summary>
+    internal static double BestRelativeStep(ReadOnlySpan<DifferenceQuotient> quotients)
+    {
+        int order = 0, accuracy = int.MaxValue;
+        double weight = 1, truncation = 0;
+        foreach (DifferenceQuotient quotient in quotients)
+        {
+            order += quotient.Order;
+            accuracy = Math.Min(accuracy, quotient.Accuracy);
+            weight *= quotient.AbsoluteWeight;
+            truncation += Math.Abs(quotient.TruncationConstant);
+        }
+        return Math.Pow(order * UnitRoundoff * weight / (accuracy * truncation), 1.0 / (order + accuracy));
+    }
 
     /// <summary>
     /// <paramref name="h"/> with its last bits changed so that x + h and x − h are numbers of the machine: a step that differs
@@ -90,7 +108,7 @@ public sealed class DifferenceQuotient
     public override string ToString()
     {
         StringBuilder sum = new();
-        for (int k = Offsets.Count - 1; k >= 0; k--)
+        for (int k = Nodes.Length - 1; k >= 0; k--)
         {
             double numerator = Numerators[k];
             sum.Append((sum.Length, numerator) switch
@@ -100,14 +118,14 @@ public sealed class DifferenceQuotient
                 (_, < 0) => " − ",
                 _ => " + ",
             });
-            sum.Append(Factor(numerator, "·")).Append("f(x").Append(Offsets[k] switch
+            sum.Append(Factor(numerator, "·")).Append("f(x").Append(Nodes[k] switch
             {
                 0 => "",
-                < 0 => "−" + Factor(Offsets[k], "") + "h",
-                _ => "+" + Factor(Offsets[k], "") + "h",
+                < 0 => "−" + Factor(Nodes[k], "") + "h",
+                _ => "+" + Factor(Nodes[k], "") + "h",
             }).Append(')');
         }
-        string power = Order == 1 ? "" : "" + "⁰¹²³⁴⁵⁶⁷⁸"[Order];
+        string power = Order == 1 ? "" : "⁰¹²³⁴⁵⁶⁷⁸"[Order].ToString();
         return $"({sum}) / {Factor(Denominator, "")}h{power}";
 
         static string Factor(double number, string times) => Math.Abs(number) == 1 ? "" : Require.Show(Math.Abs(number)) + times;
@@ -127,7 +145,7 @@ public sealed class DifferenceQuotient
             double moment = 0, size = 0;
             for (int k = 0; k < Numerators.Length; k++)
             {
-                double term = Numerators[k] * Math.Pow(Offsets[k], j);
+                double term = Numerators[k] * Math.Pow(Nodes[k], j);
                 moment += term;
                 size += Math.Abs(term);
             }

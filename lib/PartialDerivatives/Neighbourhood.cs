@@ -1,89 +1,194 @@
 namespace PartialDerivatives;
 
 /// <summary>A function around a point: evaluates it where a difference needs it, counts, and reports values that are not finite.</summary>
-/// <remarks>f is always given the same array, a copy of the caller's point; it must neither keep nor change it.</remarks>
+/// <remarks>f is always given the same array, a copy of the caller's point. A function of one value is one of one component.</remarks>
 internal sealed class Neighbourhood
 {
-    private readonly Func<double[], double> f;
-    private readonly double[] point;
-    private readonly double[] x;
-    private double? centre;
+    private const string Advice = "Near the edge of the domain pass a smaller h, or Stencil.Forward or Stencil.Backward, which stay on one side.";
 
-    public Neighbourhood(Func<double[], double> f, ReadOnlySpan<double> at)
+    private readonly Func<double[], double[]> f;
+    private readonly double[] point;
+    private readonly double[] scale;
+    private readonly double[] x;
+    private double[]? centre;
+    private double[] sum = [];
+
+    /// <param name="f">The function.</param>
+    /// <param name="at">The point.</param>
+    /// <param name="scale">How far f is smooth in each variable, roughly; by default max(1, |coordinate|).</param>
+    public Neighbourhood(Func<double[], double[]> f, ReadOnlySpan<double> at, double[]? scale = null)
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.Point(at);
         this.f = f;
         point = at.ToArray();
         x = at.ToArray();
+        this.scale = scale ?? Array.ConvertAll(point, coordinate => Math.Max(1, Math.Abs(coordinate)));
     }
 
-    /// <summary>The coordinates of the point.</summary>
-    public ReadOnlySpan<double> Point => point;
+    public static Neighbourhood Of(Func<double[], double> f, ReadOnlySpan<double> at, double[]? scale = null)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        double[] value = new double[1];
+        return new Neighbourhood(
+            x =>
+            {
+                value[0] = f(x);
+                return value;
+            },
+            at,
+            scale);
+    }
+
+    public int Variables => point.Length;
 
     /// <summary>How often f has been called.</summary>
     public int Evaluations { get; private set; }
 
-    /// <summary>The difference quotient along all <paramref name="axes"/>, one inside the other.</summary>
-    public double Difference(params ReadOnlySpan<Axis> axes)
+    /// <summary>What was seen of each component of f in the last <see cref="Difference"/>.</summary>
+    public Seen[] LastSeen { get; private set; } = [];
+
+    /// <summary>f at the point itself.</summary>
+    public ReadOnlySpan<double> Centre => centre ??= [.. Evaluate()];
+
+    /// <summary>A quotient in one variable, with the best step unless one is given.</summary>
+    public Axis Axis(int variable, DifferenceQuotient quotient, double? h = null) => Axis(variable, quotient, h, quotient.RelativeStep);
+
+    /// <summary>A quotient in one variable, with a step relative to the variable's scale unless one is given.</summary>
+    public Axis Axis(int variable, DifferenceQuotient quotient, double? h, double relativeStep)
     {
-        double difference = Sum(axes, atCentre: true);
-        foreach (Axis axis in axes)
-        {
-            difference /= axis.Quotient.Denominator * axis.H;
-            for (int i = 1; i < axis.Quotient.Order; i++)
-            {
-                difference /= axis.H;
-            }
-        }
-        return difference;
+        double step = h ?? DifferenceQuotient.Representable(relativeStep * scale[variable], point[variable]);
+        Require.Step(step, point[variable], quotient.Nodes);
+        return new Axis(variable, quotient, step);
     }
 
-    private double Sum(ReadOnlySpan<Axis> axes, bool atCentre)
+    /// <summary>The difference quotient of each component along all <paramref name="axes"/>, one inside the other; valid until the next.</summary>
+    public ReadOnlySpan<double> Difference(params ReadOnlySpan<Axis> axes)
+    {
+        Array.Clear(sum);
+        Array.Clear(LastSeen);
+        Add(axes, weight: 1, atCentre: true);
+        foreach (Axis axis in axes)
+        {
+            Divide(axis.Quotient.Denominator * axis.H);
+            for (int i = 1; i < axis.Quotient.Order; i++)
+            {
+                Divide(axis.H);
+            }
+        }
+        return sum;
+
+        void Divide(double divisor)
+        {
+            for (int i = 0; i < sum.Length; i++)
+            {
+                sum[i] /= divisor;
+            }
+        }
+    }
+
+    /// <summary>f at the point moved by <paramref name="steps"/> times the scale in all variables at once.</summary>
+    public ReadOnlySpan<double> Moved(double steps)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] = point[i] + steps * scale[i];
+        }
+        ReadOnlySpan<double> values = Evaluate();
+        point.CopyTo(x, 0);
+        return values;
+    }
+
+    private void Add(ReadOnlySpan<Axis> axes, double weight, bool atCentre)
     {
         Axis axis = axes[0];
         DifferenceQuotient quotient = axis.Quotient;
-        double sum = 0;
-        for (int k = 0; k < quotient.Offsets.Count; k++)
+        for (int k = 0; k < quotient.Numerators.Length; k++)
         {
-            double offset = quotient.Offsets[k];
-            x[axis.Variable] = point[axis.Variable] + offset * axis.H;
+            double offset = quotient.Nodes[k];
+            double weightHere = weight * quotient.Numerators[k];
             bool stillAtCentre = atCentre && offset == 0;
-            double value = axes.Length > 1 ? Sum(axes[1..], stillAtCentre) : Value(axis.Variable, stillAtCentre);
-            sum += quotient.Numerators[k] * value;
+            x[axis.Variable] = point[axis.Variable] + offset * axis.H;
+            if (axes.Length > 1)
+            {
+                Add(axes[1..], weightHere, stillAtCentre);
+            }
+            else
+            {
+                Add(stillAtCentre ? Centre : Evaluate(), weightHere);
+            }
         }
         x[axis.Variable] = point[axis.Variable];
-        return sum;
     }
 
-    /// <summary>f at x; the value at the point itself is shared by all differences.</summary>
-    private double Value(int variable, bool atCentre)
+    private void Add(ReadOnlySpan<double> values, double weight)
     {
-        if (atCentre && centre is double known)
+        for (int i = 0; i < values.Length; i++)
         {
-            return known;
+            sum[i] += weight * values[i];
+            LastSeen[i].Add(values[i]);
         }
-        Evaluations++;
-        double value = f(x);
-        if (!double.IsFinite(value))
-        {
-            throw NotFinite(value, variable, atCentre);
-        }
-        if (atCentre)
-        {
-            centre = value;
-        }
-        return value;
     }
 
-    private NotFiniteNumberException NotFinite(double value, int variable, bool atCentre) => new(
-        atCentre
-            ? $"f is {Require.Show(value)} at the point {Require.Show(x)} itself, so there is no derivative in variable {variable}. "
-              + "Pass a point inside the domain of f."
-            : $"f is {Require.Show(value)} at {Require.Show(x)}, a step from the point {Require.Show(point)} in variable {variable}. "
-              + "Near the edge of the domain pass a smaller h, or Stencil.Forward or Stencil.Backward, which stay on one side.",
-        value);
+    private ReadOnlySpan<double> Evaluate()
+    {
+        Evaluations++;
+        double[] values = f(x) ?? throw new ArgumentException($"f returned null at {Require.Show(x)}.", nameof(f));
+        if (sum.Length == 0)
+        {
+            sum = new double[values.Length];
+            LastSeen = new Seen[values.Length];
+        }
+        if (values.Length == 0 || values.Length != sum.Length)
+        {
+            throw new ArgumentException(
+                $"f returned {values.Length} components at {Require.Show(x)} and {sum.Length} before. It must return the same number of them everywhere, one at least.",
+                nameof(f));
+        }
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!double.IsFinite(values[i]))
+            {
+                throw NotFinite(values, component: i);
+            }
+        }
+        return values;
+    }
+
+    private NotFiniteNumberException NotFinite(double[] values, int component)
+    {
+        int[] moved = [.. Enumerable.Range(0, x.Length).Where(i => x[i] != point[i])];
+        string what = $"{(values.Length == 1 ? "f" : $"Component {component} of f")} is {Require.Show(values[component])} at {Require.Show(x)}";
+        string message = moved switch
+        {
+            [] => $"{what}, the point itself. Pass a point inside the domain of f.",
+            [int variable] => $"{what}, a step from the point {Require.Show(point)} in variable {variable}. {Advice}",
+            _ => $"{what}, a step from the point {Require.Show(point)} in the variables {string.Join(" and ", moved.Take(4))}. {Advice}",
+        };
+        point.CopyTo(x, 0);
+        return new NotFiniteNumberException(message, values[component]);
+    }
 }
 
 /// <summary>A variable, the quotient that is taken in it, and the step.</summary>
 internal readonly record struct Axis(int Variable, DifferenceQuotient Quotient, double H);
+
+/// <summary>What a difference saw of one component of f.</summary>
+internal struct Seen
+{
+    private bool any;
+
+    public double Lowest { get; private set; }
+
+    public double Highest { get; private set; }
+
+    public double Total { get; private set; }
+
+    public void Add(double value)
+    {
+        Lowest = any ? Math.Min(Lowest, value) : value;
+        Highest = any ? Math.Max(Highest, value) : value;
+        Total += value;
+        any = true;
+    }
+}

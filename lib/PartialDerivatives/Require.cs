@@ -44,7 +44,7 @@ internal static class Require
     }
 
     /// <summary>Throws unless <paramref name="h"/> is a positive number that takes x to different numbers at all <paramref name="offsets"/>.</summary>
-    public static void Step(double h, double x, IReadOnlyList<double> offsets, string parameter = "h")
+    public static void Step(double h, double x, double[] offsets, string parameter = "h")
     {
         if (!(h > 0) || !Separates(h))
         {
@@ -60,7 +60,7 @@ internal static class Require
 
         bool Separates(double step)
         {
-            for (int k = 0; k < offsets.Count; k++)
+            for (int k = 0; k < offsets.Length; k++)
             {
                 double node = x + offsets[k] * step;
                 if ((offsets[k] != 0 && node == x) || (k > 0 && node == x + offsets[k - 1] * step))

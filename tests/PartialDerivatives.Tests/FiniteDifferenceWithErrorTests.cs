@@ -1,0 +1,261 @@
+using System.Globalization;
+using System.Text.Json;
+using CsCheck;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace PartialDerivatives.Tests;
+
+public class FiniteDifferenceWithErrorTests
+{
+    public static TheoryData<string> Names => [.. FiniteDifferenceFunctions.ByName.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_true_gradient_and_Hessian_are_within_the_estimated_error(string name)
+    {
+        Func<double[], double> f = FiniteDifferenceFunctions.ByName[name];
+        foreach (JsonElement point in Points(name))
+        {
+            double[] at = Numbers(point.GetProperty("at"));
+            Estimate<Vector<double>> gradient = FiniteDifference.GradientWithError(f, at);
+            Estimate<Matrix<double>> hessian = FiniteDifference.HessianWithError(f, at);
+            double[] exactGradient = Numbers(point.GetProperty("gradient"));
+            double[][] exactHessian = [.. point.GetProperty("hessian").EnumerateArray().Select(Numbers)];
+            for (int i = 0; i < at.Length; i++)
+            {
+                Within(exactGradient[i], gradient.Value[i], gradient.Error[i]);
+                for (int j = 0; j < at.Length; j++)
+                {
+                    Within(exactHessian[i][j], hessian.Value[i, j], hessian.Error[i, j]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void The_estimated_error_is_small_for_most_of_the_functions()
+    {
+        List<double> gradients = [], hessians = [];
+        foreach ((string name, Func<double[], double> f) in FiniteDifferenceFunctions.ByName)
+        {
+            foreach (JsonElement point in Points(name))
+            {
+                double[] at = Numbers(point.GetProperty("at"));
+                Estimate<Vector<double>> gradient = FiniteDifference.GradientWithError(f, at);
+                Estimate<Matrix<double>> hessian = FiniteDifference.HessianWithError(f, at);
+                gradients.Add(gradient.Error.L2Norm() / Math.Max(1e-3, gradient.Value.L2Norm()));
+                hessians.Add(hessian.Error.FrobeniusNorm() / Math.Max(1e-3, hessian.Value.FrobeniusNorm()));
+            }
+        }
+        gradients.Sort();
+        hessians.Sort();
+        Assert.InRange(gradients[gradients.Count / 2], 0, 5e-13);
+        Assert.InRange(gradients[gradients.Count * 95 / 100], 0, 1e-10);
+        Assert.InRange(hessians[hessians.Count / 2], 0, 2e-11);
+        Assert.InRange(hessians[hessians.Count * 95 / 100], 0, 1e-8);
+    }
+
+    [Fact]
+    public void The_true_derivative_of_waves_of_any_length_and_offset_is_within_the_estimated_error()
+    {
+        Gen.Select(Gen.Double[-2, 2], Gen.Double[-2, 2], Gen.Double[0, 6], Gen.Double[-3, 6]).Sample((frequency, size, phase, offset) =>
+        {
+            // A frequency and a point of few digits, so that the argument of the sine is exact but for the phase.
+            double w = Math.Round(Math.Pow(10, frequency), 2), x = Math.Round(Math.Pow(10, size), 2), above = Math.Pow(10, offset);
+            Estimate<double> slope = FiniteDifference.PartialWithError(t => above + Math.Sin(w * t + phase), [x], 0);
+            Within(w * Math.Cos(w * x + phase), slope.Value, slope.Error, 2e-16 * w * (1 + w * x));
+        });
+    }
+
+    [Fact]
+    public void The_estimate_is_not_taken_in_by_a_function_whose_period_fits_the_steps()
+    {
+        // sin(2πkx) at x = 0 is 0 at every multiple of 1/k: the steps 1/4, 1/8, … would all be such multiples for k = 64.
+        for (int k = 1; k <= 1024; k *= 2)
+        {
+            Estimate<double> slope = FiniteDifference.PartialWithError(x => Math.Sin(2 * Math.PI * k * x), [0.0], 0);
+            Within(2 * Math.PI * k, slope.Value, slope.Error);
+            Assert.True(slope.Error < 1e-4 * k, slope.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(3.0)]
+    public void At_a_kink_the_error_covers_the_derivatives_of_both_sides(double slope)
+    {
+        Estimate<double> kink = FiniteDifference.PartialWithError(x => Math.Abs(x) + slope * x, [0.0], 0);
+        Within(slope + 1, kink.Value, kink.Error);
+        Within(slope - 1, kink.Value, kink.Error);
+        Estimate<double> hinge = FiniteDifference.PartialWithError(x => Math.Max(0, x - 2), [2.0], 0);
+        Within(0, hinge.Value, hinge.Error);
+        Within(1, hinge.Value, hinge.Error);
+    }
+
+    [Fact]
+    public void Beside_a_kink_the_derivative_is_that_of_the_side()
+    {
+        Estimate<double> slope = FiniteDifference.PartialWithError(x => Math.Abs(x), [1e-3], 0);
+        Assert.Equal(1, slope.Value, 1e-12);
+        Within(1, slope.Value, slope.Error);
+    }
+
+    [Fact]
+    public void At_a_jump_no_digit_is_claimed()
+    {
+        Estimate<double> slope = FiniteDifference.PartialWithError(x => x < 0 ? 0 : 1, [0.0], 0);
+        Assert.True(slope.Error >= Math.Abs(slope.Value) / 2, slope.ToString());
+    }
+
+    [Fact]
+    public void Noise_in_f_is_in_the_estimate()
+    {
+        Gen.Select(Gen.Double[-2, 2], Gen.Double[-12, -6]).Sample((x, exponent) =>
+        {
+            double unit = Math.Pow(10, exponent);
+            Estimate<double> slope = FiniteDifference.PartialWithError(t => Math.Round(Math.Sin(t) / unit) * unit, [x], 0);
+            Within(Math.Cos(x), slope.Value, slope.Error);
+            Assert.InRange(slope.Error, unit / 10, 1e4 * unit);
+        });
+    }
+
+    [Fact]
+    public void A_function_in_single_precision_is_noise_that_is_in_the_estimate()
+    {
+        Gen.Double[-2, 2].Sample(x =>
+        {
+            Estimate<double> slope = FiniteDifference.PartialWithError((double t) => MathF.Sin((float)t), [x], 0);
+            Within(Math.Cos(x), slope.Value, slope.Error);
+            Assert.InRange(slope.Error, 1e-8, 1e-3);
+        });
+    }
+
+    [Fact]
+    public void A_bump_that_the_long_steps_jump_over_is_seen()
+    {
+        Estimate<double> slope = FiniteDifference.PartialWithError(x => Math.Exp(-x * x / 4e-6), [3e-3], 0);
+        Within(-1500 * Math.Exp(-2.25), slope.Value, slope.Error);
+        Assert.InRange(slope.Error, 0, 1e-6);
+    }
+
+    [Fact]
+    public void Where_f_has_gone_flat_the_derivative_is_0_within_the_error()
+    {
+        Estimate<double> slope = FiniteDifference.PartialWithError(x => Math.Tanh(x), [25.0], 0);
+        Within(0, slope.Value, slope.Error);
+        Assert.InRange(slope.Error, 0, 1e-10);
+    }
+
+    [Fact]
+    public void Steps_that_leave_the_domain_are_passed_over()
+    {
+        Estimate<double> slope = FiniteDifference.PartialWithError(x => Math.Log(x), [0.01], 0);
+        Within(100, slope.Value, slope.Error);
+        Assert.InRange(slope.Error, 0, 1e-9);
+    }
+
+    [Fact]
+    public void A_point_on_the_edge_of_the_domain_is_reported()
+    {
+        Assert.Contains("in variable 0", Assert.Throws<NotFiniteNumberException>(() => FiniteDifference.PartialWithError(Math.Sqrt, [0.0], 0)).Message);
+        Assert.Contains("the point itself", Assert.Throws<NotFiniteNumberException>(() => FiniteDifference.PartialWithError(x => Math.Log(x), [0.0], 0)).Message);
+    }
+
+    [Fact]
+    public void A_hole_in_the_domain_is_passed_over_and_the_steps_inside_it_count()
+    {
+        Estimate<double> slope = FiniteDifference.PartialWithError(x => Math.Abs(x) is > 0.01 and < 0.05 ? double.NaN : Math.Sin(3 * x), [0.0], 0);
+        Within(3, slope.Value, slope.Error);
+        Assert.InRange(slope.Error, 0, 1e-9);
+    }
+
+    [Fact]
+    public void Differences_beyond_the_range_of_double_are_reported()
+    {
+        Assert.Contains("Scale f down", Assert.Throws<NotFiniteNumberException>(
+            () => FiniteDifference.PartialWithError(x => x < 0 ? -1.7e308 : 1.7e308, [0.0], 0)).Message);
+    }
+
+    [Fact]
+    public void A_constant_has_a_derivative_of_exactly_zero()
+    {
+        Estimate<double> zero = FiniteDifference.PartialWithError((double x) => 0, [1.0], 0);
+        Assert.Equal((0, 0), (zero.Value, zero.Error));
+        Assert.Equal(0, FiniteDifference.PartialWithError((x, y) => 7, [1.0, 2.0], 0).Value);
+    }
+
+    [Theory]
+    [InlineData(new[] { 0, 0, 0 })]
+    [InlineData(new[] { 0, 0, 1 })]
+    [InlineData(new[] { 0, 0, 0, 0 })]
+    [InlineData(new[] { 0, 0, 1, 1 })]
+    public void Third_and_fourth_derivatives_are_within_their_error_and_better_than_a_single_quotient(int[] variables)
+    {
+        Func<double, double, double> f = (x, y) => Math.Exp(x - 2 * y);
+        double exact = Math.Pow(-2, variables.Count(v => v == 1)) * Math.Exp(0.3 - 1);
+        Estimate<double> derivative = FiniteDifference.PartialWithError(f, [0.3, 0.5], variables);
+        Within(exact, derivative.Value, derivative.Error);
+        Assert.InRange(derivative.Error, 0, 1e-6);
+        Assert.InRange(Math.Abs(derivative.Value - exact), 0, Math.Abs(FiniteDifference.Partial(f, [0.3, 0.5], variables) - exact));
+    }
+
+    [Fact]
+    public void Directional_derivatives_are_within_their_error()
+    {
+        Estimate<double> slope = FiniteDifference.DirectionalWithError((x, y) => x * x * Math.Sin(y), [1.0, 0.5], [3, 4], normalize: true);
+        Within((6 * Math.Sin(0.5) + 4 * Math.Cos(0.5)) / 5, slope.Value, slope.Error);
+        Assert.InRange(slope.Error, 0, 1e-12);
+    }
+
+    [Fact]
+    public void Jacobians_are_within_their_error()
+    {
+        Estimate<Matrix<double>> jacobian = FiniteDifference.JacobianWithError((r, t) => new[] { r * Math.Cos(t), r * Math.Sin(t) }, [2.0, 0.5]);
+        double[,] exact = { { Math.Cos(0.5), -2 * Math.Sin(0.5) }, { Math.Sin(0.5), 2 * Math.Cos(0.5) } };
+        for (int i = 0; i < 2; i++)
+        {
+            for (int j = 0; j < 2; j++)
+            {
+                Within(exact[i, j], jacobian.Value[i, j], jacobian.Error[i, j]);
+                Assert.InRange(jacobian.Error[i, j], 0, 1e-12);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_evaluations_are_counted()
+    {
+        int calls = 0;
+        double F(double x, double y)
+        {
+            calls++;
+            return Math.Exp(x * y);
+        }
+        Assert.Equal(FiniteDifference.PartialWithError(F, [1.0, 0.5], 0).Evaluations, calls);
+        calls = 0;
+        Assert.Equal(FiniteDifference.HessianWithError(F, [1.0, 0.5]).Evaluations, calls);
+        calls = 0;
+        Assert.Equal(FiniteDifference.DirectionalWithError(F, [1.0, 0.5], [1, 1], normalize: true).Evaluations, calls);
+        Assert.InRange(calls, 10, 60);
+    }
+
+    [Fact]
+    public void An_estimate_shows_its_error_and_its_cost()
+    {
+        Assert.Equal("0.5 ± 2.0E-14 (31 evaluations)", new Estimate<double>(0.5, 2e-14, 31).ToString());
+    }
+
+    /// <summary>Asserts that the exact value is within the error; half a unit in its last place is that of the exact value itself.</summary>
+    private static void Within(double exact, double value, double error, double slack = 0) =>
+        Assert.True(Math.Abs(value - exact) <= error + Math.Abs(exact) * Math.Pow(2, -53) + slack, $"{value} ± {error} should be {exact}");
+
+    private static IEnumerable<JsonElement> Points(string name)
+    {
+        string path = Path.Combine(Repository.Root, "tests", "PartialDerivatives.Tests", "derivatives.json");
+        return JsonDocument.Parse(File.ReadAllText(path)).RootElement.EnumerateArray()
+            .Single(function => function.GetProperty("name").GetString() == name).GetProperty("points").EnumerateArray();
+    }
+
+    private static double[] Numbers(JsonElement array) =>
+        [.. array.EnumerateArray().Select(number => number.ValueKind == JsonValueKind.String ? double.Parse(number.GetString()!, CultureInfo.InvariantCulture) : number.GetDouble())];
+}
