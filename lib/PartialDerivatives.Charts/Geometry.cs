@@ -23,7 +23,7 @@ internal sealed class Geometry(Figure figure)
     private const int RightMargin = 12;
 
     /// <summary>The strip for the legend: outside the axes, where it never covers a curve.</summary>
-    private const int LegendHeight = 26;
+    private const int LegendHeight = 30;
 
     /// <summary>The width in pixels for which the figure is laid out; the static picture has it.</summary>
     public int Width => Panels == 1 ? 600 : 400 * Panels;
