@@ -29,7 +29,7 @@ internal sealed class Geometry(Figure figure)
     public int Width => Panels == 1 ? 600 : 400 * Panels;
 
     /// <summary>Below this width in pixels the figure is scrolled instead of squeezed.</summary>
-    public int MinWidth => 320 * Panels;
+    public int MinWidth => Panels == 1 ? 440 : 320 * Panels;
 
     /// <summary>Above this width in pixels the figure does not grow.</summary>
     public int MaxWidth => Panels == 1 ? 720 : 480 * Panels;
