@@ -127,14 +127,15 @@ public static class Renderer
         ("zaxis", SpaceAxis(panel.ZTitle, AxisRange.Z(panel))));
 
     private static LinearAxis SpaceAxis(string? title, AxisRange range) => Of<LinearAxis>(
-        ("title", Of<Title>(("text", Text(title ?? "")))), ("range", new[] { range.From, range.To }), ("nticks", 6), ("tickangle", 0),
+        ("title", Of<Title>(("text", Text(title ?? "")))), ("range", new[] { range.From, range.To }), ("nticks", 6), ("tickangle", 0), ("exponentformat", "power"), ("minexponent", 4),
         ("gridcolor", "#ccc"), ("zeroline", false), ("showbackground", true), ("backgroundcolor", "#f5f5f5"));
 
     private static LinearAxis Axis(string? title, AxisRange range, params (string, object)[] more)
     {
         var axis = Of<LinearAxis>(
             ("title", Of<Title>(("text", Text(title ?? "")), ("standoff", 6))), ("range", new[] { range.From, range.To }),
-            ("showline", true), ("mirror", true), ("linecolor", Ink), ("ticks", "outside"), ("ticklen", 4), ("gridcolor", Grid));
+            ("showline", true), ("mirror", true), ("linecolor", Ink), ("ticks", "outside"), ("ticklen", 4), ("gridcolor", Grid),
+            ("exponentformat", "power"), ("minexponent", 4));
         axis.Set(more);
         return axis;
     }

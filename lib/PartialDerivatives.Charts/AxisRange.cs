@@ -3,7 +3,9 @@ namespace PartialDerivatives.Charts;
 /// <summary>The part of an axis that is shown, and its ticks.</summary>
 internal readonly record struct AxisRange(double From, double To)
 {
-    /// <summary>The range of all the finite values; (−1, 1) where there is none, and one unit wide where there is one only.</summary>
+    /// <summary>
+    /// The range of all the finite values; (−1, 1) where there is none. Where they differ by rounding errors only, it is wide enough to show that.
+    /// </summary>
     public static AxisRange Of(IEnumerable<double> values)
     {
         double from = double.PositiveInfinity;
@@ -13,9 +15,10 @@ internal readonly record struct AxisRange(double From, double To)
             from = Math.Min(from, value);
             to = Math.Max(to, value);
         }
-        return from < to ? new(from, to)
-            : from == to ? new(from - Math.Max(0.5, Math.Abs(from) / 2), to + Math.Max(0.5, Math.Abs(to) / 2))
-            : new(-1, 1);
+        double size = Math.Max(Math.Abs(from), Math.Abs(to));
+        return from > to ? new(-1, 1)
+            : to - from > 1e-12 * size ? new(from, to)
+            : new(from - Math.Max(0.5, size / 2), to + Math.Max(0.5, size / 2));
     }
 
     /// <summary>This range with a share of its length more on both sides.</summary>

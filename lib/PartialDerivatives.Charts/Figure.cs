@@ -6,11 +6,15 @@ namespace PartialDerivatives.Charts;
 /// A picture of one or more panels side by side, which shows itself as the result of a notebook cell.
 /// It is data and never changes: the methods return new figures, and the same figure gives the same bytes.
 /// </summary>
-/// <param name="Panels">The panels from left to right.</param>
+/// <param name="Panels">The panels from left to right, at least one.</param>
 [TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = ["text/html"])]
 public sealed record Figure(ImmutableArray<Panel> Panels)
 {
     private readonly string? description;
+
+    /// <summary>The panels from left to right.</summary>
+    public ImmutableArray<Panel> Panels { get; init; } = !Panels.IsDefaultOrEmpty ? Panels
+        : throw new ArgumentException("A figure needs at least one panel.", nameof(Panels));
 
     /// <summary>The title above all panels; null for none.</summary>
     public string? Heading { get; init; }

@@ -23,13 +23,13 @@ internal sealed class Geometry(Figure figure)
     private const int RightMargin = 12;
 
     /// <summary>The strip for the legend: outside the axes, where it never covers a curve.</summary>
-    private const int LegendHeight = 26;
+    private const int LegendHeight = 30;
 
     /// <summary>The width in pixels for which the figure is laid out; the static picture has it.</summary>
     public int Width => Panels == 1 ? 600 : 400 * Panels;
 
     /// <summary>Below this width in pixels the figure is scrolled instead of squeezed.</summary>
-    public int MinWidth => 320 * Panels;
+    public int MinWidth => Panels == 1 ? 440 : 320 * Panels;
 
     /// <summary>Above this width in pixels the figure does not grow.</summary>
     public int MaxWidth => Panels == 1 ? 720 : 480 * Panels;

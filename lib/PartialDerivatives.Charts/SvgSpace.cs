@@ -49,9 +49,9 @@ internal sealed class SvgSpace
         Side(x.Ticks(xStep), y.Ticks(yStep), (a, b) => new(a, b, z.From), x, y);
         Side(x.Ticks(xStep), z.Ticks(zStep), (a, c) => new(a, y.To, c), x, z);
         Side(y.Ticks(yStep), z.Ticks(zStep), (b, c) => new(x.From, b, c), y, z);
-        Labels(x.Ticks(xStep), xStep, a => new(a, y.From, z.From), panel.XTitle, x, (-6, 17), (-12, 38));
-        Labels(y.Ticks(yStep), yStep, b => new(x.To, b, z.From), panel.YTitle, y, (14, 12), (36, 22));
-        Labels(z.Ticks(zStep), zStep, c => new(x.From, y.From, c), panel.ZTitle, z, (-14, 4), (-38, 4));
+        Labels(x, xStep, a => new(a, y.From, z.From), panel.XTitle, (-6, 17), "middle");
+        Labels(y, yStep, b => new(x.To, b, z.From), panel.YTitle, (7, 12), "start");
+        Labels(z, zStep, c => new(x.From, y.From, c), panel.ZTitle, (-7, 4), "end");
     }
 
     private void Side(IEnumerable<double> us, IEnumerable<double> vs, Func<double, double, Point3> place, AxisRange u, AxisRange v)
@@ -63,16 +63,21 @@ internal sealed class SvgSpace
         picture.Add($"<g transform=\"scale(.1)\"><path d=\"{outline}z\" fill=\"#f5f5f5\"/><path d=\"{grid}\" stroke=\"#ccc\" stroke-width=\"10\"/></g>");
     }
 
-    private void Labels(
-        IEnumerable<double> ticks, double step, Func<double, Point3> place, string? title, AxisRange range, (double X, double Y) tickAt, (double X, double Y) titleAt)
+    /// <summary>The labels of the ticks along an edge of the box, and outside of them the title.</summary>
+    private void Labels(AxisRange range, double step, Func<double, Point3> place, string? title, (double X, double Y) offset, string anchor)
     {
-        foreach (double tick in ticks)
+        int longest = 0;
+        foreach (double tick in range.Ticks(step))
         {
-            var (px, py) = Project(place(tick));
-            picture.Text(px + tickAt.X, py + tickAt.Y, Label.Tick(tick, step));
+            string label = Label.Tick(tick, step);
+            longest = Math.Max(longest, label.Length);
+            var (x, y) = Project(place(tick));
+            picture.Text(x + offset.X, y + offset.Y, label, anchor: anchor);
         }
-        var (mx, my) = Project(place((range.From + range.To) / 2));
-        picture.Text(mx + titleAt.X, my + titleAt.Y, title ?? "");
+        var (middleX, middleY) = Project(place((range.From + range.To) / 2));
+        double beside = 6.5 * longest + 12;
+        var (titleX, titleY) = anchor switch { "start" => (beside, 6), "end" => (-beside, 0), _ => (-6.0, 20) };
+        picture.Text(middleX + offset.X + titleX, middleY + offset.Y + titleY, title ?? "", anchor: anchor);
     }
 
     private void DrawSurface(Surface surface)

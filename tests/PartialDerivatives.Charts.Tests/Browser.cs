@@ -5,6 +5,7 @@ public sealed class Browser : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private readonly Dictionary<int, FigurePage> seeds = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -36,6 +37,17 @@ public sealed class Browser : IAsyncLifetime
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 600 }, JavaScriptEnabled = javaScript });
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>A page of this width with the chapter's figure, drawn; for tests that only look at it.</summary>
+    internal async Task<FigurePage> SeedAsync(int width)
+    {
+        if (!seeds.TryGetValue(width, out FigurePage? page))
+        {
+            seeds[width] = page = await FigurePage.OpenAsync(await OpenAsync(width), SeedFigure.Draw().ToHtml(), PlotlyBundle.Bytes);
+            await page.DrawnAsync();
+        }
+        return page;
     }
 
     private static string? Executable() => (

@@ -12,8 +12,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [InlineData(1400)]
     public async Task All_three_panels_are_drawn(int width)
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(width), seed, PlotlyBundle.Bytes);
-        await page.DrawnAsync();
+        FigurePage page = await browser.SeedAsync(width);
         AssertThreePanels(await page.ColoursAsync($"interactive-{width}.png"));
         Assert.True(await page.Page.EvaluateAsync<bool>(
             "() => { const gl = document.querySelector('.gl-container canvas').getContext('webgl'); return !!gl && !gl.isContextLost(); }"));
@@ -27,8 +26,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [InlineData(1400)]
     public async Task Titles_legends_and_axes_do_not_overlap(int width)
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(width), seed, PlotlyBundle.Bytes);
-        await page.DrawnAsync();
+        FigurePage page = await browser.SeedAsync(width);
         var boxes = (await page.Page.EvaluateAsync<JsonElement>(
             """
             () => ['.g-gtitle', '.annotation', '.legend, .legend2', '.subplot.xy .gridlayer, .subplot.x2y2 .gridlayer', '.xtitle, .x2title', '.xtick text, .x2tick text', '.ytick text, .y2tick text']
@@ -42,7 +40,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
                        from j in Enumerable.Range(0, i)
                        where boxes[i].Overlaps(boxes[j])
                        select $"{boxes[i]} and {boxes[j]}";
-        Assert.Empty(overlaps);
+        Assert.False(overlaps.Any(), string.Join("\n", overlaps));
         var figure = Box.Of(await page.Page.EvaluateAsync<JsonElement>(
             "() => { const box = document.querySelector('[data-figure]').getBoundingClientRect(); return { name: 'figure', left: box.left, top: box.top, right: box.right, bottom: box.bottom }; }"));
         Assert.All(boxes, box => Assert.True(figure.Contains(box), $"{box} is cut off by {figure}"));
@@ -51,8 +49,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task The_tools_of_plotly_are_out_of_sight_until_the_mouse_is_over_the_figure()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed, PlotlyBundle.Bytes);
-        await page.DrawnAsync();
+        FigurePage page = await browser.SeedAsync(1000);
         await page.Page.Mouse.MoveAsync(500, 590);
         await page.Page.WaitForFunctionAsync("() => getComputedStyle(document.querySelector('.modebar')).opacity === '0' || getComputedStyle(document.querySelector('.modebar-group')).opacity === '0'");
     }
@@ -157,8 +154,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task An_interactive_figure_keeps_its_alternative_text()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed, PlotlyBundle.Bytes);
-        await page.DrawnAsync();
+        FigurePage page = await browser.SeedAsync(1000);
         Assert.Equal(SeedFigure.Draw().Description, await page.Page.GetByRole(AriaRole.Figure).GetAttributeAsync("aria-label"));
     }
 
@@ -167,7 +163,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         ILocator picture = page.Page.Locator("[data-figure] > img").First;
         await Assertions.Expect(picture).ToBeVisibleAsync();
         Assert.Equal(SeedFigure.Draw().Description, await picture.GetAttributeAsync("alt"));
-        await Assertions.Expect(page.Page.Locator("[data-figure]").First).ToContainTextAsync("interactive figure");
+        await Assertions.Expect(page.Page.Locator("[data-figure]").First).ToContainTextAsync("For the interactive one");
         AssertThreePanels(await page.ColoursAsync(saveAs));
     }
 
@@ -176,8 +172,8 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     {
         string seen = JsonSerializer.Serialize(thirds);
         Assert.True(thirds[0]["yellow"] > 20 && thirds[0]["green"] > 500 && thirds[0]["violet"] > 20, seen);
-        Assert.True(thirds[1]["steelblue"] > 200 && thirds[1]["darkorange"] > 200, seen);
-        Assert.True(thirds[2]["steelblue"] > 200 && thirds[2]["darkorange"] > 200, seen);
+        Assert.True(thirds[1]["steelblue"] > 100 && thirds[1]["darkorange"] > 100, seen);
+        Assert.True(thirds[2]["steelblue"] > 100 && thirds[2]["darkorange"] > 100, seen);
     }
 
     private sealed record Box(string Name, double Left, double Top, double Right, double Bottom)

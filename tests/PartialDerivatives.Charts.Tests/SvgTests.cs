@@ -66,6 +66,13 @@ public class SvgTests
         Assert.Superset(new HashSet<string> { "4", "6", "8", "10" }, Texts(Charts.Surface((x, y) => 7, (-1, 1), (-1, 1))).ToHashSet());
     }
 
+    [Fact]
+    public void A_function_that_is_constant_but_for_rounding_errors_has_the_axes_of_a_constant()
+    {
+        Figure figure = Charts.Surface((x, y) => 7 + (x > 0 ? 1e-15 : 0), (-1, 1), (-1, 1));
+        Assert.Superset(new HashSet<string> { "4", "6", "8", "10" }, Texts(figure).ToHashSet());
+    }
+
     [Theory]
     [InlineData(-2, 2, "−2 −1 0 1 2")]
     [InlineData(0, 1e-7, "0 2e−8 4e−8 6e−8 8e−8 1e−7")]
