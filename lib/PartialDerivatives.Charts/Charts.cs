@@ -106,9 +106,10 @@ public static class Charts
     /// </summary>
     public static OfflinePlotly UseOffline() => new();
 
+    // Not FiniteDifference.Partial: where f is not finite it throws, and a curve shall have a gap there.
     private static double CentredDifference(Func<double, double> f, double t)
     {
-        double h = Math.Cbrt(double.BitIncrement(1) - 1) * Math.Max(1, Math.Abs(t));
-        return (f(t + h) - f(t - h)) / (t + h - (t - h));
+        double h = Stencil.Central.Quotient().Step(t);
+        return (f(t + h) - f(t - h)) / (2 * h);
     }
 }
