@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace PartialDerivatives;
 
 /// <summary>
-/// What the operations on <see cref="Variable"/>s write down while f runs, one tape for each thread: for each operation
-/// which two nodes it took, and its slope with respect to each. Read backwards it gives the derivatives.
+/// What the operations on <see cref="Variable"/>s write down while f runs: for each operation which nodes it took, and its
+/// slope with respect to each. Read backwards it gives the derivatives.
 /// </summary>
 /// <remarks>
-/// The tape keeps its memory from call to call (32 bytes for each operation of the longest f). A call inside f of another call records behind
-/// what is there, and takes it away again when it ends.
+/// There is one tape for each thread; it keeps its memory from call to call (32 bytes for each operation of the longest f).
+/// A call inside f of another call records behind what is there, and takes it away again when it ends.
 /// </remarks>
 internal sealed class Tape
 {
@@ -24,32 +24,27 @@ internal sealed class Tape
     private int count = 1;
     private int recording;
 
-    /// <summary>The tape of this thread.</summary>
-    public static Tape Current => ofThread ??= new Tape();
-
-    /// <summary>Starts to record with a variable for each coordinate of the point; ends with Dispose.</summary>
-    public static Recording Record(ReadOnlySpan<double> at) => new(Current, at);
+    /// <summary>Starts to record, with a variable for each coordinate of the point; ends with Dispose.</summary>
+    public static Recording Record(ReadOnlySpan<double> at) => new(ofThread ??= new Tape(), at);
 
     /// <summary>Writes down an operation on x.</summary>
-    public static Variable Add(double value, Variable x, double slope)
+    public Variable Add(double value, Variable x, double slope)
     {
-        Tape tape = Current;
-        if (x.Recording != tape.recording)
+        if (x.Recording != recording)
         {
             throw Foreign();
         }
-        return tape.Add(value, new Node(x.Node, slope, 0, 0));
+        return Add(value, new Node(x.Node, slope, 0, 0));
     }
 
     /// <summary>Writes down an operation on x and y.</summary>
-    public static Variable Add(double value, Variable x, double slopeX, Variable y, double slopeY)
+    public Variable Add(double value, Variable x, double slopeX, Variable y, double slopeY)
     {
-        Tape tape = Current;
-        if (x.Recording != tape.recording || y.Recording != tape.recording)
+        if (x.Recording != recording || y.Recording != recording)
         {
             throw Foreign();
         }
-        return tape.Add(value, new Node(x.Node, slopeX, y.Node, slopeY));
+        return Add(value, new Node(x.Node, slopeX, y.Node, slopeY));
     }
 
     private Variable Add(double value, Node node)
@@ -57,12 +52,14 @@ internal sealed class Tape
         int i = count;
         if (i >= nodes.Length)
         {
-            Array.Resize(ref nodes, 2 * nodes.Length);
+            Grow();
         }
         nodes[i] = node;
         count = i + 1;
-        return new Variable(value, i, recording);
+        return new Variable(value, this, i, recording);
     }
+
+    private void Grow() => Array.Resize(ref nodes, 2 * nodes.Length);
 
     private static InvalidOperationException Foreign() => new(
         "This Variable belongs to another call of ReverseMode: to one that has ended, to the outer one of two nested calls, or to one on another thread. " +
@@ -104,14 +101,16 @@ internal sealed class Tape
             }
             Span<double> adjoints = tape.adjoints.AsSpan(0, tape.count);
             adjoints[outerCount..].Clear();
+
             for (int k = 0; k < y.Length; k++)
             {
-                if (!y[k].IsConstant)
+                if (y[k].Tape is not null)
                 {
                     adjoints[y[k].Recording == tape.recording ? y[k].Node : throw Foreign()] += weights[k];
                 }
             }
 
+            // Zeros are skipped: what does not move, moves nothing, even where the other factor is infinite or NaN.
             ReadOnlySpan<Node> nodes = tape.nodes.AsSpan(0, adjoints.Length);
             for (int i = adjoints.Length - 1; i >= outerCount + gradient.Length; i--)
             {

@@ -8,16 +8,17 @@ namespace PartialDerivatives;
 /// down its slopes.
 /// </summary>
 /// <remarks>
-/// <see cref="ReverseMode"/> makes the variables and hands them to f; they serve only while f runs, only on its thread, and any later
-/// operation on them is refused. A plain number becomes a constant by itself.
+/// <see cref="ReverseMode"/> makes the variables and hands them to f; they serve only while f runs: an operation on them later, or inside
+/// another call, is refused. f must not compute with them on several threads at once: they share one tape. A plain number becomes a constant by itself.
 /// It is one of .NET's floating-point numbers, so that a generic method runs in the reverse mode too; the elementary functions
 /// stand in <see cref="Elementary"/>. The operators ==, &lt;, … compare the values, so that f takes the same branches as on plain numbers;
 /// <see cref="Equals(Variable)"/> asks for the same place on the tape.
 /// </remarks>
 public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPointIeee754<Variable>
 {
-    internal Variable(double value, int node, int recording)
+    internal Variable(double value, Tape? tape, int node, int recording)
     {
+        Tape = tape;
         Value = value;
         Node = node;
         Recording = recording;
@@ -26,16 +27,17 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
     /// <summary>The value, a plain number.</summary>
     public double Value { get; }
 
+    /// <summary>The tape on which it stands; null for a constant.</summary>
+    internal Tape? Tape { get; }
+
     /// <summary>The place on the tape; 0 for a constant.</summary>
     internal int Node { get; }
 
     /// <summary>Which run of f it belongs to; 0 for a constant.</summary>
     internal int Recording { get; }
 
-    internal bool IsConstant => Node == 0;
-
     /// <summary>A plain number is a constant.</summary>
-    public static implicit operator Variable(double value) => new(value, 0, 0);
+    public static implicit operator Variable(double value) => new(value, null, 0, 0);
 
     // Each operator with its slopes beside it.
 
@@ -96,7 +98,7 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
     /// <summary>Writes the value in the given format.</summary>
     public string ToString(string? format, IFormatProvider? formatProvider) => Value.ToString(format, formatProvider);
 
-    bool IDifferentiable<Variable, double>.IsConstant => IsConstant;
+    bool IDifferentiable<Variable, double>.IsConstant => Tape is null;
 
     static Variable IDifferentiable<Variable, double>.Constant(double value) => value;
 
@@ -105,8 +107,8 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
     static Variable IDifferentiable<Variable, double>.Chain(Variable x, Variable y, double value, double slopeX, double slopeY) =>
         Chain(x, y, value, slopeX, slopeY);
 
-    private static Variable Chain(Variable x, double value, double slope) => x.IsConstant ? value : Tape.Add(value, x, slope);
+    private static Variable Chain(Variable x, double value, double slope) => x.Tape is null ? value : x.Tape.Add(value, x, slope);
 
     private static Variable Chain(Variable x, Variable y, double value, double slopeX, double slopeY) =>
-        y.IsConstant ? Chain(x, value, slopeX) : x.IsConstant ? Chain(y, value, slopeY) : Tape.Add(value, x, slopeX, y, slopeY);
+        y.Tape is null ? Chain(x, value, slopeX) : x.Tape is null ? Chain(y, value, slopeY) : x.Tape.Add(value, x, slopeX, y, slopeY);
 }
