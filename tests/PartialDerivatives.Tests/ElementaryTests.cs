@@ -24,7 +24,7 @@ public class ElementaryTests
             ["Atan2 in x"] = (-4, 4, x => Atan2(N(0.5), x)),
             ["SinPi"] = (-1, 1, T.SinPi),
             ["CosPi"] = (-1, 1, T.CosPi),
-            ["TanPi"] = (-0.4, 0.4, T.TanPi),
+            ["TanPi"] = (-0.3, 0.3, T.TanPi),
             ["AsinPi"] = (-0.9, 0.9, T.AsinPi),
             ["AcosPi"] = (-0.9, 0.9, T.AcosPi),
             ["AtanPi"] = (-4, 4, T.AtanPi),
