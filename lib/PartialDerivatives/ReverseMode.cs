@@ -13,8 +13,8 @@ namespace PartialDerivatives;
 /// <para>f is assumed to be differentiable at the point; what happens where an elementary function is not is told in <see cref="Elementary"/>.
 /// Branches and loops of f are followed as they are taken at the point; f is recorded anew at each call. The array that f is given, and
 /// the variables in it, are f's only until it returns.</para>
-/// <para>Each thread has a tape of its own, so calls on several threads do not meet. f may itself call ReverseMode on plain numbers; an outer
-/// variable inside the inner f is refused.</para>
+/// <para>Each thread has a tape of its own, so calls on several threads do not meet; but one f has to stay on its thread.
+/// f may itself call ReverseMode on plain numbers; an outer variable inside the inner f is refused.</para>
 /// </remarks>
 public static partial class ReverseMode
 {
@@ -133,7 +133,7 @@ public static partial class ReverseMode
     /// <summary>The Hessian of f at a point: a <see cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/> for each variable.</summary>
     /// <param name="f">The function of a vector.</param>
     /// <param name="at">The point.</param>
-    /// <returns>The symmetric matrix of the second partial derivatives.</returns>
+    /// <returns>The matrix of the second partial derivatives, symmetric up to rounding.</returns>
     public static Matrix<double> Hessian(Func<SecondOrder[], SecondOrder> f, ReadOnlySpan<double> at)
     {
         Require.Point(at);
