@@ -51,6 +51,27 @@ public readonly struct Dual<T>(T value, T derivative) : IDifferentiable<Dual<T>,
         return new(q, (x.Derivative - q * y.Derivative) / y.Value);
     }
 
+    /// <summary>A plain summand moves nothing.</summary>
+    public static Dual<T> operator +(Dual<T> x, double c) => new(x.Value + T.CreateChecked(c), x.Derivative);
+
+    /// <summary>A plain summand moves nothing.</summary>
+    public static Dual<T> operator +(double c, Dual<T> x) => new(T.CreateChecked(c) + x.Value, x.Derivative);
+
+    /// <summary>A plain subtrahend moves nothing.</summary>
+    public static Dual<T> operator -(Dual<T> x, double c) => new(x.Value - T.CreateChecked(c), x.Derivative);
+
+    /// <summary>A plain minuend moves nothing.</summary>
+    public static Dual<T> operator -(double c, Dual<T> x) => new(T.CreateChecked(c) - x.Value, -x.Derivative);
+
+    /// <summary>A plain factor scales both parts.</summary>
+    public static Dual<T> operator *(Dual<T> x, double c) => new(x.Value * T.CreateChecked(c), x.Derivative * T.CreateChecked(c));
+
+    /// <summary>A plain factor scales both parts.</summary>
+    public static Dual<T> operator *(double c, Dual<T> x) => x * c;
+
+    /// <summary>A plain divisor scales both parts.</summary>
+    public static Dual<T> operator /(Dual<T> x, double c) => new(x.Value / T.CreateChecked(c), x.Derivative / T.CreateChecked(c));
+
     /// <summary>The remainder of x/y: between two jumps its slope is 1 in x.</summary>
     public static Dual<T> operator %(Dual<T> x, Dual<T> y) => IDifferentiable<Dual<T>, T>.Remainder(x, y, x.Value % y.Value);
 

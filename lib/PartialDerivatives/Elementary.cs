@@ -8,9 +8,10 @@ namespace PartialDerivatives;
 /// </summary>
 /// <remarks>
 /// The forms for any T serve <see cref="Dual{T}"/> and <see cref="Variable"/> (and T inside a generic method).
-/// Outside of its domain a function and its derivative are NaN. Where a slope is infinite, the chain rule meets 0·∞ if the inner
-/// derivative is 0; that counts as 0, so that what does not depend on a variable has derivative 0 everywhere
-/// (and √(x² + y²) has gradient 0 at the origin, as a central difference has it).
+/// Outside of its domain a function and its derivative are NaN. What does not depend on a variable has derivative 0 with respect
+/// to it, even where a slope is infinite. So √(x² + y²) has gradient 0 at the origin, where its corner is (as a central
+/// difference has it). A derivative that goes through an infinite slope is not to be relied on otherwise: where the chain rule
+/// meets 0·∞ it knows no answer, and you get NaN or 0.
 /// </remarks>
 public static class Elementary
 {

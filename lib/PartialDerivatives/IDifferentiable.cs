@@ -86,6 +86,7 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf IRootFunctions<TSelf>.Hypot(TSelf x, TSelf y) { T r = T.Hypot(x.Value, y.Value); return TSelf.Chain(x, y, r, Unless(r == T.Zero, x.Value / r), Unless(r == T.Zero, y.Value / r)); }
     static TSelf IPowerFunctions<TSelf>.Pow(TSelf x, TSelf p)
     {
+        // A constant's slope is never worked out: ln x would be in vain, and NaN for x < 0. p = 0 and x = 0 would give 0·∞.
         T value = T.Pow(x.Value, p.Value);
         T slopeX = x.IsConstant || p.Value.Equals(T.Zero) ? T.Zero : p.Value * T.Pow(x.Value, p.Value - T.One);
         T slopeP = p.IsConstant || (x.Value == T.Zero && p.Value > T.Zero) ? T.Zero : value * T.Log(x.Value);

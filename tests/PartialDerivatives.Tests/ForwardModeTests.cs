@@ -1,30 +1,112 @@
 using System.Numerics;
-using PartialDerivatives;
 using static PartialDerivatives.Elementary;
+
+namespace PartialDerivatives.Tests;
 
 public class ForwardModeTests
 {
-    static T F<T>(T x, T y) where T : ITrigonometricFunctions<T> => x * x * T.Sin(y);
-    static T G<T>(T x) where T : ITrigonometricFunctions<T> => x * x * Sin(x);
-    static T H<T>(T[] x) where T : ITrigonometricFunctions<T> => x[0] * x[0] * Sin(x[1]);
+    private static readonly double[] At = [1.0, 0.5];
+    private static readonly double[] Gradient = [2 * Math.Sin(0.5), Math.Cos(0.5)];
+
+    private static T OfOne<T>(T x) where T : ITrigonometricFunctions<T> => x * x * T.Sin(x);
+
+    private static T OfTwo<T>(T x, T y) where T : ITrigonometricFunctions<T> => x * x * T.Sin(y);
+
+    private static T OfVector<T>(T[] x) where T : ITrigonometricFunctions<T> => x[0] * x[0] * Sin(x[1]);
 
     [Fact]
-    public void Infers()
+    public void A_lambda_needs_no_types()
     {
-        var g = ForwardMode.Gradient((x, y) => x * x * Sin(y), [1.0, 0.5]);
-        Assert.Equal(2 * Math.Sin(0.5), g[0]);
-        Assert.Equal(Math.Cos(0.5), g[1]);
-        Assert.Equal(g, ForwardMode.Gradient(F, [1.0, 0.5]));
-        Assert.Equal(g, ForwardMode.Gradient(H, [1.0, 0.5]));
-        Assert.Equal(g, ForwardMode.Gradient(x => x[0] * x[0] * Sin(x[1]), [1.0, 0.5]));
-        ForwardMode.Gradient(G, [1.0]);
-        ForwardMode.Gradient(x => x * Sin(x) + Pow(x, 2) + Pow(2, x) + Max(x, 0) + Min(0.5, x) + 2 * x + x / 6 + Atan2(1, x), [1.0]);
-        ForwardMode.Hessian(x => x * Sin(x) + Pow(x, 2) + Pow(2, x) + Max(x, 0) + Min(0.5, x) + 2 * x + x / 6 + Atan2(1, x), [1.0]);
-        ForwardMode.Hessian(F, [1.0, 0.5]);
-        ForwardMode.Jacobian((x, y) => [x * y, x + y], [1.0, 0.5]);
-        ForwardMode.Jacobian((x, y) => new[] { x * y, x + y }, [1.0, 0.5]);
-        ForwardMode.Jacobian(x => new[] { x[0] * x[1] }, [1.0, 0.5]);
-        ForwardMode.Jacobian(x => [x[0] * x[1]], [1.0, 0.5]);
-        ForwardMode.Jacobian(x => [x * 2], [1.0]);
+        Assert.Equal(Gradient, ForwardMode.Gradient((x, y) => x * x * Sin(y), [1.0, 0.5]));
+        Assert.Equal(Gradient, ForwardMode.Gradient(x => x[0] * x[0] * Sin(x[1]), [1.0, 0.5]));
+        Assert.Equal([12.0], ForwardMode.Gradient(x => x * x * x, [2.0]));
+        Assert.Equal([6.0, 3, 2], ForwardMode.Gradient((x, y, z) => x * y * z, [1.0, 2, 3]));
+        Assert.Equal([24.0, 12, 8, 6], ForwardMode.Gradient((w, x, y, z) => w * x * y * z, [1.0, 2, 3, 4]));
+    }
+
+    [Fact]
+    public void A_generic_method_needs_no_types()
+    {
+        Assert.Equal(Gradient, ForwardMode.Gradient(OfTwo, [1.0, 0.5]));
+        Assert.Equal(Gradient, ForwardMode.Gradient(OfVector, [1.0, 0.5]));
+        Assert.Equal(2 * 3 * Math.Sin(3) + 9 * Math.Cos(3), ForwardMode.Partial(OfOne, [3.0], 0), 1e-14);
+        Assert.Equal(-Math.Sin(0.5), ForwardMode.Hessian(OfTwo, [1.0, 0.5])[1, 1]);
+    }
+
+    [Fact]
+    public void Literals_mix_with_variables_in_every_function_of_two()
+    {
+        Assert.Equal(
+            2 * Math.Log(2) - 1 / 2.0 + 2 + 0 + 1 + 1 / 6.0,
+            ForwardMode.Partial(x => Pow(2, x) + Atan2(1, x) + Pow(x, 2) + Min(0.5, x) + Max(x, 0) + x / 6, [1.0], 0), 1e-14);
+        Assert.Equal(2, ForwardMode.Hessian(x => Pow(x, 2) + Max(x, 0) + 2 * x, [1.0])[0, 0]);
+    }
+
+    [Fact]
+    public void A_partial_is_an_entry_of_the_gradient()
+    {
+        Assert.Equal(Gradient[0], ForwardMode.Partial(OfTwo, At, 0));
+        Assert.Equal(Gradient[1], ForwardMode.Partial(OfTwo, At, 1));
+    }
+
+    [Fact]
+    public void Value_and_gradient_come_together()
+    {
+        (double value, var gradient) = ForwardMode.ValueAndGradient(OfTwo, At);
+        Assert.Equal(Math.Sin(0.5), value);
+        Assert.Equal(Gradient, gradient);
+    }
+
+    [Fact]
+    public void A_directional_derivative_is_the_gradient_times_the_direction() =>
+        Assert.Equal(3 * Gradient[0] - 2 * Gradient[1], ForwardMode.Directional(OfTwo, At, [3, -2]), 1e-15);
+
+    [Fact]
+    public void A_Jacobian_has_a_row_for_each_component_and_a_column_for_each_variable()
+    {
+        var jacobian = ForwardMode.Jacobian((r, φ) => [r * Cos(φ), r * Sin(φ), r], [2.0, 0.5]);
+        Assert.Equal(
+            new[,] { { Math.Cos(0.5), -2 * Math.Sin(0.5) }, { Math.Sin(0.5), 2 * Math.Cos(0.5) }, { 1, 0 } },
+            jacobian.ToArray());
+        Assert.Equal(jacobian, ForwardMode.Jacobian(x => new[] { x[0] * Cos(x[1]), x[0] * Sin(x[1]), x[0] }, [2.0, 0.5]));
+    }
+
+    [Fact]
+    public void A_Jacobian_vector_product_is_the_Jacobian_times_the_direction() =>
+        Assert.Equal([3.0 * 5 + 2 * 7, 5 - 7], ForwardMode.JacobianVectorProduct((x, y) => [x * y, x - y], [2.0, 3.0], [5, 7]));
+
+    [Fact]
+    public void A_Hessian_holds_all_second_partials()
+    {
+        Assert.Equal(
+            new[,] { { 12.0, 12, 0 }, { 12, 0, 5 }, { 0, 5, 14 } },
+            ForwardMode.Hessian((x, y, z) => 3 * x * x * y + 5 * y * z + 7 * z * z, [2.0, 2.0, 4.0]).ToArray());
+    }
+
+    [Fact]
+    public void The_point_stays_as_it_is()
+    {
+        double[] at = [1.0, 0.5];
+        ForwardMode.Gradient(OfTwo, at);
+        ForwardMode.Hessian(OfTwo, at);
+        Assert.Equal([1.0, 0.5], at);
+    }
+
+    [Fact]
+    public void A_point_of_the_wrong_size_is_refused_with_both_numbers()
+    {
+        var e = Assert.Throws<ArgumentException>(() => ForwardMode.Gradient(OfTwo, [1.0, 2.0, 3.0]));
+        Assert.Contains("3 coordinates", e.Message);
+        Assert.Contains("2 variables", e.Message);
+    }
+
+    [Fact]
+    public void Other_wrong_arguments_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("variable", () => ForwardMode.Partial(OfTwo, At, 2));
+        Assert.Throws<ArgumentException>("at", () => ForwardMode.Gradient(OfVector, []));
+        Assert.Throws<ArgumentException>("at", () => ForwardMode.Gradient(OfTwo, [1.0, double.NaN]));
+        Assert.Throws<ArgumentException>("direction", () => ForwardMode.Directional(OfTwo, At, [1.0]));
+        Assert.Throws<ArgumentNullException>("f", () => ForwardMode.Gradient((Func<Dual<double>[], Dual<double>>)null!, At));
     }
 }

@@ -1,0 +1,239 @@
+using System.Numerics;
+using static PartialDerivatives.Elementary;
+
+namespace PartialDerivatives.Tests;
+
+public class ReverseModeTests
+{
+    private static readonly double[] At = [1.0, 0.5];
+    private static readonly double[] Gradient = [2 * Math.Sin(0.5), Math.Cos(0.5)];
+
+    private static T OfTwo<T>(T x, T y) where T : ITrigonometricFunctions<T> => x * x * T.Sin(y);
+
+    private static T OfVector<T>(T[] x) where T : ITrigonometricFunctions<T> => x[0] * x[0] * Sin(x[1]);
+
+    [Fact]
+    public void A_lambda_needs_no_types()
+    {
+        Assert.Equal(Gradient, ReverseMode.Gradient((x, y) => x * x * Sin(y), [1.0, 0.5]));
+        Assert.Equal(Gradient, ReverseMode.Gradient(x => x[0] * x[0] * Sin(x[1]), [1.0, 0.5]));
+        Assert.Equal([12.0], ReverseMode.Gradient(x => x * x * x, [2.0]));
+        Assert.Equal([6.0, 3, 2], ReverseMode.Gradient((x, y, z) => x * y * z, [1.0, 2, 3]));
+        Assert.Equal([24.0, 12, 8, 6], ReverseMode.Gradient((w, x, y, z) => w * x * y * z, [1.0, 2, 3, 4]));
+    }
+
+    [Fact]
+    public void A_generic_method_needs_no_types()
+    {
+        Assert.Equal(Gradient, ReverseMode.Gradient(OfTwo, [1.0, 0.5]));
+        Assert.Equal(Gradient, ReverseMode.Gradient(OfVector, [1.0, 0.5]));
+        Assert.Equal(-Math.Sin(0.5), ReverseMode.Hessian(OfTwo, [1.0, 0.5])[1, 1], 1e-15);
+    }
+
+    [Fact]
+    public void Literals_mix_with_variables_on_either_side()
+    {
+        Assert.Equal(
+            2 * Math.Log(2) - 1 / 2.0 + 2 + 0 + 1 + 1 / 6.0 - 3 + 5 - 7,
+            ReverseMode.Partial(x => Pow(2, x) + Atan2(1, x) + Pow(x, 2) + Min(0.5, x) + Max(x, 0) + x / 6 + (1 - 3 * x) + x * 5 + 7 / x - 1, [1.0], 0), 1e-14);
+    }
+
+    [Fact]
+    public void A_partial_is_an_entry_of_the_gradient()
+    {
+        Assert.Equal(Gradient[0], ReverseMode.Partial(OfTwo, At, 0));
+        Assert.Equal(Gradient[1], ReverseMode.Partial(OfTwo, At, 1));
+    }
+
+    [Fact]
+    public void Value_and_gradient_come_together()
+    {
+        (double value, var gradient) = ReverseMode.ValueAndGradient(OfTwo, At);
+        Assert.Equal(Math.Sin(0.5), value);
+        Assert.Equal(Gradient, gradient);
+    }
+
+    [Fact]
+    public void A_directional_derivative_is_the_gradient_times_the_direction() =>
+        Assert.Equal(3 * Gradient[0] - 2 * Gradient[1], ReverseMode.Directional(OfTwo, At, [3, -2]), 1e-15);
+
+    [Fact]
+    public void A_Jacobian_has_a_row_for_each_component_and_a_column_for_each_variable()
+    {
+        Assert.Equal(
+            new[,] { { Math.Cos(0.5), -2 * Math.Sin(0.5) }, { Math.Sin(0.5), 2 * Math.Cos(0.5) }, { 1, 0 } },
+            ReverseMode.Jacobian((r, φ) => [r * Cos(φ), r * Sin(φ), r], [2.0, 0.5]).ToArray());
+    }
+
+    [Fact]
+    public void A_vector_Jacobian_product_is_the_weights_times_the_Jacobian() =>
+        Assert.Equal([5.0 * 3 + 7, 5 * 2 - 7], ReverseMode.VectorJacobianProduct((x, y) => [x * y, x - y, 1], [2.0, 3.0], [5, 7, 11]));
+
+    [Fact]
+    public void Weights_of_a_result_that_is_there_twice_add_up() =>
+        Assert.Equal([3.0], ReverseMode.VectorJacobianProduct(x => [x, x], [2.0], [1, 2]));
+
+    [Fact]
+    public void A_Hessian_holds_all_second_partials() =>
+        Assert.Equal(
+            new[,] { { 12.0, 12, 0 }, { 12, 0, 5 }, { 0, 5, 14 } },
+            ReverseMode.Hessian((x, y, z) => 3 * x * x * y + 5 * y * z + 7 * z * z, [2.0, 2.0, 4.0]).ToArray());
+
+    [Fact]
+    public void A_Hessian_vector_product_is_the_Hessian_times_the_direction()
+    {
+        double[] x = VectorFunctions.RosenbrockStart(50);
+        double[] v = [.. x.Select(Math.Sin)];
+        var expected = ForwardMode.Hessian(VectorFunctions.Rosenbrock, x) * MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense(v);
+        var actual = ReverseMode.HessianVectorProduct(VectorFunctions.Rosenbrock, x, v);
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-12 * expected.AbsoluteMaximum()));
+    }
+
+    [Fact]
+    public void A_constant_function_has_gradient_0() => Assert.Equal([0.0, 0.0], ReverseMode.Gradient((x, y) => 3.0, At));
+
+    [Fact]
+    public void A_variable_that_is_itself_the_result_has_derivative_1() => Assert.Equal([0.0, 1.0], ReverseMode.Gradient((x, y) => y, At));
+
+    [Fact]
+    public void Loops_and_branches_are_followed_as_they_are_taken()
+    {
+        // The root of t² = x by Newton's method: its derivative is 1/(2√x).
+        double derivative = ReverseMode.Partial(
+            x =>
+            {
+                Variable t = x;
+                while (Abs(t * t - x) > 1e-12)
+                {
+                    t = (t + x / t) / 2;
+                }
+                return t;
+            },
+            [2.0], 0);
+        Assert.Equal(1 / (2 * Math.Sqrt(2)), derivative, 1e-12);
+    }
+
+    [Fact]
+    public void A_chain_of_a_million_operations_needs_no_stack() =>
+        Assert.Equal(1, ReverseMode.Partial(
+            x =>
+            {
+                Variable sum = x;
+                for (int i = 0; i < 1_000_000; i++)
+                {
+                    sum += 1e-9;
+                }
+                return sum;
+            },
+            [2.0], 0));
+
+    [Fact]
+    public void A_warm_tape_allocates_nothing()
+    {
+        double[] x = VectorFunctions.RosenbrockStart(1000);
+        double[] gradient = new double[1000];
+        Func<Variable[], Variable> f = VectorFunctions.Rosenbrock;
+        ReverseMode.ValueAndGradient(f, x, gradient);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 10; i++)
+        {
+            ReverseMode.ValueAndGradient(f, x, gradient);
+        }
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Calls_on_several_threads_do_not_meet()
+    {
+        double[] x = VectorFunctions.RosenbrockStart(200);
+        double[] expected = [.. ReverseMode.Gradient(VectorFunctions.Rosenbrock, x)];
+        var gradients = ParallelEnumerable.Range(0, 200).WithDegreeOfParallelism(4)
+            .Select(_ => ReverseMode.Gradient(VectorFunctions.Rosenbrock, x));
+        Assert.All(gradients, gradient => Assert.Equal(expected, gradient));
+    }
+
+    [Fact]
+    public void A_call_inside_f_on_plain_numbers_leaves_the_outer_call_as_it_was()
+    {
+        var gradient = ReverseMode.Gradient(
+            (x, y) =>
+            {
+                Variable before = x * x;
+                double inner = ReverseMode.Gradient((u, v) => u * v * v, [3.0, 5.0])[1];
+                return before * y * inner;
+            },
+            [2.0, 7.0]);
+        Assert.Equal([2.0 * 2 * 7 * 30, 4 * 30], gradient);
+    }
+
+    [Fact]
+    public void An_outer_variable_inside_an_inner_f_is_refused()
+    {
+        var e = Assert.Throws<InvalidOperationException>(() => ReverseMode.Gradient(x => x * ReverseMode.Partial(y => x + y, [1.0], 0), [1.0]));
+        Assert.Contains("another call", e.Message);
+    }
+
+    [Fact]
+    public void An_outer_variable_as_the_result_of_an_inner_f_is_refused() =>
+        Assert.Throws<InvalidOperationException>(() => ReverseMode.Gradient(x => x * ReverseMode.Partial((Variable y) => x, [1.0], 0), [1.0]));
+
+    [Fact]
+    public void A_variable_of_a_call_that_has_ended_is_refused()
+    {
+        Variable kept = default;
+        ReverseMode.Gradient(x => kept = x * x, [3.0]);
+        Assert.Equal(9, kept.Value);
+        Assert.Throws<InvalidOperationException>(() => kept + 1);
+        Assert.Throws<InvalidOperationException>(() => ReverseMode.Gradient(x => x * kept, [3.0]));
+        Assert.Throws<InvalidOperationException>(() => ReverseMode.Gradient((Variable x) => kept, [3.0]));
+    }
+
+    [Fact]
+    public void A_variable_of_another_thread_is_refused()
+    {
+        Assert.Throws<InvalidOperationException>(() => ReverseMode.Gradient(
+            x =>
+            {
+                Exception? thrown = null;
+                var thread = new Thread(() => thrown = Record.Exception(() => ReverseMode.Gradient(y => y * x, [1.0])));
+                thread.Start();
+                thread.Join();
+                throw thrown!;
+            },
+            [3.0]));
+    }
+
+    [Fact]
+    public void After_an_error_in_f_the_next_call_starts_afresh()
+    {
+        Assert.Throws<TimeoutException>(() => ReverseMode.Gradient((x, y) => throw new TimeoutException($"{x * y}"), At));
+        Assert.Equal(Gradient, ReverseMode.Gradient(OfTwo, At));
+    }
+
+    [Fact]
+    public void Constants_compute_outside_of_any_call()
+    {
+        Variable two = 2;
+        Assert.Equal(Math.Sin(4), Sin(two * two).Value);
+        Assert.Equal("0.5", (1 / two).ToString());
+    }
+
+    [Fact]
+    public void Comparisons_compare_values()
+    {
+        Variable one = 1, two = 2;
+        Assert.True(one == 1 && one != two && one < two && one <= two && two > one && two >= one);
+        Assert.True(one.Equals(1) && one.CompareTo(two) < 0 && one.GetHashCode() == ((Variable)1).GetHashCode());
+    }
+
+    [Fact]
+    public void Wrong_arguments_are_refused()
+    {
+        Assert.Throws<ArgumentException>("at", () => ReverseMode.Gradient(OfTwo, [1.0, 2.0, 3.0]));
+        Assert.Throws<ArgumentOutOfRangeException>("variable", () => ReverseMode.Partial(OfTwo, At, 2));
+        Assert.Throws<ArgumentException>("direction", () => ReverseMode.Directional(OfTwo, At, [1.0]));
+        Assert.Throws<ArgumentException>("weights", () => ReverseMode.VectorJacobianProduct(x => [x, x], [1.0], [1.0]));
+        Assert.Throws<ArgumentException>("gradient", () => ReverseMode.ValueAndGradient(OfVector, At, new double[3]));
+        Assert.Throws<ArgumentNullException>("f", () => ReverseMode.Gradient((Func<Variable[], Variable>)null!, At));
+    }
+}

@@ -1,0 +1,57 @@
+namespace PartialDerivatives.Tests;
+
+public class VectorFunctionTests
+{
+    private static readonly double[] Weights = [1.25, -0.5, 2.0];
+    private static readonly double[][] Inputs = [.. Enumerable.Range(0, 20).Select(i => new[] { 1.0, Math.Sin(i), 0.1 * i })];
+    private static readonly double[] Targets = [.. Enumerable.Range(0, 20).Select(i => Math.Cos(3 * i))];
+    private static readonly double[] Logits = [2.0, -1.0, 0.5, 30.0, 29.0];
+
+    [Fact]
+    public void Forward_gradient_of_Rosenbrock_of_1000_variables_is_that_by_hand()
+    {
+        double[] x = VectorFunctions.RosenbrockStart(1000);
+        AssertClose(VectorFunctions.RosenbrockGradient(x), ForwardMode.Gradient(VectorFunctions.Rosenbrock, x));
+    }
+
+    [Fact]
+    public void Reverse_gradient_of_Rosenbrock_of_1000_variables_is_that_by_hand()
+    {
+        double[] x = VectorFunctions.RosenbrockStart(1000);
+        AssertClose(VectorFunctions.RosenbrockGradient(x), ReverseMode.Gradient(VectorFunctions.Rosenbrock, x));
+    }
+
+    [Theory]
+    [InlineData(10, 2056.8788609544877)]
+    [InlineData(100, 24928.895330831081)]
+    [InlineData(1000, 253649.84524462622)]
+    [InlineData(10000, 2540859.4229115546)]
+    public void Value_of_Rosenbrock_comes_along(int n, double value) =>
+        Assert.Equal(value, ReverseMode.ValueAndGradient(VectorFunctions.Rosenbrock, VectorFunctions.RosenbrockStart(n)).Value, 1e-13 * value);
+
+    [Fact]
+    public void Gradient_of_the_mean_squared_error_is_that_by_hand()
+    {
+        double[] expected = VectorFunctions.MeanSquaredErrorGradient(Weights, Inputs, Targets);
+        AssertClose(expected, ForwardMode.Gradient(w => VectorFunctions.MeanSquaredError(w, Inputs, Targets), Weights));
+        AssertClose(expected, ReverseMode.Gradient(w => VectorFunctions.MeanSquaredError(w, Inputs, Targets), Weights));
+    }
+
+    [Fact]
+    public void Gradient_of_the_softmax_cross_entropy_is_that_by_hand()
+    {
+        double[] expected = VectorFunctions.SoftmaxCrossEntropyGradient(Logits, 4);
+        AssertClose(expected, ForwardMode.Gradient(z => VectorFunctions.SoftmaxCrossEntropy(z, 4), Logits));
+        AssertClose(expected, ReverseMode.Gradient(z => VectorFunctions.SoftmaxCrossEntropy(z, 4), Logits));
+    }
+
+    private static void AssertClose(double[] expected, IList<double> actual)
+    {
+        Assert.Equal(expected.Length, actual.Count);
+        double largest = expected.Max(Math.Abs);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.Equal(expected[i], actual[i], 1e-15 * largest + 1e-13 * Math.Abs(expected[i]));
+        }
+    }
+}
