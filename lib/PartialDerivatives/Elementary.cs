@@ -77,4 +77,16 @@ public static class Elementary
 
     /// <summary>The larger of x and y.</summary>
     public static double Max(double x, double y) => Math.Max(x, y);
+
+    /// <summary>The sum Σ of the terms for i = from, from + 1, …, to: both ends are included, as in mathematics; 0 if to is less than from.</summary>
+    public static double Sum(int from, int to, Func<int, double> term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        double sum = 0;
+        for (int i = from; i <= to; i++)
+        {
+            sum += term(i);
+        }
+        return sum;
+    }
 }
