@@ -60,7 +60,7 @@ internal static class CanonicalOrder
 
     private static IReadOnlyList<Node> Factors(Node term) => term is ProductNode p ? p.Factors : [term];
 
-    private static (Node Base, Node Exponent) Split(Node factor) => factor is PowerNode p ? (p.Base, p.Exponent) : (factor, NumberNode.One);
+    private static (Node Base, Node Exponent) Split(Node factor) => factor is PowerNode { Exponent: NumberNode } p ? (p.Base, p.Exponent) : (factor, NumberNode.One);
 
     private static int Rank(Node node) => node switch
     {
@@ -68,7 +68,8 @@ internal static class CanonicalOrder
         IndexNode => 1,
         DataNode => 2,
         VariableNode or ElementNode or PlaceholderNode => 3,
-        PowerNode p => Rank(p.Base),
+        PowerNode { Exponent: NumberNode } p => Rank(p.Base),
+        PowerNode => 4,
         SumNode or ProductNode => 4,
         FunctionNode => 5,
         ConditionalNode => 6,
@@ -93,9 +94,7 @@ internal static class CanonicalOrder
             (ElementNode x, ElementNode y) when x.Name == y.Name => Compare(x.Index, y.Index),
             (IndexNode x, IndexNode y) => Compare(x.Index, y.Index),
             (DataNode x, DataNode y) when x.Array.Name == y.Array.Name => CompareAll(x.Indices, y.Indices, Compare),
-            // eˣ is written before other functions.
-            (FunctionNode x, FunctionNode y) when x.Function != y.Function =>
-                (x.Function != DerivativeRules.Exp, x.Function.Name).CompareTo((y.Function != DerivativeRules.Exp, y.Function.Name)),
+            (FunctionNode x, FunctionNode y) when x.Function != y.Function => DerivativeRules.All.IndexOf(x.Function).CompareTo(DerivativeRules.All.IndexOf(y.Function)),
             (ProductNode x, ProductNode y) => CompareAll(x.Factors, y.Factors, CompareFactors) is not 0 and var o ? o : Compare(x.Coefficient, y.Coefficient),
             _ => CompareAll(a.Children, b.Children, Compare),
         };

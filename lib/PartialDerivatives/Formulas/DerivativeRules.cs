@@ -52,12 +52,14 @@ internal static class DerivativeRules
         Min = Rule("Min", "min", (u, v) => If(u <= v, 1, 0), (u, v) => If(u <= v, 0, 1), true),
         Max = Rule("Max", "max", (u, v) => If(u >= v, 1, 0), (u, v) => If(u >= v, 0, 1), true);
 
+    /// <summary>All functions, in the order in which factors are written: eˣ·sin(x)·cos(x).</summary>
+    public static readonly ImmutableArray<ElementaryFunction> All =
+    [
+        Exp, Sin, Cos, Tan, Sinh, Cosh, Tanh, Asin, Acos, Atan, Atan2, Asinh, Acosh, Atanh, Log, Log2, Log10, Cbrt, Abs, Sign, Min, Max,
+    ];
+
     /// <summary>All functions by their name in C#.</summary>
-    public static readonly FrozenDictionary<string, ElementaryFunction> ByName = new[]
-    {
-        Sin, Cos, Tan, Asin, Acos, Atan, Sinh, Cosh, Tanh, Asinh, Acosh, Atanh,
-        Exp, Log, Log2, Log10, Cbrt, Abs, Sign, Atan2, Min, Max,
-    }.ToFrozenDictionary(f => f.Name);
+    public static readonly FrozenDictionary<string, ElementaryFunction> ByName = All.ToFrozenDictionary(f => f.Name);
 
     private static ElementaryFunction Rule(
         string name, string text, Func<Term, Term> derivative, Symmetry symmetry, bool everywhere, (long, long) exact) =>

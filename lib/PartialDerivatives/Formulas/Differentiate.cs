@@ -12,7 +12,7 @@ internal sealed class Differentiate(Node variable)
 
     private Node Of(Node node)
     {
-        if (!node.DependsOnVariables && variable is not PlaceholderNode)
+        if (!node.DependsOnVariables)
         {
             return NumberNode.Zero;
         }
@@ -25,7 +25,7 @@ internal sealed class Differentiate(Node variable)
 
     private Node Rule(Node node) => node switch
     {
-        VariableNode or PlaceholderNode => node.Equals(variable) ? NumberNode.One : NumberNode.Zero,
+        VariableNode => node.Equals(variable) ? NumberNode.One : NumberNode.Zero,
         ElementNode e => Kronecker(e),
         SumNode s => Add(s.Terms.Select(Of)),
         ProductNode p => Product(p),
@@ -57,6 +57,11 @@ internal sealed class Differentiate(Node variable)
     private Node Power(Node u, Node e)
     {
         Node du = Of(u), de = Of(e);
+        if (Varies(u) && Varies(e))
+        {
+            // uᵉ·(e′·ln u + e·u′/u)
+            return Multiply(Simplify.Power(u, e), Add(Multiply(de, Apply(DerivativeRules.Log, u)), Divide(Multiply(e, du), u)));
+        }
         return Add(
             Chain(du, () => Multiply(e, Simplify.Power(u, Subtract(e, NumberNode.One)))),
             Chain(de, () => Multiply(Simplify.Power(u, e), Apply(DerivativeRules.Log, u))));

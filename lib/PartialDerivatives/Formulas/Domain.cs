@@ -4,9 +4,10 @@ namespace PartialDerivatives;
 internal static class Domain
 {
     /// <summary>The real numbers x for which a power xᵖ has a value.</summary>
+    [Flags]
     public enum OfPower
     {
-        Everywhere, NotZero, NotNegative, Positive,
+        Everywhere = 0, NotZero = 1, NotNegative = 2, Positive = NotZero | NotNegative,
     }
 
     /// <summary>Whether the formula has a value for all real values of its variables.</summary>
@@ -56,9 +57,22 @@ internal static class Domain
         _ => false,
     };
 
-    /// <summary>Whether b^p·b^q may be written b^(p + q): only if both have a value for the same b.</summary>
-    public static bool CanAdd(NumberNode p, NumberNode q, Node b) =>
-        IsPositive(b) || Restricted(Both(OfExponent(p), OfExponent(q)), b) == Restricted(OfExponent(p + q), b);
+    /// <summary>Whether b^p·b^q may be written b^(p + q): only if both have a value for the same b, given what is known of b from beside these factors.</summary>
+    public static bool CanAdd(NumberNode p, NumberNode q, Node b, OfPower known = OfPower.Everywhere) =>
+        IsPositive(b)
+        || (Restricted(OfExponent(p) | OfExponent(q), b) | known) == (Restricted(OfExponent(p + q), b) | known);
+
+    /// <summary>What must be true of b for the formula to have a value.</summary>
+    public static OfPower Demands(Node node, Node b)
+    {
+        OfPower own = node switch
+        {
+            FunctionNode { Function.Name: "Log" or "Log2" or "Log10" } f when f.Arguments[0].Equals(b) => OfPower.Positive,
+            PowerNode { Exponent: NumberNode e } p when p.Base.Equals(b) => OfExponent(e),
+            _ => OfPower.Everywhere,
+        };
+        return node is ConditionalNode or SummationNode ? own : node.Children.Aggregate(own, (all, child) => all | Demands(child, b));
+    }
 
     /// <summary>Whether (b^p)^q may be written b^(p·q).</summary>
     public static bool CanMultiply(NumberNode p, NumberNode q, Node b)
@@ -71,14 +85,12 @@ internal static class Domain
         {
             return false;
         }
-        OfPower nested = Both(OfExponent(p), q.IsWhole && q.IsNegative ? OfPower.NotZero : OfPower.Everywhere);
+        OfPower nested = OfExponent(p) | (q.IsWhole && q.IsNegative ? OfPower.NotZero : OfPower.Everywhere);
         return !(q * p).IsZero && Restricted(nested, b) == Restricted(OfExponent(p * q), b);
     }
 
     private static OfPower OfExponent(NumberNode p) =>
         p.IsWhole ? (p.IsNegative ? OfPower.NotZero : OfPower.Everywhere) : p.IsNegative ? OfPower.Positive : OfPower.NotNegative;
-
-    private static OfPower Both(OfPower a, OfPower b) => a | b;
 
     /// <summary>For a base that is never negative, having no value below 0 is no restriction.</summary>
     private static OfPower Restricted(OfPower domain, Node b) => IsNotNegative(b) ? domain & OfPower.NotZero : domain;

@@ -170,7 +170,7 @@ internal abstract class Printer
         if (CanonicalOrder.IsNegative(term))
         {
             Piece positive = WriteTerm(Negated(term));
-            return new(Minus(null, positive.Text), Binding.Sum);
+            return new(Minus(null, positive.Binding < Binding.Sigma ? Parenthesize(positive.Text) : positive.Text), Binding.Sum);
         }
         if (term is NumberNode { IsWhole: true } or NumberNode { IsDecimal: true } && IsShort((NumberNode)term))
         {

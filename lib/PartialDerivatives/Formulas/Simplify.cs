@@ -6,17 +6,19 @@ namespace PartialDerivatives;
 /// <remarks>
 /// Simplifying never changes the domain: x/x stays x/x, because it has no value at 0, and √x·√x does not become x. It never changes
 /// the value other than by rounding: terms and factors are put into a canonical order, like terms are collected, products are not expanded.
+/// Where another term has no value at 0 either, x/x is 1: ln(x) + x/x is ln(x) + 1.
 /// </remarks>
 internal static class Simplify
 {
     public static Node Add(params IEnumerable<Node> terms)
     {
         List<Node> flat = [.. terms.SelectMany(t => Flatten(t, distribute: false))];
+        CancelBeside(flat);
         Node collected = Collect(flat);
         if (flat.Any(t => t is ProductNode { Factors: [SumNode] }))
         {
             // 2·(x + 3) − 2·x − 1 is shorter when the 2 is multiplied out; 3·x − 2·(1 − y) is not.
-            Node distributed = Collect(flat.SelectMany(t => Flatten(t, distribute: true)));
+            Node distributed = Collect([.. flat.SelectMany(t => Flatten(t, distribute: true))]);
             return Size(distributed) < Size(collected) ? distributed : collected;
         }
         return collected;
@@ -48,7 +50,7 @@ internal static class Simplify
         var result = new List<Node>();
         foreach (var (b, exponents) in bases)
         {
-            AddExponents(b, exponents);
+            AddExponents(b, exponents, () => bases.Where(o => o.Key != b).SelectMany(o => o.Value.Prepend(o.Key).Append(new PowerNode(o.Key, o.Value[0]))));
             foreach (var same in exponents.GroupBy(e => e))
             {
                 Node power = Power(b, same.Key);
@@ -223,6 +225,9 @@ internal static class Simplify
                 return If(Connect(Compare(at, Relation.GreaterOrEqual, from), true, Compare(at, Relation.LessOrEqual, to)), Substitution.Of(rest, symbol, at), NumberNode.Zero);
             case ConditionalNode { Otherwise: NumberNode { IsZero: true } } conditional when !conditional.Condition.Operands.Any(o => o.Symbols.Contains(symbol)):
                 return If(conditional.Condition, Sum(symbol, conditional.Then), NumberNode.Zero);
+            case ProductNode { Factors: var factors } product when factors.FirstOrDefault(f => f is SumNode s && s.Terms.Any(t => Solve(t, symbol) is not null)) is SumNode sum:
+                var others = factors.Where(f => f != sum).Prepend(product.Coefficient);
+                return Sum(symbol, Add(sum.Terms.Select(t => Multiply(others.Append(t)))));
             case ProductNode product:
                 Node outside = Multiply([product.Coefficient, .. product.Factors.Where(f => !f.Symbols.Contains(symbol))]);
                 if (outside is not NumberNode { IsOne: true } && (isNeverEmpty || Domain.IsEverywhere(outside)))
@@ -255,8 +260,13 @@ internal static class Simplify
         return Size(result) < Size(node) ? result : node;
     }
 
-    /// <summary>A formula's length: the number of its nodes, a bare coefficient included.</summary>
-    public static int Size(Node node) => 1 + node.Children.Sum(Size) + (node is ProductNode { Coefficient.IsOne: false } ? 1 : 0);
+    /// <summary>A formula's length: how many numbers, variables and function names are written.</summary>
+    public static int Size(Node node) => node.Children.Sum(Size) + node switch
+    {
+        SumNode or PowerNode => 0,
+        ProductNode { Coefficient: { IsWhole: true, Numerator: 1 or -1 } } => 0,
+        _ => 1,
+    };
 
     private static Relation Reverse(Relation relation) => relation switch
     {
@@ -298,10 +308,17 @@ internal static class Simplify
         _ => [term],
     };
 
-    private static Node Collect(IEnumerable<Node> terms)
+    private static Node Collect(IReadOnlyCollection<Node> terms)
     {
         NumberNode constant = NumberNode.Zero;
         var coefficients = new Dictionary<Node, NumberNode>();
+        var conditionals = terms.OfType<ConditionalNode>().GroupBy(c => c.Condition).Where(g => g.Count() > 1).ToList();
+        if (conditionals.Count > 0)
+        {
+            terms = [
+                .. terms.Where(t => t is not ConditionalNode c || conditionals.All(g => !g.Key.Equals(c.Condition))),
+                .. conditionals.Select(g => If(g.Key, Add(g.Select(c => c.Then)), Add(g.Select(c => c.Otherwise))))];
+        }
         foreach (Node term in terms)
         {
             if (term is NumberNode number)
@@ -314,6 +331,7 @@ internal static class Simplify
                 : (NumberNode.One, term);
             coefficients[rest] = coefficients.TryGetValue(rest, out var sum) ? sum + coefficient : coefficient;
         }
+        constant += TakePythagoras(coefficients);
         List<Node> result = [.. coefficients.Select(t => Multiply(t.Value, t.Key)).Where(t => t is not NumberNode)];
         if (!constant.IsZero)
         {
@@ -326,13 +344,16 @@ internal static class Simplify
         return new SumNode([.. CanonicalOrder.OfTerms(result)]);
     }
 
-    private static void AddExponents(Node b, List<Node> exponents)
+    private static void AddExponents(Node b, List<Node> exponents, Func<IEnumerable<Node>> others)
     {
+        Domain.OfPower? known = null;
         for (int i = 0; i < exponents.Count; i++)
         {
             for (int j = i + 1; j < exponents.Count; j++)
             {
-                if (exponents[i] is NumberNode p && exponents[j] is NumberNode q && (Domain.CanAdd(p, q, b) && !((p + q).IsZero && !Domain.IsEverywhere(b))))
+                if (exponents[i] is NumberNode p && exponents[j] is NumberNode q
+                    && (Domain.CanAdd(p, q, b) || Domain.CanAdd(p, q, b, known ??= others().Aggregate(Domain.OfPower.Everywhere, (all, n) => all | Domain.Demands(n, b))))
+                    && (!(p + q).IsZero || IsEverywhere(b)))
                 {
                     exponents[i] = p + q;
                     exponents.RemoveAt(j);
@@ -341,6 +362,50 @@ internal static class Simplify
             }
         }
         exponents.RemoveAll(e => e is NumberNode { IsZero: true });
+
+        bool IsEverywhere(Node node) => Domain.IsEverywhere(node) || others().Any(o => o.Equals(node) || o.Children.Contains(node));
+    }
+
+    /// <summary>Cancels x/x in a term where the other terms have no value at 0.</summary>
+    private static void CancelBeside(List<Node> terms)
+    {
+        for (int i = 0; i < terms.Count; i++)
+        {
+            if (terms[i] is ProductNode product && product.Factors.Select(BaseOf).Distinct().Count() < product.Factors.Length)
+            {
+                var others = terms.Where((_, j) => j != i).ToList();
+                var bases = product.Factors.GroupBy(BaseOf).Select(g =>
+                {
+                    List<Node> exponents = [.. g.Select(f => f is PowerNode p ? p.Exponent : NumberNode.One)];
+                    AddExponents(g.Key, exponents, () => others);
+                    return exponents.Select(e => Power(g.Key, e));
+                });
+                terms[i] = Multiply(bases.SelectMany(b => b).Prepend(product.Coefficient));
+            }
+        }
+
+        static Node BaseOf(Node factor) => factor is PowerNode p ? p.Base : factor;
+    }
+
+    /// <summary>sin²(u) + cos²(u) = 1 and cosh²(u) − sinh²(u) = 1.</summary>
+    private static NumberNode TakePythagoras(Dictionary<Node, NumberNode> coefficients)
+    {
+        NumberNode one = NumberNode.Zero;
+        foreach (var (square, c) in coefficients.ToList())
+        {
+            if (square is PowerNode { Base: FunctionNode { Function.Name: "Cos" or "Cosh" } f, Exponent: NumberNode { IsWhole: true, Numerator: 2 } })
+            {
+                bool isCircular = f.Function == DerivativeRules.Cos;
+                Node partner = Power(Apply(isCircular ? DerivativeRules.Sin : DerivativeRules.Sinh, f.Arguments), NumberNode.Two);
+                if (coefficients.TryGetValue(partner, out var other) && other.Equals(isCircular ? c : -c) && Domain.IsEverywhere(f))
+                {
+                    coefficients.Remove(square);
+                    coefficients.Remove(partner);
+                    one += c;
+                }
+            }
+        }
+        return one;
     }
 
     private static bool HasMinus(Node node) => node is NumberNode { IsNegative: true } or ProductNode { Coefficient.IsNegative: true };

@@ -538,7 +538,7 @@ internal sealed class EmitCode
         foreach (var (array, row, index) in accesses.OfType<(object Array, AffineIndex? Row, AffineIndex Index)>())
         {
             var (start, _) = Split(array, row, index);
-            if ((start.Row is not null || !start.Offset.IsConstant) && !rows.ContainsKey(start))
+            if (start.Row?.FactorOf(loops.Peek()) is null or 0 && (start.Row is not null || !start.Offset.IsConstant) && !rows.ContainsKey(start))
             {
                 LocalBuilder address = il.DeclareLocal(typeof(double).MakeByRefType());
                 PushStart(start);
@@ -560,7 +560,7 @@ internal sealed class EmitCode
     private void PushAddress(object array, AffineIndex? row, AffineIndex index)
     {
         var (start, rest) = Split(array, row, index);
-        if (rows.TryGetValue(start, out var address) && (start.Row is null || loops.Count == 0 || start.Row.FactorOf(loops.Peek()) == 0))
+        if (rows.TryGetValue(start, out var address))
         {
             il.Emit(OpCodes.Ldloc, address);
         }

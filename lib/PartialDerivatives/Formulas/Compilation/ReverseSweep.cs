@@ -81,9 +81,13 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
                     Contribute(u[0], () => builder.Divide(block, builder.Multiply(block, builder.Constant(0.5), adjoint), v));
                     break;
                 case Operation.Pow:
-                    Node b = new PlaceholderNode(u[0]), e = u[1].Operation == Operation.Constant ? NumberNode.Of(u[1].Value) : new PlaceholderNode(u[1]);
-                    Contribute(u[0], () => Times(block, adjoint, Differentiate.By(new PowerNode(b, e), b)));
-                    Contribute(u[1], () => Times(block, adjoint, Differentiate.By(new PowerNode(b, e), e)));
+                    Node b = new VariableNode("b", 0), e = u[1].Operation == Operation.Constant ? NumberNode.Of(u[1].Value) : new VariableNode("e", 1);
+                    for (int i = 0; i < 2; i++)
+                    {
+                        Node by = i == 0 ? b : e;
+                        Contribute(u[i], () => Times(block, adjoint, Substitution.Of(
+                            Differentiate.By(new PowerNode(b, e), by), n => n is VariableNode v ? new PlaceholderNode(u[v.Position]) : null)));
+                    }
                     break;
                 case Operation.Function:
                     for (int i = 0; i < u.Length; i++)
