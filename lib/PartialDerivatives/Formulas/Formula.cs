@@ -173,6 +173,7 @@ public sealed class Formula : ISelfFormatting
     public T Evaluate<T>(ReadOnlySpan<T> at)
         where T : INumberBase<T>, IComparisonOperators<T, T, bool>, IRootFunctions<T>, IPowerFunctions<T>, IExponentialFunctions<T>, ILogarithmicFunctions<T>, ITrigonometricFunctions<T>, IHyperbolicFunctions<T>
     {
+        RequireNoFreeIndex();
         RequireLength(at.Length);
         return new Evaluate<T>(at.ToArray()).Of(Node);
     }
@@ -219,29 +220,33 @@ public sealed class Formula : ISelfFormatting
         : throw new InvalidOperationException(
             $"How many components {Variables[0]} has is not known before a point is given, because the formula contains {Variables[0]}.Length. Use Partial(\"{Variables[0]}[k]\") for the formula of every component, or Gradient(at) for the numbers.");
 
+    /// <summary>How many coordinates a point has at least, and at most: not known before, if the formula contains x.Length.</summary>
+    internal (int Least, int Greatest) Lengths => !IsOfVector ? (Variables.Count, Variables.Count)
+        : length is { IsConstant: true } ? (Math.Max(1, (int)length.Constant), int.MaxValue)
+        : (1, int.MaxValue);
+
     /// <summary>Throws unless a point with this many coordinates can be put into the formula.</summary>
     internal void RequireLength(int coordinates)
     {
-        if (FreeIndex() is { } k)
-        {
-            throw new InvalidOperationException($"The formula holds for every {k.Name}. To evaluate it, differentiate by one component, such as Partial(\"{Variables[0]}[0]\").");
-        }
         if (!IsOfVector && coordinates != Variables.Count)
         {
             throw new ArgumentException(
                 $"The point has {coordinates} coordinates, but the formula has the {Variables.Count} variables {string.Join(", ", Variables)}. Pass one number for each: f.At({string.Join(", ", Variables.Select((_, i) => i == 0 ? "1.0" : "0.5"))}).", "at");
         }
-        long needed = !IsOfVector ? coordinates : Math.Max(1, length?.Evaluate(_ => coordinates) ?? 1);
-        if (coordinates < needed)
+        if (coordinates < Lengths.Least)
         {
-            throw new ArgumentException($"The point has {coordinates} coordinates, but {Variables[0]}[{needed - 1}] occurs in the formula. Pass at least {needed}.", "at");
+            throw new ArgumentException($"The point has {coordinates} coordinates, but {Variables[0]}[{Lengths.Least - 1}] occurs in the formula. Pass at least {Lengths.Least}.", "at");
         }
     }
 
-    /// <summary>A number of components that every point accepted by <see cref="RequireLength"/> has.</summary>
-    internal long LeastLength => length is { IsConstant: true } ? Math.Max(1, length.Constant) : 1;
-
-    internal IndexSymbol? FreeIndex() => Node.Symbols.FirstOrDefault(s => !s.IsLength);
+    /// <summary>Throws if the formula is one for every k.</summary>
+    internal void RequireNoFreeIndex()
+    {
+        if (Node.Symbols.FirstOrDefault(s => !s.IsLength) is { } k)
+        {
+            throw new InvalidOperationException($"The formula holds for every {k.Name}. To evaluate it, differentiate by one component, such as Partial(\"{Variables[0]}[0]\").");
+        }
+    }
 
     private string Allowed => IsOfVector ? $"\"{Variables[0]}[0]\", \"{Variables[0]}[k]\"" : string.Join(", ", Variables.Select(v => $"\"{v}\""));
 

@@ -7,21 +7,23 @@ namespace PartialDerivatives;
 public sealed class CompiledFormula
 {
     private readonly Formula formula;
-    private readonly Lazy<Kernel> value, gradient, hessian;
+    private readonly bool isOfVector;
+    private readonly int leastLength, greatestLength;
+    private Kernel? value, gradient, hessian;
 
     internal CompiledFormula(Formula formula)
     {
+        formula.RequireNoFreeIndex();
         this.formula = formula;
-        value = new(CompileValue);
-        gradient = new(CompileGradient);
-        hessian = new(CompileHessian);
+        isOfVector = formula.IsOfVector;
+        (leastLength, greatestLength) = formula.Lengths;
     }
 
     /// <summary>The value at a point, one number for each variable.</summary>
     public double Value(params ReadOnlySpan<double> at)
     {
-        formula.RequireLength(at.Length);
-        return value.Value(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(at), at.Length);
+        RequirePoint(at);
+        return (value ?? CompileValue())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(at), at.Length);
     }
 
     /// <summary>The value at a point; the gradient there is written to <paramref name="gradient"/>.</summary>
@@ -29,13 +31,13 @@ public sealed class CompiledFormula
     /// <param name="gradient">As long as <paramref name="at"/>; must not overlap it.</param>
     public double ValueAndGradient(ReadOnlySpan<double> at, Span<double> gradient)
     {
-        formula.RequireLength(at.Length);
+        RequirePoint(at);
         RequireOutput(at, gradient, at.Length, nameof(gradient));
-        if (formula.IsOfVector)
+        if (isOfVector)
         {
             gradient.Clear();
         }
-        return this.gradient.Value(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
+        return (this.gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
     }
 
     /// <summary>Writes the Hessian at a point to <paramref name="hessian"/>, row after row.</summary>
@@ -43,10 +45,10 @@ public sealed class CompiledFormula
     /// <param name="hessian">n² numbers; must not overlap <paramref name="at"/>.</param>
     public void Hessian(ReadOnlySpan<double> at, Span<double> hessian)
     {
-        formula.RequireLength(at.Length);
-        RequireOutput(at, hessian, at.Length * at.Length, nameof(hessian));
+        RequirePoint(at);
+        RequireOutput(at, hessian, checked(at.Length * at.Length), nameof(hessian));
         hessian.Clear();
-        this.hessian.Value(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(hessian), at.Length);
+        (this.hessian ?? CompileHessian())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(hessian), at.Length);
     }
 
     internal static TDelegate ToDelegate<TDelegate>(Formula formula)
@@ -64,8 +66,17 @@ public sealed class CompiledFormula
             string right = formula.IsOfVector ? "Func<double[], double>" : $"Func<{string.Join(", ", Enumerable.Repeat("double", formula.Variables.Count + 1))}>";
             throw new ArgumentException($"A delegate {typeof(TDelegate).Name} with {parameters.Length} parameters does not fit the formula of {string.Join(", ", formula.Variables)}. Use Compile<{right}>().", nameof(TDelegate));
         }
+        formula.RequireNoFreeIndex();
         var builder = new InstructionBuilder();
         return (TDelegate)EmitCode.Function(formula, typeof(TDelegate), builder.Root, new Lower(builder).To(builder.Root, formula.Node));
+    }
+
+    private void RequirePoint(ReadOnlySpan<double> at)
+    {
+        if (at.Length < leastLength || at.Length > greatestLength)
+        {
+            formula.RequireLength(at.Length);
+        }
     }
 
     private static void RequireOutput(ReadOnlySpan<double> at, Span<double> output, int length, string parameter)
@@ -83,12 +94,13 @@ public sealed class CompiledFormula
     private Kernel CompileValue()
     {
         var builder = new InstructionBuilder();
-        return EmitCode.Kernel(formula, builder.Root, new Lower(builder).To(builder.Root, formula.Node), addsToOutput: false);
+        return value = EmitCode.Kernel(formula, builder.Root, new Lower(builder).To(builder.Root, formula.Node), addsToOutput: false);
     }
 
     private Kernel CompileGradient()
     {
-        var (builder, root, partials) = Gradient(new());
+        var builder = new InstructionBuilder();
+        var (root, partials) = Partials(builder);
         foreach (var (block, variable, derivative) in partials)
         {
             block.Add(new Scatter(null, variable.Index!, derivative));
@@ -100,14 +112,14 @@ public sealed class CompiledFormula
                 builder.Root.Add(new Scatter(null, AffineIndex.Of(position), builder.Constant(0)));
             }
         }
-        return EmitCode.Kernel(formula, builder.Root, root, addsToOutput: formula.IsOfVector);
+        return gradient = EmitCode.Kernel(formula, builder.Root, root, addsToOutput: formula.IsOfVector);
     }
 
     /// <summary>Every partial derivative is swept in its turn; of a symmetric pair of entries in the same place only one is computed.</summary>
     private Kernel CompileHessian()
     {
         var builder = new InstructionBuilder();
-        var (_, _, partials) = Gradient(builder);
+        var (_, partials) = Partials(builder);
         var sweep = new ReverseSweep(builder, new Lower(builder));
         foreach (var (place, row, derivative) in partials)
         {
@@ -124,15 +136,15 @@ public sealed class CompiledFormula
                 }
             }, outer: null);
         }
-        return EmitCode.Kernel(formula, builder.Root, null, addsToOutput: true);
+        return hessian = EmitCode.Kernel(formula, builder.Root, null, addsToOutput: true);
     }
 
-    private (InstructionBuilder Builder, Instruction Value, List<(Block Block, Instruction Variable, Instruction Derivative)> Partials) Gradient(InstructionBuilder builder)
+    private (Instruction Value, List<(Block Block, Instruction Variable, Instruction Derivative)> Partials) Partials(InstructionBuilder builder)
     {
         var lower = new Lower(builder);
         Instruction value = lower.To(builder.Root, formula.Node);
         var partials = new List<(Block, Instruction, Instruction)>();
         new ReverseSweep(builder, lower).Run(builder.Root, value, builder.Constant(1), (block, variable, derivative) => partials.Add((block, variable, derivative)), outer: null);
-        return (builder, value, partials);
+        return (value, partials);
     }
 }

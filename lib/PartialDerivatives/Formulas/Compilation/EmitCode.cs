@@ -613,7 +613,7 @@ internal sealed class EmitCode
     private void Check(AffineIndex index, int? count)
     {
         bool Below(AffineIndex end) => (end - index + -1).IsNeverNegative;
-        if (index.IsNeverNegative && (count is { } entries ? Below(AffineIndex.Of(entries)) : Below(AffineIndex.Of(formula.LengthSymbol!)) || Below(AffineIndex.Of(formula.LeastLength))))
+        if (index.IsNeverNegative && (count is { } entries ? Below(AffineIndex.Of(entries)) : Below(AffineIndex.Of(formula.LengthSymbol!)) || Below(AffineIndex.Of(formula.Lengths.Least))))
         {
             return;
         }
