@@ -172,4 +172,28 @@ public static class Elementary
     /// <inheritdoc cref="Max(double,double)"/>
     /// <remarks>At a tie both derivatives are ½: the mean of the two sides, as a central difference has it.</remarks>
     public static T Max<T>(T x, T y) where T : IFloatingPointIeee754<T> => T.Max(x, y);
+
+    /// <summary>The sum Σ of the terms for i = from, from + 1, …, to: both ends are included, as in mathematics; 0 if to is less than from.</summary>
+    public static double Sum(int from, int to, Func<int, double> term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        double sum = 0;
+        for (int i = from; i <= to; i++)
+        {
+            sum += term(i);
+        }
+        return sum;
+    }
+
+    /// <inheritdoc cref="Sum(int,int,Func{int,double})"/>
+    public static T Sum<T>(int from, int to, Func<int, T> term) where T : IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        T sum = T.Zero;
+        for (int i = from; i <= to; i++)
+        {
+            sum += term(i);
+        }
+        return sum;
+    }
 }

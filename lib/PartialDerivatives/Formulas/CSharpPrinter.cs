@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace PartialDerivatives;
+
+/// <summary>C# that reads back as the same formula, given <c>using static PartialDerivatives.Elementary;</c> and the captured data.</summary>
+internal sealed class CSharpPrinter : Printer
+{
+    protected override string Parenthesize(string text) => $"({text})";
+
+    protected override Piece Number(NumberNode positive)
+    {
+        string digits = Digits(positive.Value);
+        return new(positive.Value < int.MaxValue || !digits.All(char.IsAsciiDigit) ? digits : digits + ".0", Binding.Atom);
+    }
+
+    protected override (ImmutableArray<Node> Above, ImmutableArray<Node> Below) Coefficient(NumberNode positive) =>
+        positive.IsFraction && !positive.IsDecimal
+            ? (positive.Numerator == 1 ? [] : [NumberNode.Of(positive.Numerator)], positive.IsWhole ? [] : [NumberNode.Of(positive.Denominator)])
+            : ([positive], []);
+
+    protected override Piece Symbol(string name) => new(name, Binding.Atom);
+
+    protected override Piece Index(AffineIndex index) => new($"(double)({Format(index)})", Binding.Power);
+
+    protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
+        new($"{name}[{string.Join(isJagged ? "][" : ", ", indices.Select(Format))}]", Binding.Atom);
+
+    protected override string Name(IndexSymbol symbol) => symbol.IsLength ? symbol.Name : base.Name(symbol);
+
+    protected override string Minus(string? left, string right) => left is null ? $"-{right}" : $"{left} - {right}";
+
+    protected override string Plus(string left, string right) => $"{left} + {right}";
+
+    protected override string Times(string left, string right) => $"{left} * {right}";
+
+    // 1 / 2 is 0 in C#, so one of two whole numbers gets a decimal point.
+    protected override Piece Fraction(Piece numerator, Piece denominator)
+    {
+        string above = numerator.Text.All(char.IsAsciiDigit) ? numerator.Text + ".0" : numerator.Text;
+        return new($"{(numerator.Binding < Binding.Product ? Parenthesize(above) : above)} / {(denominator.Binding < Binding.Power ? Parenthesize(denominator.Text) : denominator.Text)}", Binding.Product);
+    }
+
+    protected override Piece Power(Node @base, Node exponent) => new($"Pow({Print(@base)}, {Print(exponent)})", Binding.Atom);
+
+    protected override Piece Root(Node radicand) => new($"Sqrt({Print(radicand)})", Binding.Atom);
+
+    protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) =>
+        new($"{(function == DerivativeRules.Sign ? "Math." : "")}{function.Name}({string.Join(", ", arguments.Select(Print))})", Binding.Atom);
+
+    protected override Piece Case(Condition condition, Node then, Node otherwise)
+    {
+        string when = Write(condition, r => $" {(r switch { Relation.LessOrEqual => "<=", Relation.Equal => "==", Relation.NotEqual => "!=", Relation.GreaterOrEqual => ">=", _ => Sign(r) })} ", " && ", " || ", c => $"!{c}");
+        return new($"({when} ? {Print(then)} : {Print(otherwise)})", Binding.Atom);
+    }
+
+    protected override Piece Sigma(IndexSymbol symbol, Node body)
+    {
+        string from = Format(symbol.From), to = Format(symbol.To!);
+        return WithName(symbol, name => new Piece($"Sum({from}, {to}, {name} => {Print(body)})", Binding.Atom));
+    }
+
+    private string Format(AffineIndex index) => index.Format(Name, " * ", " - ");
+}

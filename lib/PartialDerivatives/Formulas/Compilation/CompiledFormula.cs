@@ -1,0 +1,150 @@
+using System.Runtime.InteropServices;
+
+namespace PartialDerivatives;
+
+/// <summary>Machine code for a formula. Each kind is compiled when it is first asked for; after that no call allocates memory.</summary>
+/// <remarks>Sums become loops, common subexpressions are computed once, and the gradient comes from one reverse sweep, whatever the number of variables.</remarks>
+public sealed class CompiledFormula
+{
+    private readonly Formula formula;
+    private readonly bool isOfVector;
+    private readonly int leastLength, greatestLength;
+    private Kernel? value, gradient, hessian;
+
+    internal CompiledFormula(Formula formula)
+    {
+        formula.RequireNoFreeIndex();
+        this.formula = formula;
+        isOfVector = formula.IsOfVector;
+        (leastLength, greatestLength) = formula.Lengths;
+    }
+
+    /// <summary>The value at a point, one number for each variable.</summary>
+    public double Value(params ReadOnlySpan<double> at)
+    {
+        RequirePoint(at);
+        return (value ?? CompileValue())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(at), at.Length);
+    }
+
+    /// <summary>The value at a point; the gradient there is written to <paramref name="gradient"/>.</summary>
+    /// <param name="at">One number for each variable.</param>
+    /// <param name="gradient">As long as <paramref name="at"/>; must not overlap it.</param>
+    public double ValueAndGradient(ReadOnlySpan<double> at, Span<double> gradient)
+    {
+        RequirePoint(at);
+        RequireOutput(at, gradient, at.Length, nameof(gradient));
+        if (isOfVector)
+        {
+            gradient.Clear();
+        }
+        return (this.gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
+    }
+
+    /// <summary>Writes the Hessian at a point to <paramref name="hessian"/>, row after row.</summary>
+    /// <param name="at">One number for each variable: n of them.</param>
+    /// <param name="hessian">n² numbers; must not overlap <paramref name="at"/>.</param>
+    public void Hessian(ReadOnlySpan<double> at, Span<double> hessian)
+    {
+        RequirePoint(at);
+        RequireOutput(at, hessian, checked(at.Length * at.Length), nameof(hessian));
+        hessian.Clear();
+        (this.hessian ?? CompileHessian())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(hessian), at.Length);
+    }
+
+    internal static TDelegate ToDelegate<TDelegate>(Formula formula)
+        where TDelegate : Delegate
+    {
+        var invoke = typeof(TDelegate).GetMethod("Invoke")!;
+        Type[] parameters = [.. invoke.GetParameters().Select(p => p.ParameterType)];
+        if (formula.IsOfVector && typeof(TDelegate) == typeof(Func<double[], double>))
+        {
+            CompiledFormula compiled = formula.Compile();
+            return (TDelegate)(Delegate)(Func<double[], double>)(x => compiled.Value(x));
+        }
+        if (formula.IsOfVector || invoke.ReturnType != typeof(double) || parameters.Length != formula.Variables.Count || parameters.Any(p => p != typeof(double)))
+        {
+            string right = formula.IsOfVector ? "Func<double[], double>" : $"Func<{string.Join(", ", Enumerable.Repeat("double", formula.Variables.Count + 1))}>";
+            throw new ArgumentException($"A delegate {typeof(TDelegate).Name} with {parameters.Length} parameters does not fit the formula of {string.Join(", ", formula.Variables)}. Use Compile<{right}>().", nameof(TDelegate));
+        }
+        formula.RequireNoFreeIndex();
+        var builder = new InstructionBuilder();
+        return (TDelegate)EmitCode.Function(formula, typeof(TDelegate), builder.Root, new Lower(builder).To(builder.Root, formula.Node));
+    }
+
+    private void RequirePoint(ReadOnlySpan<double> at)
+    {
+        if (at.Length < leastLength || at.Length > greatestLength)
+        {
+            formula.RequireLength(at.Length);
+        }
+    }
+
+    private static void RequireOutput(ReadOnlySpan<double> at, Span<double> output, int length, string parameter)
+    {
+        if (output.Length != length)
+        {
+            throw new ArgumentException($"The output has {output.Length} places, and {length} numbers are to be written for a point with {at.Length} coordinates.", parameter);
+        }
+        if (at.Overlaps(output))
+        {
+            throw new ArgumentException("The output overlaps the point. Pass an array of its own.", parameter);
+        }
+    }
+
+    private Kernel CompileValue()
+    {
+        var builder = new InstructionBuilder();
+        return value = EmitCode.Kernel(formula, builder.Root, new Lower(builder).To(builder.Root, formula.Node), addsToOutput: false);
+    }
+
+    private Kernel CompileGradient()
+    {
+        var builder = new InstructionBuilder();
+        var (root, partials) = Partials(builder);
+        foreach (var (block, variable, derivative) in partials)
+        {
+            block.Add(new Scatter(null, variable.Index!, derivative));
+        }
+        if (!formula.IsOfVector)
+        {
+            foreach (int position in Enumerable.Range(0, formula.Variables.Count).Except(partials.Select(p => (int)p.Variable.Index!.Constant)))
+            {
+                builder.Root.Add(new Scatter(null, AffineIndex.Of(position), builder.Constant(0)));
+            }
+        }
+        return gradient = EmitCode.Kernel(formula, builder.Root, root, addsToOutput: formula.IsOfVector);
+    }
+
+    /// <summary>Every partial derivative is swept in its turn; of a symmetric pair of entries in the same place only one is computed.</summary>
+    private Kernel CompileHessian()
+    {
+        var builder = new InstructionBuilder();
+        var (_, partials) = Partials(builder);
+        var sweep = new ReverseSweep(builder, new Lower(builder));
+        foreach (var (place, row, derivative) in partials)
+        {
+            sweep.Run(place, derivative, builder.Constant(1), (block, column, second) =>
+            {
+                bool isPair = block == place && column.Block == place && row.Block == place;
+                if (!isPair || column.Id <= row.Id)
+                {
+                    block.Add(new Scatter(row.Index, column.Index!, second));
+                }
+                if (isPair && column.Id < row.Id)
+                {
+                    block.Add(new Scatter(column.Index, row.Index!, second));
+                }
+            }, outer: null);
+        }
+        return hessian = EmitCode.Kernel(formula, builder.Root, null, addsToOutput: true);
+    }
+
+    private (Instruction Value, List<(Block Block, Instruction Variable, Instruction Derivative)> Partials) Partials(InstructionBuilder builder)
+    {
+        var lower = new Lower(builder);
+        Instruction value = lower.To(builder.Root, formula.Node);
+        var partials = new List<(Block, Instruction, Instruction)>();
+        new ReverseSweep(builder, lower).Run(builder.Root, value, builder.Constant(1), (block, variable, derivative) => partials.Add((block, variable, derivative)), outer: null);
+        return (value, partials);
+    }
+}

@@ -1,0 +1,151 @@
+namespace PartialDerivatives;
+
+/// <summary>
+/// Reverse mode by source transformation (Speelpenning, 1980): appends to a computation the instructions for its derivatives. A loop gets
+/// a second loop that adds into the gradient, or the same loop does both where the sum enters linearly.
+/// </summary>
+internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
+{
+    /// <summary>Propagates a derivative from a value down to the components of the point.</summary>
+    /// <param name="block">Where the instructions go.</param>
+    /// <param name="root">The value.</param>
+    /// <param name="seed">The derivative of the result by that value.</param>
+    /// <param name="leaf">Called for each component with the derivative by it, and the block where that is known.</param>
+    /// <param name="outer">Takes the derivatives by values computed outside of the block; null to propagate them too, from inside the block.</param>
+    public void Run(Block block, Instruction root, Instruction seed, Action<Block, Instruction, Instruction> leaf, Dictionary<Instruction, Instruction>? outer)
+    {
+        var adjoints = new Dictionary<Instruction, Instruction>();
+        var queue = new PriorityQueue<Instruction, int>();
+
+        void Contribute(Instruction to, Func<Instruction> derivative)
+        {
+            if (!to.Varies)
+            {
+                return;
+            }
+            Instruction value = derivative();
+            if (adjoints.TryGetValue(to, out var sum))
+            {
+                adjoints[to] = builder.Add(block, sum, value);
+            }
+            else
+            {
+                adjoints.Add(to, value);
+                queue.Enqueue(to, -to.Id);
+            }
+        }
+
+        Contribute(root, () => seed);
+        while (queue.TryDequeue(out var v, out _))
+        {
+            Instruction adjoint = adjoints[v];
+            if (adjoint is { Operation: Operation.Constant, Value: 0 })
+            {
+                continue;
+            }
+            if (outer is not null && v.Block != block)
+            {
+                outer[v] = outer.TryGetValue(v, out var sum) ? builder.Add(block, sum, adjoint) : adjoint;
+                continue;
+            }
+            Instruction[] u = v.Arguments;
+            switch (v.Operation)
+            {
+                case Operation.Coordinate or Operation.Element:
+                    leaf(block, v, adjoint);
+                    break;
+                case Operation.Add:
+                    Contribute(u[0], () => adjoint);
+                    Contribute(u[1], () => adjoint);
+                    break;
+                case Operation.Subtract:
+                    Contribute(u[0], () => adjoint);
+                    Contribute(u[1], () => builder.Negate(block, adjoint));
+                    break;
+                case Operation.Negate:
+                    Contribute(u[0], () => builder.Negate(block, adjoint));
+                    break;
+                case Operation.Multiply:
+                    Contribute(u[0], () => builder.Multiply(block, adjoint, u[1]));
+                    Contribute(u[1], () => builder.Multiply(block, adjoint, u[0]));
+                    break;
+                case Operation.Divide:
+                    Instruction quotient = builder.Divide(block, adjoint, u[1]);
+                    Contribute(u[0], () => quotient);
+                    Contribute(u[1], () => builder.Negate(block, builder.Multiply(block, quotient, v)));
+                    break;
+                case Operation.Power:
+                    Contribute(v.Base!, () => builder.Multiply(block, builder.Multiply(block, adjoint, builder.Constant(v.Exponent)), builder.Power(block, v.Base!, v.Exponent - 1)));
+                    break;
+                case Operation.SquareRoot:
+                    Contribute(u[0], () => builder.Divide(block, builder.Multiply(block, builder.Constant(0.5), adjoint), v));
+                    break;
+                case Operation.Pow:
+                    Node b = new VariableNode("b", 0), e = u[1].Operation == Operation.Constant ? NumberNode.Of(u[1].Value) : new VariableNode("e", 1);
+                    for (int i = 0; i < 2; i++)
+                    {
+                        Node by = i == 0 ? b : e;
+                        Contribute(u[i], () => Times(block, adjoint, Substitution.Of(
+                            Differentiate.By(new PowerNode(b, e), by), n => n is VariableNode v ? new PlaceholderNode(u[v.Position]) : null)));
+                    }
+                    break;
+                case Operation.Function:
+                    for (int i = 0; i < u.Length; i++)
+                    {
+                        int argument = i;
+                        Contribute(u[i], () => Times(block, adjoint, v.Function!.Partials[argument]([.. u.Select(a => new PlaceholderNode(a))])));
+                    }
+                    break;
+                case Operation.LoopSum:
+                    Loop loop = v.Loop!;
+                    Instruction term = u[0];
+                    if (loop.Parent != block || DependsOn(adjoint, loop))
+                    {
+                        (loop, term) = new CopyInstructions(builder).Loop(v, block);
+                    }
+                    var fromLoop = new Dictionary<Instruction, Instruction>();
+                    Run(loop.Body, term, adjoint, leaf, fromLoop);
+                    foreach (var (to, derivative) in fromLoop)
+                    {
+                        Contribute(to, () => builder.LoopSum(loop, derivative));
+                    }
+                    break;
+                case Operation.Choice:
+                    Branch branch = v.Branch!;
+                    Instruction then = u[0], otherwise = u[1];
+                    if (branch.Parent != block || DependsOn(adjoint, branch))
+                    {
+                        (branch, then, otherwise) = new CopyInstructions(builder).Branch(v, block);
+                    }
+                    Dictionary<Instruction, Instruction> fromThen = [], fromOtherwise = [];
+                    Run(branch.Then, then, adjoint, leaf, fromThen);
+                    Run(branch.Otherwise, otherwise, adjoint, leaf, fromOtherwise);
+                    Instruction zero = builder.Constant(0);
+                    foreach (Instruction to in fromThen.Keys.Union(fromOtherwise.Keys))
+                    {
+                        Contribute(to, () => builder.Choice(branch, fromThen.GetValueOrDefault(to, zero), fromOtherwise.GetValueOrDefault(to, zero)));
+                    }
+                    break;
+            }
+        }
+    }
+
+    private Instruction Times(Block block, Instruction adjoint, Node derivative) => lower.To(block, Simplify.Multiply(new PlaceholderNode(adjoint), derivative));
+
+    /// <summary>Whether a value can only be computed after the loop or branch has run.</summary>
+    private static bool DependsOn(Instruction value, object loopOrBranch)
+    {
+        var seen = new HashSet<object>();
+
+        bool Value(Instruction i) => seen.Add(i) && (
+            (i.Loop is { } l && Container(l)) || (i.Branch is { } b && Container(b)) || i.Arguments.Any(Value));
+
+        bool Container(object c) => c == loopOrBranch || (seen.Add(c) && (c is Loop l
+            ? l.Sums.Any(s => Value(s.Arguments[0])) || Effects(l.Body)
+            : c is Branch b && (b.Choices.Any(x => x.Arguments.Any(Value)) || b.Operands.Any(Value) || Effects(b.Then) || Effects(b.Otherwise))));
+
+        bool Effects(Block block) => block.Effects.Any(e => e is Scatter s ? Value(s.Value) : Container(e));
+
+        return Value(value);
+    }
+}

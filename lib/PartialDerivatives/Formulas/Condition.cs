@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace PartialDerivatives;
+
+internal enum Relation
+{
+    Less, LessOrEqual, Equal, NotEqual, GreaterOrEqual, Greater,
+}
+
+/// <summary>The condition of a case distinction.</summary>
+internal abstract record Condition
+{
+    /// <summary>The formulas that are compared, from left to right.</summary>
+    public abstract ImmutableArray<Node> Operands { get; }
+
+    /// <summary>The same condition about other formulas.</summary>
+    public abstract Condition Map(Func<Node, Node> change);
+}
+
+internal sealed record TruthValue(bool Value) : Condition
+{
+    public override ImmutableArray<Node> Operands => [];
+
+    public override Condition Map(Func<Node, Node> change) => this;
+}
+
+internal sealed record Comparison(Node Left, Relation Relation, Node Right) : Condition
+{
+    public override ImmutableArray<Node> Operands => [Left, Right];
+
+    public override Condition Map(Func<Node, Node> change) => Simplify.Compare(change(Left), Relation, change(Right));
+}
+
+/// <summary>Both conditions, or with <paramref name="IsAnd"/> false at least one of them.</summary>
+internal sealed record Connective(Condition Left, bool IsAnd, Condition Right) : Condition
+{
+    public override ImmutableArray<Node> Operands => [.. Left.Operands, .. Right.Operands];
+
+    public override Condition Map(Func<Node, Node> change) => Simplify.Connect(Left.Map(change), IsAnd, Right.Map(change));
+}
+
+internal sealed record Negation(Condition Operand) : Condition
+{
+    public override ImmutableArray<Node> Operands => Operand.Operands;
+
+    public override Condition Map(Func<Node, Node> change) => Simplify.Not(Operand.Map(change));
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using static PartialDerivatives.Simplify;
+
+namespace PartialDerivatives;
+
+/// <summary>The partial derivative of a formula by one variable: the rules for sums, products, quotients and powers.</summary>
+internal sealed class Differentiate(Node variable)
+{
+    private readonly Dictionary<Node, Node> done = new(ReferenceEqualityComparer.Instance);
+
+    public static Node By(Node node, Node variable) => new Differentiate(variable).Of(node);
+
+    private Node Of(Node node)
+    {
+        if (!node.DependsOnVariables)
+        {
+            return NumberNode.Zero;
+        }
+        if (!done.TryGetValue(node, out var result))
+        {
+            done.Add(node, result = Rule(node));
+        }
+        return result;
+    }
+
+    private Node Rule(Node node) => node switch
+    {
+        VariableNode => node.Equals(variable) ? NumberNode.One : NumberNode.Zero,
+        ElementNode e => Kronecker(e),
+        SumNode s => Add(s.Terms.Select(Of)),
+        ProductNode p => Product(p),
+        PowerNode p => Power(p.Base, p.Exponent),
+        FunctionNode f => Add(f.Arguments.Select((u, i) => Chain(Of(u), () => f.Function.Partials[i](f.Arguments)))),
+        ConditionalNode c => If(c.Condition, Of(c.Then), Of(c.Otherwise)),
+        SummationNode s => Sum(s.Symbol, Of(s.Body)),
+        _ => NumberNode.Zero,
+    };
+
+    /// <summary>∂x[i]/∂x[k] is 1 where i = k, else 0.</summary>
+    private Node Kronecker(ElementNode element) =>
+        variable is ElementNode by ? If(Compare(element.Index, Relation.Equal, by.Index), NumberNode.One, NumberNode.Zero) : NumberNode.Zero;
+
+    private Node Product(ProductNode product)
+    {
+        List<Node> dependent = [.. product.Factors.Where(Varies)], constant = [product.Coefficient, .. product.Factors.Where(f => !Varies(f))];
+        List<Node> denominators = [.. dependent.Where(f => f is PowerNode { Exponent: NumberNode { IsNegative: true } })];
+        if (denominators is [PowerNode { Base: var v, Exponent: NumberNode minusN }] && dependent.Count > 1)
+        {
+            // (u/vⁿ)′ = (u′·v − n·u·v′)/vⁿ⁺¹
+            Node u = Multiply(dependent.Where(f => f != denominators[0]));
+            Node numerator = Add(Multiply(Of(u), v), Multiply(minusN, u, Of(v)));
+            return Multiply([.. constant, ShorterExpanded(numerator), Simplify.Power(v, minusN + NumberNode.MinusOne)]);
+        }
+        return Multiply([.. constant, Add(dependent.Select((factor, i) => Chain(Of(factor), () => Multiply(dependent.Where((_, j) => j != i)))))]);
+    }
+
+    private Node Power(Node u, Node e)
+    {
+        Node du = Of(u), de = Of(e);
+        if (Varies(u) && Varies(e))
+        {
+            // uᵉ·(e′·ln u + e·u′/u)
+            return Multiply(Simplify.Power(u, e), Add(Multiply(de, Apply(DerivativeRules.Log, u)), Divide(Multiply(e, du), u)));
+        }
+        return Add(
+            Chain(du, () => Multiply(e, Simplify.Power(u, Subtract(e, NumberNode.One)))),
+            Chain(de, () => Multiply(Simplify.Power(u, e), Apply(DerivativeRules.Log, u))));
+    }
+
+    private bool Varies(Node node) => Of(node) is not NumberNode { IsZero: true };
+
+    /// <summary>The inner derivative times the outer one, which is not even asked for where the inner one vanishes.</summary>
+    private static Node Chain(Node inner, Func<Node> outer) => inner is NumberNode { IsZero: true } ? inner : Multiply(outer(), inner);
+}

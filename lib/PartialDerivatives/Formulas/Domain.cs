@@ -1,0 +1,97 @@
+namespace PartialDerivatives;
+
+/// <summary>Where formulas have a value and which sign it has, as far as their form alone tells.</summary>
+internal static class Domain
+{
+    /// <summary>The real numbers x for which a power xᵖ has a value.</summary>
+    [Flags]
+    public enum OfPower
+    {
+        Everywhere = 0, NotZero = 1, NotNegative = 2, Positive = NotZero | NotNegative,
+    }
+
+    /// <summary>Whether the formula has a value for all real values of its variables.</summary>
+    public static bool IsEverywhere(Node node) => node switch
+    {
+        PlaceholderNode => false,
+        PowerNode { Exponent: NumberNode e } p => IsEverywhere(p.Base) && OfExponent(e) switch
+        {
+            OfPower.Everywhere => true,
+            OfPower.NotZero => IsPositive(p.Base),
+            OfPower.NotNegative => IsNotNegative(p.Base),
+            _ => IsPositive(p.Base),
+        },
+        PowerNode p => IsPositive(p.Base) && IsEverywhere(p.Base) && IsEverywhere(p.Exponent),
+        FunctionNode f when !f.Function.IsDefinedEverywhere =>
+            f.Function.Name.StartsWith("Log", StringComparison.Ordinal) && IsPositive(f.Arguments[0]) && IsEverywhere(f.Arguments[0]),
+        _ => node.Children.All(IsEverywhere),
+    };
+
+    /// <summary>Whether the formula is greater than 0 wherever it has a value.</summary>
+    public static bool IsPositive(Node node) => node switch
+    {
+        NumberNode n => n.Value > 0,
+        FunctionNode f => f.Function == DerivativeRules.Exp || f.Function == DerivativeRules.Cosh,
+        PowerNode { Exponent: NumberNode { IsWhole: false } e } p => e.IsNegative || IsPositive(p.Base),
+        PowerNode p => IsPositive(p.Base),
+        ProductNode p => p.Coefficient.Value > 0 && p.Factors.All(IsPositive),
+        SumNode s => s.Terms.All(IsNotNegative) && s.Terms.Any(IsPositive),
+        ConditionalNode c => IsPositive(c.Then) && IsPositive(c.Otherwise),
+        IndexNode i => i.Index.Least() >= 1,
+        _ => false,
+    };
+
+    /// <summary>Whether the formula is at least 0 wherever it has a value.</summary>
+    public static bool IsNotNegative(Node node) => node switch
+    {
+        NumberNode n => n.Value >= 0,
+        FunctionNode f => f.Function == DerivativeRules.Abs || IsPositive(f),
+        PowerNode { Exponent: NumberNode { IsWhole: true } e } p => e.Numerator % 2 == 0 || IsNotNegative(p.Base),
+        PowerNode { Exponent: NumberNode } => true,
+        PowerNode p => IsPositive(p.Base),
+        ProductNode p => p.Coefficient.Value >= 0 && p.Factors.All(IsNotNegative),
+        SumNode s => s.Terms.All(IsNotNegative),
+        SummationNode s => IsNotNegative(s.Body),
+        ConditionalNode c => IsNotNegative(c.Then) && IsNotNegative(c.Otherwise),
+        IndexNode i => i.Index.IsNeverNegative,
+        _ => false,
+    };
+
+    /// <summary>Whether b^p·b^q may be written b^(p + q): only if both have a value for the same b, given what is known of b from beside these factors.</summary>
+    public static bool CanAdd(NumberNode p, NumberNode q, Node b, OfPower known = OfPower.Everywhere) =>
+        IsPositive(b)
+        || (Restricted(OfExponent(p) | OfExponent(q), b) | known) == (Restricted(OfExponent(p + q), b) | known);
+
+    /// <summary>What must be true of b for the formula to have a value.</summary>
+    public static OfPower Demands(Node node, Node b)
+    {
+        OfPower own = node switch
+        {
+            FunctionNode { Function.Name: "Log" or "Log2" or "Log10" } f when f.Arguments[0].Equals(b) => OfPower.Positive,
+            PowerNode { Exponent: NumberNode e } p when p.Base.Equals(b) => OfExponent(e),
+            _ => OfPower.Everywhere,
+        };
+        return node is ConditionalNode or SummationNode ? own : node.Children.Aggregate(own, (all, child) => all | Demands(child, b));
+    }
+
+    /// <summary>Whether (b^p)^q may be written b^(p·q).</summary>
+    public static bool CanMultiply(NumberNode p, NumberNode q, Node b)
+    {
+        if (IsPositive(b))
+        {
+            return true;
+        }
+        if (!q.IsWhole && p.IsWhole)
+        {
+            return false;
+        }
+        OfPower nested = OfExponent(p) | (q.IsWhole && q.IsNegative ? OfPower.NotZero : OfPower.Everywhere);
+        return !(q * p).IsZero && Restricted(nested, b) == Restricted(OfExponent(p * q), b);
+    }
+
+    private static OfPower OfExponent(NumberNode p) =>
+        p.IsWhole ? (p.IsNegative ? OfPower.NotZero : OfPower.Everywhere) : p.IsNegative ? OfPower.Positive : OfPower.NotNegative;
+
+    /// <summary>For a base that is never negative, having no value below 0 is no restriction.</summary>
+    private static OfPower Restricted(OfPower domain, Node b) => IsNotNegative(b) ? domain & OfPower.NotZero : domain;
+}

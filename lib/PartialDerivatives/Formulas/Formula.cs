@@ -1,0 +1,300 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
+
+namespace PartialDerivatives;
+
+/// <summary>A function as a formula, read from the text of a C# lambda: it can be differentiated, shown, evaluated and compiled.</summary>
+/// <remarks>
+/// <para>
+/// <c>Formula.Of((x, y) => x * x * Sin(y)).Partial("x")</c> is the formula 2·x·sin(y). Lambdas may contain numbers, captured variables and
+/// arrays (their values are taken when the formula is made), + − * /, the functions of <see cref="Elementary"/> and <see cref="Math"/> that
+/// have a derivative, <c>c ? a : b</c>, <c>Sum(from, to, i => …)</c> with both bounds included, and other formulas by <c>g.Call(x, y)</c>.
+/// </para>
+/// <para>
+/// Formulas are simplified to what a textbook prints, but never beyond their domain: x/x is not 1, because it has no value at 0.
+/// At a kink the derivative is one of the one-sided ones: that of |x| is sign(x), 0 at 0; those of min and max are the first argument's at a tie.
+/// </para>
+/// </remarks>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class Formula : ISelfFormatting
+{
+    private readonly AffineIndex? length;
+    private readonly Lazy<CompiledFormula> compiled;
+
+    private Formula(Node node, IReadOnlyList<string> variables, IndexSymbol? lengthSymbol, AffineIndex? length)
+    {
+        Node = node;
+        Variables = variables;
+        LengthSymbol = lengthSymbol;
+        this.length = length;
+        compiled = new(() => new CompiledFormula(this));
+    }
+
+    /// <summary>The names of the variables, in the order of the lambda's parameters; for a function of a vector the vector's name alone.</summary>
+    public IReadOnlyList<string> Variables { get; }
+
+    internal Node Node { get; }
+
+    internal IndexSymbol? LengthSymbol { get; }
+
+    internal bool IsOfVector => LengthSymbol is not null;
+
+    /// <summary>The formula of a function of one variable.</summary>
+    /// <exception cref="UnsupportedExpressionException">Part of the lambda has no symbolic derivative.</exception>
+    public static Formula Of(Expression<Func<double, double>> f) => OfScalars(f);
+
+    /// <summary>The formula of a function of two variables.</summary>
+    /// <exception cref="UnsupportedExpressionException">Part of the lambda has no symbolic derivative.</exception>
+    public static Formula Of(Expression<Func<double, double, double>> f) => OfScalars(f);
+
+    /// <summary>The formula of a function of three variables.</summary>
+    /// <exception cref="UnsupportedExpressionException">Part of the lambda has no symbolic derivative.</exception>
+    public static Formula Of(Expression<Func<double, double, double, double>> f) => OfScalars(f);
+
+    /// <summary>The formula of a function of four variables.</summary>
+    /// <exception cref="UnsupportedExpressionException">Part of the lambda has no symbolic derivative.</exception>
+    public static Formula Of(Expression<Func<double, double, double, double, double>> f) => OfScalars(f);
+
+    /// <summary>The formula of a function of a vector, such as <c>x => Sum(0, n - 2, i => …x[i]…x[i + 1]…)</c>.</summary>
+    /// <remarks>An index of x, of a captured array, or a bound of a sum is an affine expression in loop variables, captured whole numbers and x.Length.</remarks>
+    /// <exception cref="UnsupportedExpressionException">Part of the lambda has no symbolic derivative.</exception>
+    public static Formula Of(Expression<Func<double[], double>> f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        string name = f.Parameters[0].Name!;
+        var lengthSymbol = new IndexSymbol($"{name}.Length", AffineIndex.Of(1), null, isLength: true);
+        Node node = ReadExpressionTree.Body(f, lengthSymbol);
+        return new(node, [name], lengthSymbol, PointLength.Of(node));
+    }
+
+    /// <summary>The partial derivative by one variable, or by several in turn: <c>Partial("x", "y")</c> is ∂²f/∂y∂x.</summary>
+    /// <param name="variables">
+    /// Names of variables. A component of a vector is named with its index, "x[3]", and the component with any index by a letter:
+    /// <c>Partial("w[k]")</c> is the formula of ∂f/∂w[k] for all k.
+    /// </param>
+    public Formula Partial(params string[] variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        return variables.Length == 0
+            ? throw new ArgumentException($"No variable was named. Pass one of {Allowed}, such as Partial(\"{Example}\").", nameof(variables))
+            : variables.Aggregate(this, (f, name) => f.With(Differentiate.By(f.Node, f.Named(name))));
+    }
+
+    /// <summary>The partial derivative by the variable with this 0-based index, or by several in turn.</summary>
+    public Formula Partial(params int[] variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        return variables.Length == 0
+            ? throw new ArgumentException($"No variable was given. Pass an index counted from 0, such as Partial(0), or a name, such as Partial(\"{Example}\").", nameof(variables))
+            : variables.Aggregate(this, (f, index) => f.With(Differentiate.By(f.Node, f.Numbered(index))));
+    }
+
+    /// <summary>The formulas of all first partial derivatives.</summary>
+    /// <remarks>For a function of a vector their number must follow from the bounds of the sums; if it depends on x.Length, use <c>Partial("x[k]")</c>.</remarks>
+    public FormulaVector Gradient() => new([.. Enumerable.Range(0, Dimension()).Select(i => Partial(i))]);
+
+    /// <summary>The formulas of all second partial derivatives.</summary>
+    public FormulaMatrix Hessian() => Jacobian([.. Gradient()]);
+
+    /// <summary>The first partial derivatives of several formulas of the same variables: a row for each formula, a column for each variable.</summary>
+    public static FormulaMatrix Jacobian(params Formula[] f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        if (f.Length == 0)
+        {
+            throw new ArgumentException("A Jacobian needs at least one formula: Formula.Jacobian(f, g).", nameof(f));
+        }
+        if (f.FirstOrDefault(g => !g.Variables.SequenceEqual(f[0].Variables)) is { } other)
+        {
+            throw new ArgumentException(
+                $"The formulas have different variables: ({string.Join(", ", f[0].Variables)}) and ({string.Join(", ", other.Variables)}). Give all lambdas the same parameters.", nameof(f));
+        }
+        int columns = f.Max(g => g.Dimension());
+        return new([.. f.Select(g => new FormulaVector([.. Enumerable.Range(0, columns).Select(i => g.Partial(i))]))]);
+    }
+
+    /// <summary>The value at a point, one number for each variable: <c>f.At(1.0, 0.5)</c>.</summary>
+    public double At(params ReadOnlySpan<double> at) => compiled.Value.Value(at);
+
+    /// <summary>The value at a point: <c>f[1.0, 0.5]</c>.</summary>
+    public double this[params ReadOnlySpan<double> at] => At(at);
+
+    /// <summary>The value for one number; inside another lambda, this formula with that argument.</summary>
+    public double Call(double x) => At(x);
+
+    /// <summary>The value for two numbers; inside another lambda, this formula with those arguments.</summary>
+    public double Call(double x, double y) => At(x, y);
+
+    /// <summary>The value for three numbers; inside another lambda, this formula with those arguments.</summary>
+    public double Call(double x, double y, double z) => At(x, y, z);
+
+    /// <summary>The value for four numbers; inside another lambda, this formula with those arguments.</summary>
+    public double Call(double w, double x, double y, double z) => At(w, x, y, z);
+
+    /// <summary>The value for a vector; inside another lambda, this formula with that argument.</summary>
+    public double Call(double[] x) => At(x);
+
+    /// <summary>The partial derivative at a point by the variable with this 0-based index.</summary>
+    public double Partial(ReadOnlySpan<double> at, int variable)
+    {
+        Require.Variable(variable, IsOfVector ? at.Length : Variables.Count);
+        return Gradient(at)[variable];
+    }
+
+    /// <summary>The gradient at a point.</summary>
+    public Vector Gradient(ReadOnlySpan<double> at)
+    {
+        var gradient = new double[at.Length];
+        compiled.Value.ValueAndGradient(at, gradient);
+        return Vector.Build.Dense(gradient);
+    }
+
+    /// <summary>The derivative at a point along a direction: gradient · direction, the direction taken as it is, not normalised.</summary>
+    public double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
+    {
+        Vector gradient = Gradient(at);
+        return direction.Length == at.Length
+            ? gradient * Vector.Build.Dense(direction.ToArray())
+            : throw new ArgumentException($"The direction has {direction.Length} components, the point {at.Length}. Pass one for each variable.", nameof(direction));
+    }
+
+    /// <summary>The Hessian at a point: the matrix of all second partial derivatives.</summary>
+    public Matrix<double> Hessian(ReadOnlySpan<double> at)
+    {
+        var hessian = new double[at.Length * at.Length];
+        compiled.Value.Hessian(at, hessian);
+        return Matrix<double>.Build.Dense(at.Length, at.Length, hessian);
+    }
+
+    /// <summary>The value for any kind of number, computed node by node: for dual numbers, intervals, more digits, …</summary>
+    public T Evaluate<T>(ReadOnlySpan<T> at)
+        where T : INumberBase<T>, IComparisonOperators<T, T, bool>, IRootFunctions<T>, IPowerFunctions<T>, IExponentialFunctions<T>, ILogarithmicFunctions<T>, ITrigonometricFunctions<T>, IHyperbolicFunctions<T>
+    {
+        RequireNoFreeIndex();
+        RequireLength(at.Length);
+        return new Evaluate<T>(at.ToArray()).Of(Node);
+    }
+
+    /// <summary>Machine code for the value, for value and gradient in one pass, and for the Hessian.</summary>
+    public CompiledFormula Compile() => compiled.Value;
+
+    /// <summary>The value as a delegate over numbers, such as <c>Compile&lt;Func&lt;double, double, double&gt;&gt;()</c>.</summary>
+    /// <typeparam name="TDelegate">A delegate with the parameters of the formula, all double, that returns double.</typeparam>
+    public TDelegate Compile<TDelegate>()
+        where TDelegate : Delegate => CompiledFormula.ToDelegate<TDelegate>(this);
+
+    /// <summary>The formula in plain text: 2·x·sin(y).</summary>
+    public override string ToString() => new TextPrinter().Print(Node);
+
+    /// <summary>The formula in LaTeX, without dollar signs.</summary>
+    public string ToLatex() => new LatexPrinter().Print(Node);
+
+    /// <summary>The formula in MathML, a &lt;math&gt; element.</summary>
+    public string ToMathML() => Typeset(new MathMLPrinter().Print(Node));
+
+    /// <summary>The formula as a C# lambda that makes the same formula again, if the names of captured arrays are in scope.</summary>
+    public string ToCSharp() => $"{(Variables.Count == 1 ? Variables[0] : $"({string.Join(", ", Variables)})")} => {new CSharpPrinter().Print(Node)}";
+
+    /// <summary>What notebooks show: the formula as mathematics.</summary>
+    public string ToHtml() => ToMathML();
+
+    internal static string Typeset(string mathML) =>
+        $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" style=\"font-family: 'Cambria Math', 'STIX Two Math', 'Latin Modern Math', math\"><mrow>{mathML}</mrow></math>";
+
+    internal Node Inlined(IReadOnlyList<Node> arguments) => Substitution.Of(Node, n => n is VariableNode v ? arguments[v.Position] : null);
+
+    internal Node Inlined(string vector, IndexSymbol otherLength)
+    {
+        Node renamed = Substitution.Of(Node, LengthSymbol!, AffineIndex.Of(otherLength));
+        return Substitution.Of(renamed, n => n is ElementNode e ? new ElementNode(vector, e.Index) : null);
+    }
+
+    internal Formula With(Node node) => new(node, Variables, LengthSymbol, length);
+
+    /// <summary>The number of variables; of a vector, the number of components that occur.</summary>
+    internal int Dimension() => !IsOfVector ? Variables.Count : length is { IsConstant: true }
+        ? (int)length.Constant
+        : throw new InvalidOperationException(
+            $"How many components {Variables[0]} has is not known before a point is given, because the formula contains {Variables[0]}.Length. Use Partial(\"{Variables[0]}[k]\") for the formula of every component, or Gradient(at) for the numbers.");
+
+    /// <summary>How many coordinates a point has at least, and at most: not known before, if the formula contains x.Length.</summary>
+    internal (int Least, int Greatest) Lengths => !IsOfVector ? (Variables.Count, Variables.Count)
+        : length is { IsConstant: true } ? (Math.Max(1, (int)length.Constant), int.MaxValue)
+        : (1, int.MaxValue);
+
+    /// <summary>Throws unless a point with this many coordinates can be put into the formula.</summary>
+    internal void RequireLength(int coordinates)
+    {
+        if (!IsOfVector && coordinates != Variables.Count)
+        {
+            throw new ArgumentException(
+                $"The point has {coordinates} coordinates, but the formula has the {Variables.Count} variables {string.Join(", ", Variables)}. Pass one number for each: f.At({string.Join(", ", Variables.Select((_, i) => i == 0 ? "1.0" : "0.5"))}).", "at");
+        }
+        if (coordinates < Lengths.Least)
+        {
+            throw new ArgumentException($"The point has {coordinates} coordinates, but {Variables[0]}[{Lengths.Least - 1}] occurs in the formula. Pass at least {Lengths.Least}.", "at");
+        }
+    }
+
+    /// <summary>Throws if the formula is one for every k.</summary>
+    internal void RequireNoFreeIndex()
+    {
+        if (Node.Symbols.FirstOrDefault(s => !s.IsLength) is { } k)
+        {
+            throw new InvalidOperationException($"The formula holds for every {k.Name}. To evaluate it, differentiate by one component, such as Partial(\"{Variables[0]}[0]\").");
+        }
+    }
+
+    private string Allowed => IsOfVector ? $"\"{Variables[0]}[0]\", \"{Variables[0]}[k]\"" : string.Join(", ", Variables.Select(v => $"\"{v}\""));
+
+    private string Example => IsOfVector ? $"{Variables[0]}[0]" : Variables[0];
+
+    private Node Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        for (int i = 0; !IsOfVector && i < Variables.Count; i++)
+        {
+            if (Variables[i] == name)
+            {
+                return new VariableNode(name, i);
+            }
+        }
+        if (IsOfVector && name.StartsWith(Variables[0] + "[", StringComparison.Ordinal) && name.EndsWith(']'))
+        {
+            string index = name[(Variables[0].Length + 1)..^1].Trim();
+            if (int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int k))
+            {
+                return Numbered(k);
+            }
+            if (index.Length > 0 && index.All(char.IsLetter))
+            {
+                AffineIndex last = (length ?? AffineIndex.Of(LengthSymbol!)) + -1;
+                return new ElementNode(Variables[0], AffineIndex.Of(
+                    Node.Symbols.FirstOrDefault(s => s.Name == index) ?? new IndexSymbol(index, AffineIndex.Zero, last.IsConstant ? last : AffineIndex.Of(LengthSymbol!) + -1)));
+            }
+        }
+        string meant = Variables.FirstOrDefault(v => v.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } near && !IsOfVector ? near : Example;
+        throw new ArgumentException($"The formula has no variable \"{name}\". Its variables are {Allowed}; perhaps you meant Partial(\"{meant}\").", "variables");
+    }
+
+    private Node Numbered(int index)
+    {
+        if (!IsOfVector)
+        {
+            Require.Variable(index, Variables.Count, "variables");
+            return new VariableNode(Variables[index], index);
+        }
+        return index >= 0
+            ? new ElementNode(Variables[0], AffineIndex.Of(index))
+            : throw new ArgumentOutOfRangeException("variables", index, "Components of a vector are counted from 0.");
+    }
+
+    private static Formula OfScalars(LambdaExpression f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return new(ReadExpressionTree.Body(f, null), [.. f.Parameters.Select(p => p.Name!)], null, null);
+    }
+}

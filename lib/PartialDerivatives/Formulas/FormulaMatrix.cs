@@ -1,0 +1,47 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace PartialDerivatives;
+
+/// <summary>A matrix of formulas, such as a Jacobian or a Hessian.</summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class FormulaMatrix : ISelfFormatting
+{
+    private readonly FormulaVector[] rows;
+
+    internal FormulaMatrix(FormulaVector[] rows) => this.rows = rows;
+
+    /// <summary>The number of rows.</summary>
+    public int RowCount => rows.Length;
+
+    /// <summary>The number of columns.</summary>
+    public int ColumnCount => rows[0].Count;
+
+    /// <summary>The formula in this row and column, both counted from 0.</summary>
+    public Formula this[int row, int column] => rows[row][column];
+
+    /// <summary>The values at a point.</summary>
+    public Matrix<double> At(params ReadOnlySpan<double> at)
+    {
+        var values = Matrix<double>.Build.Dense(RowCount, ColumnCount);
+        for (int row = 0; row < RowCount; row++)
+        {
+            values.SetRow(row, rows[row].At(at));
+        }
+        return values;
+    }
+
+    /// <summary>The formulas in plain text, row by row.</summary>
+    public override string ToString() => $"({string.Join(", ", rows.AsEnumerable())})";
+
+    /// <summary>The matrix in LaTeX, without dollar signs.</summary>
+    public string ToLatex() => $@"\begin{{pmatrix}} {string.Join(@" \\ ", rows.Select(r => string.Join(" & ", r.Select(c => c.ToLatex()))))} \end{{pmatrix}}";
+
+    /// <summary>The matrix in MathML, a &lt;math&gt; element.</summary>
+    public string ToMathML() => ToMathML(rows);
+
+    /// <summary>What notebooks show: the matrix as mathematics.</summary>
+    public string ToHtml() => ToMathML();
+
+    internal static string ToMathML(IEnumerable<IEnumerable<Formula>> rows) => Formula.Typeset(
+        $"<mo>(</mo><mtable>{string.Concat(rows.Select(row => $"<mtr>{string.Concat(row.Select(f => $"<mtd><mrow>{new MathMLPrinter().Print(f.Node)}</mrow></mtd>"))}</mtr>"))}</mtable><mo>)</mo>");
+}

@@ -1,0 +1,47 @@
+using System.Collections;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace PartialDerivatives;
+
+/// <summary>Formulas one below the other, such as a gradient.</summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class FormulaVector : IReadOnlyList<Formula>, ISelfFormatting
+{
+    private readonly Formula[] components;
+
+    internal FormulaVector(Formula[] components) => this.components = components;
+
+    /// <summary>The number of components.</summary>
+    public int Count => components.Length;
+
+    /// <summary>The component with this 0-based index.</summary>
+    public Formula this[int index] => components[index];
+
+    /// <summary>The values at a point.</summary>
+    public Vector<double> At(params ReadOnlySpan<double> at)
+    {
+        var values = new double[Count];
+        for (int i = 0; i < Count; i++)
+        {
+            values[i] = components[i].At(at);
+        }
+        return Vector<double>.Build.Dense(values);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<Formula> GetEnumerator() => components.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The formulas in plain text: (2·x·sin(y), x²·cos(y)).</summary>
+    public override string ToString() => $"({string.Join(", ", components.AsEnumerable())})";
+
+    /// <summary>The column vector in LaTeX, without dollar signs.</summary>
+    public string ToLatex() => $@"\begin{{pmatrix}} {string.Join(@" \\ ", components.Select(c => c.ToLatex()))} \end{{pmatrix}}";
+
+    /// <summary>The column vector in MathML, a &lt;math&gt; element.</summary>
+    public string ToMathML() => FormulaMatrix.ToMathML(components.Select(c => (IEnumerable<Formula>)[c]));
+
+    /// <summary>What notebooks show: the column vector as mathematics.</summary>
+    public string ToHtml() => ToMathML();
+}

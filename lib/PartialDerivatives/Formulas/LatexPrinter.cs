@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace PartialDerivatives;
+
+/// <summary>LaTeX for a formula between dollar signs: 2 x \sin(y).</summary>
+internal sealed class LatexPrinter : Printer
+{
+    private static readonly string[] Operators = ["sin", "cos", "tan", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "exp", "ln", "min", "max"];
+
+    protected override string Parenthesize(string text) => $@"\left({text}\right)";
+
+    protected override Piece Number(NumberNode positive) =>
+        Scientific(positive.Value) is var (digits, exponent)
+            ? new(digits == "1" ? $"10^{{{exponent}}}" : $@"{digits} \cdot 10^{{{exponent}}}", digits == "1" ? Binding.Power : Binding.Product)
+            : new(Digits(positive.Value), Binding.Atom);
+
+    protected override Piece Symbol(string name) => new(Identifier(name), Binding.Atom);
+
+    protected override Piece Index(AffineIndex index) => new(Format(index), index.Terms.Count == 1 && index.Constant == 0 ? Binding.Power : Binding.Sum);
+
+    protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
+        new($"{Identifier(name)}_{{{string.Join(",", indices.Select(Format))}}}", Binding.Atom);
+
+    protected override string Minus(string? left, string right) => left is null ? $"-{right}" : $"{left} - {right}";
+
+    protected override string Plus(string left, string right) => $"{left} + {right}";
+
+    protected override string Times(string left, string right) => char.IsAsciiDigit(right[0]) ? $@"{left} \cdot {right}" : $"{left} {right}";
+
+    protected override Piece Fraction(Piece numerator, Piece denominator) => new($@"\frac{{{numerator.Text}}}{{{denominator.Text}}}", Binding.Product);
+
+    protected override Piece Power(Node @base, Node exponent)
+    {
+        string raised = $"^{{{Print(exponent)}}}";
+        // sin²(x), not (sin(x))²
+        return @base is FunctionNode { Arguments: [var u] } f && Array.IndexOf(Operators, f.Function.Text) is >= 0 and < 9 && exponent is NumberNode { IsWhole: true, IsNegative: false }
+            ? new($@"\{f.Function.Text}{raised}{Parenthesize(Print(u))}", Binding.Power)
+            : new((@base is FunctionNode g && (g.Function == DerivativeRules.Exp || g.Function == DerivativeRules.Cbrt) ? Parenthesize(Print(@base)) : At(@base, Binding.Atom)) + raised, Binding.Power);
+    }
+
+    protected override Piece Root(Node radicand) => new($@"\sqrt{{{Print(radicand)}}}", Binding.Power);
+
+    protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments)
+    {
+        string first = Print(arguments[0]);
+        return function.Name switch
+        {
+            "Exp" => new($"e^{{{first}}}", Binding.Power),
+            "Abs" => new($@"\left|{first}\right|", Binding.Atom),
+            "Cbrt" => new($@"\sqrt[3]{{{first}}}", Binding.Power),
+            "Log2" => new($@"\log_{{2}}{Parenthesize(first)}", Binding.Atom),
+            "Log10" => new($@"\log_{{10}}{Parenthesize(first)}", Binding.Atom),
+            _ => new(
+                (Operators.Contains(function.Text) ? $@"\{function.Text}" : $@"\operatorname{{{function.Text}}}") + Parenthesize(string.Join(", ", arguments.Select(Print))),
+                Binding.Atom),
+        };
+    }
+
+    protected override Piece Case(Condition condition, Node then, Node otherwise)
+    {
+        string when = Write(condition, LatexSign, @" \land ", @" \lor ", c => $@"\lnot {c}");
+        return new(
+            IsIverson(then, otherwise)
+                ? $@"\left[{when}\right]"
+                : $@"\begin{{cases}} {Print(then)} & \text{{if }} {when} \\ {Print(otherwise)} & \text{{otherwise}} \end{{cases}}",
+            Binding.Atom);
+    }
+
+    protected override Piece Sigma(IndexSymbol symbol, Node body)
+    {
+        string from = Format(symbol.From), to = Format(symbol.To!);
+        return WithName(symbol, name => new Piece($@"\sum_{{{Identifier(name)}={from}}}^{{{to}}} {At(body, Binding.Sigma)}", Binding.Sigma));
+    }
+
+    private static string LatexSign(Relation relation) => relation switch
+    {
+        Relation.LessOrEqual => @" \le ",
+        Relation.NotEqual => @" \ne ",
+        Relation.GreaterOrEqual => @" \ge ",
+        _ => $" {Sign(relation)} ",
+    };
+
+    private static string Identifier(string name) => name switch
+    {
+        "π" => @"\pi",
+        { Length: 1 } => name,
+        _ when char.IsAsciiLetter(name[0]) && name[1..].All(char.IsAsciiDigit) => $"{name[0]}_{{{name[1..]}}}",
+        _ => $@"\mathit{{{name.Replace("_", @"\_", StringComparison.Ordinal)}}}",
+    };
+
+    private string Format(AffineIndex index) => index.Format(s => Identifier(Name(s)), " ", " - ");
+}

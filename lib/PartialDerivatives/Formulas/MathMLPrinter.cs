@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Net;
+
+namespace PartialDerivatives;
+
+/// <summary>MathML Core, which browsers, VS Code and Jupyter typeset without any script.</summary>
+internal sealed class MathMLPrinter : Printer
+{
+    protected override string Parenthesize(string text) => $"<mrow>{Operator("(")}{text}{Operator(")")}</mrow>";
+
+    protected override Piece Number(NumberNode positive) =>
+        Scientific(positive.Value) is var (digits, exponent)
+            ? digits == "1"
+                ? new(PowerOfTen(exponent), Binding.Power)
+                : new($"<mn>{digits}</mn>{Operator("·")}{PowerOfTen(exponent)}", Binding.Product)
+            : new($"<mn>{Digits(positive.Value)}</mn>", Binding.Atom);
+
+    protected override Piece Symbol(string name) => new(Identifier(name), Binding.Atom);
+
+    protected override Piece Index(AffineIndex index) => new(Format(index), index.Terms.Count == 1 && index.Constant == 0 ? Binding.Power : Binding.Sum);
+
+    protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
+        new($"<msub>{Identifier(name)}<mrow>{string.Join(Operator(","), indices.Select(Format))}</mrow></msub>", Binding.Atom);
+
+    protected override string Minus(string? left, string right) => $"{left}{Operator("−")}{right}";
+
+    protected override string Plus(string left, string right) => $"{left}{Operator("+")}{right}";
+
+    protected override string Times(string left, string right) =>
+        right.StartsWith("<mn>", StringComparison.Ordinal) || right.StartsWith("<msup><mn>", StringComparison.Ordinal)
+            ? $"{left}{Operator("·")}{right}"
+            : $"{left}{Operator("&#x2062;")}{right}";
+
+    protected override Piece Fraction(Piece numerator, Piece denominator) =>
+        new($"<mfrac><mrow>{numerator.Text}</mrow><mrow>{denominator.Text}</mrow></mfrac>", Binding.Product);
+
+    protected override Piece Power(Node @base, Node exponent)
+    {
+        string raised = $"<mrow>{Print(exponent)}</mrow>";
+        // sin²(x), not (sin(x))²
+        return @base is FunctionNode { Arguments: [var u] } f && char.IsAsciiLetter(f.Function.Text[^1]) && f.Function.Name is not ("Exp" or "Abs" or "Cbrt" or "Log") && exponent is NumberNode { IsWhole: true, IsNegative: false }
+            ? new($"<msup><mi>{f.Function.Text}</mi>{raised}</msup>{Operator("&#x2061;")}{Parenthesize(Print(u))}", Binding.Power)
+            : new($"<msup><mrow>{(@base is FunctionNode { Function.Name: "Exp" or "Cbrt" } ? Parenthesize(Print(@base)) : At(@base, Binding.Atom))}</mrow>{raised}</msup>", Binding.Power);
+    }
+
+    protected override Piece Root(Node radicand) => new($"<msqrt>{Print(radicand)}</msqrt>", Binding.Power);
+
+    protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments)
+    {
+        string first = Print(arguments[0]);
+        return function.Name switch
+        {
+            "Exp" => new($"<msup><mi>e</mi><mrow>{first}</mrow></msup>", Binding.Power),
+            "Abs" => new($"<mrow>{Operator("|")}{first}{Operator("|")}</mrow>", Binding.Atom),
+            "Cbrt" => new($"<mroot><mrow>{first}</mrow><mn>3</mn></mroot>", Binding.Power),
+            "Log2" or "Log10" => new($"<msub><mi>log</mi><mn>{function.Name[3..]}</mn></msub>{Operator("&#x2061;")}{Parenthesize(first)}", Binding.Atom),
+            _ => new($"<mi>{function.Text}</mi>{Operator("&#x2061;")}{Parenthesize(string.Join(Operator(","), arguments.Select(Print)))}", Binding.Atom),
+        };
+    }
+
+    protected override Piece Case(Condition condition, Node then, Node otherwise)
+    {
+        string when = Write(condition, r => Operator(WebUtility.HtmlEncode(Sign(r))), Operator("∧"), Operator("∨"), c => Operator("¬") + c);
+        string Row(string value, string reason) => $"<mtr><mtd>{value}</mtd><mtd>{reason}</mtd></mtr>";
+        return new(
+            IsIverson(then, otherwise)
+                ? $"<mrow>{Operator("[")}{when}{Operator("]")}</mrow>"
+                : $"<mrow>{Operator("{")}<mtable columnalign=\"left\">{Row(Print(then), $"<mtext>if&#160;</mtext>{when}")}{Row(Print(otherwise), "<mtext>otherwise</mtext>")}</mtable></mrow>",
+            Binding.Atom);
+    }
+
+    protected override Piece Sigma(IndexSymbol symbol, Node body)
+    {
+        string from = Format(symbol.From), to = Format(symbol.To!);
+        return WithName(symbol, name => new Piece(
+            $"<munderover>{Operator("∑")}<mrow>{Identifier(name)}{Operator("=")}{from}</mrow><mrow>{to}</mrow></munderover>{At(body, Binding.Sigma)}", Binding.Sigma));
+    }
+
+    private static string Operator(string sign) => $"<mo>{sign}</mo>";
+
+    private static string Identifier(string name) => $"<mi>{WebUtility.HtmlEncode(name)}</mi>";
+
+    private static string PowerOfTen(int exponent) => $"<msup><mn>10</mn><mrow>{(exponent < 0 ? Operator("−") : "")}<mn>{Math.Abs(exponent)}</mn></mrow></msup>";
+
+    private string Format(AffineIndex index)
+    {
+        string text = "";
+        foreach (var (symbol, factor) in index.Terms.OrderBy(t => t.Factor < 0))
+        {
+            string size = Math.Abs(factor) == 1 ? Identifier(Name(symbol)) : $"<mn>{Math.Abs(factor)}</mn>{Operator("&#x2062;")}{Identifier(Name(symbol))}";
+            text = factor < 0 ? Minus(text, size) : text.Length == 0 ? size : Plus(text, size);
+        }
+        string constant = $"<mn>{Math.Abs(index.Constant)}</mn>";
+        return index.Constant < 0 ? Minus(text, constant) : text.Length == 0 ? constant : index.Constant > 0 ? Plus(text, constant) : text;
+    }
+}

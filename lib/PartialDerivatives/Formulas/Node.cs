@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+
+namespace PartialDerivatives;
+
+/// <summary>
+/// A formula as a tree: immutable, compared by structure, made only through <see cref="Simplify"/>, which keeps it in canonical form.
+/// </summary>
+internal abstract class Node : IEquatable<Node>
+{
+    private readonly int hash;
+
+    protected Node(int hash, ImmutableArray<Node> children)
+    {
+        this.hash = HashCode.Combine(GetType(), children.Aggregate(hash, (h, child) => HashCode.Combine(h, child.hash)));
+        Children = children;
+        DependsOnVariables = this is VariableNode or ElementNode || children.Any(c => c.DependsOnVariables);
+        Symbols = [];
+        foreach (Node child in children)
+        {
+            Symbols = Symbols.Count == 0 ? child.Symbols : Symbols.Union(child.Symbols);
+        }
+    }
+
+    public ImmutableArray<Node> Children { get; }
+
+    /// <summary>Whether a variable of the formula occurs, so that the derivative may not vanish.</summary>
+    public bool DependsOnVariables { get; protected init; }
+
+    /// <summary>The index symbols that occur free.</summary>
+    public ImmutableHashSet<IndexSymbol> Symbols { get; protected init; }
+
+    public bool Equals(Node? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && hash == other.hash && GetType() == other.GetType() && SameAs(other) && Children.AsSpan().SequenceEqual(other.Children.AsSpan()));
+
+    public override bool Equals(object? other) => Equals(other as Node);
+
+    public override int GetHashCode() => hash;
+
+    public override string ToString() => new TextPrinter().Print(this);
+
+    /// <summary>Compares what is not in the children; the other node is of the same type.</summary>
+    protected virtual bool SameAs(Node other) => true;
+
+    protected static ImmutableHashSet<IndexSymbol> SymbolsOf(params IEnumerable<AffineIndex> indices) =>
+        [.. indices.SelectMany(i => i.Terms).Select(t => t.Symbol)];
+}
+
+/// <summary>One of the scalar variables; <paramref name="position"/> counts from 0.</summary>
+internal sealed class VariableNode(string name, int position) : Node(HashCode.Combine(name, position), [])
+{
+    public string Name { get; } = name;
+    public int Position { get; } = position;
+
+    protected override bool SameAs(Node other) => other is VariableNode v && v.Name == Name && v.Position == Position;
+}
+
+/// <summary>The component x[index] of the vector argument.</summary>
+internal sealed class ElementNode : Node
+{
+    public ElementNode(string name, AffineIndex index)
+        : base(HashCode.Combine(name, index), [])
+    {
+        (Name, Index) = (name, index);
+        Symbols = SymbolsOf(index);
+    }
+
+    public string Name { get; }
+    public AffineIndex Index { get; }
+
+    protected override bool SameAs(Node other) => other is ElementNode e && e.Name == Name && e.Index.Equals(Index);
+}
+
+/// <summary>An entry of a captured array.</summary>
+internal sealed class DataNode : Node
+{
+    public DataNode(DataArray array, ImmutableArray<AffineIndex> indices)
+        : base(indices.Aggregate(array.Name.GetHashCode(), HashCode.Combine), [])
+    {
+        (Array, Indices) = (array, indices);
+        Symbols = SymbolsOf(indices);
+    }
+
+    public DataArray Array { get; }
+    public ImmutableArray<AffineIndex> Indices { get; }
+
+    protected override bool SameAs(Node other) => other is DataNode d && d.Array == Array && d.Indices.SequenceEqual(Indices);
+}
+
+/// <summary>A whole number such as a loop variable, used as a number.</summary>
+internal sealed class IndexNode : Node
+{
+    public IndexNode(AffineIndex index)
+        : base(index.GetHashCode(), [])
+    {
+        Index = index;
+        Symbols = SymbolsOf(index);
+    }
+
+    public AffineIndex Index { get; }
+
+    protected override bool SameAs(Node other) => other is IndexNode i && i.Index.Equals(Index);
+}
+
+/// <summary>A sum of two or more terms, in canonical order.</summary>
+internal sealed class SumNode(ImmutableArray<Node> terms) : Node(1, terms)
+{
+    public ImmutableArray<Node> Terms => Children;
+}
+
+/// <summary>A coefficient times one or more factors in canonical order; a quotient has factors with negative exponents.</summary>
+internal sealed class ProductNode(NumberNode coefficient, ImmutableArray<Node> factors) : Node(coefficient.GetHashCode(), factors)
+{
+    public NumberNode Coefficient { get; } = coefficient;
+    public ImmutableArray<Node> Factors => Children;
+
+    protected override bool SameAs(Node other) => other is ProductNode p && p.Coefficient.Equals(Coefficient);
+}
+
+/// <summary>A power; roots have the exponent 1/2, reciprocals −1.</summary>
+internal sealed class PowerNode(Node @base, Node exponent) : Node(2, [@base, exponent])
+{
+    public Node Base => Children[0];
+    public Node Exponent => Children[1];
+}
+
+/// <summary>An elementary function of one or two arguments.</summary>
+internal sealed class FunctionNode(ElementaryFunction function, ImmutableArray<Node> arguments) : Node(function.Name.GetHashCode(), arguments)
+{
+    public ElementaryFunction Function { get; } = function;
+    public ImmutableArray<Node> Arguments => Children;
+
+    protected override bool SameAs(Node other) => other is FunctionNode f && f.Function == Function;
+}
+
+/// <summary>One formula where a condition holds, another elsewhere.</summary>
+internal sealed class ConditionalNode(Condition condition, Node then, Node otherwise)
+    : Node(condition.GetHashCode(), [then, otherwise, .. condition.Operands])
+{
+    public Condition Condition { get; } = condition;
+    public Node Then => Children[0];
+    public Node Otherwise => Children[1];
+
+    protected override bool SameAs(Node other) => other is ConditionalNode c && c.Condition.Equals(Condition);
+}
+
+/// <summary>The sum Σ of the body over a loop variable, both ends included.</summary>
+internal sealed class SummationNode : Node
+{
+    public SummationNode(IndexSymbol symbol, Node body)
+        : base(symbol.Order, [body])
+    {
+        Symbol = symbol;
+        Symbols = body.Symbols.Remove(symbol).Union(SymbolsOf(symbol.From, symbol.To!));
+    }
+
+    public IndexSymbol Symbol { get; }
+    public AffineIndex From => Symbol.From;
+    public AffineIndex To => Symbol.To!;
+    public Node Body => Children[0];
+
+    protected override bool SameAs(Node other) => other is SummationNode s && s.Symbol == Symbol;
+}
+
+/// <summary>A value computed elsewhere, to which a derivative rule is applied by the compiler.</summary>
+internal sealed class PlaceholderNode(object value) : Node(value.GetHashCode(), [])
+{
+    public object Value { get; } = value;
+
+    protected override bool SameAs(Node other) => other is PlaceholderNode p && ReferenceEquals(p.Value, Value);
+}
+
+/// <summary>A constant with a name, π, that printers find in numbers.</summary>
+internal sealed class NamedConstantNode(string name) : Node(name.GetHashCode(), [])
+{
+    public string Name { get; } = name;
+
+    protected override bool SameAs(Node other) => other is NamedConstantNode c && c.Name == Name;
+}

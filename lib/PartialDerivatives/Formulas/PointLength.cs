@@ -1,0 +1,68 @@
+namespace PartialDerivatives;
+
+/// <summary>How many components the point must have for every x[…] in a formula to exist.</summary>
+internal static class PointLength
+{
+    /// <summary>The greatest index plus one; null if it depends on x.Length, and is then checked when the formula is evaluated.</summary>
+    public static AffineIndex? Of(Node node)
+    {
+        AffineIndex? longest = AffineIndex.Zero;
+        foreach (ElementNode element in Elements(node))
+        {
+            AffineIndex? needed = (-1 * element.Index).LeastByLength() is { } least ? (-1 * least) + 1 : null;
+            longest = needed is { IsConstant: true } && longest is { IsConstant: true }
+                ? needed.Constant > longest.Constant ? needed : longest
+                : null;
+        }
+        return longest;
+    }
+
+    private static IEnumerable<ElementNode> Elements(Node node) => node switch
+    {
+        ElementNode e => [e],
+        ConditionalNode c => [
+            .. Elements(Narrow(c.Then, c.Condition, true)),
+            .. Elements(Narrow(c.Otherwise, c.Condition, false)),
+            .. c.Condition.Operands.SelectMany(Elements)],
+        _ => node.Children.SelectMany(Elements),
+    };
+
+    /// <summary>The branch of a case distinction, its loop variables replaced by ones with the range that the condition leaves.</summary>
+    private static Node Narrow(Node branch, Condition condition, bool holds)
+    {
+        switch (condition)
+        {
+            case Connective c when c.IsAnd == holds:
+                return Narrow(Narrow(branch, c.Left, holds), c.Right, holds);
+            case Negation n:
+                return Narrow(branch, n.Operand, !holds);
+            case Comparison { Left: IndexNode left, Right: NumberNode { IsWhole: true } right } c when left.Index.Terms[^1] is { Symbol: { IsLength: false } symbol, Factor: var sign } && Math.Abs(sign) == 1:
+                // sign · symbol  ⋛  limit
+                AffineIndex limit = AffineIndex.Of(right.Numerator) - (left.Index - (sign * AffineIndex.Of(symbol)));
+                Relation relation = (sign < 0, c.Relation) switch
+                {
+                    (true, Relation.Less) => Relation.Greater,
+                    (true, Relation.LessOrEqual) => Relation.GreaterOrEqual,
+                    (true, Relation.GreaterOrEqual) => Relation.LessOrEqual,
+                    (true, Relation.Greater) => Relation.Less,
+                    var (_, same) => same,
+                };
+                limit = sign * limit;
+                (AffineIndex? from, AffineIndex? to) = (holds, relation) switch
+                {
+                    (true, Relation.Less) or (false, Relation.GreaterOrEqual) => (symbol.From, limit + -1),
+                    (true, Relation.LessOrEqual) or (false, Relation.Greater) => (symbol.From, limit),
+                    (true, Relation.GreaterOrEqual) or (false, Relation.Less) => (limit, symbol.To),
+                    (true, Relation.Greater) or (false, Relation.LessOrEqual) => (limit + 1, symbol.To),
+                    (true, Relation.Equal) or (false, Relation.NotEqual) => (limit, limit),
+                    // i ≠ the first or last value.
+                    _ when limit.Equals(symbol.From) => (symbol.From + 1, symbol.To),
+                    _ when limit.Equals(symbol.To) => (symbol.From, symbol.To! + -1),
+                    _ => (symbol.From, symbol.To),
+                };
+                return Substitution.Of(branch, symbol, AffineIndex.Of(new IndexSymbol(symbol.Name, from, to)));
+            default:
+                return branch;
+        }
+    }
+}

@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace PartialDerivatives;
+
+/// <summary>Writes formulas: walks the tree and sets the parentheses; the notations derive from it and say how each construct looks.</summary>
+internal abstract class Printer
+{
+    /// <summary>How strongly a piece of text holds together, from weak to strong.</summary>
+    protected enum Binding
+    {
+        Case, Sum, Sigma, Product, Power, Atom,
+    }
+
+    /// <summary>A piece of text and how strongly it holds together.</summary>
+    protected readonly record struct Piece(string Text, Binding Binding);
+
+    private readonly Dictionary<IndexSymbol, string> names = [];
+
+    public string Print(Node node) => Write(node).Text;
+
+    /// <summary>The name to write; the length of the argument is n in mathematics.</summary>
+    protected virtual string Name(IndexSymbol symbol) => symbol.IsLength ? "n" : names.GetValueOrDefault(symbol, symbol.Name);
+
+    protected string At(Node node, Binding atLeast) => Write(node) is var piece && piece.Binding < atLeast ? Parenthesize(piece.Text) : piece.Text;
+
+    protected abstract string Parenthesize(string text);
+
+    protected abstract Piece Number(NumberNode positive);
+
+    protected abstract Piece Symbol(string name);
+
+    protected abstract Piece Index(AffineIndex index);
+
+    protected abstract Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged);
+
+    protected abstract string Minus(string? left, string right);
+
+    protected abstract string Plus(string left, string right);
+
+    protected abstract string Times(string left, string right);
+
+    protected abstract Piece Fraction(Piece numerator, Piece denominator);
+
+    protected abstract Piece Power(Node @base, Node exponent);
+
+    protected abstract Piece Root(Node radicand);
+
+    protected abstract Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments);
+
+    protected abstract Piece Case(Condition condition, Node then, Node otherwise);
+
+    protected abstract Piece Sigma(IndexSymbol symbol, Node body);
+
+    /// <summary>The factors above and below the line that a coefficient is written as: 3.14… as π, 0.333… as 1 and 3.</summary>
+    protected virtual (ImmutableArray<Node> Above, ImmutableArray<Node> Below) Coefficient(NumberNode positive)
+    {
+        if (positive.IsFraction)
+        {
+            return positive.IsDecimal && IsShort(positive) ? ([positive], []) : (Whole(positive.Numerator), Whole(positive.Denominator));
+        }
+        foreach (int power in (int[])[1, 2, -1, 3, -2, 4])
+        {
+            NumberNode rest = NumberNode.Of(positive.Value / Math.Pow(Math.PI, power));
+            for (long q = 1; q <= 64 && rest.Value is > 1e-4 and < 1e6; q++)
+            {
+                double p = Math.Round(rest.Value * q);
+                if (p > 0 && Math.Abs((rest.Value * q) - p) <= 4e-16 * p)
+                {
+                    Node pi = new PowerNode(new NamedConstantNode("π"), NumberNode.Of(Math.Abs(power)));
+                    pi = Math.Abs(power) == 1 ? new NamedConstantNode("π") : pi;
+                    return power > 0 ? ([.. Whole((long)p), pi], Whole(q)) : (Whole((long)p), [.. Whole(q), pi]);
+                }
+            }
+        }
+        return ([positive], []);
+    }
+
+    protected static string Digits(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Significant digits and power of ten, where a number is too large or too small to be written out.</summary>
+    protected static (string Digits, int Exponent)? Scientific(double value)
+    {
+        string text = Digits(value);
+        int e = text.IndexOf('E', StringComparison.Ordinal);
+        return e < 0 ? null : (text[..e], int.Parse(text[(e + 1)..], CultureInfo.InvariantCulture));
+    }
+
+    protected static string Sign(Relation relation) => relation switch
+    {
+        Relation.Less => "<",
+        Relation.LessOrEqual => "≤",
+        Relation.Equal => "=",
+        Relation.NotEqual => "≠",
+        Relation.GreaterOrEqual => "≥",
+        _ => ">",
+    };
+
+    /// <summary>Whether a case distinction is Iverson's bracket: 1 where the condition holds, else 0.</summary>
+    protected static bool IsIverson(Node then, Node otherwise) => then is NumberNode { IsOne: true } && otherwise is NumberNode { IsZero: true };
+
+    /// <summary>Writes a condition with the given signs for "and", "or" and "not".</summary>
+    protected string Write(Condition condition, Func<Relation, string> sign, string and, string or, Func<string, string> not)
+    {
+        string Operand(Condition operand) => operand is Connective ? Parenthesize(All(operand)) : All(operand);
+        string All(Condition all) => all switch
+        {
+            Comparison c => At(c.Left, Binding.Sum) + sign(c.Relation) + At(c.Right, Binding.Sum),
+            Connective c => Operand(c.Left) + (c.IsAnd ? and : or) + Operand(c.Right),
+            Negation n => not(Parenthesize(All(n.Operand))),
+            _ => throw new InvalidOperationException($"A condition {all.GetType()} is never left in a formula."),
+        };
+        return All(condition);
+    }
+
+    /// <summary>Joins factors; Σ may stand last without parentheses.</summary>
+    protected Piece Product(params IReadOnlyList<Piece> factors)
+    {
+        string text = "";
+        for (int i = 0; i < factors.Count; i++)
+        {
+            Binding least = i == 0 && factors.Count > 1 && factors[i].Binding == Binding.Product ? Binding.Product : i == factors.Count - 1 ? Binding.Sigma : Binding.Power;
+            string factor = factors[i].Binding < least || (i > 0 && factors[i].Binding == Binding.Product) ? Parenthesize(factors[i].Text) : factors[i].Text;
+            text = i == 0 ? factor : Times(text, factor);
+        }
+        return factors.Count == 1 ? factors[0] : new(text, factors[^1].Binding == Binding.Sigma ? Binding.Sigma : Binding.Product);
+    }
+
+    /// <summary>Writes the body of a sum, its loop variable renamed where the name is taken.</summary>
+    protected T WithName<T>(IndexSymbol symbol, Func<string, T> write)
+    {
+        string name = symbol.Name;
+        for (int i = 1; names.ContainsValue(name); i++)
+        {
+            name = symbol.Name + i.ToString(CultureInfo.InvariantCulture);
+        }
+        names.Add(symbol, name);
+        T result = write(name);
+        names.Remove(symbol);
+        return result;
+    }
+
+    protected Piece Write(Node node) => node switch
+    {
+        SumNode s => new(s.Terms.Aggregate("", Append), Binding.Sum),
+        NumberNode or ProductNode or PowerNode { Exponent: NumberNode { IsNegative: true } } => WriteTerm(node),
+        PowerNode { Exponent: NumberNode { Denominator: 2, Numerator: 1 } } p => Root(p.Base),
+        PowerNode p => Power(p.Base, p.Exponent),
+        VariableNode v => Symbol(v.Name),
+        NamedConstantNode c => Symbol(c.Name),
+        ElementNode e => Subscripted(e.Name, [e.Index], false),
+        DataNode d => Subscripted(d.Array.Name, d.Indices, d.Array.IsJagged),
+        IndexNode i => Index(i.Index),
+        FunctionNode f => Function(f.Function, f.Arguments),
+        ConditionalNode c => Case(c.Condition, c.Then, c.Otherwise),
+        SummationNode s => Sigma(s.Symbol, s.Body),
+        _ => new(node.GetType().Name, Binding.Atom),
+    };
+
+    private string Append(string text, Node term)
+    {
+        bool isNegative = CanonicalOrder.IsNegative(term);
+        Piece piece = isNegative ? WriteTerm(Negated(term)) : Write(term);
+        string right = piece.Binding < Binding.Sigma ? Parenthesize(piece.Text) : piece.Text;
+        return isNegative ? Minus(text.Length == 0 ? null : text, right) : text.Length == 0 ? right : Plus(text, right);
+    }
+
+    private Piece WriteTerm(Node term)
+    {
+        if (CanonicalOrder.IsNegative(term))
+        {
+            Piece positive = WriteTerm(Negated(term));
+            return new(Minus(null, positive.Binding < Binding.Sigma ? Parenthesize(positive.Text) : positive.Text), Binding.Sum);
+        }
+        if (term is NumberNode { IsWhole: true } or NumberNode { IsDecimal: true } && IsShort((NumberNode)term))
+        {
+            return Number((NumberNode)term);
+        }
+        Quotient quotient = Quotient.Of(term);
+        var (above, below) = quotient.Coefficient.IsOne ? ([], []) : Coefficient(quotient.Coefficient);
+        if (below.IsEmpty && quotient.Denominator.IsEmpty)
+        {
+            return Product([.. above.Concat(quotient.Numerator).Select(WriteFactor)]);
+        }
+        // A sum sign is written behind the fraction, not on top of it.
+        var behind = quotient.Numerator.Where(f => f is SummationNode).ToList();
+        List<Node> numerator = [.. above, .. quotient.Numerator.Where(f => f is not SummationNode)];
+        Piece fraction = Fraction(
+            Product([.. (numerator.Count == 0 ? [NumberNode.One] : numerator).Select(WriteFactor)]),
+            Product([.. below.Concat(quotient.Denominator).Select(WriteFactor)]));
+        return Product([fraction, .. behind.Select(Write)]);
+    }
+
+    private Piece WriteFactor(Node factor) => factor is NumberNode number ? Number(number) : Write(factor);
+
+    private static Node Negated(Node term) => term switch
+    {
+        NumberNode n => -n,
+        ProductNode { Coefficient: var c, Factors: [var factor] } when (-c).IsOne => factor,
+        ProductNode p => new ProductNode(-p.Coefficient, p.Factors),
+        _ => term,
+    };
+
+    private static ImmutableArray<Node> Whole(long value) => value == 1 ? [] : [NumberNode.Of(value)];
+
+    private static bool IsShort(NumberNode number) => Digits(number.Value).Length <= 14;
+}

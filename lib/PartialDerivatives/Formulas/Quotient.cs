@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace PartialDerivatives;
+
+/// <summary>A term as coefficient · numerator / denominator, the factors with negative exponents moved below the line.</summary>
+internal readonly record struct Quotient(NumberNode Coefficient, ImmutableArray<Node> Numerator, ImmutableArray<Node> Denominator)
+{
+    public static Quotient Of(Node term)
+    {
+        (NumberNode coefficient, ImmutableArray<Node> factors) = term switch
+        {
+            NumberNode n => (n, []),
+            ProductNode p => (p.Coefficient, p.Factors),
+            _ => (NumberNode.One, ImmutableArray.Create(term)),
+        };
+        return new(coefficient, [.. factors.Where(f => !IsReciprocal(f))], [.. factors.Where(IsReciprocal).Select(Invert)]);
+    }
+
+    private static bool IsReciprocal(Node factor) => factor is PowerNode { Exponent: NumberNode { IsNegative: true } };
+
+    // Not through Simplify: 1/(1/x) must not become x.
+    private static Node Invert(Node factor) =>
+        factor is PowerNode { Base: var b, Exponent: NumberNode e } && -e is var n && n.IsOne ? b : new PowerNode(((PowerNode)factor).Base, -(NumberNode)((PowerNode)factor).Exponent);
+}

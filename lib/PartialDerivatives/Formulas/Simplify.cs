@@ -1,0 +1,418 @@
+using System.Collections.Immutable;
+
+namespace PartialDerivatives;
+
+/// <summary>Makes formulas, each in the form a textbook prints.</summary>
+/// <remarks>
+/// Simplifying never changes the domain: x/x stays x/x, because it has no value at 0, and √x·√x does not become x. It never changes
+/// the value other than by rounding: terms and factors are put into a canonical order, like terms are collected, products are not expanded.
+/// Where another term has no value at 0 either, x/x is 1: ln(x) + x/x is ln(x) + 1.
+/// </remarks>
+internal static class Simplify
+{
+    public static Node Add(params IEnumerable<Node> terms)
+    {
+        List<Node> flat = [.. terms.SelectMany(t => Flatten(t, distribute: false))];
+        CancelBeside(flat);
+        Node collected = Collect(flat);
+        if (flat.Any(t => t is ProductNode { Factors: [SumNode] }))
+        {
+            // 2·(x + 3) − 2·x − 1 is shorter when the 2 is multiplied out; 3·x − 2·(1 − y) is not.
+            Node distributed = Collect([.. flat.SelectMany(t => Flatten(t, distribute: true))]);
+            return Size(distributed) < Size(collected) ? distributed : collected;
+        }
+        return collected;
+    }
+
+    public static Node Subtract(Node a, Node b) => Add(a, Negate(b));
+
+    public static Node Negate(Node a) => Multiply(NumberNode.MinusOne, a);
+
+    public static Node Multiply(params IEnumerable<Node> factors)
+    {
+        NumberNode coefficient = NumberNode.One;
+        var bases = new Dictionary<Node, List<Node>>();
+        foreach (Node factor in factors.SelectMany(f => f is ProductNode p ? [p.Coefficient, .. p.Factors] : ImmutableArray.Create(f)))
+        {
+            if (factor is NumberNode number)
+            {
+                coefficient *= number;
+                continue;
+            }
+            (Node b, Node e) = factor is PowerNode power ? (power.Base, power.Exponent) : (factor, NumberNode.One);
+            if (!bases.TryGetValue(b, out var exponents))
+            {
+                bases.Add(b, exponents = []);
+            }
+            exponents.Add(e);
+        }
+
+        var result = new List<Node>();
+        foreach (var (b, exponents) in bases)
+        {
+            AddExponents(b, exponents, () => bases.Where(o => o.Key != b).SelectMany(o => o.Value.Prepend(o.Key).Append(new PowerNode(o.Key, o.Value[0]))));
+            foreach (var same in exponents.GroupBy(e => e))
+            {
+                Node power = Power(b, same.Key);
+                Node repeated = same.Count() == 1 ? power : new PowerNode(power, NumberNode.Of(same.Count()));
+                if (repeated is NumberNode number)
+                {
+                    coefficient *= number;
+                }
+                else
+                {
+                    result.Add(repeated);
+                }
+            }
+        }
+
+        if (coefficient.IsZero && result.All(Domain.IsEverywhere))
+        {
+            return NumberNode.Zero;
+        }
+        if (result.Count == 0)
+        {
+            return coefficient;
+        }
+        if (result.Count == 1 && coefficient.IsOne)
+        {
+            return result[0];
+        }
+        result.Sort(CanonicalOrder.CompareFactors);
+        return new ProductNode(coefficient, [.. result]);
+    }
+
+    public static Node Divide(Node a, Node b) => Multiply(a, Power(b, NumberNode.MinusOne));
+
+    public static Node Power(Node b, Node exponent)
+    {
+        if (exponent is not NumberNode e)
+        {
+            return b is NumberNode { IsOne: true } && Domain.IsEverywhere(exponent) ? NumberNode.One : new PowerNode(b, exponent);
+        }
+        if (e.IsOne)
+        {
+            return b;
+        }
+        if (e.IsZero)
+        {
+            return Domain.IsEverywhere(b) ? NumberNode.One : new PowerNode(b, e);
+        }
+        switch (b)
+        {
+            case NumberNode number when e.IsWhole && number.Power(e.Numerator) is { } power:
+                return power;
+            case NumberNode { IsFraction: true, IsNegative: false } number when e.Denominator == 2 && !number.IsZero && Root(number) is { } root:
+                return root.Power(e.Numerator)!;
+            case PowerNode { Exponent: NumberNode inner } nested when Domain.CanMultiply(inner, e, nested.Base):
+                return Power(nested.Base, inner * e);
+            case ProductNode product when e.IsWhole && product.Coefficient.Power(e.Numerator) is { } coefficient:
+                return Multiply([coefficient, .. product.Factors.Select(f => Power(f, e))]);
+            default:
+                return new PowerNode(b, e);
+        }
+    }
+
+    public static Node Apply(ElementaryFunction function, params ImmutableArray<Node> arguments)
+    {
+        if (function.ExactValue is { } exact && arguments[0] is NumberNode { IsWhole: true } number && number.Numerator == exact.At)
+        {
+            return NumberNode.Of(exact.Value);
+        }
+        if (function.Symmetry != Symmetry.None && HasMinus(arguments[0]))
+        {
+            Node reflected = Apply(function, Negate(arguments[0]));
+            return function.Symmetry == Symmetry.Even ? reflected : Negate(reflected);
+        }
+        if (function == DerivativeRules.Log && arguments[0] is FunctionNode inner && inner.Function == DerivativeRules.Exp)
+        {
+            return inner.Arguments[0];
+        }
+        if (function == DerivativeRules.Abs && Domain.IsNotNegative(arguments[0]))
+        {
+            return arguments[0];
+        }
+        return new FunctionNode(function, arguments);
+    }
+
+    public static Node Index(AffineIndex index) => index.IsConstant ? NumberNode.Of(index.Constant) : new IndexNode(index);
+
+    public static Node If(Condition condition, Node then, Node otherwise) => condition switch
+    {
+        TruthValue truth => truth.Value ? then : otherwise,
+        _ when then.Equals(otherwise) && condition.Operands.All(Domain.IsEverywhere) => then,
+        _ => new ConditionalNode(condition, then, otherwise),
+    };
+
+    public static Condition Compare(Node left, Relation relation, Node right)
+    {
+        if (left is NumberNode a && right is NumberNode b)
+        {
+            return new TruthValue(relation switch
+            {
+                Relation.Less => a.Value < b.Value,
+                Relation.LessOrEqual => a.Value <= b.Value,
+                Relation.Equal => a.Value == b.Value,
+                Relation.NotEqual => a.Value != b.Value,
+                Relation.GreaterOrEqual => a.Value >= b.Value,
+                _ => a.Value > b.Value,
+            });
+        }
+        return AsIndex(left) is { } i && AsIndex(right) is { } j ? Compare(i, relation, j) : new Comparison(left, relation, right);
+    }
+
+    /// <summary>Compares whole numbers: decided where their ranges decide it, else with the symbols on the left, such as k ≥ 1.</summary>
+    public static Condition Compare(AffineIndex left, Relation relation, AffineIndex right)
+    {
+        if (relation is Relation.Less or Relation.LessOrEqual)
+        {
+            return Compare(right, Reverse(relation), left);
+        }
+        bool isEquality = relation is Relation.Equal or Relation.NotEqual;
+        AffineIndex difference = left - right, excess = relation == Relation.Greater ? difference + -1 : difference;
+        bool always = isEquality ? excess.Equals(AffineIndex.Zero) : excess.IsNeverNegative;
+        bool never = (-1 * excess).Least() > 0 || (isEquality && excess.Least() > 0);
+        if (always || never)
+        {
+            return new TruthValue(relation == Relation.NotEqual ? never : always);
+        }
+        AffineIndex symbols = difference + -difference.Constant, constant = AffineIndex.Of(-difference.Constant);
+        return symbols.Terms[0].Factor > 0
+            ? new Comparison(Index(symbols), relation, Index(constant))
+            : new Comparison(Index(-1 * symbols), Reverse(relation), Index(-1 * constant));
+    }
+
+    public static Condition Connect(Condition left, bool isAnd, Condition right) => (left, right) switch
+    {
+        (TruthValue l, _) => l.Value == isAnd ? right : left,
+        (_, TruthValue r) => r.Value == isAnd ? left : right,
+        _ => new Connective(left, isAnd, right),
+    };
+
+    // Not of a comparison is not the opposite comparison: both are false where an operand is NaN.
+    public static Condition Not(Condition condition) => condition switch
+    {
+        TruthValue truth => new TruthValue(!truth.Value),
+        Negation negation => negation.Operand,
+        Comparison { Relation: Relation.Equal } c => new Comparison(c.Left, Relation.NotEqual, c.Right),
+        Comparison { Relation: Relation.NotEqual } c => new Comparison(c.Left, Relation.Equal, c.Right),
+        _ => new Negation(condition),
+    };
+
+    public static Node Sum(IndexSymbol symbol, Node body)
+    {
+        AffineIndex from = symbol.From, to = symbol.To!, count = to - from + 1;
+        if (body is NumberNode { IsZero: true } || (-1 * count).IsNeverNegative)
+        {
+            return NumberNode.Zero;
+        }
+        if (count.Equals(AffineIndex.Of(1)))
+        {
+            return Substitution.Of(body, symbol, from);
+        }
+        bool isNeverEmpty = (count + -1).IsNeverNegative;
+        if (!body.Symbols.Contains(symbol) && isNeverEmpty)
+        {
+            return Multiply(Index(count), body);
+        }
+        switch (body)
+        {
+            case SumNode sum when sum.Terms.Any(t => Solve(t, symbol) is not null):
+                var collapsed = sum.Terms.Where(t => Solve(t, symbol) is not null).ToList();
+                return Add([.. collapsed.Select(t => Sum(symbol, t)), Sum(symbol, Add(sum.Terms.Except(collapsed)))]);
+            case Node when Solve(body, symbol) is var (at, rest):
+                // Kronecker: only the term with i = k is left of the sum, if k is within the bounds.
+                return If(Connect(Compare(at, Relation.GreaterOrEqual, from), true, Compare(at, Relation.LessOrEqual, to)), Substitution.Of(rest, symbol, at), NumberNode.Zero);
+            case ConditionalNode { Otherwise: NumberNode { IsZero: true } } conditional when !conditional.Condition.Operands.Any(o => o.Symbols.Contains(symbol)):
+                return If(conditional.Condition, Sum(symbol, conditional.Then), NumberNode.Zero);
+            case ProductNode { Factors: var factors } product when factors.FirstOrDefault(f => f is SumNode s && s.Terms.Any(t => Solve(t, symbol) is not null)) is SumNode sum:
+                var others = factors.Where(f => f != sum).Prepend(product.Coefficient);
+                return Sum(symbol, Add(sum.Terms.Select(t => Multiply(others.Append(t)))));
+            case ProductNode product:
+                Node outside = Multiply([product.Coefficient, .. product.Factors.Where(f => !f.Symbols.Contains(symbol))]);
+                if (outside is not NumberNode { IsOne: true } && (isNeverEmpty || Domain.IsEverywhere(outside)))
+                {
+                    return Multiply(outside, Sum(symbol, Multiply(product.Factors.Where(f => f.Symbols.Contains(symbol)))));
+                }
+                break;
+        }
+        return new SummationNode(symbol, body);
+    }
+
+    /// <summary>Multiplies products of sums out, where that makes the formula shorter.</summary>
+    public static Node ShorterExpanded(Node node)
+    {
+        if (node is not SumNode { Terms.Length: <= 8 } sum)
+        {
+            return node;
+        }
+        var expanded = new List<Node>();
+        foreach (Node term in sum.Terms)
+        {
+            List<Node> products = [NumberNode.One];
+            foreach (Node factor in term is ProductNode p ? [p.Coefficient, .. p.Factors] : ImmutableArray.Create(term))
+            {
+                products = factor is SumNode s ? [.. products.SelectMany(a => s.Terms.Select(b => Multiply(a, b)))] : [.. products.Select(a => Multiply(a, factor))];
+            }
+            expanded.AddRange(products);
+        }
+        Node result = expanded.Count <= 64 ? Collect(expanded) : node;
+        return Size(result) < Size(node) ? result : node;
+    }
+
+    /// <summary>A formula's length: how many numbers, variables and function names are written.</summary>
+    public static int Size(Node node) => node.Children.Sum(Size) + node switch
+    {
+        SumNode or PowerNode => 0,
+        ProductNode { Coefficient: { IsWhole: true, Numerator: 1 or -1 } } => 0,
+        _ => 1,
+    };
+
+    private static Relation Reverse(Relation relation) => relation switch
+    {
+        Relation.Less => Relation.Greater,
+        Relation.LessOrEqual => Relation.GreaterOrEqual,
+        Relation.GreaterOrEqual => Relation.LessOrEqual,
+        Relation.Greater => Relation.Less,
+        _ => relation,
+    };
+
+    private static AffineIndex? AsIndex(Node node) => node switch
+    {
+        IndexNode i => i.Index,
+        NumberNode { IsWhole: true } n => AffineIndex.Of(n.Numerator),
+        _ => null,
+    };
+
+    /// <summary>If the term has a factor that is 0 unless i = k: that k, and the term without the factor.</summary>
+    private static (AffineIndex At, Node Others)? Solve(Node term, IndexSymbol symbol)
+    {
+        foreach (Node factor in term is ProductNode p ? p.Factors : [term])
+        {
+            if (factor is ConditionalNode { Condition: Comparison { Relation: Relation.Equal, Left: IndexNode l, Right: var right }, Otherwise: NumberNode { IsZero: true } } conditional
+                && AsIndex(right) is { } r && l.Index - r is var difference && Math.Abs(difference.FactorOf(symbol)) == 1)
+            {
+                long sign = difference.FactorOf(symbol);
+                AffineIndex at = -sign * (difference - (sign * AffineIndex.Of(symbol)));
+                return (at, Multiply(term is ProductNode product ? [product.Coefficient, .. product.Factors.Select(f => f == factor ? conditional.Then : f)] : [conditional.Then]));
+            }
+        }
+        return null;
+    }
+
+    private static IEnumerable<Node> Flatten(Node term, bool distribute) => term switch
+    {
+        SumNode sum => sum.Terms,
+        ProductNode { Factors: [SumNode sum] } product when distribute || (product.Coefficient.IsWhole && product.Coefficient.Numerator == -1) =>
+            sum.Terms.Select(t => Multiply(product.Coefficient, t)),
+        _ => [term],
+    };
+
+    private static Node Collect(IReadOnlyCollection<Node> terms)
+    {
+        NumberNode constant = NumberNode.Zero;
+        var coefficients = new Dictionary<Node, NumberNode>();
+        var conditionals = terms.OfType<ConditionalNode>().GroupBy(c => c.Condition).Where(g => g.Count() > 1).ToList();
+        if (conditionals.Count > 0)
+        {
+            terms = [
+                .. terms.Where(t => t is not ConditionalNode c || conditionals.All(g => !g.Key.Equals(c.Condition))),
+                .. conditionals.Select(g => If(g.Key, Add(g.Select(c => c.Then)), Add(g.Select(c => c.Otherwise))))];
+        }
+        foreach (Node term in terms)
+        {
+            if (term is NumberNode number)
+            {
+                constant += number;
+                continue;
+            }
+            (NumberNode coefficient, Node rest) = term is ProductNode product
+                ? (product.Coefficient, product.Factors.Length == 1 ? product.Factors[0] : new ProductNode(NumberNode.One, product.Factors))
+                : (NumberNode.One, term);
+            coefficients[rest] = coefficients.TryGetValue(rest, out var sum) ? sum + coefficient : coefficient;
+        }
+        constant += TakePythagoras(coefficients);
+        List<Node> result = [.. coefficients.Select(t => Multiply(t.Value, t.Key)).Where(t => t is not NumberNode)];
+        if (!constant.IsZero)
+        {
+            result.Add(constant);
+        }
+        if (result.Count < 2)
+        {
+            return result.Count == 0 ? NumberNode.Zero : result[0];
+        }
+        return new SumNode([.. CanonicalOrder.OfTerms(result)]);
+    }
+
+    private static void AddExponents(Node b, List<Node> exponents, Func<IEnumerable<Node>> others)
+    {
+        Domain.OfPower? known = null;
+        for (int i = 0; i < exponents.Count; i++)
+        {
+            for (int j = i + 1; j < exponents.Count; j++)
+            {
+                if (exponents[i] is NumberNode p && exponents[j] is NumberNode q
+                    && (Domain.CanAdd(p, q, b) || Domain.CanAdd(p, q, b, known ??= others().Aggregate(Domain.OfPower.Everywhere, (all, n) => all | Domain.Demands(n, b))))
+                    && (!(p + q).IsZero || IsEverywhere(b)))
+                {
+                    exponents[i] = p + q;
+                    exponents.RemoveAt(j);
+                    (i, j) = (-1, exponents.Count);
+                }
+            }
+        }
+        exponents.RemoveAll(e => e is NumberNode { IsZero: true });
+
+        bool IsEverywhere(Node node) => Domain.IsEverywhere(node) || others().Any(o => o.Equals(node) || o.Children.Contains(node));
+    }
+
+    /// <summary>Cancels x/x in a term where the other terms have no value at 0.</summary>
+    private static void CancelBeside(List<Node> terms)
+    {
+        for (int i = 0; i < terms.Count; i++)
+        {
+            if (terms[i] is ProductNode product && product.Factors.Select(BaseOf).Distinct().Count() < product.Factors.Length)
+            {
+                var others = terms.Where((_, j) => j != i).ToList();
+                var bases = product.Factors.GroupBy(BaseOf).Select(g =>
+                {
+                    List<Node> exponents = [.. g.Select(f => f is PowerNode p ? p.Exponent : NumberNode.One)];
+                    AddExponents(g.Key, exponents, () => others);
+                    return exponents.Select(e => Power(g.Key, e));
+                });
+                terms[i] = Multiply(bases.SelectMany(b => b).Prepend(product.Coefficient));
+            }
+        }
+
+        static Node BaseOf(Node factor) => factor is PowerNode p ? p.Base : factor;
+    }
+
+    /// <summary>sin²(u) + cos²(u) = 1 and cosh²(u) − sinh²(u) = 1.</summary>
+    private static NumberNode TakePythagoras(Dictionary<Node, NumberNode> coefficients)
+    {
+        NumberNode one = NumberNode.Zero;
+        foreach (var (square, c) in coefficients.ToList())
+        {
+            if (square is PowerNode { Base: FunctionNode { Function.Name: "Cos" or "Cosh" } f, Exponent: NumberNode { IsWhole: true, Numerator: 2 } })
+            {
+                bool isCircular = f.Function == DerivativeRules.Cos;
+                Node partner = Power(Apply(isCircular ? DerivativeRules.Sin : DerivativeRules.Sinh, f.Arguments), NumberNode.Two);
+                if (coefficients.TryGetValue(partner, out var other) && other.Equals(isCircular ? c : -c) && Domain.IsEverywhere(f))
+                {
+                    coefficients.Remove(square);
+                    coefficients.Remove(partner);
+                    one += c;
+                }
+            }
+        }
+        return one;
+    }
+
+    private static bool HasMinus(Node node) => node is NumberNode { IsNegative: true } or ProductNode { Coefficient.IsNegative: true };
+
+    private static NumberNode? Root(NumberNode square)
+    {
+        long p = (long)Math.Round(Math.Sqrt(square.Numerator)), q = (long)Math.Round(Math.Sqrt(square.Denominator));
+        return p * p == square.Numerator && q * q == square.Denominator ? NumberNode.Of(p) * NumberNode.Of(q).Power(-1)! : null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace PartialDerivatives;
+
+/// <summary>Plain text: 2·x·sin(y).</summary>
+internal sealed class TextPrinter : Printer
+{
+    protected override string Parenthesize(string text) => $"({text})";
+
+    protected override Piece Number(NumberNode positive) =>
+        Scientific(positive.Value) is var (digits, exponent)
+            ? new(digits == "1" ? $"10{Superscript(exponent)}" : $"{digits}·10{Superscript(exponent)}", digits == "1" ? Binding.Power : Binding.Product)
+            : new(Digits(positive.Value), Binding.Atom);
+
+    protected override Piece Symbol(string name) => new(name, Binding.Atom);
+
+    protected override Piece Index(AffineIndex index) =>
+        new(index.Format(Name, "·"), index.Terms.Count == 1 && index.Constant == 0 ? index.Terms[0].Factor == 1 ? Binding.Atom : Binding.Product : Binding.Sum);
+
+    protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
+        new($"{name}[{string.Join(", ", indices.Select(i => i.Format(Name, "·")))}]", Binding.Atom);
+
+    protected override string Minus(string? left, string right) => left is null ? $"−{right}" : $"{left} − {right}";
+
+    protected override string Plus(string left, string right) => $"{left} + {right}";
+
+    protected override string Times(string left, string right) => $"{left}·{right}";
+
+    protected override Piece Fraction(Piece numerator, Piece denominator) =>
+        new($"{(numerator.Binding < Binding.Product ? Parenthesize(numerator.Text) : numerator.Text)}/{(denominator.Binding < Binding.Power ? Parenthesize(denominator.Text) : denominator.Text)}", Binding.Product);
+
+    protected override Piece Power(Node @base, Node exponent) =>
+        new(At(@base, Binding.Atom) + (exponent is NumberNode { IsWhole: true, IsNegative: false } n ? Superscript(n.Numerator) : $"^{At(exponent, Binding.Atom)}"), Binding.Power);
+
+    protected override Piece Root(Node radicand) => new($"√{At(radicand, Binding.Atom)}", Binding.Power);
+
+    protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) =>
+        new($"{function.Text}({string.Join(", ", arguments.Select(Print))})", Binding.Atom);
+
+    protected override Piece Case(Condition condition, Node then, Node otherwise)
+    {
+        string when = Write(condition, r => $" {Sign(r)} ", " and ", " or ", c => $"not {c}");
+        return new(IsIverson(then, otherwise) ? $"[{when}]" : $"({when} ? {Print(then)} : {Print(otherwise)})", Binding.Atom);
+    }
+
+    protected override Piece Sigma(IndexSymbol symbol, Node body)
+    {
+        string from = symbol.From.Format(Name, "·"), to = symbol.To!.Format(Name, "·");
+        return WithName(symbol, name => new Piece($"Σ({name}={from}…{to}) {At(body, Binding.Sigma)}", Binding.Sigma));
+    }
+
+    private static string Superscript(long whole) =>
+        string.Concat(Digits(whole).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+}
