@@ -43,17 +43,17 @@ public static partial class ForwardMode
     /// <inheritdoc cref="ValueAndGradient(Func{Number[], Number}, ReadOnlySpan{double})"/>
     public static (double Value, Vector<double> Gradient) ValueAndGradient(Func<Number, Number, Number, Number, Number> f, ReadOnlySpan<double> at) => ValueAndGradient(VectorForm.Of(f, at), at);
 
-    /// <inheritdoc cref="Directional(Func{Number[], Number}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static double Directional(Func<Number, Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => Directional(VectorForm.Of(f, at), at, direction);
+    /// <inheritdoc cref="Directional(Func{Number[], Number}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
+    public static double Directional(Func<Number, Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
 
-    /// <inheritdoc cref="Directional(Func{Number[], Number}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static double Directional(Func<Number, Number, Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => Directional(VectorForm.Of(f, at), at, direction);
+    /// <inheritdoc cref="Directional(Func{Number[], Number}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
+    public static double Directional(Func<Number, Number, Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
 
-    /// <inheritdoc cref="Directional(Func{Number[], Number}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static double Directional(Func<Number, Number, Number, Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => Directional(VectorForm.Of(f, at), at, direction);
+    /// <inheritdoc cref="Directional(Func{Number[], Number}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
+    public static double Directional(Func<Number, Number, Number, Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
 
-    /// <inheritdoc cref="Directional(Func{Number[], Number}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static double Directional(Func<Number, Number, Number, Number, Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => Directional(VectorForm.Of(f, at), at, direction);
+    /// <inheritdoc cref="Directional(Func{Number[], Number}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
+    public static double Directional(Func<Number, Number, Number, Number, Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
 
     /// <inheritdoc cref="JacobianVectorProduct(Func{Number[], Number[]}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
     public static Vector<double> JacobianVectorProduct(Func<Number, Number[]> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => JacobianVectorProduct(VectorForm.Of(f, at), at, direction);

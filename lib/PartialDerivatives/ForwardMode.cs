@@ -52,12 +52,16 @@ public static partial class ForwardMode
         return (value, Vector<double>.Build.Dense(gradient));
     }
 
-    /// <summary>The directional derivative ∇f·v at a point: one run of f, however many variables there are.</summary>
+    /// <summary>The directional derivative of f at a point: one run of f, however many variables there are.</summary>
     /// <param name="f">The function of a vector.</param>
     /// <param name="at">The point.</param>
-    /// <param name="direction">The direction v, taken as it is: a longer v gives a larger derivative.</param>
-    public static double Directional(Func<Number[], Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) =>
-        f(Along(f, at, direction)).Derivative;
+    /// <param name="direction">The direction v, one finite component for each variable.</param>
+    /// <param name="normalize">
+    /// <c>true</c>: only where v points matters, the derivative is the slope of f, per unit of length.
+    /// <c>false</c>: v is taken as it is, twice as long gives twice the derivative, ∇f·v.
+    /// </param>
+    public static double Directional(Func<Number[], Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) =>
+        f(Along(f, at, direction, normalize)).Derivative;
 
     /// <summary>The product J·v of the Jacobian with a direction, without the Jacobian: one run of f.</summary>
     /// <param name="f">The vector-valued function of a vector.</param>
@@ -65,7 +69,7 @@ public static partial class ForwardMode
     /// <param name="direction">The direction v, taken as it is.</param>
     /// <returns>One number for each component of f.</returns>
     public static Vector<double> JacobianVectorProduct(Func<Number[], Number[]> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) =>
-        Vector<double>.Build.Dense(Array.ConvertAll(f(Along(f, at, direction)), y => y.Derivative));
+        Vector<double>.Build.Dense(Array.ConvertAll(f(Along(f, at, direction, normalize: false)), y => y.Derivative));
 
     /// <summary>The Jacobian of f at a point: one run of f for each variable.</summary>
     /// <param name="f">The vector-valued function of a vector.</param>
@@ -121,13 +125,13 @@ public static partial class ForwardMode
         return x;
     }
 
-    private static Number[] Along(Delegate f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
+    private static Number[] Along(Delegate f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
     {
         Number[] x = Constants(f, at);
-        Require.Point(direction, at.Length, nameof(direction));
+        double[] v = Direction.Of(direction, at.Length, normalize);
         for (int i = 0; i < x.Length; i++)
         {
-            x[i] = new(at[i], direction[i]);
+            x[i] = new(at[i], v[i]);
         }
         return x;
     }

@@ -8,7 +8,7 @@ internal static class Line
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.Point(at);
-        double[] v = Direction(direction, at.Length, normalize), point = at.ToArray(), x = at.ToArray();
+        double[] v = Direction.Of(direction, at.Length, normalize), point = at.ToArray(), x = at.ToArray();
         // As far as every coordinate allows that moves: its own scale over its speed.
         double scale = double.PositiveInfinity;
         for (int i = 0; i < v.Length; i++)
@@ -29,33 +29,5 @@ internal static class Line
                 + "Near the edge of the domain pass a smaller h, or Stencil.Forward or Stencil.Backward, which stay on one side.",
                 value);
         }
-    }
-
-    private static double[] Direction(ReadOnlySpan<double> direction, int variables, bool normalize)
-    {
-        if (direction.Length != variables)
-        {
-            throw new ArgumentException(
-                $"The direction has {direction.Length} components, but the point has {variables} coordinates. Pass one for each.", nameof(direction));
-        }
-        // Divided by the largest first, so that no square overflows or vanishes.
-        double largest = 0;
-        foreach (double component in direction)
-        {
-            largest = double.IsFinite(component) ? Math.Max(largest, Math.Abs(component)) : throw new ArgumentException(
-                $"The direction is {Require.Show(direction)}. It needs a finite number in every component.", nameof(direction));
-        }
-        double[] v = direction.ToArray();
-        if (!normalize)
-        {
-            return v;
-        }
-        if (largest == 0)
-        {
-            throw new ArgumentException("The direction is zero, which points nowhere and cannot be normalized. Pass another one.", nameof(direction));
-        }
-        v = Array.ConvertAll(v, component => component / largest);
-        double length = Math.Sqrt(v.Sum(component => component * component));
-        return Array.ConvertAll(v, component => component / length);
     }
 }

@@ -42,17 +42,17 @@ public static partial class ReverseMode
     /// <inheritdoc cref="ValueAndGradient(Func{Variable[], Variable}, ReadOnlySpan{double})"/>
     public static (double Value, Vector<double> Gradient) ValueAndGradient(Func<Variable, Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at) => ValueAndGradient(VectorForm.Of(f, at), at);
 
-    /// <inheritdoc cref="Directional(Func{Variable[], Variable}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static double Directional(Func<Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => Directional(VectorForm.Of(f, at), at, direction);
+    /// <inheritdoc cref="Directional(Func{Variable[], Variable}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
+    public static double Directional(Func<Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
 
-    /// <inheritdoc cref="Directional(Func{Variable[], Variable}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static double Directional(Func<Variable, Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => Directional(VectorForm.Of(f, at), at, direction);
+    /// <inheritdoc cref="Directional(Func{Variable[], Variable}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
+    public static double Directional(Func<Variable, Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
 
-    /// <inheritdoc cref="Directional(Func{Variable[], Variable}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static double Directional(Func<Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => Directional(VectorForm.Of(f, at), at, direction);
+    /// <inheritdoc cref="Directional(Func{Variable[], Variable}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
+    public static double Directional(Func<Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
 
-    /// <inheritdoc cref="Directional(Func{Variable[], Variable}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static double Directional(Func<Variable, Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => Directional(VectorForm.Of(f, at), at, direction);
+    /// <inheritdoc cref="Directional(Func{Variable[], Variable}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
+    public static double Directional(Func<Variable, Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
 
     /// <inheritdoc cref="VectorJacobianProduct(Func{Variable[], Variable[]}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
     public static Vector<double> VectorJacobianProduct(Func<Variable, Variable[]> f, ReadOnlySpan<double> at, ReadOnlySpan<double> weights) => VectorJacobianProduct(VectorForm.Of(f, at), at, weights);

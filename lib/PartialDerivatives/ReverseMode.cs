@@ -63,15 +63,18 @@ public static partial class ReverseMode
         return y.Value;
     }
 
-    /// <summary>The directional derivative ∇f·v at a point. It costs as much as the whole gradient.</summary>
+    /// <summary>The directional derivative of f at a point. It costs as much as the whole gradient.</summary>
     /// <param name="f">The function of a vector.</param>
     /// <param name="at">The point.</param>
-    /// <param name="direction">The direction v, taken as it is: a longer v gives a larger derivative.</param>
-    public static double Directional(Func<Variable[], Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
+    /// <param name="direction">The direction v, one finite component for each variable.</param>
+    /// <param name="normalize">
+    /// <c>true</c>: only where v points matters, the derivative is the slope of f, per unit of length.
+    /// <c>false</c>: v is taken as it is, twice as long gives twice the derivative, ∇f·v.
+    /// </param>
+    public static double Directional(Func<Variable[], Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
     {
         Require.Point(at);
-        Require.Point(direction, at.Length, nameof(direction));
-        return Gradient(f, at).DotProduct(Vector<double>.Build.DenseOfArray(direction.ToArray()));
+        return Gradient(f, at).DotProduct(Vector<double>.Build.Dense(Direction.Of(direction, at.Length, normalize)));
     }
 
     /// <summary>The product wᵀ·J of weights with the Jacobian, without the Jacobian: one run of f and one sweep.</summary>

@@ -152,14 +152,15 @@ public sealed class Formula : ISelfFormatting
         return Vector.Build.Dense(gradient);
     }
 
-    /// <summary>The derivative at a point along a direction: gradient · direction, the direction taken as it is, not normalised.</summary>
-    public double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
-    {
-        Vector gradient = Gradient(at);
-        return direction.Length == at.Length
-            ? gradient * Vector.Build.Dense(direction.ToArray())
-            : throw new ArgumentException($"The direction has {direction.Length} components, the point {at.Length}. Pass one for each variable.", nameof(direction));
-    }
+    /// <summary>The directional derivative at a point.</summary>
+    /// <param name="at">The point.</param>
+    /// <param name="direction">The direction v, one finite component for each variable.</param>
+    /// <param name="normalize">
+    /// <c>true</c>: only where v points matters, the derivative is the slope of f, per unit of length.
+    /// <c>false</c>: v is taken as it is, twice as long gives twice the derivative, ∇f·v.
+    /// </param>
+    public double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) =>
+        Gradient(at) * Vector.Build.Dense(Direction.Of(direction, at.Length, normalize));
 
     /// <summary>The Hessian at a point: the matrix of all second partial derivatives.</summary>
     public Matrix<double> Hessian(ReadOnlySpan<double> at)
