@@ -132,6 +132,7 @@ public class CommandTests
         { ["run", "other.ipynb"], "no number `nbformat`" },
         { ["run", "good.ipynb", "good.ipynb"], "named twice" },
         { ["run", "--timeout", "0", "good.ipynb"], "--timeout is 0" },
+        { ["run", "--timeout", "abc", "good.ipynb"], "--timeout is abc" },
         { ["no-such-command"], "no-such-command" },
     };
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Course.Documents;
 using Course.Execution;
 using Spectre.Console;
@@ -12,15 +13,14 @@ internal static class CourseCommands
     {
         Description = "The seconds a cell may run.",
         DefaultValueFactory = _ => 60,
-        Validators =
+        CustomParser = result =>
         {
-            result =>
+            string given = result.Tokens[0].Value;
+            if (!double.TryParse(given, CultureInfo.InvariantCulture, out double seconds) || seconds is not (> 0 and <= 86400))
             {
-                if (result.GetValueOrDefault<double>() is not (> 0 and <= 86400))
-                {
-                    result.AddError($"--timeout is {result.Tokens[0].Value}; allowed are seconds greater than 0, up to 86400.");
-                }
-            },
+                result.AddError($"--timeout is {given}; allowed are seconds greater than 0, up to 86400, such as 60 or 0.5.");
+            }
+            return seconds;
         },
     };
 

@@ -18,8 +18,7 @@ namespace Course.Kernel;
 /// </summary>
 internal sealed partial class CSharpSession
 {
-    private const string CompilerAdvice = "Correct the line and run the cell again.";
-    private const string ExceptionAdvice = "Look at the values that the line works on, correct the cell and run it again.";
+    private const string ExceptionAdvice = "Correct the cell and run it again.";
 
     private readonly string _folder;
     private ScriptOptions _options;
@@ -133,7 +132,7 @@ internal sealed partial class CSharpSession
             CellOutput.Write(Output.Stream("stderr", $"\n{report}\n\n"));
             CellOutput.Write(Output.Error("compilation error"));
             Diagnostic first = diagnostics.First(d => d.Severity == DiagnosticSeverity.Error);
-            return new CellFailure($"error {first.Id}: {first.GetMessage()}", LineOf(first), AdviceFor(first));
+            return new CellFailure($"error {first.Id}: {first.GetMessage()}", LineOf(first), CompilerAdvice.For(first));
         }
         if (diagnostics.Length > 0)
         {
@@ -170,14 +169,6 @@ internal sealed partial class CSharpSession
         string severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
         return $"({start.Line + 1},{start.Character + 1}): {severity} {diagnostic.Id}: {diagnostic.GetMessage()}";
     }
-
-    private static string AdviceFor(Diagnostic diagnostic) => diagnostic.Id switch
-    {
-        "CS0006" => "Check the path: it is relative to the notebook's folder. Files in lib/bin are made by `dotnet build`.",
-        "CS0103" or "CS0246" => "Check the spelling, and that the cells which declare it and its `using` stand above and ran.",
-        "CS8652" or "CS9202" => "Cells are written in C# 13, the newest version that all hosts share.",
-        _ => CompilerAdvice,
-    };
 
     private static int? LineOf(Diagnostic diagnostic) =>
         diagnostic.Location.IsInSource ? diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1 : null;
