@@ -18,6 +18,12 @@ internal sealed class CSharpPrinter : Printer
             ? (positive.Numerator == 1 ? [] : [NumberNode.Of(positive.Numerator)], positive.IsWhole ? [] : [NumberNode.Of(positive.Denominator)])
             : ([positive], []);
 
+    // The C# compiler turns 1.0 / 4 into 0.25 anyway.
+    protected override bool IsWrittenOut(NumberNode number) => number.IsWhole || IsShort(number);
+
+    // 1.0 / 4 * Sum(…) would come back as 0.25 times the sum.
+    protected override bool StandsBehindFraction(Node factor) => false;
+
     protected override Piece Symbol(string name) => new(name, Binding.Atom);
 
     protected override Piece Index(AffineIndex index) => new($"(double)({Format(index)})", Binding.Power);

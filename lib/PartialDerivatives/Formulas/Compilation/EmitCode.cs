@@ -318,7 +318,7 @@ internal sealed class EmitCode
         il.Emit(OpCodes.Stloc, to);
         loops.Push(symbol);
         Rows(loop.Body);
-        symbols.Add(symbol, i);
+        symbols[symbol] = i;
 
         Label body = il.DefineLabel(), test = il.DefineLabel();
         il.Emit(OpCodes.Br, test);
