@@ -14,9 +14,15 @@ internal sealed class CSharpPrinter : Printer
     }
 
     protected override (ImmutableArray<Node> Above, ImmutableArray<Node> Below) Coefficient(NumberNode positive) =>
-        positive.IsFraction && !positive.IsDecimal
+        positive.IsFraction && !(positive.IsDecimal && IsShort(positive))
             ? (positive.Numerator == 1 ? [] : [NumberNode.Of(positive.Numerator)], positive.IsWhole ? [] : [NumberNode.Of(positive.Denominator)])
             : ([positive], []);
+
+    // The C# compiler turns 1.0 / 4 into 0.25 anyway.
+    protected override bool IsWrittenOut(NumberNode number) => number.IsWhole || Digits(number.Value).Length <= 17;
+
+    // 1.0 / 4 * Sum(…) would come back as 0.25 times the sum.
+    protected override bool StandsBehindFraction(Node factor) => false;
 
     protected override Piece Symbol(string name) => new(name, Binding.Atom);
 
@@ -50,7 +56,9 @@ internal sealed class CSharpPrinter : Printer
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {
         string when = Write(condition, r => $" {(r switch { Relation.LessOrEqual => "<=", Relation.Equal => "==", Relation.NotEqual => "!=", Relation.GreaterOrEqual => ">=", _ => Sign(r) })} ", " && ", " || ", c => $"!{c}");
-        return new($"({when} ? {Print(then)} : {Print(otherwise)})", Binding.Atom);
+        // A whole number would make the case distinction one of whole numbers.
+        string value = Print(then);
+        return new($"({when} ? {(value.All(c => char.IsAsciiDigit(c) || c == '-') ? value + ".0" : value)} : {Print(otherwise)})", Binding.Atom);
     }
 
     protected override Piece Sigma(IndexSymbol symbol, Node body)

@@ -46,7 +46,7 @@ internal sealed class NumberNode : Node
         for (long k = 1, power = 10; k <= 15; k++, power *= 10)
         {
             double scaled = Math.Round(value * power);
-            if (Math.Abs(scaled) < 1e12 && scaled / power == value)
+            if (Math.Abs(scaled) < 1e15 && scaled / power == value)
             {
                 return Fraction((Int128)scaled, power, isDecimal: true) ?? new(value);
             }

@@ -76,6 +76,13 @@ internal abstract class Printer
         return ([positive], []);
     }
 
+    /// <summary>Whether a number by itself is written as one, not as a fraction.</summary>
+    protected virtual bool IsWrittenOut(NumberNode number) => number.IsWhole || (number.IsDecimal && IsShort(number));
+
+    protected virtual bool StandsBehindFraction(Node factor) => factor is SummationNode;
+
+    protected static bool IsShort(NumberNode number) => Digits(number.Value).Length <= 14;
+
     protected static string Digits(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Significant digits and power of ten, where a number is too large or too small to be written out.</summary>
@@ -172,9 +179,9 @@ internal abstract class Printer
             Piece positive = WriteTerm(Negated(term));
             return new(Minus(null, positive.Binding < Binding.Sigma ? Parenthesize(positive.Text) : positive.Text), Binding.Sum);
         }
-        if (term is NumberNode { IsWhole: true } or NumberNode { IsDecimal: true } && IsShort((NumberNode)term))
+        if (term is NumberNode number && IsWrittenOut(number))
         {
-            return Number((NumberNode)term);
+            return Number(number);
         }
         Quotient quotient = Quotient.Of(term);
         var (above, below) = quotient.Coefficient.IsOne ? ([], []) : Coefficient(quotient.Coefficient);
@@ -183,8 +190,8 @@ internal abstract class Printer
             return Product([.. above.Concat(quotient.Numerator).Select(WriteFactor)]);
         }
         // A sum sign is written behind the fraction, not on top of it.
-        var behind = quotient.Numerator.Where(f => f is SummationNode).ToList();
-        List<Node> numerator = [.. above, .. quotient.Numerator.Where(f => f is not SummationNode)];
+        var behind = quotient.Numerator.Where(StandsBehindFraction).ToList();
+        List<Node> numerator = [.. above, .. quotient.Numerator.Where(f => !StandsBehindFraction(f))];
         Piece fraction = Fraction(
             Product([.. (numerator.Count == 0 ? [NumberNode.One] : numerator).Select(WriteFactor)]),
             Product([.. below.Concat(quotient.Denominator).Select(WriteFactor)]));
@@ -202,6 +209,4 @@ internal abstract class Printer
     };
 
     private static ImmutableArray<Node> Whole(long value) => value == 1 ? [] : [NumberNode.Of(value)];
-
-    private static bool IsShort(NumberNode number) => Digits(number.Value).Length <= 14;
 }

@@ -32,7 +32,7 @@ internal sealed partial class ReadExpressionTree
 
     private Node Read(Expression e)
     {
-        if (e.Type == typeof(int) || e.Type == typeof(long))
+        if ((e.Type == typeof(int) || e.Type == typeof(long)) && e is not ConditionalExpression)
         {
             return Simplify.Index(ReadIndex(e));
         }

@@ -32,25 +32,26 @@ internal static class Simplify
     {
         NumberNode coefficient = NumberNode.One;
         var bases = new Dictionary<Node, List<Node>>();
-        foreach (Node factor in factors.SelectMany(f => f is ProductNode p ? [p.Coefficient, .. p.Factors] : ImmutableArray.Create(f)))
+        List<Node> flat = [.. factors.SelectMany(f => f is ProductNode p ? [p.Coefficient, .. p.Factors] : ImmutableArray.Create(f))];
+        foreach (Node factor in flat)
         {
             if (factor is NumberNode number)
             {
                 coefficient *= number;
                 continue;
             }
-            (Node b, Node e) = factor is PowerNode power ? (power.Base, power.Exponent) : (factor, NumberNode.One);
-            if (!bases.TryGetValue(b, out var exponents))
+            if (!bases.TryGetValue(BaseOf(factor), out var exponents))
             {
-                bases.Add(b, exponents = []);
+                bases.Add(BaseOf(factor), exponents = []);
             }
-            exponents.Add(e);
+            exponents.Add(factor is PowerNode power ? power.Exponent : NumberNode.One);
         }
 
         var result = new List<Node>();
         foreach (var (b, exponents) in bases)
         {
-            AddExponents(b, exponents, () => bases.Where(o => o.Key != b).SelectMany(o => o.Value.Prepend(o.Key).Append(new PowerNode(o.Key, o.Value[0]))));
+            flat.RemoveAll(f => f is NumberNode || BaseOf(f).Equals(b));
+            AddExponents(b, exponents, () => result.Concat(flat));
             foreach (var same in exponents.GroupBy(e => e))
             {
                 Node power = Power(b, same.Key);
@@ -106,6 +107,8 @@ internal static class Simplify
                 return root.Power(e.Numerator)!;
             case PowerNode { Exponent: NumberNode inner } nested when Domain.CanMultiply(inner, e, nested.Base):
                 return Power(nested.Base, inner * e);
+            case PowerNode { Exponent: NumberNode { IsWhole: true } inner } nested when e.IsWhole && e.Numerator < -1 && Domain.CanMultiply(inner, -e, nested.Base):
+                return new PowerNode(Power(nested.Base, inner * -e), NumberNode.MinusOne);
             case ProductNode product when e.IsWhole && product.Coefficient.Power(e.Numerator) is { } coefficient:
                 return Multiply([coefficient, .. product.Factors.Select(f => Power(f, e))]);
             default:
@@ -332,7 +335,7 @@ internal static class Simplify
             coefficients[rest] = coefficients.TryGetValue(rest, out var sum) ? sum + coefficient : coefficient;
         }
         constant += TakePythagoras(coefficients);
-        List<Node> result = [.. coefficients.Select(t => Multiply(t.Value, t.Key)).Where(t => t is not NumberNode)];
+        List<Node> result = [.. coefficients.Select(t => Multiply(t.Value, t.Key)).Where(t => t is not NumberNode { IsZero: true })];
         if (!constant.IsZero)
         {
             result.Add(constant);
@@ -357,11 +360,14 @@ internal static class Simplify
                 {
                     exponents[i] = p + q;
                     exponents.RemoveAt(j);
+                    if ((p + q).IsZero)
+                    {
+                        exponents.RemoveAt(i);
+                    }
                     (i, j) = (-1, exponents.Count);
                 }
             }
         }
-        exponents.RemoveAll(e => e is NumberNode { IsZero: true });
 
         bool IsEverywhere(Node node) => Domain.IsEverywhere(node) || others().Any(o => o.Equals(node) || o.Children.Contains(node));
     }
@@ -383,9 +389,9 @@ internal static class Simplify
                 terms[i] = Multiply(bases.SelectMany(b => b).Prepend(product.Coefficient));
             }
         }
-
-        static Node BaseOf(Node factor) => factor is PowerNode p ? p.Base : factor;
     }
+
+    private static Node BaseOf(Node factor) => factor is PowerNode p ? p.Base : factor;
 
     /// <summary>sin²(u) + cos²(u) = 1 and cosh²(u) − sinh²(u) = 1.</summary>
     private static NumberNode TakePythagoras(Dictionary<Node, NumberNode> coefficients)

@@ -101,13 +101,9 @@ public sealed class CompiledFormula
     {
         var builder = new InstructionBuilder();
         var (root, partials) = Partials(builder);
-        foreach (var (block, variable, derivative) in partials)
-        {
-            block.Add(new Scatter(null, variable.Index!, derivative));
-        }
         if (!formula.IsOfVector)
         {
-            foreach (int position in Enumerable.Range(0, formula.Variables.Count).Except(partials.Select(p => (int)p.Variable.Index!.Constant)))
+            foreach (int position in Enumerable.Range(0, formula.Variables.Count).Except(partials.Select(p => (int)p.Scatter.Index.Constant)))
             {
                 builder.Root.Add(new Scatter(null, AffineIndex.Of(position), builder.Constant(0)));
             }
@@ -121,9 +117,9 @@ public sealed class CompiledFormula
         var builder = new InstructionBuilder();
         var (_, partials) = Partials(builder);
         var sweep = new ReverseSweep(builder, new Lower(builder));
-        foreach (var (place, row, derivative) in partials)
+        foreach (var (place, row, first) in partials)
         {
-            sweep.Run(place, derivative, builder.Constant(1), (block, column, second) =>
+            sweep.Run(place, first.Value, builder.Constant(1), (block, column, second) =>
             {
                 bool isPair = block == place && column.Block == place && row.Block == place;
                 if (!isPair || column.Id <= row.Id)
@@ -136,15 +132,26 @@ public sealed class CompiledFormula
                 }
             }, outer: null);
         }
+        // The gradient stood there so that no two loops came to wait for each other; it is not asked for.
+        foreach (var (place, _, first) in partials)
+        {
+            place.Remove(first);
+        }
         return hessian = EmitCode.Kernel(formula, builder.Root, null, addsToOutput: true);
     }
 
-    private (Instruction Value, List<(Block Block, Instruction Variable, Instruction Derivative)> Partials) Partials(InstructionBuilder builder)
+    /// <summary>The value, and the effects that write the gradient, with the component and the block of each.</summary>
+    private (Instruction Value, List<(Block Block, Instruction Variable, Scatter Scatter)> Partials) Partials(InstructionBuilder builder)
     {
         var lower = new Lower(builder);
         Instruction value = lower.To(builder.Root, formula.Node);
-        var partials = new List<(Block, Instruction, Instruction)>();
-        new ReverseSweep(builder, lower).Run(builder.Root, value, builder.Constant(1), (block, variable, derivative) => partials.Add((block, variable, derivative)), outer: null);
+        var partials = new List<(Block, Instruction, Scatter)>();
+        new ReverseSweep(builder, lower).Run(builder.Root, value, builder.Constant(1), (block, variable, derivative) =>
+        {
+            var scatter = new Scatter(null, variable.Index!, derivative);
+            block.Add(scatter);
+            partials.Add((block, variable, scatter));
+        }, outer: null);
         return (value, partials);
     }
 }

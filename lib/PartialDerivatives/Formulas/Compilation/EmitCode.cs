@@ -317,8 +317,8 @@ internal sealed class EmitCode
         Push(symbol.To!);
         il.Emit(OpCodes.Stloc, to);
         loops.Push(symbol);
-        Rows(loop.Body);
-        symbols.Add(symbol, i);
+        var rowsHere = Rows(loop.Body);
+        symbols[symbol] = i;
 
         Label body = il.DefineLabel(), test = il.DefineLabel();
         il.Emit(OpCodes.Br, test);
@@ -341,6 +341,10 @@ internal sealed class EmitCode
         il.Emit(OpCodes.Ldloc, to);
         il.Emit(OpCodes.Ble, body);
         loops.Pop();
+        foreach (var row in rowsHere)
+        {
+            rows.Remove(row);
+        }
         foreach (var (sum, total) in sums)
         {
             locals.Add(sum, total);
@@ -527,8 +531,9 @@ internal sealed class EmitCode
     }
 
     /// <summary>Before a loop: the addresses in it, as far as they do not depend on its variable.</summary>
-    private void Rows(Block body)
+    private List<(object, AffineIndex?, AffineIndex)> Rows(Block body)
     {
+        var added = new List<(object, AffineIndex?, AffineIndex)>();
         var accesses = uses.Keys.Where(i => i.Block == body).Select(i => i.Operation switch
         {
             Operation.Element => (Point, null, i.Index!),
@@ -544,8 +549,10 @@ internal sealed class EmitCode
                 PushStart(start);
                 il.Emit(OpCodes.Stloc, address);
                 rows.Add(start, address);
+                added.Add(start);
             }
         }
+        return added;
     }
 
     /// <summary>The part of an address that the variable of the innermost loop does not change, and the rest of the index.</summary>

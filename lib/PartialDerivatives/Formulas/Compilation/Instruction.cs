@@ -67,6 +67,20 @@ internal sealed class Block(Block? parent, IndexSymbol? symbol)
         }
     }
 
+    /// <summary>Takes an effect back, and the loops and case distinctions that are left without any.</summary>
+    public void Remove(Scatter scatter)
+    {
+        Effects.Remove(scatter);
+        for (Block b = this; b.Parent is { } parent && !HasEffects(b.Container!); b = parent)
+        {
+            parent.Effects.Remove(b.Container!);
+        }
+
+        static bool HasEffects(object container) => container is Loop loop
+            ? loop.Body.Effects.Count > 0
+            : ((Branch)container).Then.Effects.Count + ((Branch)container).Otherwise.Effects.Count > 0;
+    }
+
     public bool IsInside(Block outer)
     {
         for (Block? b = this; b is not null; b = b.Parent)

@@ -65,7 +65,7 @@ internal sealed class InstructionBuilder
     public Instruction Divide(Block block, Instruction a, Instruction b) => (a, b) switch
     {
         ({ Operation: Operation.Constant }, { Operation: Operation.Constant }) => Constant(a.Value / b.Value),
-        (_, { Operation: Operation.Constant, Value: var c }) when Math.ILogB(c) is var e && Math.Abs(e) < 1000 && Math.ScaleB(1, e) == Math.Abs(c) => Multiply(block, Constant(1 / c), a),
+        (_, { Operation: Operation.Constant, Value: var c }) when Math.ILogB(c) is > -1000 and < 1000 and var e && Math.ScaleB(1, e) == Math.Abs(c) => Multiply(block, Constant(1 / c), a),
         ({ Operation: Operation.Negate }, _) => Negate(block, Divide(block, a.Arguments[0], b)),
         (_, { Operation: Operation.Negate }) => Negate(block, Divide(block, a, b.Arguments[0])),
         _ => Arithmetic(Operation.Divide, block, a, b),

@@ -38,8 +38,9 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
         Contribute(root, () => seed);
         while (queue.TryDequeue(out var v, out _))
         {
-            Instruction adjoint = adjoints[v];
-            if (adjoint is { Operation: Operation.Constant, Value: 0 })
+            // A copied loop can use a newer value than the one copied; what comes to it late is propagated in a second go.
+            adjoints.Remove(v, out var adjoint);
+            if (adjoint is null or { Operation: Operation.Constant, Value: 0 })
             {
                 continue;
             }

@@ -1,0 +1,122 @@
+using static PartialDerivatives.Elementary;
+
+namespace PartialDerivatives.Tests.Formulas;
+
+/// <summary>What is wrong is refused with the part, the reason, and what to write instead.</summary>
+public sealed class FormulaErrorTests
+{
+    private static readonly Formula Seed = Formula.Of((x, y) => x * x * Sin(y));
+
+    private static double Helper(double x) => x * x;
+
+    [Fact]
+    public void A_method_of_ones_own_should_be_a_formula() =>
+        Refused(() => Formula.Of(x => 1 + Helper(x)), "Helper(x)", "no expression tree", "helper.Call(…)");
+
+    [Fact]
+    public void A_sequence_should_be_a_Sum() =>
+        Refused(() => Formula.Of((double[] x) => x.Sum()), "x.Sum()", "Sequences", "Sum(0, n - 1, i => ");
+
+    [Fact]
+    public void A_delegate_should_be_a_formula()
+    {
+        Func<double, double> g = x => x;
+        Refused(() => Formula.Of(x => g(x)), "Invoke", "delegate", "Formula.Of");
+    }
+
+    [Fact]
+    public void Functions_with_jumps_are_refused() =>
+        Refused(() => Formula.Of(x => Math.Floor(x)), "Floor(x)", "jumps", "Sin, Sinh, Sqrt");
+
+    [Fact]
+    public void Float_functions_are_refused() =>
+        Refused(() => Formula.Of(x => MathF.Sin((float)x)), "Sin", "double, not float", "Math.Sin");
+
+    [Fact]
+    public void The_remainder_is_refused() => Refused(() => Formula.Of(x => x % 2), "%", "jumps", "c ? a : b");
+
+    [Fact]
+    public void Whole_number_division_is_refused() =>
+        Refused(() => Formula.Of(x => Sum(0, 3, i => x[i / 2])), "(i / 2)", "cuts off", "i / 2.0");
+
+    [Fact]
+    public void An_index_that_is_not_affine_is_refused() =>
+        Refused(() => Formula.Of(x => Sum(0, 3, i => x[i * i])), "(i * i)", "not an affine index", "two-dimensional");
+
+    [Fact]
+    public void An_index_beyond_the_data_is_refused()
+    {
+        double[] data = [1, 2, 3];
+        Refused(() => Formula.Of(x => Sum(0, 3, i => data[i] * x[i])), "data[i]", "goes up to 3", "the last index is 2");
+    }
+
+    [Fact]
+    public void Captured_numbers_must_be_finite()
+    {
+        double a = double.NaN;
+        Refused(() => Formula.Of(x => a * x), "a", "NaN", "finite");
+    }
+
+    [Fact]
+    public void An_unknown_variable_is_refused_with_the_allowed_ones() =>
+        Refused<ArgumentException>(() => Seed.Partial("z"), "\"z\"", "\"x\", \"y\"", "Partial(\"x\")");
+
+    [Fact]
+    public void A_variable_in_the_wrong_case_was_probably_meant() =>
+        Refused<ArgumentException>(() => Seed.Partial("Y"), "perhaps you meant Partial(\"y\")");
+
+    [Fact]
+    public void An_index_of_no_variable_is_refused() => Refused<ArgumentOutOfRangeException>(() => Seed.Partial(2), "0 to 1");
+
+    [Fact]
+    public void No_variable_is_refused() => Refused<ArgumentException>(() => Seed.Partial(Array.Empty<string>()), "Partial(\"x\")");
+
+    [Fact]
+    public void A_wrong_number_of_coordinates_is_refused()
+    {
+        Refused<ArgumentException>(() => Seed.At(1.0), "1 coordinates", "x, y", "f.At(1.0, 0.5)");
+        Refused<ArgumentException>(() => Seed.Gradient([1.0, 2.0, 3.0]), "3 coordinates");
+        Refused<ArgumentException>(() => Seed.Evaluate<double>([1.0]), "1 coordinates");
+    }
+
+    [Fact]
+    public void A_vector_that_is_too_short_is_refused() =>
+        Refused<ArgumentException>(() => Formula.Of(x => Sum(0, 3, i => x[i + 1])).At(1, 2, 3), "x[4]", "at least 5");
+
+    [Fact]
+    public void An_index_only_known_at_the_point_is_checked_there() =>
+        Refused<ArgumentException>(() => Formula.Of(x => Sum(0, x.Length - 1, i => x[i] * x[3])).At(1, 2, 3), "index 3", "0 to 2");
+
+    [Fact]
+    public void A_formula_for_every_k_has_no_value() =>
+        Refused<InvalidOperationException>(() => Formula.Of(x => Sum(0, 3, i => x[i] * x[i])).Partial("x[k]").At(1, 2, 3, 4), "every k", "Partial(\"x[0]\")");
+
+    [Fact]
+    public void Outputs_must_fit()
+    {
+        Refused<ArgumentException>(() => Seed.Compile().ValueAndGradient([1.0, 2.0], new double[3]), "3 places", "2 numbers");
+        double[] same = [1.0, 2.0];
+        Refused<ArgumentException>(() => Seed.Compile().ValueAndGradient(same, same), "overlaps");
+        Refused<ArgumentException>(() => Seed.Compile<Func<double, double>>(), "Compile<Func<double, double, double>>()");
+    }
+
+    [Fact]
+    public void Formulas_of_a_Jacobian_have_the_same_variables() =>
+        Refused<ArgumentException>(() => Formula.Jacobian(Seed, Formula.Of(u => u)), "(x, y)", "(u)");
+
+    [Fact]
+    public void Null_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(() => Formula.Of((System.Linq.Expressions.Expression<Func<double, double>>)null!));
+        Assert.Throws<ArgumentNullException>(() => Seed.Partial((string[])null!));
+    }
+
+    private static void Refused(Action action, params string[] parts) => Refused<UnsupportedExpressionException>(action, parts);
+
+    private static void Refused<T>(Action action, params string[] parts)
+        where T : Exception
+    {
+        string message = Assert.Throws<T>(action).Message;
+        Assert.All(parts, p => Assert.Contains(p, message));
+    }
+}

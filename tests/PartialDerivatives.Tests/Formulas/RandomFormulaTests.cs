@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using CsCheck;
+
+namespace PartialDerivatives.Tests.Formulas;
+
+/// <summary>Random formulas, checked against an evaluator with dual numbers that shares no code with the library.</summary>
+public sealed class RandomFormulaTests
+{
+    private static readonly Gen<Tree> Leaf = Gen.OneOf(
+        OneOf(new Tree("x"), new Tree("y")),
+        Gen.Int[-3, 3].Select(n => new Tree("number", n)),
+        OneOf(new Tree("number", 0.5), new Tree("number", 1.25)));
+
+    private static readonly Gen<Tree> Trees = Gen.Recursive<Tree>((depth, tree) => depth >= 5
+        ? Leaf
+        : Gen.Frequency(
+            (2, Leaf),
+            (5, Gen.Select(OneOf("+", "-", "*", "/"), tree, tree, (op, a, b) => new Tree(op, 0, a, b))),
+            (2, Gen.Select(OneOf("Sin", "Cos", "Exp", "Tanh", "Atan", "Log", "Sqrt", "Abs", "negate"), tree, (op, a) => new Tree(op, 0, a))),
+            (1, Gen.Select(tree, Gen.Int[-2, 3], (a, n) => new Tree("power", n, a))),
+            (1, Gen.Select(tree, tree, tree, (a, b, c) => new Tree("if", 0, a, b, c)))));
+
+    private static readonly Gen<double> Coordinate = Gen.Double[-2, 2];
+
+    [Fact]
+    public void Symbolic_and_compiled_derivatives_agree_with_dual_numbers() =>
+        Gen.Select(Trees, Coordinate, Coordinate).Sample((tree, x, y) =>
+        {
+            var f = tree.ToFormula();
+            for (int i = 0; i < 2; i++)
+            {
+                Dual expected = tree.Evaluate(new(x, i == 0 ? 1 : 0), new(y, i == 1 ? 1 : 0));
+                if (expected.IsWellConditioned)
+                {
+                    AssertClose(expected.Slope, f.Partial(i).At(x, y), expected.Scale);
+                    AssertClose(expected.Slope, f.Gradient([x, y])[i], expected.Scale);
+                }
+            }
+        }, iter: 3000, seed: "0N0XIzNsQ0O2", threads: 1);
+
+    [Fact]
+    public void Simplifying_keeps_value_and_domain() =>
+        Gen.Select(Trees, Coordinate, Coordinate).Sample((tree, x, y) =>
+        {
+            var f = tree.ToFormula();
+            Dual expected = tree.Evaluate(new(x, 0), new(y, 0));
+            if (expected.IsWellConditioned)
+            {
+                AssertClose(expected.Value, f.At(x, y), expected.Scale);
+                AssertClose(f.At(x, y), f.Evaluate<double>([x, y]), expected.Scale);
+            }
+        }, iter: 3000, seed: "0N0XIzNsQ0O3", threads: 1);
+
+    [Fact]
+    public void Simplifying_gives_no_value_where_there_was_none() =>
+        Gen.Select(Trees, OneOf(0.0, 1.0, -1.0), OneOf(0.0, 2.0)).Sample((tree, x, y) =>
+        {
+            Dual expected = tree.Evaluate(new(x, 0), new(y, 0));
+            if (!expected.IsDefined && !double.IsFinite(expected.Value) && !expected.IsAmbiguous)
+            {
+                Assert.False(double.IsFinite(tree.ToFormula().At(x, y)), $"{tree} is undefined at ({x}, {y}), but {tree.ToFormula()} is {tree.ToFormula().At(x, y)}");
+            }
+        }, iter: 3000, seed: "0N0XIzNsQ0O4", threads: 1);
+
+    [Fact]
+    public void Compiled_Hessians_agree_with_second_partials() =>
+        Gen.Select(Trees, Coordinate, Coordinate).Sample((tree, x, y) =>
+        {
+            Dual value = tree.Evaluate(new(x, 0.6), new(y, 0.8));
+            var f = tree.ToFormula();
+            var symbolic = f.Hessian().At(x, y);
+            var compiled = f.Hessian([x, y]);
+            if (value.IsWellConditioned && symbolic.Enumerate().Concat(compiled.Enumerate()).All(v => Math.Abs(v) < 1e6) && value.Scale < 1e3)
+            {
+                Assert.True((symbolic - compiled).InfinityNorm() <= 1e-7 * (1 + symbolic.InfinityNorm()), $"{f} at ({x:R}, {y:R}): {symbolic} {compiled}");
+            }
+        }, iter: 1000, seed: "0N0XIzNsQ0O5", threads: 1);
+
+    [Fact]
+    public void CSharp_reads_back_as_the_same_formula()
+    {
+        var trees = new List<Tree>();
+        Trees.Sample(trees.Add, iter: 150, seed: "0N0XIzNsQ0O6", threads: 1);
+        // The C# compiler folds 1.0 / 0 into a constant that no formula may contain.
+        Formula[] formulas = [.. trees.Select(t => t.ToFormula()).Where(f => !f.ToCSharp().Contains("/ 0") && !f.ToCSharp().Contains("* 0)"))];
+        Formula[] again = Scripts.Formulas(formulas.Select(f => f.ToCSharp()));
+        Assert.Equal(formulas.Select(f => f.ToCSharp()), again.Select(f => f.ToCSharp()));
+    }
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static void AssertClose(double expected, double actual, double scale) =>
+        Assert.True(Math.Abs(actual - expected) <= 1e-9 * (1 + scale), $"{actual:R}, should be {expected:R}");
+
+    /// <summary>A value, its derivative, and the largest size of anything on the way to them.</summary>
+    private readonly record struct Dual(double Value, double Slope, double Scale = 1, double Margin = 1, bool IsDefined = true, bool IsAmbiguous = false)
+    {
+        /// <summary>Whether rounding errors stay small: nothing large, no denominator, root, kink or jump near.</summary>
+        public bool IsWellConditioned => IsDefined && double.IsFinite(Slope) && Scale < 1e4 && Margin > 1e-2;
+
+        public static Dual From(double value, double slope, double margin, bool isDefined, params Dual[] from) => new(
+            value, slope,
+            from.Aggregate(Math.Max(Math.Abs(value), Math.Abs(slope)), (m, d) => Math.Max(m, d.Scale)),
+            from.Aggregate(margin, (m, d) => Math.Min(m, d.Margin)),
+            isDefined && from.All(d => d.IsDefined),
+            from.Any(d => d.IsAmbiguous));
+    }
+
+    private sealed record Tree(string Op, double Number = 0, params Tree[] Arguments)
+    {
+        private static readonly ParameterExpression X = Expression.Parameter(typeof(double), "x"), Y = Expression.Parameter(typeof(double), "y");
+
+        public Formula ToFormula() => Formula.Of(Expression.Lambda<Func<double, double, double>>(ToExpression(), X, Y));
+
+        public override string ToString() => Op switch
+        {
+            "x" or "y" => Op,
+            "number" => Number.ToString(CultureInfo.InvariantCulture),
+            _ => $"{Op}{(Op == "power" ? Number : "")}({string.Join(", ", Arguments.AsEnumerable())})",
+        };
+
+        public Dual Evaluate(Dual x, Dual y)
+        {
+            if (Op == "x" || Op == "y" || Op == "number")
+            {
+                return Op == "x" ? x : Op == "y" ? y : new(Number, 0);
+            }
+            Dual a = Arguments[0].Evaluate(x, y), b = Arguments.Length > 1 ? Arguments[1].Evaluate(x, y) : a;
+            double u = a.Value, du = a.Slope;
+            if (Op is "/" or "power" or "Exp" or "Tanh" or "Atan" && !b.IsDefined)
+            {
+                // Infinity may become finite again, as in 1/(1/0), and NaN does not.
+                a = a with { IsAmbiguous = true };
+            }
+            switch (Op)
+            {
+                case "+": return Dual.From(u + b.Value, du + b.Slope, 1, true, a, b);
+                case "-": return Dual.From(u - b.Value, du - b.Slope, 1, true, a, b);
+                case "*": return Dual.From(u * b.Value, (du * b.Value) + (u * b.Slope), 1, true, a, b);
+                case "/": return Dual.From(u / b.Value, ((du * b.Value) - (u * b.Slope)) / (b.Value * b.Value), Math.Abs(b.Value), b.Value != 0, a, b);
+                case "negate": return Dual.From(-u, -du, 1, true, a);
+                case "power": return Dual.From(
+                    Math.Pow(u, Number), Number == 0 ? 0 : Number * Math.Pow(u, Number - 1) * du, Number <= 0 ? Math.Abs(u) : 1, Number >= 0 || u != 0, a);
+                case "Sin": return Dual.From(Math.Sin(u), Math.Cos(u) * du, 1, true, a);
+                case "Cos": return Dual.From(Math.Cos(u), -Math.Sin(u) * du, 1, true, a);
+                case "Exp": return Dual.From(Math.Exp(u), Math.Exp(u) * du, 1, true, a);
+                case "Tanh": return Dual.From(Math.Tanh(u), (1 - (Math.Tanh(u) * Math.Tanh(u))) * du, 1, true, a);
+                case "Atan": return Dual.From(Math.Atan(u), du / (1 + (u * u)), 1, true, a);
+                case "Log": return Dual.From(Math.Log(u), du / u, u, u > 0, a);
+                case "Sqrt": return Dual.From(Math.Sqrt(u), du / (2 * Math.Sqrt(u)), u, u >= 0, a);
+                case "Abs": return Dual.From(Math.Abs(u), (u > 0 ? 1 : u < 0 ? -1 : 0) * du, Math.Abs(u), true, a);
+            }
+            Dual c = Arguments[2].Evaluate(x, y), chosen = u < 0 ? b : c;
+            // Rounding may decide differently near the jump; what the branch not taken does, does not matter.
+            return Dual.From(chosen.Value, chosen.Slope, Math.Abs(u), true, a, chosen) with { IsAmbiguous = true };
+        }
+
+        private Expression ToExpression()
+        {
+            Expression[] a = [.. Arguments.Select(t => t.ToExpression())];
+            return Op switch
+            {
+                "x" => X,
+                "y" => Y,
+                "number" => Expression.Constant(Number),
+                "+" => Expression.Add(a[0], a[1]),
+                "-" => Expression.Subtract(a[0], a[1]),
+                "*" => Expression.Multiply(a[0], a[1]),
+                "/" => Expression.Divide(a[0], a[1]),
+                "negate" => Expression.Negate(a[0]),
+                "if" => Expression.Condition(Expression.LessThan(a[0], Expression.Constant(0.0)), a[1], a[2]),
+                "power" => Expression.Call(typeof(Math), "Pow", null, a[0], Expression.Constant(Number)),
+                _ => Expression.Call(typeof(Math), Op, null, a[0]),
+            };
+        }
+    }
+}
