@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Attributes;
+using MathNet.Numerics.LinearAlgebra;
+using PartialDerivatives;
+
+/// <summary>Value and gradient of Rosenbrock's function of ten variables by dual numbers.</summary>
+public class RosenbrockForward
+{
+    private readonly double[] point = HandWritten.RosenbrockPoint(10), gradient = new double[10];
+
+    [Benchmark(Baseline = true)]
+    public double ByHand() => HandWritten.Rosenbrock(point, gradient);
+
+    [Benchmark]
+    public (double, Vector<double>) DualNumbers() => ForwardMode.ValueAndGradient(OfDuals, point);
+
+    private static readonly Func<Dual<double>[], Dual<double>> OfDuals = x =>
+    {
+        Dual<double> value = 0;
+        for (int i = 0; i < x.Length - 1; i++)
+        {
+            Dual<double> a = x[i + 1] - x[i] * x[i], b = 1 - x[i];
+            value += 100 * a * a + b * b;
+        }
+        return value;
+    };
+}

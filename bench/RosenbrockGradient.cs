@@ -1,0 +1,37 @@
+using BenchmarkDotNet.Attributes;
+using PartialDerivatives;
+using static PartialDerivatives.Elementary;
+
+/// <summary>Value and gradient of Rosenbrock's function of n variables: compiled formula and tape.</summary>
+public class RosenbrockGradient
+{
+    [Params(10, 100, 1_000, 10_000)]
+    public int N { get; set; }
+
+    private readonly CompiledFormula formula =
+        Formula.Of(x => Sum(0, x.Length - 2, i => 100 * Pow(x[i + 1] - x[i] * x[i], 2) + Pow(1 - x[i], 2))).Compile();
+    private double[] point = [], gradient = [];
+
+    [GlobalSetup]
+    public void SetUp() => (point, gradient) = (HandWritten.RosenbrockPoint(N), new double[N]);
+
+    [Benchmark(Baseline = true)]
+    public double ByHand() => HandWritten.Rosenbrock(point, gradient);
+
+    [Benchmark]
+    public double CompiledFormula() => formula.ValueAndGradient(point, gradient);
+
+    [Benchmark]
+    public double ReverseModeTape() => ReverseMode.ValueAndGradient(OfVariables, point, gradient);
+
+    private static readonly Func<Variable[], Variable> OfVariables = x =>
+    {
+        Variable value = 0;
+        for (int i = 0; i < x.Length - 1; i++)
+        {
+            Variable a = x[i + 1] - x[i] * x[i], b = 1 - x[i];
+            value += 100 * a * a + b * b;
+        }
+        return value;
+    };
+}
