@@ -13,7 +13,7 @@ internal abstract class Node : IEquatable<Node>
     {
         this.hash = HashCode.Combine(GetType(), children.Aggregate(hash, (h, child) => HashCode.Combine(h, child.hash)));
         Children = children;
-        DependsOnVariables = this is VariableNode or ElementNode || children.Any(c => c.DependsOnVariables);
+        DependsOnVariables = this is VariableNode or ElementNode or PlaceholderNode || children.Any(c => c.DependsOnVariables);
         Symbols = [];
         foreach (Node child in children)
         {

@@ -67,9 +67,10 @@ internal static class Simplify
             }
         }
 
-        if (coefficient.IsZero && result.All(Domain.IsEverywhere))
+        if (coefficient.IsZero)
         {
-            return NumberNode.Zero;
+            // Only what restricts the domain still matters.
+            result.RemoveAll(Domain.IsEverywhere);
         }
         if (result.Count == 0)
         {
@@ -149,16 +150,16 @@ internal static class Simplify
 
     public static Condition Compare(Node left, Relation relation, Node right)
     {
-        if (left is NumberNode a && right is NumberNode b)
+        if (ConstantValue(left) is { } a && ConstantValue(right) is { } b)
         {
             return new TruthValue(relation switch
             {
-                Relation.Less => a.Value < b.Value,
-                Relation.LessOrEqual => a.Value <= b.Value,
-                Relation.Equal => a.Value == b.Value,
-                Relation.NotEqual => a.Value != b.Value,
-                Relation.GreaterOrEqual => a.Value >= b.Value,
-                _ => a.Value > b.Value,
+                Relation.Less => a < b,
+                Relation.LessOrEqual => a <= b,
+                Relation.Equal => a == b,
+                Relation.NotEqual => a != b,
+                Relation.GreaterOrEqual => a >= b,
+                _ => a > b,
             });
         }
         return AsIndex(left) is { } i && AsIndex(right) is { } j ? Compare(i, relation, j) : new Comparison(left, relation, right);
@@ -270,6 +271,9 @@ internal static class Simplify
         ProductNode { Coefficient: { IsWhole: true, Numerator: 1 or -1 } } => 0,
         _ => 1,
     };
+
+    private static double? ConstantValue(Node node) =>
+        node is NumberNode n ? n.Value : node.DependsOnVariables || !node.Symbols.IsEmpty ? null : new Evaluate<double>([]).Of(node);
 
     private static Relation Reverse(Relation relation) => relation switch
     {

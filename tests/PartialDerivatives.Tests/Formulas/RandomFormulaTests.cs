@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Text.RegularExpressions;
 using CsCheck;
 
 namespace PartialDerivatives.Tests.Formulas;
 
 /// <summary>Random formulas, checked against an evaluator with dual numbers that shares no code with the library.</summary>
-public sealed class RandomFormulaTests
+public sealed partial class RandomFormulaTests
 {
     private static readonly Gen<Tree> Leaf = Gen.OneOf(
         OneOf(new Tree("x"), new Tree("y")),
@@ -78,15 +79,31 @@ public sealed class RandomFormulaTests
         }, iter: 1000, seed: "0N0XIzNsQ0O5", threads: 1);
 
     [Fact]
-    public void CSharp_reads_back_as_the_same_formula()
+    public void CSharp_reads_back_with_the_same_values()
     {
         var trees = new List<Tree>();
-        Trees.Sample(trees.Add, iter: 150, seed: "0N0XIzNsQ0O6", threads: 1);
+        Trees.Sample(trees.Add, iter: 300, seed: "0N0XIzNsQ0O6", threads: 1);
         // The C# compiler folds 1.0 / 0 into a constant that no formula may contain.
-        Formula[] formulas = [.. trees.Select(t => t.ToFormula()).Where(f => !f.ToCSharp().Contains("/ 0") && !f.ToCSharp().Contains("* 0)"))];
-        Formula[] again = Scripts.Formulas(formulas.Select(f => f.ToCSharp()));
-        Assert.Equal(formulas.Select(f => f.ToCSharp()), again.Select(f => f.ToCSharp()));
+        trees.RemoveAll(t => DividesByZero().IsMatch(t.ToFormula().ToCSharp()));
+        Formula[] again = Scripts.Formulas(trees.Select(t => t.ToFormula().ToCSharp()));
+        int compared = 0;
+        foreach (var (tree, formula) in trees.Zip(again))
+        {
+            foreach (var (x, y) in new[] { (0.4, 1.3), (-0.7, 0.6), (1.6, -1.1) })
+            {
+                Dual expected = tree.Evaluate(new(x, 0), new(y, 0));
+                if (expected.IsWellConditioned)
+                {
+                    AssertClose(expected.Value, formula.At(x, y), expected.Scale);
+                    compared++;
+                }
+            }
+        }
+        Assert.True(compared > 200, $"Only {compared} values were compared.");
     }
+
+    [GeneratedRegex(@"/ \(?0|\* 0\)|Pow\(0, |\(0 \*")]
+    private static partial Regex DividesByZero();
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

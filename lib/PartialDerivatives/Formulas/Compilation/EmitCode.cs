@@ -38,7 +38,7 @@ internal sealed class EmitCode
     /// <param name="addsToOutput">Whether the output is added to, not set.</param>
     public static Kernel Kernel(Formula formula, Block root, Instruction? result, bool addsToOutput)
     {
-        var method = new DynamicMethod("Formula", typeof(double), [typeof(object[]), typeof(double).MakeByRefType(), typeof(double).MakeByRefType(), typeof(nint)], typeof(EmitCode).Module, skipVisibility: true);
+        var method = new DynamicMethod("Formula", typeof(double), [typeof(object[]), typeof(double).MakeByRefType(), typeof(double).MakeByRefType(), typeof(nint)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
         var emit = new EmitCode(method.GetILGenerator(), formula, null, addsToOutput);
         emit.Body(root, result);
         return method.CreateDelegate<Kernel>(emit.CapturedArrays());
@@ -47,7 +47,7 @@ internal sealed class EmitCode
     /// <summary>Code whose arguments are the coordinates themselves.</summary>
     public static Delegate Function(Formula formula, Type delegateType, Block root, Instruction result)
     {
-        var method = new DynamicMethod("Formula", typeof(double), [typeof(object[]), .. Enumerable.Repeat(typeof(double), formula.Variables.Count)], typeof(EmitCode).Module, skipVisibility: true);
+        var method = new DynamicMethod("Formula", typeof(double), [typeof(object[]), .. Enumerable.Repeat(typeof(double), formula.Variables.Count)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
         var emit = new EmitCode(method.GetILGenerator(), formula, i => (int)i.Index!.Constant + 1, false);
         emit.Body(root, result);
         return method.CreateDelegate(delegateType, emit.CapturedArrays());
