@@ -22,6 +22,18 @@ public class AgreementTests
         Assert.Equal(["x[0]", "x[1]", "x[2]"], Agreement.Of(Formula.Of(x => Sum(0, 2, i => x[i] * x[i])), [1, 2, 3]).Rows.Select(row => row.Variable));
 
     [Fact]
+    public void The_exact_ways_agree_at_kinks_and_ties_too()
+    {
+        Formula[] kinks = [Formula.Of((x, y) => Max(x, y)), Formula.Of((x, y) => Min(x, y)), Formula.Of((x, y) => Abs(x - y))];
+        Assert.All(kinks, f =>
+        {
+            double[] symbolic = f.Gradient([1.0, 1.0]).ToArray();
+            Assert.Equal(symbolic, ForwardMode.Gradient(x => f.Evaluate<Dual<double>>(x), [1.0, 1.0]).ToArray());
+            Assert.Equal(symbolic, ReverseMode.Gradient(x => f.Evaluate<Variable>(x), [1.0, 1.0]).ToArray());
+        });
+    }
+
+    [Fact]
     public void A_derivative_that_is_off_is_a_disagreement()
     {
         var row = new Agreement.Row("x", Symbolic: 1, Forward: 1, Reverse: 1 + 1e-6, FiniteDifference: 1, FiniteDifferenceError: 1e-9, Rounding: 1e-11);

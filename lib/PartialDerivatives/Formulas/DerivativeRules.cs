@@ -49,8 +49,8 @@ internal static class DerivativeRules
         Abs = Rule("Abs", "abs", u => Call(Sign!, u), Symmetry.Even, true, (0, 0)),
         Sign = Rule("Sign", "sign", u => 0, Symmetry.Odd, true, (0, 0)),
         Atan2 = Rule("Atan2", "atan2", (y, x) => x / ((x ^ 2) + (y ^ 2)), (y, x) => -y / ((x ^ 2) + (y ^ 2)), false),
-        Min = Rule("Min", "min", (u, v) => If(u <= v, 1, 0), (u, v) => If(u <= v, 0, 1), true),
-        Max = Rule("Max", "max", (u, v) => If(u >= v, 1, 0), (u, v) => If(u >= v, 0, 1), true);
+        Min = Rule("Min", "min", (u, v) => (1 - Call(Sign!, u - v)) / 2, (u, v) => (1 + Call(Sign!, u - v)) / 2, true),
+        Max = Rule("Max", "max", (u, v) => (1 + Call(Sign!, u - v)) / 2, (u, v) => (1 - Call(Sign!, u - v)) / 2, true);
 
     /// <summary>All functions, in the order in which factors are written: eˣ·sin(x)·cos(x).</summary>
     public static readonly ImmutableArray<ElementaryFunction> All =
@@ -73,8 +73,6 @@ internal static class DerivativeRules
 
     private static Term Sqrt(Term u) => Power(u.Node, NumberNode.Half);
 
-    private static Term If(Condition condition, Term then, Term otherwise) => Simplify.If(condition, then.Node, otherwise.Node);
-
     /// <summary>Lets a rule be written as it stands in a textbook.</summary>
     private readonly record struct Term(Node Node)
     {
@@ -93,9 +91,5 @@ internal static class DerivativeRules
         public static Term operator /(Term a, Term b) => Divide(a.Node, b.Node);
 
         public static Term operator ^(Term a, int n) => Power(a.Node, NumberNode.Of(n));
-
-        public static Condition operator <=(Term a, Term b) => Compare(a.Node, Relation.LessOrEqual, b.Node);
-
-        public static Condition operator >=(Term a, Term b) => Compare(a.Node, Relation.GreaterOrEqual, b.Node);
     }
 }

@@ -97,12 +97,15 @@ internal sealed class Evaluate<T>(T[] at)
         "Log10" => T.Log10(u),
         "Cbrt" => T.Cbrt(u),
         "Abs" => T.Abs(u),
-        "Sign" => u > T.Zero ? T.One : u < T.Zero ? -T.One : u,
-        "Min" => u <= v || T.IsNaN(u) ? u : v,
-        "Max" => u >= v || T.IsNaN(u) ? u : v,
+        "Sign" => u > T.Zero ? T.One : u < T.Zero ? -T.One : T.IsNaN(u) ? u : T.Zero,
+        "Min" => u == v && T.IsFinite(u) ? Mean(u, v) : u <= v || T.IsNaN(u) ? u : v,
+        "Max" => u == v && T.IsFinite(u) ? Mean(u, v) : u >= v || T.IsNaN(u) ? u : v,
         "Atan2" => Atan2(u, v),
         _ => throw new InvalidOperationException($"{name} is missing."),
     };
+
+    /// <summary>At a tie both arguments have the same value, and the derivative is the mean of theirs.</summary>
+    private static T Mean(T u, T v) => u + (v - u) / T.CreateChecked(2);
 
     private static T Atan2(T y, T x) =>
         T.Abs(x) >= T.Abs(y) && x != T.Zero

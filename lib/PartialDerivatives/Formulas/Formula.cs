@@ -15,7 +15,7 @@ namespace PartialDerivatives;
 /// </para>
 /// <para>
 /// Formulas are simplified to what a textbook prints, but never beyond their domain: x/x is not 1, because it has no value at 0.
-/// At a kink the derivative is one of the one-sided ones: that of |x| is sign(x), 0 at 0; those of min and max are the first argument's at a tie.
+/// At a kink the derivative is the mean of the two sides, as in all four ways: that of |x| is sign(x), 0 at 0; those of min and max are ½ at a tie.
 /// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]

@@ -76,7 +76,7 @@ public sealed class TextbookTests
         (Formula.Of((x, y) => Log(x * x + y * y)), "ln(x² + y²)", "2·x/(x² + y²)"),
         (Formula.Of((x, y) => Sqrt(x * x + y * y)), "√(x² + y²)", "x/√(x² + y²)"),
         (Formula.Of((y, x) => Atan2(y, x)), "atan2(y, x)", "x/(x² + y²)"),
-        (Formula.Of((x, y) => Max(x, y)), "max(x, y)", "[x ≥ y]"),
+        (Formula.Of((x, y) => Max(x, y)), "max(x, y)", "(sign(x − y) + 1)/2"),
         (Formula.Of(x => x > 0 ? x * x : -x), "(x > 0 ? x² : −x)", "(x > 0 ? 2·x : −1)"),
         (Formula.Of((x, y) => x * x + 3 * x * y + y * y), "x² + 3·x·y + y²", "2·x + 3·y"),
         (Formula.Of((x, y) => 100 * Pow(y - x * x, 2) + Pow(1 - x, 2)), "(1 − x)² + 100·(y − x²)²", "−400·x·(y − x²) − 2·(1 − x)"),
