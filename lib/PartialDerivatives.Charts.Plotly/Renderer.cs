@@ -174,6 +174,11 @@ public static class Renderer
     private static object SliderOf(Figure figure, Slider slider)
     {
         var own = Traces(figure.Panels);
+        var positions = slider.Positions.Select(position => (position.Value, Traces: Traces(position.Panels))).ToList();
+        int[] moving = [.. Enumerable.Range(0, own.Count).Where(i => positions.Any(position => !ReferenceEquals(position.Traces[i], own[i])))];
+        var parts = moving.ToDictionary(i => i, i => Movable(own[i])
+            .Where(part => positions.Any(position => Json(Movable(position.Traces[i])[part.Key]) != Json(part.Value)))
+            .Select(part => part.Key).ToList());
         return new
         {
             active = slider.Start,
@@ -182,35 +187,24 @@ public static class Renderer
             pad = new { t = 0, b = 0 },
             currentvalue = new { prefix = slider.Variable + " = ", xanchor = "center", offset = 4 },
             ticklen = 4,
-            steps = slider.Positions.Select(position =>
+            steps = positions.Select(position => new
             {
-                var here = Traces(position.Panels);
-                int[] changed = [.. Enumerable.Range(0, own.Count).Where(i => slider.Positions.Any(other => !ReferenceEquals(Traces(other.Panels)[i], own[i])))];
-                return new
+                label = Label.Of(position.Value),
+                method = "animate",
+                args = new object[]
                 {
-                    label = Label.Of(position.Value),
-                    method = "animate",
-                    args = new object[]
-                    {
-                        new { data = changed.Select(i => Moved(here[i], slider.Positions.Select(other => Traces(other.Panels)[i]))), traces = changed },
-                        new { mode = "immediate", frame = new { duration = 0, redraw = true }, transition = new { duration = 0 } },
-                    },
-                };
+                    new { data = moving.Select(i => parts[i].ToDictionary(part => part, part => Movable(position.Traces[i])[part])), traces = moving },
+                    new { mode = "immediate", frame = new { duration = 0, redraw = true }, transition = new { duration = 0 } },
+                },
             }),
         };
-    }
-
-    private static List<Trace> Traces(IEnumerable<Panel> panels) => [.. panels.SelectMany(panel => panel.Traces)];
-
-    /// <summary>Coordinates and name of a trace, as far as they are not the same in all positions of the slider.</summary>
-    private static Dictionary<string, object> Moved(Trace trace, IEnumerable<Trace> everywhere)
-    {
-        var all = everywhere.Select(Movable).ToList();
-        return Movable(trace).Where(part => all.Any(other => Json(other[part.Key]) != Json(part.Value))).ToDictionary(part => part.Key, part => part.Value);
 
         static string Json(object value) => JsonConvert.SerializeObject(value, finiteOrNull);
     }
 
+    private static List<Trace> Traces(IEnumerable<Panel> panels) => [.. panels.SelectMany(panel => panel.Traces)];
+
+    /// <summary>What a slider can move in a trace, by its names in plotly.js.</summary>
     private static Dictionary<string, object> Movable(Trace trace) => trace switch
     {
         Curve curve => new() { ["x"] = curve.X, ["y"] = curve.Y, ["name"] = Text(curve.Name) },

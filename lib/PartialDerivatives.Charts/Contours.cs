@@ -15,8 +15,8 @@ public sealed record Contours(
     /// <summary>The distance of the levels.</summary>
     internal double Step => Heights.Step(10);
 
-    /// <summary>The heights of the lines: round numbers, from the lowest.</summary>
-    internal ImmutableArray<double> Levels => [.. Heights.Ticks(Step)];
+    /// <summary>The heights of the lines: round numbers, above the lowest height.</summary>
+    internal ImmutableArray<double> Levels => [.. Heights.Ticks(Step).Where(level => level > Heights.From)];
 
     internal override IEnumerable<double> AllX => X;
 

@@ -16,7 +16,7 @@ internal sealed class SvgContours(SvgPicture picture, Contours contours, Func<do
         var texts = new List<(double X, double Y, string Text)>();
         picture.Add($"<g transform=\"scale(.1)\" stroke=\"#fff\" stroke-width=\"8\">");
         // The lowest region is all that has a height.
-        foreach (double level in levels.Where(level => level > heights.From).Prepend(heights.From))
+        foreach (double level in levels.Prepend(heights.From))
         {
             var outlines = Isolines.Outlines(contours, level).Select(outline => outline.Select(point => (X: horizontal(point.X), Y: vertical(point.Y), point.IsEdge)).ToList()).ToList();
             double next = levels.FirstOrDefault(other => other > level, heights.To);
