@@ -1,13 +1,21 @@
+using System.Collections.Immutable;
+
 namespace PartialDerivatives.Charts;
 
 /// <summary>What is seen in a picture, in words, for readers who do not see it.</summary>
 internal static class AlternativeText
 {
-    public static string Of(Surface surface)
+    public static string Of(Surface surface) => OfGrid("Surface of f", surface.X, surface.Y, surface.Z);
+
+    public static string Of(Contours contours) => OfGrid(
+        $"Contours of f at {string.Join(", ", contours.Levels.Select(level => Label.Tick(level, contours.Step)))}", contours.X, contours.Y, contours.Z);
+
+    /// <summary>What is shown over a grid, and where it is lowest and highest.</summary>
+    public static string OfGrid(string what, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> zs)
     {
-        var (x, y) = (Writer(surface.X), Writer(surface.Y));
-        string grid = $"Surface of f over x from {x(surface.X[0])} to {x(surface.X[^1])} and y from {y(surface.Y[0])} to {y(surface.Y[^1])}";
-        var heights = surface.Z.SelectMany((row, j) => row.Select((z, i) => (Z: z, X: surface.X[i], Y: surface.Y[j]))).Where(point => double.IsFinite(point.Z)).ToList();
+        var (x, y) = (Writer(xs), Writer(ys));
+        string grid = $"{what} over x from {x(xs[0])} to {x(xs[^1])} and y from {y(ys[0])} to {y(ys[^1])}";
+        var heights = zs.SelectMany((row, j) => row.Select((z, i) => (Z: z, X: xs[i], Y: ys[j]))).Where(point => double.IsFinite(point.Z)).ToList();
         if (heights.Count == 0)
         {
             return grid + ", without a finite value.";

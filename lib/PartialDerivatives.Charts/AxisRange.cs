@@ -24,6 +24,9 @@ internal readonly record struct AxisRange(double From, double To)
     /// <summary>This range with a share of its length more on both sides.</summary>
     public AxisRange Padded(double share = 0.05) => new(From - share * (To - From), To + share * (To - From));
 
+    /// <summary>How long the range is.</summary>
+    public double Length => To - From;
+
     /// <summary>Where a value stands in the range: 0 at its start, 1 at its end.</summary>
     public double Fraction(double value) => (value - From) / (To - From);
 
@@ -45,13 +48,17 @@ internal readonly record struct AxisRange(double From, double To)
         }
     }
 
-    /// <summary>The x axis of a panel.</summary>
-    public static AxisRange X(Panel panel) => Of(panel.Curves.SelectMany(curve => curve.X).Concat(panel.Surfaces.SelectMany(surface => surface.X))).Padded();
+    /// <summary>The x axis of a panel; of the logarithms to base 10 where that is the axis.</summary>
+    public static AxisRange X(Panel panel) => Of(Shown(panel, panel.Traces.SelectMany(trace => trace.AllX))).Padded();
 
-    /// <summary>The y axis of a panel, with zero in it where a line marks it.</summary>
+    /// <summary>The y axis of a panel, with zero in it where a line marks it; of the logarithms to base 10 where that is the axis.</summary>
     public static AxisRange Y(Panel panel) =>
-        Of(panel.Curves.SelectMany(curve => curve.Y).Concat(panel.Surfaces.SelectMany(surface => surface.Y)).Concat(panel.ZeroLine ? [0.0] : [])).Padded();
+        panel.YRange is var (from, to) ? new(from, to)
+        : Of(Shown(panel, panel.Traces.SelectMany(trace => trace.AllY).Concat(panel.ZeroLine ? [0.0] : []))).Padded();
 
-    /// <summary>The z axis of a panel of surfaces; wider, so that its lowest label does not meet the first one of the x axis.</summary>
-    public static AxisRange Z(Panel panel) => Of(panel.Surfaces.SelectMany(surface => surface.Z.SelectMany(row => row))).Padded(0.1);
+    /// <summary>The z axis of a panel in space; wider, so that its lowest label does not meet the first one of the x axis.</summary>
+    public static AxisRange Z(Panel panel) => Of(panel.Traces.SelectMany(trace => trace.AllZ)).Padded(0.1);
+
+    /// <summary>The logarithm of 0 is −∞, and of less NaN: neither is in a range.</summary>
+    private static IEnumerable<double> Shown(Panel panel, IEnumerable<double> values) => panel.IsLogarithmic ? values.Select(Math.Log10) : values;
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PartialDerivatives.Charts;
 
 /// <summary>A line through the points (X[i], Y[i]), in their order; a point whose Y is not finite is a gap.</summary>
-/// <param name="Name">What the legend calls it.</param>
+/// <param name="Name">What the legend calls it; an empty name has no entry there.</param>
 /// <param name="X">The abscissas.</param>
 /// <param name="Y">The ordinates, as many.</param>
 public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray<double> Y) : Trace
@@ -16,4 +16,13 @@ public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray
 
     /// <summary>Whether the line is dashed.</summary>
     public bool Dashed { get; init; }
+
+    /// <summary>The diameter in pixels of the dots that mark the points; 0, the default, for none.</summary>
+    public double Dots { get; init; }
+
+    internal override string LegendName => Name;
+
+    internal override IEnumerable<double> AllX => X;
+
+    internal override IEnumerable<double> AllY => Y;
 }

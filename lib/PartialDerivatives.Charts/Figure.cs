@@ -3,21 +3,32 @@ using System.Collections.Immutable;
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// A picture of one or more panels side by side, which shows itself as the result of a notebook cell.
+/// A picture of one or more panels, which shows itself as the result of a notebook cell.
 /// It is data and never changes: the methods return new figures, and the same figure gives the same bytes.
 /// </summary>
-/// <param name="Panels">The panels from left to right, at least one.</param>
+/// <param name="Panels">The panels, row by row from left to right, at least one.</param>
 [TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = ["text/html"])]
 public sealed record Figure(ImmutableArray<Panel> Panels)
 {
     private readonly string? description;
+    private readonly int? columns;
 
-    /// <summary>The panels from left to right.</summary>
+    /// <summary>The panels, row by row from left to right.</summary>
     public ImmutableArray<Panel> Panels { get; init; } = !Panels.IsDefaultOrEmpty ? Panels
         : throw new ArgumentException("A figure needs at least one panel.", nameof(Panels));
 
     /// <summary>The title above all panels; null for none.</summary>
     public string? Heading { get; init; }
+
+    /// <summary>How many panels stand side by side; all of them by default.</summary>
+    public int Columns
+    {
+        get => columns ?? Panels.Length;
+        init => columns = value;
+    }
+
+    /// <summary>What moves the figure; null, the default, for a figure that stands still.</summary>
+    public Slider? Slider { get; init; }
 
     /// <summary>What is seen, in words; composed of the panels' descriptions unless <see cref="Describe"/> replaced it.</summary>
     public string Description
@@ -31,6 +42,37 @@ public sealed record Figure(ImmutableArray<Panel> Panels)
 
     /// <summary>This figure with another alternative text for readers who do not see the picture.</summary>
     public Figure Describe(string text) => this with { Description = text };
+
+    /// <summary>
+    /// This figure, with what the others show drawn over it in the same axes: <c>contour.With(gradient, path)</c>. Titles stay this figure's.
+    /// </summary>
+    /// <param name="overlays">What is drawn over it, the last on top: one panel each, in the plane over the plane, in space over space.</param>
+    /// <exception cref="ArgumentException">This figure or an overlay has several panels or a slider, or one is in the plane and the other in space.</exception>
+    public Figure With(params Figure[] overlays)
+    {
+        ArgumentNullException.ThrowIfNull(overlays);
+        Panel panel = Panels[0];
+        foreach (Figure figure in overlays.Prepend(this))
+        {
+            if (figure.Panels.Length > 1 || figure.Slider is not null)
+            {
+                throw new ArgumentException("Figures are drawn over each other one panel at a time: combine the panels first, then Charts.Row(…) or Charts.Grid(…).", nameof(overlays));
+            }
+            if (figure.Panels[0].IsSpatial != panel.IsSpatial)
+            {
+                throw new ArgumentException(
+                    "One figure is in the plane and the other in space. Over a surface a path needs the function, as in Charts.Path(points, f).", nameof(overlays));
+            }
+        }
+        return this with
+        {
+            Panels = [panel with
+            {
+                Traces = [.. panel.Traces, .. overlays.SelectMany(overlay => overlay.Panels[0].Traces)],
+                Description = string.Join(" ", overlays.Select(overlay => overlay.Description).Prepend(panel.Description)),
+            }],
+        };
+    }
 
     /// <summary>The figure as HTML: a static picture, and a script that puts the interactive figure in its place.</summary>
     public string ToHtml() => FigureHtml.Of(this);

@@ -32,8 +32,8 @@ internal static partial class FigureHtml
         return
             $"""
             <div style="overflow-x:auto">
-            <div data-figure="{id}" data-height="{Geometry.Height}" style="position:relative;min-height:{Geometry.Height}px;min-width:{geometry.MinWidth}px;max-width:{geometry.MaxWidth}px">
-            <img alt="{alt}" width="{geometry.Width}" height="{Geometry.Height}" style="max-width:100%;height:auto" src="data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}">
+            <div data-figure="{id}" data-height="{geometry.Height}" style="position:relative;min-height:{geometry.Height}px;min-width:{geometry.MinWidth}px;max-width:{geometry.MaxWidth}px">
+            <img alt="{alt}" width="{geometry.Width}" height="{geometry.Height}" style="max-width:100%;height:auto" src="data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}">
             <p><small>Static picture. For the interactive one trust the notebook and run this cell; without a network, show Charts.UseOffline() first.</small></p>
             </div>
             </div>

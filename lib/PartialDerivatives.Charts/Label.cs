@@ -20,6 +20,10 @@ internal static class Label
         : step < 1e-4 || Math.Abs(value) >= 1e6 ? Write(value, "0.###e0")
         : Write(value, "0.#####");
 
+    /// <summary>10 to the power of the exponent, such as 10⁻⁵; 1 and 10 as such.</summary>
+    public static string PowerOfTen(int exponent) =>
+        exponent is 0 ? "1" : exponent is 1 ? "10" : "10" + string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
+
     /// <summary>All the digits that matter.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PartialDerivatives.Charts;
 
-/// <summary>One coordinate system of a <see cref="Figure"/> with what is drawn in it: curves in the plane, or surfaces in space.</summary>
+/// <summary>One coordinate system of a <see cref="Figure"/> with what is drawn in it: in the plane, or in space.</summary>
 /// <param name="Traces">What is drawn, the first lowest.</param>
 /// <param name="Description">What is seen, in words: the alternative text for readers who do not see the picture.</param>
 public sealed record Panel(ImmutableArray<Trace> Traces, string Description)
@@ -22,10 +22,24 @@ public sealed record Panel(ImmutableArray<Trace> Traces, string Description)
     /// <summary>Whether a line marks y = 0.</summary>
     public bool ZeroLine { get; init; }
 
+    /// <summary>Whether both axes are logarithmic; what is not positive is then not shown.</summary>
+    public bool IsLogarithmic { get; init; }
+
+    /// <summary>Whether a unit is as long on the y axis as on the x axis.</summary>
+    public bool EqualScale { get; init; }
+
+    /// <summary>
+    /// In space, how many times longer a unit is on the z axis than on the x axis and the y axis, which then have the same scale;
+    /// null, the default, for a box whose height is three quarters of its sides.
+    /// </summary>
+    public double? Exaggeration { get; init; }
+
+    /// <summary>The range of the y axis; by default it has room for all that is drawn.</summary>
+    public (double From, double To)? YRange { get; init; }
+
     /// <summary>Whether the panel shows space instead of the plane.</summary>
-    internal bool IsSpatial => Traces.Any(trace => trace is Surface);
+    internal bool IsSpatial => Traces.Any(trace => trace.IsSpatial);
 
-    internal IEnumerable<Curve> Curves => Traces.OfType<Curve>();
-
-    internal IEnumerable<Surface> Surfaces => Traces.OfType<Surface>();
+    /// <summary>What the legend shows.</summary>
+    internal IEnumerable<Trace> Legend => Traces.Where(trace => trace.LegendName != "");
 }

@@ -11,5 +11,7 @@ internal readonly record struct Point3(double X, double Y, double Z)
 
     public static Point3 operator -(Point3 a, Point3 b) => new(a.X - b.X, a.Y - b.Y, a.Z - b.Z);
 
+    public static Point3 operator *(Point3 a, double factor) => new(a.X * factor, a.Y * factor, a.Z * factor);
+
     public static Point3 operator /(Point3 a, double divisor) => new(a.X / divisor, a.Y / divisor, a.Z / divisor);
 }

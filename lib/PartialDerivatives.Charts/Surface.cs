@@ -11,4 +11,12 @@ public sealed record Surface(
 {
     /// <summary>How opaque the surface is, from 0 to 1; 0.8 by default.</summary>
     public double Opacity { get; init; } = 0.8;
+
+    internal override bool IsSpatial => true;
+
+    internal override IEnumerable<double> AllX => X;
+
+    internal override IEnumerable<double> AllY => Y;
+
+    internal override IEnumerable<double> AllZ => Z.SelectMany(row => row);
 }

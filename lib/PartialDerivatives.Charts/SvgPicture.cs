@@ -22,7 +22,7 @@ internal sealed class SvgPicture
         var geometry = new Geometry(figure);
         var picture = new SvgPicture();
         picture.Add(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{geometry.Width}\" height=\"{Geometry.Height}\" viewBox=\"0 0 {geometry.Width} {Geometry.Height}\" font-family=\"{Geometry.FontFamily}\" font-size=\"{Geometry.FontSize}\" fill=\"{Ink}\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{geometry.Width}\" height=\"{geometry.Height}\" viewBox=\"0 0 {geometry.Width} {geometry.Height}\" font-family=\"{Geometry.FontFamily}\" font-size=\"{Geometry.FontSize}\" fill=\"{Ink}\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
         if (figure.Heading is { } heading)
         {
             picture.Text(geometry.Width / 2.0, 28, heading, $" font-size=\"{Geometry.HeadingSize}\" font-weight=\"bold\"");
@@ -35,17 +35,21 @@ internal sealed class SvgPicture
             string[] title = panel.Title?.Split('\n') ?? [];
             for (int line = 0; line < title.Length; line++)
             {
-                picture.Text((left + right) / 2, geometry.Top - 5 - Geometry.LineHeight * (title.Length - 1 - line), title[line], $" font-size=\"{Geometry.TitleSize}\"");
+                picture.Text((left + right) / 2, geometry.CellTop(i) - 5 - Geometry.LineHeight * (title.Length - 1 - line), title[line], $" font-size=\"{Geometry.TitleSize}\"");
             }
             if (panel.IsSpatial)
             {
-                new SvgSpace(picture, panel, left, right, geometry).Draw();
+                new SvgSpace(picture, panel, left, right, geometry.CellTop(i), geometry.CellBottom(i), geometry.Eye).Draw();
             }
             else
             {
-                var (low, high) = geometry.Vertical;
-                new SvgPlane(picture, panel, left, right, geometry.Top + (1 - high) * geometry.CellHeight, geometry.Top + (1 - low) * geometry.CellHeight).Draw();
+                var (low, high) = geometry.Vertical(i);
+                new SvgPlane(picture, panel, left, right, geometry.Pixels(high), geometry.Pixels(low)).Draw();
             }
+        }
+        if (figure.Slider is { } slider)
+        {
+            SvgSlider.Draw(picture, slider, geometry);
         }
         picture.Add($"</svg>");
         return picture.svg.ToString();
@@ -57,6 +61,18 @@ internal sealed class SvgPicture
     /// <summary>A text centred at x, with its base line at y.</summary>
     public void Text(double x, double y, string text, string attributes = " ", string anchor = "middle") =>
         Add($"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\"{attributes}>{SecurityElement.Escape(text)}</text>");
+
+    /// <summary>A dot around a point; none where the diameter is 0 or the point is not finite.</summary>
+    public void Dot(double x, double y, double diameter, string color)
+    {
+        if (diameter > 0 && double.IsFinite(x) && double.IsFinite(y))
+        {
+            Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{diameter / 2}\" fill=\"{color}\"/>");
+        }
+    }
+
+    /// <summary>The attribute that dashes a curve, in pixels over <paramref name="scale"/>.</summary>
+    public static string Dashes(Curve curve, int scale) => curve.Dashed ? $" stroke-dasharray=\"{9 * scale} {7 * scale}\"" : "";
 
     /// <summary>The path through points in tenths of a pixel; every number is the way from the point before, which keeps it short.</summary>
     public static string Path(IEnumerable<(double X, double Y)> points)

@@ -1,60 +1,121 @@
 namespace PartialDerivatives.Charts;
 
-/// <summary>A panel of curves in the static picture: axes with ticks and a grid, the zero line, the curves and their legend.</summary>
-internal sealed class SvgPlane(SvgPicture picture, Panel panel, double left, double right, double top, double bottom)
+/// <summary>A panel of the plane in the static picture: axes with ticks and a grid, the zero line, what is drawn, and its legend.</summary>
+internal sealed class SvgPlane
 {
-    private readonly AxisRange x = AxisRange.X(panel);
-    private readonly AxisRange y = AxisRange.Y(panel);
+    private readonly SvgPicture picture;
+    private readonly Panel panel;
+    private readonly AxisRange x, y;
+    private readonly double left, right, top, bottom;
+
+    public SvgPlane(SvgPicture picture, Panel panel, double left, double right, double top, double bottom)
+    {
+        this.picture = picture;
+        this.panel = panel;
+        (x, y) = (AxisRange.X(panel), AxisRange.Y(panel));
+        if (panel.EqualScale)
+        {
+            // As large as fits, in the middle.
+            double scale = Math.Min((right - left) / x.Length, (bottom - top) / y.Length);
+            double besides = (right - left - scale * x.Length) / 2, above = (bottom - top - scale * y.Length) / 2;
+            (left, right, top, bottom) = (left + besides, right - besides, top + above, bottom - above);
+        }
+        (this.left, this.right, this.top, this.bottom) = (left, right, top, bottom);
+    }
 
     public void Draw()
     {
-        double xStep = x.Step(7);
-        double yStep = y.Step(8);
-        foreach (double tick in x.Ticks(xStep))
+        DrawAxes();
+        foreach (Trace trace in panel.Traces)
         {
-            double at = Horizontal(tick);
-            picture.Add($"<path d=\"M{at} {top}V{bottom}\" stroke=\"{SvgPicture.Grid}\"/><path d=\"M{at} {bottom}v4\" stroke=\"{SvgPicture.Ink}\"/>");
-            picture.Text(at, bottom + 17, Label.Tick(tick, xStep));
-        }
-        foreach (double tick in y.Ticks(yStep))
-        {
-            double at = Vertical(tick);
-            picture.Add($"<path d=\"M{left} {at}H{right}\" stroke=\"{SvgPicture.Grid}\"/><path d=\"M{left} {at}h-4\" stroke=\"{SvgPicture.Ink}\"/>");
-            picture.Text(left - 7, at + 4, Label.Tick(tick, yStep), anchor: "end");
-        }
-        if (panel.ZeroLine)
-        {
-            picture.Add($"<path d=\"M{left} {Vertical(0)}H{right}\" stroke=\"gray\"/>");
-        }
-        foreach (Curve curve in panel.Curves)
-        {
-            string path = SvgPicture.Path(curve.X.Zip(curve.Y, (x, y) => (Horizontal(x), Vertical(y))));
-            picture.Add($"<path transform=\"scale(.1)\" d=\"{path}\" fill=\"none\" stroke=\"{curve.Color}\" stroke-width=\"{10 * curve.Width}\"{Dashes(curve, 10)} stroke-linejoin=\"round\"/>");
+            switch (trace)
+            {
+                case Curve curve:
+                    Draw(curve);
+                    break;
+                case Contours contours:
+                    new SvgContours(picture, contours, Horizontal, Vertical).Draw();
+                    break;
+                case Arrows arrows:
+                    Draw(arrows);
+                    break;
+            }
         }
         picture.Add($"<rect x=\"{left}\" y=\"{top}\" width=\"{right - left}\" height=\"{bottom - top}\" fill=\"none\" stroke=\"{SvgPicture.Ink}\"/>");
         if (panel.XTitle is { } title)
         {
             picture.Text((left + right) / 2, bottom + 36, title);
         }
-        DrawLegend();
+        if (panel.YTitle is { } upright)
+        {
+            picture.Text(0, 0, upright, $" transform=\"translate({left - 46} {(top + bottom) / 2}) rotate(-90)\"");
+        }
+        new SvgLegend(picture, panel, left, right, top).Draw();
     }
 
-    private void DrawLegend()
+    private void DrawAxes()
     {
-        // The width of the letters is not known here: 6 pixels each are enough for the font.
-        const double Line = 30, Space = 6, Letter = 6, Between = 14;
-        double at = (left + right) / 2 - panel.Curves.Sum(curve => Line + Space + Letter * curve.Name.Length + Between) / 2 + Between / 2;
-        foreach (Curve curve in panel.Curves)
+        double xStep = Step(x, 7);
+        double yStep = Step(y, 8);
+        foreach (double tick in x.Ticks(xStep))
         {
-            picture.Add($"<path d=\"M{at} {top - 13}h{Line}\" stroke=\"{curve.Color}\" stroke-width=\"{curve.Width}\"{Dashes(curve, 1)}/>");
-            picture.Text(at + Line + Space, top - 9, curve.Name, anchor: "start");
-            at += Line + Space + Letter * curve.Name.Length + Between;
+            double at = left + (right - left) * x.Fraction(tick);
+            picture.Add($"<path d=\"M{at} {top}V{bottom}\" stroke=\"{SvgPicture.Grid}\"/><path d=\"M{at} {bottom}v4\" stroke=\"{SvgPicture.Ink}\"/>");
+            picture.Text(at, bottom + 17, TickLabel(tick, xStep));
+        }
+        foreach (double tick in y.Ticks(yStep))
+        {
+            double at = bottom + (top - bottom) * y.Fraction(tick);
+            picture.Add($"<path d=\"M{left} {at}H{right}\" stroke=\"{SvgPicture.Grid}\"/><path d=\"M{left} {at}h-4\" stroke=\"{SvgPicture.Ink}\"/>");
+            picture.Text(left - 7, at + 4, TickLabel(tick, yStep), anchor: "end");
+        }
+        if (panel.ZeroLine)
+        {
+            picture.Add($"<path d=\"M{left} {Vertical(0)}H{right}\" stroke=\"gray\"/>");
         }
     }
 
-    private double Horizontal(double value) => left + (right - left) * x.Fraction(value);
+    private void Draw(Curve curve)
+    {
+        var points = curve.X.Zip(curve.Y, (x, y) => (X: Horizontal(x), Y: Vertical(y))).ToList();
+        if (points.Count > 1)
+        {
+            picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPicture.Path(points)}\" fill=\"none\" stroke=\"{curve.Color}\" stroke-width=\"{10 * curve.Width}\"{SvgPicture.Dashes(curve, 10)} stroke-linejoin=\"round\"/>");
+        }
+        foreach (var (x, y) in points)
+        {
+            picture.Dot(x, y, curve.Dots, curve.Color);
+        }
+    }
 
-    private double Vertical(double value) => bottom + (top - bottom) * y.Fraction(value);
+    /// <summary>The shafts are one path and the heads another; an arrow shorter than a pixel is left out.</summary>
+    private void Draw(Arrows arrows)
+    {
+        var shafts = new List<(double X, double Y)>();
+        var heads = new List<(double X, double Y)>();
+        for (int i = 0; i < arrows.X.Length; i++)
+        {
+            var (x, y) = (Horizontal(arrows.X[i]), Vertical(arrows.Y[i]));
+            var (tipX, tipY) = (Horizontal(arrows.X[i] + arrows.U[i]), Vertical(arrows.Y[i] + arrows.V[i]));
+            double length = Math.Sqrt((tipX - x) * (tipX - x) + (tipY - y) * (tipY - y));
+            if (!(length >= 1))
+            {
+                continue;
+            }
+            double head = Math.Min(Arrows.Head, length);
+            var (u, v) = (head * (tipX - x) / length, head * (tipY - y) / length);
+            shafts.AddRange([(x, y), (tipX - u, tipY - v), (double.NaN, double.NaN)]);
+            heads.AddRange([(tipX - u - 0.4 * v, tipY - v + 0.4 * u), (tipX, tipY), (tipX - u + 0.4 * v, tipY - v - 0.4 * u), (double.NaN, double.NaN)]);
+        }
+        picture.Add($"<g transform=\"scale(.1)\"><path d=\"{SvgPicture.Path(shafts)}\" stroke=\"{arrows.Color}\" stroke-width=\"13\"/><path d=\"{SvgPicture.Path(heads)}\" fill=\"{arrows.Color}\"/></g>");
+    }
 
-    private static string Dashes(Curve curve, int scale) => curve.Dashed ? $" stroke-dasharray=\"{9 * scale} {7 * scale}\"" : "";
+    /// <summary>Between logarithms the ticks are whole powers of ten.</summary>
+    private double Step(AxisRange range, int count) => panel.IsLogarithmic ? Math.Max(1, range.Step(count)) : range.Step(count);
+
+    private string TickLabel(double tick, double step) => panel.IsLogarithmic ? Label.PowerOfTen((int)Math.Round(tick)) : Label.Tick(tick, step);
+
+    private double Horizontal(double value) => left + (right - left) * x.Fraction(panel.IsLogarithmic ? Math.Log10(value) : value);
+
+    private double Vertical(double value) => bottom + (top - bottom) * y.Fraction(panel.IsLogarithmic ? Math.Log10(value) : value);
 }

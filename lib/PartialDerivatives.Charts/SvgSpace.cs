@@ -1,25 +1,29 @@
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// A panel of surfaces in the static picture: seen in perspective from where the interactive figure starts, the far patches drawn first.
+/// A panel of space in the static picture: seen in perspective from where the interactive figure starts, the far patches drawn first.
 /// </summary>
 internal sealed class SvgSpace
 {
     /// <summary>At most so many patches a side: enough to show the shape, and small enough to be stored.</summary>
-    private const int Patches = 24;
+    private const int PatchesASide = 24;
+
+    private const int LegendHeight = 30;
 
     private readonly SvgPicture picture;
     private readonly Panel panel;
     private readonly AxisRange x, y, z;
-    private readonly Point3 eye, forward, across, up;
+    private readonly Point3 aspect, eye, forward, across, up;
     private readonly double scale, centreX, centreY;
+    private readonly SvgLegend legend;
 
-    public SvgSpace(SvgPicture picture, Panel panel, double left, double right, Geometry geometry)
+    public SvgSpace(SvgPicture picture, Panel panel, double left, double right, double top, double bottom, Point3 eye)
     {
         this.picture = picture;
         this.panel = panel;
+        this.eye = eye;
         (x, y, z) = (AxisRange.X(panel), AxisRange.Y(panel), AxisRange.Z(panel));
-        eye = geometry.Eye;
+        aspect = Geometry.Aspect(panel);
         forward = Unit(Geometry.Centre - eye);
         across = Unit(forward.Cross(new(0, 0, 1)));
         up = across.Cross(forward);
@@ -28,18 +32,21 @@ internal sealed class SvgSpace
         (scale, centreX, centreY) = (1, 0, 0);
         var corners = (from a in Ends(x) from b in Ends(y) from c in Ends(z) select Project(new(a, b, c))).ToList();
         var (minX, maxX, minY, maxY) = (corners.Min(p => p.X), corners.Max(p => p.X), corners.Min(p => p.Y), corners.Max(p => p.Y));
-        scale = Math.Min((right - left - 90) / (maxX - minX), (geometry.CellHeight - 60) / (maxY - minY));
+        scale = Math.Min((right - left - 90) / (maxX - minX), (bottom - top - 60) / (maxY - minY));
         centreX = (left + right) / 2 - scale * (minX + maxX) / 2;
-        centreY = (geometry.Top + Geometry.Height - 30) / 2.0 - scale * (minY + maxY) / 2;
+        centreY = (top + bottom - 30) / 2 - scale * (minY + maxY) / 2;
+        legend = new SvgLegend(picture, panel, left, right, top + LegendHeight);
     }
 
     public void Draw()
     {
         DrawBox();
-        foreach (Surface surface in panel.Surfaces)
+        Draw([.. panel.Traces.OfType<Surface>().SelectMany(Patches)], [.. panel.Traces.OfType<PlanePatch>()]);
+        foreach (SpaceCurve curve in panel.Traces.OfType<SpaceCurve>())
         {
-            DrawSurface(surface);
+            Draw(curve);
         }
+        legend.Draw();
     }
 
     /// <summary>The three far sides of the box with their grid; ticks and titles stand along the near edges below, and along the left edge.</summary>
@@ -77,35 +84,81 @@ internal sealed class SvgSpace
         var (middleX, middleY) = Project(place((range.From + range.To) / 2));
         double beside = 6.5 * longest + 12;
         var (titleX, titleY) = anchor switch { "start" => (beside, 6), "end" => (-beside, 0), _ => (-6.0, 20) };
-        picture.Text(middleX + offset.X + titleX, middleY + offset.Y + titleY, title ?? "", anchor: anchor);
+        var (titleAtX, titleAtY) = (middleX + offset.X + titleX, middleY + offset.Y + titleY);
+        // Beside the left edge is room for a letter or two; more are turned.
+        if (anchor == "end" && title is { Length: > 3 })
+        {
+            picture.Text(0, 0, title, $" transform=\"translate({titleAtX} {titleAtY}) rotate(-90)\"");
+            return;
+        }
+        picture.Text(titleAtX, titleAtY, title ?? "", anchor: anchor);
     }
 
-    private void DrawSurface(Surface surface)
+    /// <summary>
+    /// What is behind a plane, the plane, what is before it; so for each plane, and the far patches before the near ones where there is none.
+    /// A curve is drawn after all, and so is never hidden.
+    /// </summary>
+    private void Draw(IReadOnlyCollection<Patch> patches, IReadOnlyCollection<PlanePatch> planes)
+    {
+        if (planes.Count == 0)
+        {
+            Draw(patches);
+            return;
+        }
+        PlanePatch plane = planes.First();
+        Point3[] corners = Corners(plane);
+        Point3 normal = (Ray(corners[1]) - Ray(corners[0])).Cross(Ray(corners[3]) - Ray(corners[0]));
+        bool Before(IEnumerable<Point3> points) => points.Sum(point => normal.Dot(Ray(point) - Ray(corners[0]))) * normal.Dot(Ray(corners[0])) < 0;
+
+        var (patchesBefore, planesBefore) = (patches.ToLookup(patch => Before(patch.Corners)), planes.Skip(1).ToLookup(other => Before(Corners(other))));
+        Draw([.. patchesBefore[false]], [.. planesBefore[false]]);
+        picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPicture.Path(corners.Select(Project))}z\" fill=\"{plane.Color}\" fill-opacity=\"{plane.Opacity}\" stroke=\"{plane.Color}\" stroke-width=\"10\"/>");
+        Draw([.. patchesBefore[true]], [.. planesBefore[true]]);
+    }
+
+    private void Draw(IReadOnlyCollection<Patch> patches)
+    {
+        foreach (var surface in patches.OrderByDescending(patch => patch.Corners.Sum(corner => Ray(corner).Dot(forward))).GroupBy(patch => patch.Opacity))
+        {
+            // A thin dark mesh hides the seams between the patches and shows the shape.
+            picture.Add($"<g transform=\"scale(.1)\" opacity=\"{surface.Key}\" stroke=\"#000\" stroke-opacity=\".25\" stroke-width=\"4\">");
+            foreach (Patch patch in surface)
+            {
+                picture.Add($"<path fill=\"{patch.Color}\" d=\"{SvgPicture.Path(patch.Corners.Select(Project))}z\"/>");
+            }
+            picture.Add($"</g>");
+        }
+    }
+
+    private void Draw(SpaceCurve curve)
+    {
+        var points = Enumerable.Range(0, curve.X.Length).Select(i => Project(new(curve.X[i], curve.Y[i], curve.Z[i]))).ToList();
+        picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPicture.Path(points)}\" fill=\"none\" stroke=\"{curve.Color}\" stroke-width=\"{5 * curve.Width}\" stroke-linejoin=\"round\"/>");
+        foreach (var (x, y) in points)
+        {
+            picture.Dot(x, y, curve.Dots, curve.Color);
+        }
+    }
+
+    private static IEnumerable<Patch> Patches(Surface surface)
     {
         int[] columns = Sample(surface.X.Length);
         int[] rows = Sample(surface.Y.Length);
-        AxisRange heights = AxisRange.Of(surface.Z.SelectMany(row => row));
-        var patches =
+        AxisRange heights = AxisRange.Of(surface.AllZ);
+        return
             from j in Enumerable.Range(0, rows.Length - 1)
             from i in Enumerable.Range(0, columns.Length - 1)
             let corners = new[] { (columns[i], rows[j]), (columns[i + 1], rows[j]), (columns[i + 1], rows[j + 1]), (columns[i], rows[j + 1]) }
                 .Select(corner => new Point3(surface.X[corner.Item1], surface.Y[corner.Item2], surface.Z[corner.Item2][corner.Item1])).ToArray()
             where corners.All(corner => double.IsFinite(corner.Z))
-            orderby corners.Sum(corner => Ray(corner).Dot(forward)) descending
-            select (Path: SvgPicture.Path(corners.Select(Project)), Color: Viridis.Color(heights.Fraction(corners.Average(corner => corner.Z))));
-
-        // A thin dark mesh hides the seams between the patches and shows the shape.
-        picture.Add($"<g transform=\"scale(.1)\" opacity=\"{surface.Opacity}\" stroke=\"#000\" stroke-opacity=\".25\" stroke-width=\"4\">");
-        foreach (var (path, color) in patches)
-        {
-            picture.Add($"<path fill=\"{color}\" d=\"{path}z\"/>");
-        }
-        picture.Add($"</g>");
+            select new Patch(corners, Viridis.Color(heights.Fraction(corners.Average(corner => corner.Z))), surface.Opacity);
     }
+
+    private static Point3[] Corners(PlanePatch plane) => [.. Enumerable.Range(0, 4).Select(i => new Point3(plane.X[i], plane.Y[i], plane.Z[i]))];
 
     /// <summary>Evenly chosen indices, first and last included.</summary>
     private static int[] Sample(int count) =>
-        count <= Patches + 1 ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, Patches + 1).Select(k => (int)Math.Round(k * (count - 1.0) / Patches))];
+        count <= PatchesASide + 1 ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, PatchesASide + 1).Select(k => (int)Math.Round(k * (count - 1.0) / PatchesASide))];
 
     /// <summary>Where a point is seen.</summary>
     private (double X, double Y) Project(Point3 point)
@@ -117,9 +170,12 @@ internal sealed class SvgSpace
 
     /// <summary>From the eye to a point.</summary>
     private Point3 Ray(Point3 point) =>
-        new Point3(Geometry.Aspect.X * (x.Fraction(point.X) - 0.5), Geometry.Aspect.Y * (y.Fraction(point.Y) - 0.5), Geometry.Aspect.Z * (z.Fraction(point.Z) - 0.5)) - eye;
+        new Point3(aspect.X * (x.Fraction(point.X) - 0.5), aspect.Y * (y.Fraction(point.Y) - 0.5), aspect.Z * (z.Fraction(point.Z) - 0.5)) - eye;
 
     private static double[] Ends(AxisRange range) => [range.From, range.To];
 
     private static Point3 Unit(Point3 direction) => direction / direction.Length;
+
+    /// <summary>A small quadrilateral of a surface.</summary>
+    private sealed record Patch(Point3[] Corners, string Color, double Opacity);
 }

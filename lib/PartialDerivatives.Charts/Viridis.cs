@@ -10,13 +10,21 @@ internal static class Viridis
     ];
 
     /// <summary>The colour of a fraction from 0 to 1, as CSS writes it.</summary>
-    public static string Color(double fraction)
+    public static string Color(double fraction) => Mixed(fraction, white: 0);
+
+    /// <summary>The colour mixed with white, so that dark letters and arrows on it can be read.</summary>
+    public static string Light(double fraction) => Mixed(fraction, white: 0.45);
+
+    /// <summary>How many colours the map is given by.</summary>
+    public static int Stops => stops.Length;
+
+    private static string Mixed(double fraction, double white)
     {
         double place = Math.Clamp(fraction, 0, 1) * (stops.Length - 1);
         int i = Math.Min((int)place, stops.Length - 2);
         var (a, b, t) = (stops[i], stops[i + 1], place - i);
         return $"#{Mix(a.R, b.R):x2}{Mix(a.G, b.G):x2}{Mix(a.B, b.B):x2}";
 
-        int Mix(int from, int to) => (int)Math.Round(from + t * (to - from));
+        int Mix(int from, int to) => (int)Math.Round((1 - white) * (from + t * (to - from)) + white * 255);
     }
 }

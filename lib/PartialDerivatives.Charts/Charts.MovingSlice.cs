@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace PartialDerivatives.Charts;
+
+// A slice and where it is cut.
+public static partial class Charts
+{
+    /// <summary>
+    /// The surface, a plane that cuts it and the slice in that plane with the partial derivative, side by side; a slider moves the plane, and the slice follows.
+    /// </summary>
+    /// <remarks>Values are rounded to five digits of their range, which keeps the figure small.</remarks>
+    /// <param name="f">The function; where its value is not finite, there is a hole or a gap.</param>
+    /// <param name="along">The variable that runs in the slice: "x" or "y". The slider moves the other one.</param>
+    /// <param name="x">The range of x, from the smaller to the larger number.</param>
+    /// <param name="y">The range of y, from the smaller to the larger number.</param>
+    /// <param name="at">Where the plane stands at first, and in the static picture: the nearest position of the slider. By default three quarters of the way.</param>
+    /// <param name="derivative">The partial derivative of f with respect to the variable that runs; by default a centred difference of f.</param>
+    /// <param name="title">The title of the surface; none by default.</param>
+    /// <param name="positions">How many positions the slider has; 21 by default.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="along"/> is neither "x" nor "y", a range is reversed, empty or not finite, or there are fewer than 2 positions.
+    /// </exception>
+    public static Figure MovingSlice(
+        Func<double, double, double> f,
+        string along,
+        (double From, double To) x,
+        (double From, double To) y,
+        double? at = null,
+        Func<double, double, double>? derivative = null,
+        string? title = null,
+        int positions = 21)
+    {
+        const int Points = 60;
+        bool alongX = along == "x";
+        var (held, runs, moves) = alongX ? ("y", x, y) : ("x", y, x);
+        Figure SliceAt(double place) => Slice(f, along, alongX ? null : place, alongX ? place : null, runs, derivative, $"The slice along {along}", Points);
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(positions, 2);
+        Panel surface = Surface(f, x, y, title, points: 40).Panels[0];
+        var shape = (Surface)surface.Traces[0];
+        shape = shape with { Z = Sampling.RoundedGrid(f, shape.X, shape.Y) };
+        AxisRange heights = AxisRange.Of(shape.AllZ);
+
+        ImmutableArray<double> places = Sampling.Rounded(Sampling.Linspace(moves, positions, held), new(moves.From, moves.To));
+        var slices = places.Select(place => SliceAt(place).Panels[0]).ToList();
+        // The axis stands still while the curves move.
+        AxisRange values = AxisRange.Of(slices.SelectMany(panel => panel.Traces).SelectMany(trace => trace.AllY).Append(0)).Padded();
+        var all = places.Zip(slices, (place, panel) => new SliderPosition(place, Panels(place, panel))).ToImmutableArray();
+        double wanted = at ?? moves.From + 0.75 * (moves.To - moves.From);
+        int start = Enumerable.Range(0, positions).MinBy(i => Math.Abs(places[i] - wanted));
+        return new Figure(all[start].Panels)
+        {
+            Slider = new Slider(held, all, start),
+            Description = $"{surface.Description} A plane cuts it at {held} = {Label.Of(places[start])}; a slider moves it from {Label.Of(places[0])} to {Label.Of(places[^1])}. {slices[start].Description}",
+        };
+
+        ImmutableArray<Panel> Panels(double place, Panel slice)
+        {
+            Curve[] curves = [.. slice.Traces.Cast<Curve>().Select(curve => curve with
+            {
+                X = Sampling.Rounded(curve.X, new(runs.From, runs.To)),
+                Y = Sampling.Rounded(curve.Y, values),
+            })];
+            ImmutableArray<double> line = [.. curves[0].X.Select(_ => place)], plane = [place, place, place, place];
+            ImmutableArray<double> ends = [runs.From, runs.To, runs.To, runs.From];
+            return
+            [
+                surface with
+                {
+                    Traces =
+                    [
+                        shape,
+                        new PlanePatch("", alongX ? ends : plane, alongX ? plane : ends, [heights.From, heights.From, heights.To, heights.To]) { Opacity = 0.3, Color = curves[0].Color },
+                        new SpaceCurve("", alongX ? curves[0].X : line, alongX ? line : curves[0].X, curves[0].Y) { Color = "#12355b" },
+                    ],
+                },
+                slice with { Traces = [.. curves], YRange = (values.From, values.To) },
+            ];
+        }
+    }
+}

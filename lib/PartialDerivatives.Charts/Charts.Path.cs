@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace PartialDerivatives.Charts;
+
+// A way through the plane or over a surface.
+public static partial class Charts
+{
+    private const string PathColor = "#d55e00";
+
+    /// <summary>
+    /// A path through points, such as the steps of gradient descent, to be drawn over a contour or, with <paramref name="f"/>, over a surface:
+    /// <c>Charts.Contour(f, x, y).With(Charts.Path(points))</c> and <c>Charts.Surface(f, x, y).With(Charts.Path(points, f))</c>.
+    /// </summary>
+    /// <param name="points">The points (x, y), in their order, at least one; a dot marks each of them.</param>
+    /// <param name="f">The height over the plane; without it the path lies in the plane.</param>
+    /// <param name="name">What the legend calls it; "path" by default.</param>
+    /// <exception cref="ArgumentException">There is no point.</exception>
+    public static Figure Path(IEnumerable<(double X, double Y)> points, Func<double, double, double>? f = null, string name = "path")
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ImmutableArray<(double X, double Y)> all = [.. points];
+        if (all.IsEmpty)
+        {
+            throw new ArgumentException("A path needs at least one point, such as [(1.0, 2.0)].", nameof(points));
+        }
+        ImmutableArray<double> xs = [.. all.Select(point => point.X)], ys = [.. all.Select(point => point.Y)];
+        Trace path = f is null
+            ? new Curve(name, xs, ys) { Color = PathColor, Dots = 5 }
+            : new SpaceCurve(name, xs, ys, [.. all.Select(point => f(point.X, point.Y))]) { Color = PathColor, Dots = 5 };
+        return new Figure([new Panel([path], $"Path of {all.Length} points from {Place(all[0])} to {Place(all[^1])}.")
+        {
+            XTitle = "x",
+            YTitle = "y",
+            ZTitle = "f",
+            EqualScale = f is null,
+        }]);
+
+        string Place((double X, double Y) point) => $"({Label.Of(point.X)}, {Label.Of(point.Y)})" + (f is null ? "" : $" at height {Label.Of(f(point.X, point.Y))}");
+    }
+}

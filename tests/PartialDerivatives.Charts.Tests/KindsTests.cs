@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using PartialDerivatives.Charts;
+
+/// <summary>What holds for every kind of chart.</summary>
+public class KindsTests(Browser browser) : IClassFixture<Browser>
+{
+    public static TheoryData<string> Names => Kinds.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Drawn_twice_it_is_the_same_bytes(string kind) => Assert.Equal(Kinds.Draw(kind).ToHtml(), Kinds.Draw(kind).ToHtml());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_panel_of_the_static_picture_takes_less_than_60_KB(string kind)
+    {
+        Figure figure = Kinds.Draw(kind);
+        Assert.InRange(figure.ToSvg().Length * 4 / 3 / figure.Panels.Length, 1_000, 60_000);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_static_picture_is_an_SVG_document_without_numbers_that_are_none(string kind)
+    {
+        string svg = Kinds.Draw(kind).ToSvg();
+        Assert.Equal("svg", XDocument.Parse(svg).Root!.Name.LocalName);
+        Assert.DoesNotContain("NaN", svg);
+        Assert.DoesNotContain("∞", svg);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_is_drawn_interactively_has_data_for_every_trace(string kind)
+    {
+        Figure figure = Kinds.Draw(kind);
+        JsonElement data = JsonDocument.Parse(figure.ToJson()).RootElement.GetProperty("data");
+        Assert.Equal(figure.Panels.Sum(panel => panel.Traces.Length), data.GetArrayLength());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_browser_draws_it_without_an_error(string kind)
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Kinds.Draw(kind).ToHtml(), PlotlyBundle.Bytes);
+        await page.DrawnAsync();
+        Assert.Empty(page.Errors);
+    }
+}
