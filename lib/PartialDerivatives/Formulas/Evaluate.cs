@@ -72,7 +72,7 @@ internal sealed class Evaluate<T>(T[] at)
         T result = T.One;
         for (T square = b; n > 0; n >>= 1, square *= square)
         {
-            result = (n & 1) == 0 ? result : result == T.One ? square : result * square;
+            result = (n & 1) == 0 ? result : result * square;
         }
         return result;
     }

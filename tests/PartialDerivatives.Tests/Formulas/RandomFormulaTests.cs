@@ -40,6 +40,50 @@ public sealed partial class RandomFormulaTests
             }
         }, iter: 3000, seed: "0N0XIzNsQ0O2", threads: 1);
 
+    /// <summary>Without compilation, which takes a thousand times as long as the derivatives themselves.</summary>
+    [Fact]
+    public void Symbolic_forward_and_reverse_derivatives_agree_on_a_hundred_thousand_formulas()
+    {
+        int compared = 0;
+        Gen.Select(Trees, Coordinate, Coordinate).Sample((tree, x, y) =>
+        {
+            if (!tree.Evaluate(new(x, 0.6), new(y, 0.8)).IsWellConditioned)
+            {
+                return;
+            }
+            compared++;
+            var f = tree.ToFormula();
+            var forward = ForwardMode.Gradient(v => f.Evaluate<Dual<double>>(v), [x, y]);
+            var reverse = ReverseMode.Gradient(v => f.Evaluate<Variable>(v), [x, y]);
+            for (int i = 0; i < 2; i++)
+            {
+                Dual expected = tree.Evaluate(new(x, i == 0 ? 1 : 0), new(y, i == 1 ? 1 : 0));
+                AssertClose(expected.Slope, f.Partial(i).Evaluate<double>([x, y]), expected.Scale);
+                AssertClose(expected.Slope, forward[i], expected.Scale);
+                AssertClose(expected.Slope, reverse[i], expected.Scale);
+            }
+        }, iter: 200_000, seed: "0N0XIzNsQ0O7", threads: 1);
+        Assert.True(compared >= 100_000, $"Only {compared} formulas were compared.");
+    }
+
+    [Fact]
+    public void Difference_quotients_are_within_their_estimate_of_the_symbolic_derivative() =>
+        Gen.Select(Trees, Coordinate, Coordinate).Sample((tree, x, y) =>
+        {
+            // Away from kinks, jumps and poles by more than the longest step.
+            if (!(tree.Evaluate(new(x, 0.6), new(y, 0.8)) is { IsWellConditioned: true, Margin: > 0.3, Scale: < 100 }))
+            {
+                return;
+            }
+            var f = tree.ToFormula();
+            for (int i = 0; i < 2; i++)
+            {
+                Estimate<double> quotient = FiniteDifference.PartialWithError((double[] v) => f.Evaluate<double>(v), [x, y], i);
+                double symbolic = f.Partial(i).Evaluate<double>([x, y]);
+                Assert.True(Math.Abs(quotient.Value - symbolic) <= quotient.Error + 1e-13 * (1 + Math.Abs(symbolic)), $"{f} by {i} at ({x:R}, {y:R}): {quotient}, should be {symbolic:R}");
+            }
+        }, iter: 50_000, seed: "0N0XIzNsQ0O8", threads: 1);
+
     [Fact]
     public void Simplifying_keeps_value_and_domain() =>
         Gen.Select(Trees, Coordinate, Coordinate).Sample((tree, x, y) =>
