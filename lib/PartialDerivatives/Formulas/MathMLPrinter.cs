@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace PartialDerivatives;
 
 /// <summary>MathML Core, which browsers, VS Code and Jupyter typeset without any script.</summary>
-internal sealed class MathMLPrinter : Printer
+internal sealed partial class MathMLPrinter : Printer
 {
-    protected override string Parenthesize(string text) => $"<mrow>{Operator("(")}{text}{Operator(")")}</mrow>";
+    /// <summary>Parentheses grow with a fraction or a sum; around flat text growing only adds space beside them.</summary>
+    protected override string Parenthesize(string text) => Tall().IsMatch(text)
+        ? $"<mrow>{Operator("(")}{text}{Operator(")")}</mrow>"
+        : $"<mrow><mo stretchy=\"false\">(</mo>{text}<mo stretchy=\"false\">)</mo></mrow>";
 
     protected override Piece Number(NumberNode positive) =>
         Scientific(positive.Value) is var (digits, exponent)
@@ -29,7 +33,7 @@ internal sealed class MathMLPrinter : Printer
     protected override string Times(string left, string right) =>
         right.StartsWith("<mn>", StringComparison.Ordinal) || right.StartsWith("<msup><mn>", StringComparison.Ordinal)
             ? $"{left}{Operator("·")}{right}"
-            : $"{left}{Operator("&#x2062;")}{right}";
+            : $"{left}{Operator("&#x2062;")}{(FunctionName().IsMatch(right) ? "<mspace width=\"0.17em\"/>" : "")}{right}";
 
     protected override Piece Fraction(Piece numerator, Piece denominator) =>
         new($"<mfrac><mrow>{numerator.Text}</mrow><mrow>{denominator.Text}</mrow></mfrac>", Binding.Product);
@@ -75,6 +79,12 @@ internal sealed class MathMLPrinter : Printer
         return WithName(symbol, name => new Piece(
             $"<munderover>{Operator("∑")}<mrow>{Identifier(name)}{Operator("=")}{from}</mrow><mrow>{to}</mrow></munderover>{At(body, Binding.Sigma)}", Binding.Sigma));
     }
+
+    [GeneratedRegex("<(mfrac|mroot|msqrt|mtable|munderover)>|<mtable ")]
+    private static partial Regex Tall();
+
+    [GeneratedRegex("^(<ms[a-z]+>)?<mi>[a-z]{2}")]
+    private static partial Regex FunctionName();
 
     private static string Operator(string sign) => $"<mo>{sign}</mo>";
 
