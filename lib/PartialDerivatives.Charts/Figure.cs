@@ -7,8 +7,8 @@ namespace PartialDerivatives.Charts;
 /// It is data and never changes: the methods return new figures, and the same figure gives the same bytes.
 /// </summary>
 /// <param name="Panels">The panels, row by row from left to right, at least one.</param>
-[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = ["text/html"])]
-public sealed record Figure(ImmutableArray<Panel> Panels)
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
 {
     private readonly string? description;
     private readonly int? columns;

@@ -3,8 +3,8 @@ namespace PartialDerivatives.Charts;
 /// <summary>
 /// plotly.js itself, as the result of a cell: the page then draws its figures without the network. Made by <see cref="Charts.UseOffline"/>.
 /// </summary>
-[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = ["text/html"])]
-public sealed class OfflinePlotly
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class OfflinePlotly : ISelfFormatting
 {
     internal OfflinePlotly()
     {
