@@ -30,9 +30,9 @@ public static partial class FiniteDifference
     public static double Partial(
         Func<double[], double> f, ReadOnlySpan<double> at, int variable, Stencil? stencil = null, double? h = null)
     {
-        Neighbourhood near = Neighbourhood.Of(f, at);
-        Require.Variable(variable, near.Variables);
-        return near.Difference(near.Axis(variable, (stencil ?? Stencil.Central).Quotient(), h))[0];
+        Slopes slopes = new(f, at, stencil, h);
+        Require.Variable(variable, at.Length);
+        return slopes.In(variable);
     }
 
     /// <summary>A partial derivative of higher order: of f in each of <paramref name="variables"/>, one after the other.</summary>
@@ -58,12 +58,11 @@ public static partial class FiniteDifference
     public static Vector<double> Gradient(
         Func<double[], double> f, ReadOnlySpan<double> at, Stencil? stencil = null, double? h = null)
     {
-        Neighbourhood near = Neighbourhood.Of(f, at);
-        DifferenceQuotient quotient = (stencil ?? Stencil.Central).Quotient();
-        double[] gradient = new double[near.Variables];
+        Slopes slopes = new(f, at, stencil, h);
+        double[] gradient = new double[at.Length];
         for (int i = 0; i < gradient.Length; i++)
         {
-            gradient[i] = near.Difference(near.Axis(i, quotient, h))[0];
+            gradient[i] = slopes.In(i);
         }
         return Vector<double>.Build.Dense(gradient);
     }

@@ -149,24 +149,33 @@ internal sealed class Neighbourhood
         {
             if (!double.IsFinite(values[i]))
             {
-                throw NotFinite(values, component: i);
+                NotFiniteNumberException report = NotFinite(values.Length == 1 ? "f" : $"Component {i} of f", values[i], x, point);
+                point.CopyTo(x, 0);
+                throw report;
             }
         }
         return values;
     }
 
-    private NotFiniteNumberException NotFinite(double[] values, int component)
+    /// <summary>The report that <paramref name="what"/> has a value that is not finite at x, where the point has been moved to.</summary>
+    public static NotFiniteNumberException NotFinite(string what, double value, ReadOnlySpan<double> x, ReadOnlySpan<double> point)
     {
-        int[] moved = [.. Enumerable.Range(0, x.Length).Where(i => x[i] != point[i])];
-        string what = $"{(values.Length == 1 ? "f" : $"Component {component} of f")} is {Require.Show(values[component])} at {Require.Show(x)}";
+        List<int> moved = [];
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i] != point[i])
+            {
+                moved.Add(i);
+            }
+        }
+        string found = $"{what} is {Require.Show(value)} at {Require.Show(x)}";
         string message = moved switch
         {
-            [] => $"{what}, the point itself. Pass a point inside the domain of f.",
-            [int variable] => $"{what}, a step from the point {Require.Show(point)} in variable {variable}. {Advice}",
-            _ => $"{what}, a step from the point {Require.Show(point)} in the variables {string.Join(" and ", moved.Take(4))}. {Advice}",
+            [] => $"{found}, the point itself. Pass a point inside the domain of f.",
+            [int variable] => $"{found}, a step from the point {Require.Show(point)} in variable {variable}. {Advice}",
+            _ => $"{found}, a step from the point {Require.Show(point)} in the variables {string.Join(" and ", moved.Take(4))}. {Advice}",
         };
-        point.CopyTo(x, 0);
-        return new NotFiniteNumberException(message, values[component]);
+        return new NotFiniteNumberException(message, value);
     }
 }
 

@@ -46,42 +46,50 @@ internal static class Require
     /// <summary>Throws unless <paramref name="h"/> is a positive number that takes x to different numbers at all <paramref name="offsets"/>.</summary>
     public static void Step(double h, double x, double[] offsets, string parameter = "h")
     {
-        if (!(h > 0) || !Separates(h))
+        if (!(h > 0) || !Separates(h, x, offsets))
         {
-            throw new ArgumentException(
-                $"The step h is {Show(h)}. It must be positive and large enough to move {Show(x)} to another number: "
-                + $"{Show(Smallest())} is the smallest that does. Leave h out for the best step.", parameter);
+            throw StepTooSmall(h, x, offsets, parameter);
         }
         if (!double.IsFinite(x + h * offsets[0]) || !double.IsFinite(x + h * offsets[^1]))
         {
-            throw new ArgumentException(
-                $"The step h is {Show(h)}, which leads from {Show(x)} out of the range of double. Pass a smaller one.", parameter);
+            throw StepTooLarge(h, x, parameter);
         }
+    }
 
-        bool Separates(double step)
+    // The messages stand apart: a step is checked for every variable, and to write them takes a large frame.
+    private static ArgumentException StepTooSmall(double h, double x, double[] offsets, string parameter) => new(
+        $"The step h is {Show(h)}. It must be positive and large enough to move {Show(x)} to another number: "
+        + $"{Show(SmallestStep(x, offsets))} is the smallest that does. Leave h out for the best step.", parameter);
+
+    private static ArgumentException StepTooLarge(double h, double x, string parameter) => new(
+        $"The step h is {Show(h)}, which leads from {Show(x)} out of the range of double. Pass a smaller one.", parameter);
+
+    /// <summary>Whether x and the points around it are different numbers; the offsets are in order.</summary>
+    private static bool Separates(double h, double x, double[] offsets)
+    {
+        double last = double.NaN;
+        foreach (double offset in offsets)
         {
-            for (int k = 0; k < offsets.Length; k++)
+            double node = x + offset * h;
+            if (node == last || (node == x && offset != 0))
             {
-                double node = x + offsets[k] * step;
-                if ((offsets[k] != 0 && node == x) || (k > 0 && node == x + offsets[k - 1] * step))
-                {
-                    return false;
-                }
+                return false;
             }
-            return true;
+            last = node;
         }
+        return true;
+    }
 
+    private static double SmallestStep(double x, double[] offsets)
+    {
         // Positive doubles are ordered as their bits are.
-        double Smallest()
+        long tooSmall = 0, enough = BitConverter.DoubleToInt64Bits(double.MaxValue);
+        while (enough - tooSmall > 1)
         {
-            long tooSmall = 0, enough = BitConverter.DoubleToInt64Bits(double.MaxValue);
-            while (enough - tooSmall > 1)
-            {
-                long middle = tooSmall + (enough - tooSmall) / 2;
-                (tooSmall, enough) = Separates(BitConverter.Int64BitsToDouble(middle)) ? (tooSmall, middle) : (middle, enough);
-            }
-            return BitConverter.Int64BitsToDouble(enough);
+            long middle = tooSmall + (enough - tooSmall) / 2;
+            (tooSmall, enough) = Separates(BitConverter.Int64BitsToDouble(middle), x, offsets) ? (tooSmall, middle) : (middle, enough);
         }
+        return BitConverter.Int64BitsToDouble(enough);
     }
 
     /// <summary>Writes a point such as <c>[1, 0.5]</c>, the middle of a long one left out.</summary>

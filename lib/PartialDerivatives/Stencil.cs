@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace PartialDerivatives;
 
 /// <summary>
@@ -11,10 +9,12 @@ namespace PartialDerivatives;
 /// </remarks>
 public sealed class Stencil
 {
+    private const int HighestOrder = 8;
+
     private readonly string name;
     private readonly Func<int, double[]> offsets;
     private readonly Func<int, Stencil>? ofAccuracy;
-    private readonly ConcurrentDictionary<int, DifferenceQuotient> quotients = new();
+    private readonly DifferenceQuotient?[] quotients = new DifferenceQuotient?[HighestOrder];
 
     private Stencil(string name, Func<int, double[]> offsets, Func<int, Stencil>? ofAccuracy = null)
     {
@@ -75,11 +75,11 @@ public sealed class Stencil
     /// <param name="order">The order of the derivative: 1 for f′, 2 for f″, up to 8.</param>
     public DifferenceQuotient Quotient(int order = 1)
     {
-        if (order is < 1 or > 8)
+        if (order is < 1 or > HighestOrder)
         {
             throw new ArgumentOutOfRangeException(nameof(order), order, "The order of the derivative is 1 to 8.");
         }
-        return quotients.GetOrAdd(order, static (order, stencil) => new DifferenceQuotient(stencil.offsets(order), order), this);
+        return quotients[order - 1] ??= new DifferenceQuotient(offsets(order), order);
     }
 
     /// <summary>The name, such as <c>central, accuracy 2</c>.</summary>
