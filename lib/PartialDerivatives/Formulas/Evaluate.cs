@@ -134,7 +134,8 @@ internal sealed class Evaluate<T>(T[] at)
         _ => throw new InvalidOperationException(),
     };
 
-    private static bool Compare(T a, Relation relation, T b) => relation switch
+    /// <summary>Whether the relation holds between two numbers; no relation but ≠ holds for NaN.</summary>
+    public static bool Compare(T a, Relation relation, T b) => relation switch
     {
         Relation.Less => a < b,
         Relation.LessOrEqual => a <= b,

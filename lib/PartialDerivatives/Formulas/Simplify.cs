@@ -152,15 +152,7 @@ internal static class Simplify
     {
         if (ConstantValue(left) is { } a && ConstantValue(right) is { } b)
         {
-            return new TruthValue(relation switch
-            {
-                Relation.Less => a < b,
-                Relation.LessOrEqual => a <= b,
-                Relation.Equal => a == b,
-                Relation.NotEqual => a != b,
-                Relation.GreaterOrEqual => a >= b,
-                _ => a > b,
-            });
+            return new TruthValue(Evaluate<double>.Compare(a, relation, b));
         }
         return AsIndex(left) is { } i && AsIndex(right) is { } j ? Compare(i, relation, j) : new Comparison(left, relation, right);
     }
