@@ -123,14 +123,14 @@ public sealed partial class RandomFormulaTests
         }, count: 1000);
 
     [Fact]
-    public void CSharp_reads_back_with_the_same_values()
+    public void CSharp_reads_back_as_the_same_formula_with_the_same_values()
     {
         var trees = new List<Tree>();
         Trees.ForAll(trees.Add, count: 300);
         // The C# compiler folds 1.0 / 0 into a constant that no formula may contain.
         trees.RemoveAll(t => DividesByZero().IsMatch(t.ToFormula().ToCSharp()));
         Formula[] again = Scripts.Formulas(trees.Select(t => t.ToFormula().ToCSharp()));
-        int compared = 0;
+        int compared = 0, same = 0;
         foreach (var (tree, formula) in trees.Zip(again))
         {
             foreach (var (x, y) in new[] { (0.4, 1.3), (-0.7, 0.6), (1.6, -1.1) })
@@ -142,8 +142,11 @@ public sealed partial class RandomFormulaTests
                     compared++;
                 }
             }
+            same += tree.ToFormula().ToCSharp() == formula.ToCSharp() ? 1 : 0;
         }
         Assert.True(compared > 200, $"Only {compared} values were compared.");
+        // Not all: the C# compiler divides constants, and 64.0 / 3025 comes back as a number of 16 digits.
+        Assert.True(same >= 0.98 * again.Length, $"Only {same} of {again.Length} formulas came back as they were.");
     }
 
     [GeneratedRegex(@"/ \(?0|\* 0\)|Pow\(0, |\(0 \*")]
