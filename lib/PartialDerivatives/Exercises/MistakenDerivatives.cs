@@ -35,18 +35,12 @@ internal sealed class MistakenDerivatives(Node variable, string name)
     private IEnumerable<Attempt> Attempts(Node node, int mistakes)
     {
         ImmutableArray<Node> operands = node is ConditionalNode c ? [c.Then, c.Otherwise] : node.Children;
-        // The mistakes of the node itself come first: they are easier to see than those inside.
-        foreach (var (derivatives, hints) in Choices(operands, mistakes).OrderBy(choice => choice.Hints.Length))
-        {
-            yield return new Attempt(Right(node, derivatives), hints);
-            if (hints.Length < mistakes)
-            {
-                foreach (Mistake wrong in Wrong(node, derivatives))
-                {
-                    yield return new Attempt(wrong.Result, [wrong.Hint, .. hints]);
-                }
-            }
-        }
+        var choices = Choices(operands, mistakes).OrderBy(choice => choice.Hints.Length).ToList();
+        IEnumerable<Attempt> inside = choices.Select(choice => new Attempt(Right(node, choice.Derivatives), choice.Hints));
+        IEnumerable<Attempt> here = choices.Where(choice => choice.Hints.Length < mistakes).SelectMany(choice =>
+            Wrong(node, choice.Derivatives).Select(wrong => new Attempt(wrong.Result, [wrong.Hint, .. choice.Hints])));
+        // Different mistakes can lead to the same formula. The outer one is easier to see, but an inner derivative is lost more easily than a constant factor.
+        return node is ProductNode p && p.Factors.Count(IsVarying) == 1 ? inside.Concat(here) : here.Concat(inside);
     }
 
     /// <summary>One attempt for each operand, with at most so many mistakes altogether.</summary>
@@ -138,7 +132,7 @@ internal sealed class MistakenDerivatives(Node variable, string name)
             if (isQuotient)
             {
                 Node numerator = Multiply([constants, .. varying.Where(i => !IsReciprocal(factors[i])).Select(i => factors[i])]);
-                Node denominator = Multiply(varying.Where(i => IsReciprocal(factors[i])).Select(i => Power(factors[i], NumberNode.MinusOne)));
+                Node denominator = Multiply(varying.Where(i => IsReciprocal(factors[i])).Select(i => Denominator(factors[i])));
                 yield return new(Negate(right), $"The numerator of the quotient rule for {product} is in the wrong order: it is u′·v − u·v′.");
                 yield return new(Multiply(right, denominator), $"The quotient rule for {product} divides by the square of the denominator.");
                 yield return new(
@@ -155,7 +149,7 @@ internal sealed class MistakenDerivatives(Node variable, string name)
             yield return new(
                 Multiply(product.Coefficient, Add(varying.Select(i => Multiply(factors.Select((f, j) => f == factor ? NumberNode.One : j == i ? d[i] : f))))),
                 IsReciprocal(factor)
-                    ? (FormattableString)$"In {product} the denominator {Power(factor, NumberNode.MinusOne)} is constant when you differentiate by {name}: it stays."
+                    ? (FormattableString)$"In {product} the denominator {Denominator(factor)} is constant when you differentiate by {name}: it stays."
                     : $"In {product} the factor {factor} is constant when you differentiate by {name}: it stays.");
         }
         if (!product.Coefficient.IsOne && !product.Coefficient.Equals(NumberNode.MinusOne))
@@ -176,8 +170,6 @@ internal sealed class MistakenDerivatives(Node variable, string name)
         {
             yield return missing;
         }
-        yield return new(Multiply(Power(u, lowered), du), $"The power rule for {power}: the exponent {e} comes down as a factor. That factor is lost.");
-        yield return new(Multiply(e, power, du), $"The power rule for {power}: the exponent goes down by one; it is still {e}.");
         if (e is NumberNode { IsNegative: true } negative)
         {
             yield return new(Negate(Multiply(outer, du)), $"The derivative of {power} begins with a minus: the exponent {negative} comes down with its sign.");
@@ -187,6 +179,8 @@ internal sealed class MistakenDerivatives(Node variable, string name)
         {
             yield return new(Negate(Multiply(outer, du)), $"The sign of the derivative of {power} is wrong.");
         }
+        yield return new(Multiply(Power(u, lowered), du), $"The power rule for {power}: the exponent {e} comes down as a factor. That factor is lost.");
+        yield return new(Multiply(e, power, du), $"The power rule for {power}: the exponent goes down by one; it is still {e}.");
         if (!IsNumber(du))
         {
             yield return new(Multiply(e, Power(du, lowered)), $"The outer derivative of {power} is taken at {u}, and multiplied by the derivative of {u}; you took it at that derivative.");
@@ -297,6 +291,9 @@ internal sealed class MistakenDerivatives(Node variable, string name)
     private static Node Times(Node derivative, Func<Node> others) => derivative is NumberNode { IsZero: true } ? derivative : Multiply(others(), derivative);
 
     private static Node Ln(Node u) => Apply(DerivativeRules.Log, u);
+
+    // Not 1/(1/u), which is what the simplifier makes of it, because u may be 0.
+    private static Node Denominator(Node reciprocal) => Quotient.Of(reciprocal).Denominator[0];
 
     private static bool IsReciprocal(Node factor) => factor is PowerNode { Exponent: NumberNode { IsNegative: true } };
 

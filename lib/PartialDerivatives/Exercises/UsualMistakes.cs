@@ -15,8 +15,9 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
     public IEnumerable<Mistake> OfPartial(Node f, params int[] by)
     {
         Node exact = Partial(f, by);
-        return OtherDerivatives(f, by)
-            .Concat(WrongRules(f, by, mistakes: 1))
+        // 3·(x² + y)² as derivative of (x² + y)³ by x is more likely the chain rule forgotten than the wrong variable.
+        IEnumerable<Mistake> rules = WrongRules(f, by, mistakes: 1), other = OtherDerivatives(f, by);
+        return (by.Length == 1 ? rules.Concat(other) : other.Concat(rules))
             .Concat(OtherFunctions(f, by))
             .Concat(OfAny(exact));
     }
