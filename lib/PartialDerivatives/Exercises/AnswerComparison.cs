@@ -12,6 +12,9 @@ internal sealed class AnswerComparison
     // A wrong derivative may be computed by a difference quotient, too, and a wrong number be rounded.
     private const double SameFunction = 1e-6, SameNumber = 1e-4;
 
+    /// <summary>What rounding leaves of a zero, such as 4·cos(π/2).</summary>
+    private const double Negligible = 1e-14;
+
     private readonly IReadOnlyList<Component> components;
     private readonly IReadOnlyList<string> variables;
     private readonly double[][] points;
@@ -28,7 +31,8 @@ internal sealed class AnswerComparison
         same = isValue ? SameNumber : SameFunction;
         exact = [.. components.Select(c => Values(c.Exact))];
         double largest = exact.Max(values => values.Max(Math.Abs));
-        scale = [.. exact.Select(values => Median(values) is > 0 and var median ? median : largest > 0 ? largest : 1)];
+        largest = largest > Negligible ? largest : 1;
+        scale = [.. exact.Select(values => !isValue && Median(values) is > 0 and var median ? median : largest)];
     }
 
     /// <summary>The verdict.</summary>
@@ -164,7 +168,12 @@ internal sealed class AnswerComparison
 
     private bool AreEqual(double[] a, double[] b, int j, double tolerance) => a.Zip(b).All(pair => IsEqual(pair.First, pair.Second, j, tolerance));
 
-    private bool IsEqual(double a, double b, int j, double tolerance) => Math.Abs(a - b) <= tolerance * ((isValue && b != 0 ? 0 : scale[j]) + Math.Abs(b));
+    /// <summary>|a − b| ≤ atol + rtol·|b|; at a single point there is no atol, unless b is 0 up to rounding.</summary>
+    private bool IsEqual(double a, double b, int j, double tolerance)
+    {
+        double atol = isValue && Math.Abs(b) > Negligible * scale[j] ? 0 : tolerance * scale[j];
+        return Math.Abs(a - b) <= atol + (tolerance * Math.Abs(b));
+    }
 
     private double[] Values(Node node) => [.. points.Select(point => new Evaluate<double>(point).Of(node))];
 

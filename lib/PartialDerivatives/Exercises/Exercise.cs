@@ -24,8 +24,11 @@ public abstract class Exercise
     public static FunctionExercise Partial(Formula f, params string[] variables)
     {
         ArgumentNullException.ThrowIfNull(f);
-        // To be refused with its own words.
-        f.Partial(variables).RequireNoFreeIndex();
+        // Names that f does not have are refused here, with the words of Formula.
+        if (f.Partial(variables).Node.Symbols.FirstOrDefault(s => !s.IsLength) is { } k)
+        {
+            throw new ArgumentException($"The derivative would be one for every {k.Name}. Ask for one component, such as \"{f.Variables[0]}[0]\".", nameof(variables));
+        }
         return FunctionExercise.OfPartial(f, variables);
     }
 
@@ -42,7 +45,7 @@ public abstract class Exercise
     /// <exception cref="ArgumentException">The formulas have different variables.</exception>
     public static FunctionExercise Jacobian(params Formula[] f)
     {
-        // To be refused with its own words.
+        // Formulas that do not fit together are refused here, with the words of Formula.
         _ = Formula.Jacobian(f);
         return FunctionExercise.OfJacobian(f);
     }

@@ -83,6 +83,10 @@ public sealed partial class FunctionExercise : Exercise
         {
             return new(VerdictKind.Wrong, subject, problem, []);
         }
+        if (Point is null && AnswerValue.Of(answer) is not null && components.Any(c => c.Exact.DependsOnVariables))
+        {
+            return new(VerdictKind.Wrong, subject, $"Asked is a function of {string.Join(", ", variables)}; yours is the same everywhere.", []);
+        }
         var run = AnswerRun.Of(read.At, points);
         if (run.Thrown is NotImplementedException || run.Values.Contains(null))
         {

@@ -36,18 +36,18 @@ internal sealed class KindExercise(Formula f, CriticalPoint point) : Exercise
     private IEnumerable<FormattableString> Counterexample(CriticalPointKind claim)
     {
         double[] at = point.Point.ToArray();
-        double here = f.At(at);
-        for (int k = 0; k < Directions && at.Length == 2 && claim is CriticalPointKind.Minimum or CriticalPointKind.Maximum; k++)
+        if (at.Length != 2 || claim is not (CriticalPointKind.Minimum or CriticalPointKind.Maximum))
         {
-            double angle = 2 * Math.PI * k / Directions;
-            double[] near = [Math.Round(at[0] + (0.1 * Math.Cos(angle)), 2), Math.Round(at[1] + (0.1 * Math.Sin(angle)), 2)];
-            double there = f.At(near);
-            if (claim == CriticalPointKind.Minimum ? there < here : there > here)
-            {
-                var (a, b) = AnswerText.Numbers(there, here);
-                yield return $"At {AnswerText.Point(Names, near)} f is {a}, which is {(there < here ? "less" : "more")} than {b} at the point itself.";
-                yield break;
-            }
+            yield break;
+        }
+        IEnumerable<double[]> around = Enumerable.Range(0, Directions).Select(k => 2 * Math.PI * k / Directions)
+            .Select(angle => new[] { Math.Round(at[0] + (0.1 * Math.Cos(angle)), 2), Math.Round(at[1] + (0.1 * Math.Sin(angle)), 2) });
+        double[] near = claim == CriticalPointKind.Minimum ? around.MinBy(p => f.At(p))! : around.MaxBy(p => f.At(p))!;
+        double here = f.At(at), there = f.At(near);
+        if (claim == CriticalPointKind.Minimum ? there < here : there > here)
+        {
+            var (a, b) = AnswerText.Numbers(there, here);
+            yield return $"At {AnswerText.Point(Names, near)} f is {a}, which is {(there < here ? "less" : "more")} than {b} at the point itself.";
         }
     }
 }

@@ -226,7 +226,7 @@ internal sealed class MistakenDerivatives(Node variable, string name)
             "Sin" => $"The derivative of {function} has no minus: that of sin is cos.",
             _ => $"The sign of the derivative of {function} is wrong.",
         });
-        if (function.Function != DerivativeRules.Exp)
+        if (function.Function != DerivativeRules.Exp && du is not NumberNode { IsOne: true })
         {
             yield return new(Multiply(function, du), $"{function} itself is not differentiated: only what is inside.");
         }

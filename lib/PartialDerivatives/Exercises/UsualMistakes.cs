@@ -11,6 +11,8 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
     /// <summary>Beyond this size two mistakes at once are too many formulas to try.</summary>
     private const int LargestForTwo = 40;
 
+    private const int LongestUnrolled = 10;
+
     /// <summary>Mistakes in the derivative of f by these variables, in turn.</summary>
     public IEnumerable<Mistake> OfPartial(Node f, params int[] by)
     {
@@ -103,15 +105,24 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
     /// <summary>A rule of differentiation applied wrongly, in any of the steps.</summary>
     private IEnumerable<Mistake> WrongRules(Node f, int[] by, int mistakes)
     {
-        for (int step = 0; step < by.Length; step++)
+        for (int step = by.Length - 1; step >= 0; step--)
         {
-            Node g = Partial(f, by[..step]);
+            Node g = Unrolled(Partial(f, by[..step]));
             foreach (var attempt in new MistakenDerivatives(variables[by[step]], names[by[step]]).Of(g, mistakes).Where(a => a.Hints.Length == mistakes))
             {
                 yield return new(Partial(attempt.Derivative, by[(step + 1)..]), mistakes == 1 ? attempt.Hints[0] : Both(attempt.Hints));
             }
         }
     }
+
+    /// <summary>Writes a sum over components of x out, since only some of its terms contain the variable.</summary>
+    private static Node Unrolled(Node node) => Substitution.Of(node, n =>
+        n is SummationNode { From.IsConstant: true, To.IsConstant: true } sum && HasElementAt(sum.Symbol, sum.Body) && sum.To.Constant - sum.From.Constant < LongestUnrolled
+            ? Add(Enumerable.Range(0, (int)(sum.To.Constant - sum.From.Constant) + 1).Select(i => Unrolled(Substitution.Of(sum.Body, sum.Symbol, sum.From + i))))
+            : null);
+
+    private static bool HasElementAt(IndexSymbol symbol, Node node) =>
+        node is ElementNode ? node.Symbols.Contains(symbol) : node.Children.Any(child => HasElementAt(symbol, child));
 
     private static FormattableString Both(ImmutableArray<FormattableString> hints)
     {

@@ -146,7 +146,8 @@ public class ExerciseDiagnosisTests
         { Formula.Of(x => 1 / (x * x)), "x", Formula.Of(x => -2 / x), "goes down by one, to −3, not up" },
         { Formula.Of(x => Log10(x)), "x", Formula.Of(x => 1 / x), "not the natural logarithm" },
         { Formula.Of((x, y) => Max(x * y, x + y)), "x", Formula.Of((x, y) => x * y > x + y ? y : 0), "depends on x through x + y, too" },
-        { Rosenbrock, "x[0]", Formula.Of(x => 200 * (x[1] - x[0] * x[0]) - 2 * (1 - x[0]) + 0 * x[2]), "" },
+        { Rosenbrock, "x[0]", Formula.Of(x => 200 * (x[1] - x[0] * x[0]) - 2 * (1 - x[0]) + 0 * x[2]), "inner derivative of (x[1] − x[0]²)² is missing: multiply by −2·x[0]" },
+        { Rosenbrock, "x[1]", Formula.Of(x => -400 * x[1] * (x[2] - x[1] * x[1]) - 2 * (1 - x[1])), "is lost: it contains x[1]" },
 
         // Two mistakes at once
         { SineOfProduct, "x", Formula.Of((x, y) => -x * y * Cos(x * y)), "two mistakes" },
