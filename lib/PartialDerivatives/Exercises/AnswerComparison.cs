@@ -69,7 +69,7 @@ internal sealed class AnswerComparison
         FormattableString? hint = isValue ? Guess(j, values[j]) : Diagnose(j, values[j]);
         if (components.Count > 1)
         {
-            details.Add($"Right are {components.Count - wrong.Length} of {components.Count}. This is about {components[j].Name}.");
+            details.Add($"{components.Count - wrong.Length} of {components.Count} are right. This is about {components[j].Name}.");
         }
         int k = Worst(values[j], exact[j], j);
         (string yours, string other) = AnswerText.Numbers(values[j][k], exact[j][k]);

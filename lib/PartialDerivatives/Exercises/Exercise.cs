@@ -114,6 +114,9 @@ public abstract class Exercise
     /// </param>
     public abstract Verdict Check(object? answer);
 
+    /// <summary>Judges an answer that is a function of any kind, such as a method of the notebook.</summary>
+    public Verdict Check(Delegate? answer) => Check((object?)answer);
+
     /// <summary>Judges an answer that is a function of one number.</summary>
     public Verdict Check(Func<double, double>? answer) => Check((object?)answer);
 

@@ -18,7 +18,9 @@ public class ExerciseCellTests
         ScriptState state = await CSharpScript.RunAsync("", options, cancellationToken: TestContext.Current.CancellationToken);
         foreach (string cell in cells)
         {
-            state = await state.ContinueWithAsync(cell, cancellationToken: TestContext.Current.CancellationToken);
+            Script script = state.Script.ContinueWith(cell);
+            Assert.Empty(script.Compile(TestContext.Current.CancellationToken));
+            state = await script.RunFromAsync(state, cancellationToken: TestContext.Current.CancellationToken);
         }
         return Assert.IsType<Verdict>(state.ReturnValue);
     }

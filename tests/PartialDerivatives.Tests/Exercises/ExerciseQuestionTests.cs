@@ -98,7 +98,7 @@ public class ExerciseQuestionTests
         FunctionExercise exercise = Exercise.Gradient(F);
         Verdict verdict = exercise.Check((double x, double y) => new[] { 2 * x * Sin(y), -x * x * Cos(y) });
         Wrong(verdict, "has no minus");
-        Assert.Contains("Right are 1 of 2. This is about ∂f/∂y.", verdict.ToString());
+        Assert.Contains("1 of 2 are right. This is about ∂f/∂y.", verdict.ToString());
         Wrong(exercise.Check((double x, double y) => new[] { x * x * Cos(y), 2 * x * Sin(y) }), "The order is wrong");
         Wrong(exercise.Check((double x, double y) => new[] { 2 * x * Sin(y) }), "Asked is a vector of 2 numbers; yours is a vector of 1 number");
         Wrong(exercise.Check((double x, double y) => 2 * x * Sin(y)), "yours is a number");
@@ -129,7 +129,7 @@ public class ExerciseQuestionTests
         Wrong(exercise.Check((double r, double φ) => new[,] { { Cos(φ), Sin(φ) }, { -r * Sin(φ), r * Cos(φ) } }), "Rows and columns are exchanged");
         Verdict sign = exercise.Check((double r, double φ) => new[,] { { Cos(φ), r * Sin(φ) }, { Sin(φ), r * Cos(φ) } });
         Wrong(sign, "that of cos is −sin");
-        Assert.Contains("Right are 3 of 4. This is about the entry in row 1, column 2.", sign.ToString());
+        Assert.Contains("3 of 4 are right. This is about the entry in row 1, column 2.", sign.ToString());
         Wrong(exercise.Check((double r, double φ) => new[] { r, φ }), "Asked is a matrix of 2 rows and 2 columns; yours is a vector of 2 numbers");
     }
 
