@@ -107,7 +107,7 @@ public sealed partial class FunctionExercise
     /// <summary>The right components, but at other places.</summary>
     private static IEnumerable<Mistake> Moved(Component[] components, int place, string what) => components
         .Where((_, i) => i != place)
-        .Select(other => new Mistake(other.Exact, $"The order is wrong: here stands what belongs to another {what}, {other.Name}."));
+        .Select(other => new Mistake(other.Exact, $"The order is wrong: this {what} is {other.Name}."));
 
     private static string Superscript(int order) => string.Concat(order.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 

@@ -71,7 +71,7 @@ public sealed class Verdict : ISelfFormatting
         VerdictKind.Wrong => ("✗", "Not right yet", "#cf222e"),
         VerdictKind.NotFinite => ("✗", "Not a finite number", "#cf222e"),
         VerdictKind.Throws => ("⚠", "Throws an exception", "#cf222e"),
-        _ => ("⧗", "Does not end", "#cf222e"),
+        _ => ("∞", "Does not end", "#cf222e"),
     };
 
     private string Symbol => Look.Symbol;

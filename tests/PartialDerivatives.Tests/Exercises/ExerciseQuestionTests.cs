@@ -118,6 +118,30 @@ public class ExerciseQuestionTests
         Assert.Equal(VerdictKind.Wrong, exercise.Check((double[] x) => x).Kind);
     }
 
+    public static TheoryData<string, Func<double, double, double, double>, double, VerdictKind, string> LossGradients => new()
+    {
+        { "right", (n, residual, x) => 2 / n * residual * x, 1, VerdictKind.Right, "" },
+        { "no inner derivative", (n, residual, x) => 2 / n * residual, 1, VerdictKind.Wrong, "y[j])² is missing: multiply by X[j, 0]" },
+        { "no 2", (n, residual, x) => residual * x / n, 1, VerdictKind.Wrong, "the exponent 2 comes down as a factor" },
+        { "no 1/n", (n, residual, x) => 2 * residual * x, 1, VerdictKind.Wrong, "the constant factor 1/30 stays" },
+        { "sign", (n, residual, x) => -2 / n * residual * x, 1, VerdictKind.Wrong, "sign" },
+        { "no target", (n, residual, x) => 2 / n * residual * x, 0, VerdictKind.Wrong, "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(LossGradients))]
+    public void The_gradient_of_a_mean_squared_error_over_data_is_checked(
+        string name, Func<double, double, double, double> term, double target, VerdictKind kind, string hint)
+    {
+        var (X, y) = Data.Regression();
+        int n = X.RowCount, d = X.ColumnCount;
+        Formula loss = Formula.Of(w => Sum(0, n - 1, j => Pow(Sum(0, d - 1, i => X[j, i] * w[i]) - y[j], 2)) / n);
+        Verdict verdict = Exercise.Gradient(loss).Check((double[] w) => Enumerable.Range(0, d).Select(k => Enumerable.Range(0, n).Sum(j =>
+            term(n, Enumerable.Range(0, d).Sum(i => X[j, i] * w[i]) - target * y[j], X[j, k]))).ToArray());
+        Assert.True(kind == verdict.Kind, $"{name}: {verdict}");
+        Assert.Contains(hint, verdict.Hint ?? "");
+    }
+
     [Fact]
     public void A_Jacobian_is_a_matrix()
     {
