@@ -23,6 +23,9 @@ internal static class MathML
     /// <summary>An operator or a delimiter.</summary>
     public static XElement Operator(string sign) => Element("mo", sign);
 
+    /// <summary>Primes, as a superscript. Fonts raise them already, so the style sheet lowers them.</summary>
+    public static XElement Prime(int count) => Element("mo", new XAttribute("class", "tex-prime"), new string('′', count));
+
     /// <summary>An operator that keeps its size.</summary>
     public static XElement FixedOperator(string sign) => Element("mo", new XAttribute("stretchy", "false"), sign);
 

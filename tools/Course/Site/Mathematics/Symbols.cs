@@ -105,6 +105,9 @@ internal static class Symbols
     public static Symbol? Of(Token token) =>
         (token.Kind == TokenKind.Command ? s_commands : s_typed).TryGetValue(token.Text, out Symbol symbol) ? symbol : null;
 
+    /// <summary>Whether a sign is a sum, an integral or the like.</summary>
+    public static bool IsLarge(string sign) => s_typed.TryGetValue(sign, out Symbol symbol) && symbol.Class == AtomClass.Operator;
+
     /// <summary>Whether a sign is a relation.</summary>
     public static bool IsRelation(string sign) => s_relations.Contains(sign);
 

@@ -12,6 +12,7 @@ internal static class TexMath
         math mtext.tex-italic { font-style: italic; }
         math mtext.tex-sans { font-family: sans-serif; }
         math mtext.tex-mono { font-family: monospace; }
+        math mo.tex-prime { position: relative; top: 0.2em; }
         math mtd.tex-left { text-align: left; text-align: -webkit-left; }
         math mtd.tex-right { text-align: right; text-align: -webkit-right; }
         math mtd.tex-line-left { border-left: 0.06em solid; }
@@ -25,8 +26,15 @@ internal static class TexMath
         math mtable.tex-aligned > mtr > mtd { padding-left: 0; padding-right: 0; }
         math mtable.tex-aligned > mtr > mtd:nth-child(2n+3) { padding-left: 2em; }
         math mtable.tex-small > mtr > mtd { padding: 0.1em 0.2em; }
-        /* Only Chromium knows this property, and only Chromium does not know a negative width. */
-        @supports (-webkit-app-region: none) { math mspace.tex-back { margin-left: -0.1667em; } }
+        math mtable.tex-small > mtr > mtd:first-child { padding-left: 0; }
+        math mtable.tex-small > mtr > mtd:last-child { padding-right: 0; }
+        /* Only Chromium knows this property, and it knows no negative width and does not stretch these lines. */
+        @supports (-webkit-app-region: none) {
+            math mspace.tex-back { margin-left: -0.1667em; }
+            math .tex-overline { border-top: 0.045em solid; padding-top: 0.12em; }
+            math .tex-underline { border-bottom: 0.045em solid; padding-bottom: 0.12em; }
+            math .tex-overline > mo:last-child, math .tex-underline > mo:last-child { display: none; }
+        }
 
         """;
 

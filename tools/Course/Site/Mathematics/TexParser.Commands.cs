@@ -135,7 +135,7 @@ internal sealed partial class TexParser
     {
         Atom lines = Fraction(token, style);
         lines.Element.SetAttributeValue("linethickness", "0");
-        return new Atom(AtomClass.Inner, Fenced("(", [lines], ")"));
+        return new Atom(AtomClass.Inner, Fenced(["(", ")"], [[lines]]));
     }
 
     private Atom Root(Token token)
@@ -147,51 +147,72 @@ internal sealed partial class TexParser
             : MathML.Element("mroot", Row.Of(atoms, _style), degree));
     }
 
-    /// <summary>A row between delimiters that grow with it.</summary>
-    private XElement Fenced(string left, IEnumerable<Atom> atoms, string right) => MathML.Element("mrow", Row.Elements(
-        [.. left.Length > 0 ? [Fence(left, AtomClass.Opening)] : Array.Empty<Atom>(), .. atoms, .. right.Length > 0 ? [Fence(right, AtomClass.Closing)] : Array.Empty<Atom>()],
-        _style));
+    private Atom LeftRight(Token opening)
+    {
+        List<string> delimiters = [Delimiter(opening)];
+        List<List<Atom>> parts = [];
+        Token token;
+        do
+        {
+            parts.Add(In(_style, _alphabet, Atoms));
+            token = Next();
+            Close(opening, token, end => end.IsCommand("middle") || end.IsCommand("right"), @"\right and a delimiter, or \right. for none,");
+            delimiters.Add(Delimiter(token));
+        }
+        while (token.IsCommand("middle"));
+        return new Atom(AtomClass.Inner, Fenced(delimiters, parts));
+    }
 
-    private static Atom Fence(string sign, AtomClass @class)
+    /// <summary>Parts between delimiters that grow with them; around flat ones growing would only add space beside the delimiters.</summary>
+    private XElement Fenced(List<string> delimiters, List<List<Atom>> parts)
+    {
+        bool grows = parts.Any(part => part.Any(atom => IsTall(atom.Element)));
+        List<Atom> row = [];
+        for (int i = 0; i < delimiters.Count; i++)
+        {
+            if (delimiters[i].Length > 0)
+            {
+                AtomClass @class = i < parts.Count ? AtomClass.Opening : AtomClass.Closing;
+                row.Add(grows ? GrowingFence(delimiters[i], @class) : Atom.Of(@class, MathML.FixedOperator(delimiters[i])));
+            }
+            row.AddRange(i < parts.Count ? parts[i] : []);
+        }
+        return MathML.Element("mrow", Row.Elements(row, _style));
+    }
+
+    private static Atom GrowingFence(string sign, AtomClass @class)
     {
         XElement fence = MathML.StretchyOperator(sign);
         fence.SetAttributeValue("symmetric", "true");
         return Atom.Of(@class, fence);
     }
 
-    private Atom LeftRight(Token opening)
+    private static bool IsTall(XElement element) => element.DescendantsAndSelf().Any(part => part.Name.LocalName switch
     {
-        string left = Delimiter(opening)?.Character ?? "";
-        List<Atom> atoms = In(_style, _alphabet, Atoms);
-        Token token = Next();
-        while (token.IsCommand("middle"))
-        {
-            if (Delimiter(token) is { } middle)
-            {
-                atoms.Add(Fence(middle.Character, AtomClass.Opening));
-            }
-            atoms.AddRange(In(_style, _alphabet, Atoms));
-            token = Next();
-        }
-        Close(opening, token, end => end.IsCommand("right"), @"\right and a delimiter, or \right. for none,");
-        return new Atom(AtomClass.Inner, Fenced(left, atoms, Delimiter(token)?.Character ?? ""));
-    }
+        "mfrac" or "mtable" or "msqrt" or "mroot" or "munderover" or "mphantom" => true,
+        "mover" => part.Attribute("accent") is null,
+        "munder" => part.Attribute("accentunder") is null,
+        "mo" => part.Attribute("minsize") is not null || Symbols.IsLarge(part.Value),
+        _ => false,
+    });
 
     /// <summary>The delimiter that a command takes; nothing for a full stop.</summary>
-    private Symbol? Delimiter(Token owner)
+    private string Delimiter(Token owner)
     {
         Token token = Next();
-        return token.IsCharacter('.') ? null : Delimiters.Of(token) ?? throw Error(
+        return token.IsCharacter('.') ? "" : Delimiters.Of(token)?.Character ?? throw Error(
             $"{owner} is followed by {token}, which is no delimiter", owner, @"Delimiters are ( ) [ ] \{ \} | \| \langle \rangle \lfloor \rfloor \lceil \rceil / and . for none.");
     }
 
     private Atom Big(Token token, double size, AtomClass? @class = null)
     {
-        if (Delimiter(token) is not { } delimiter)
+        AtomClass natural = Delimiters.Of(Peek())?.Class ?? AtomClass.Ordinary;
+        string delimiter = Delimiter(token);
+        if (delimiter.Length == 0)
         {
             return new Atom(AtomClass.Ordinary, MathML.Element("mrow"));
         }
-        Atom fence = Fence(delimiter.Character, @class ?? delimiter.Class);
+        Atom fence = GrowingFence(delimiter, @class ?? natural);
         string length = MathML.Length(18 * size);
         fence.Element.SetAttributeValue("minsize", length);
         fence.Element.SetAttributeValue("maxsize", length);
@@ -289,6 +310,8 @@ internal sealed partial class TexParser
         XElement mark = accent.IsWide ? MathML.StretchyOperator(accent.Character) : MathML.FixedOperator(accent.Character);
         XElement element = MathML.Element(
             accent.IsUnder ? "munder" : "mover", new XAttribute(accent.IsUnder ? "accentunder" : "accent", "true"), Argument(token, _style), mark);
+        mark.SetAttributeValue("mathsize", accent.Size);
+        element.SetAttributeValue("class", accent.Class);
         return accent.TakesLabel
             ? new Atom(AtomClass.Operator, element) { Limits = Limits.AboveAndBelow }
             : new Atom(AtomClass.Ordinary, element);

@@ -8,10 +8,10 @@ internal sealed partial class TexParser
     private Atom EnvironmentAtom(Token begin)
     {
         string name = Raw(begin);
-        SkipVerticalPosition();
+        SkipVerticalPosition(name);
         var (environment, lines) = name == "array" ? ArrayColumns(begin)
-            : Environment.Table.TryGetValue(name, out Environment? known) ? (known, [])
-            : throw Error($@"The environment {name} is not supported", begin, Advice.For(name, ["array", .. Environment.Table.Keys], @"the environment "));
+            : TexEnvironment.Table.TryGetValue(name, out TexEnvironment? known) ? (known, [])
+            : throw Error($@"The environment {name} is not supported", begin, Advice.For(name, ["array", .. TexEnvironment.Table.Keys], @"the environment "));
         XElement table = Table(begin, environment, lines);
         Token end = Next();
         Close(begin, end, token => token.IsCommand("end"), $@"\end{{{name}}}");
@@ -19,7 +19,7 @@ internal sealed partial class TexParser
         {
             throw Error($@"\begin{{{name}}} is closed by \end{{{ended}}}", end, $@"Write \end{{{name}}}.");
         }
-        return new Atom(AtomClass.Inner, environment.Left + environment.Right == "" ? table : Fenced(environment.Left, [new Atom(AtomClass.Inner, table)], environment.Right));
+        return new Atom(AtomClass.Inner, environment.Left + environment.Right == "" ? table : Fenced([environment.Left, environment.Right], [[new Atom(AtomClass.Inner, table)]]));
     }
 
     private Atom Substack(Token token)
@@ -27,25 +27,25 @@ internal sealed partial class TexParser
         Token opening = Peek();
         if (!opening.IsSpecial('{'))
         {
-            throw Error($"{token} has nothing to apply to", token, @"Write \substack{… \\ …}.");
+            throw Error($"The argument of {token} is not in braces", token, @"Write \substack{… \\ …}.");
         }
         Next();
-        XElement table = Table(token, new Environment("tex-small", Style: MathStyle.Script, MaxColumns: 1), []);
+        XElement table = Table(token, new TexEnvironment("tex-small", Style: MathStyle.Script, MaxColumns: 1), []);
         Close(opening, Next(), end => end.IsSpecial('}'), "}");
         return new Atom(AtomClass.Ordinary, table);
     }
 
     /// <summary>[t], [c] or [b] after \begin{…}, which sets a table among text; formulas have none beside them.</summary>
-    private void SkipVerticalPosition()
+    private void SkipVerticalPosition(string name)
     {
-        if (PeekAt(0).IsCharacter('[') && PeekAt(1) is { Kind: TokenKind.Character, Text: "t" or "c" or "b" } && PeekAt(2).IsCharacter(']'))
+        if (name is "array" or "aligned" or "gathered" && PeekAt(0).IsCharacter('[') && PeekAt(1) is { Kind: TokenKind.Character, Text: "t" or "c" or "b" } && PeekAt(2).IsCharacter(']'))
         {
             _next += 3;
         }
     }
 
     /// <summary>The columns of an array, and where lines stand between them: 0 is left of the first.</summary>
-    private (Environment Environment, HashSet<int> Lines) ArrayColumns(Token begin)
+    private (TexEnvironment Environment, HashSet<int> Lines) ArrayColumns(Token begin)
     {
         Token argument = Peek();
         string columns = "";
@@ -66,11 +66,11 @@ internal sealed partial class TexParser
             }
         }
         return columns.Length > 0
-            ? (new Environment("tex-array", Columns: columns, MaxColumns: columns.Length), lines)
+            ? (new TexEnvironment("tex-array", Columns: columns, MaxColumns: columns.Length), lines)
             : throw Error("An array without columns", argument, @"Write l, c or r for each, as in \begin{array}{lcr}.");
     }
 
-    private XElement Table(Token owner, Environment environment, HashSet<int> lines)
+    private XElement Table(Token owner, TexEnvironment environment, HashSet<int> lines)
     {
         MathStyle style = _style >= MathStyle.Script && environment.Style < _style ? _style : environment.Style;
         List<List<XElement>> rows = [];
@@ -104,7 +104,7 @@ internal sealed partial class TexParser
         return Table(environment, style, rows);
     }
 
-    private static XElement Table(Environment environment, MathStyle style, List<List<XElement>> rows)
+    private static XElement Table(TexEnvironment environment, MathStyle style, List<List<XElement>> rows)
     {
         int columns = rows.Max(cells => cells.Count);
         XElement table = MathML.Element("mtable", new XAttribute("class", environment.Class));
@@ -130,7 +130,7 @@ internal sealed partial class TexParser
         return environment.Style == MathStyle.Script ? MathML.Element("mstyle", new XAttribute("scriptlevel", style - MathStyle.Text), table) : table;
     }
 
-    private List<XElement> Cells(Environment environment, MathStyle style)
+    private List<XElement> Cells(TexEnvironment environment, MathStyle style)
     {
         List<XElement> cells = [];
         while (true)

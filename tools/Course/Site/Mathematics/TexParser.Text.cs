@@ -51,7 +51,7 @@ internal sealed partial class TexParser
         Token opening = Peek();
         if (!opening.IsSpecial('{'))
         {
-            throw Error($"{command} has nothing to apply to", command, $"Write {command}{{…}}.");
+            throw Error($"The argument of {command} is not in braces", command, $"Write {command}{{…}}.");
         }
         Next();
         List<XElement> parts = [];

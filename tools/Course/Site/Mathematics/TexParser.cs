@@ -6,8 +6,11 @@ namespace Course.Site.Mathematics;
 /// <summary>Reads TeX in mathematics mode by recursive descent.</summary>
 internal sealed partial class TexParser
 {
-    /// <summary>How deep groups may be nested: far more than anybody reads, far less than the stack holds.</summary>
-    private const int MaxDepth = 100;
+    /// <summary>How many rows and atoms may be inside each other: far more than anybody reads, far less than the stack holds.</summary>
+    private const int MaxDepth = 200;
+
+    /// <summary>Signs that browsers stretch to the height of their row where nobody says that they must not.</summary>
+    private const string Stretches = "()[]{}⟨⟩⌊⌋⌈⌉⟦⟧⟮⟯|‖↑↓↕⇑⇓⇕";
 
     private readonly string _tex;
     private readonly List<Token> _tokens;
@@ -37,12 +40,14 @@ internal sealed partial class TexParser
     /// <summary>Atoms up to where a group, a cell or the text ends; the end itself is left.</summary>
     private List<Atom> Atoms(bool inBrackets = false)
     {
+        Descend(Peek());
         List<Atom> atoms = [];
         while (!EndsRow(Peek()) && !(inBrackets && Peek().IsCharacter(']')))
         {
             Atom atom = Nucleus();
             atoms.Add(atom.Class == AtomClass.Space ? atom : WithScripts(atom));
         }
+        _depth--;
         return atoms;
     }
 
@@ -85,14 +90,11 @@ internal sealed partial class TexParser
             ? text[0] is >= '₀' and <= '₉' ? $"Write _{plain}." : $"Write ^{plain}."
             : @"Write its command, or put it into \text{…}.";
 
-    /// <summary>The atom of a symbol.</summary>
     private Atom Sign(Symbol symbol) =>
         symbol.IsIdentifier
             ? new Atom(symbol.Class, Identifier(symbol.Character))
+            : symbol.Character == "′" ? Atom.Of(symbol.Class, MathML.Prime(1))
             : Atom.Of(symbol.Class, Stretches.Contains(symbol.Character) ? MathML.FixedOperator(symbol.Character) : MathML.Operator(symbol.Character)) with { Limits = symbol.Limits };
-
-    /// <summary>Signs that browsers stretch to the height of their row where nobody says that they must not.</summary>
-    private const string Stretches = "()[]{}⟨⟩⌊⌋⌈⌉⟦⟧⟮⟯|‖↑↓↕⇑⇓⇕";
 
     /// <summary>A letter; in an alphabet that makes words, all letters and digits that follow.</summary>
     private Atom Letters(Token first, bool isArgument)
@@ -209,7 +211,7 @@ internal sealed partial class TexParser
         }
         if (primes > 0)
         {
-            XElement prime = MathML.Operator(new string('′', primes));
+            XElement prime = MathML.Prime(primes);
             above = above is null ? prime : MathML.Element("mrow", prime, above);
         }
         bool areLimits = limits == Limits.AboveAndBelow || (limits == Limits.AboveAndBelowInDisplay && _style == MathStyle.Display);
@@ -239,7 +241,7 @@ internal sealed partial class TexParser
         }
         if (EndsRow(token) || IsScript(token))
         {
-            throw Error($"{owner} has nothing to apply to", owner, $"Write {owner}{{…}}, with what belongs to it in braces.");
+            throw Error($"An argument of {owner} is missing", owner, "Write it in braces.");
         }
         return [Nucleus(isArgument: true)];
     }
@@ -265,7 +267,7 @@ internal sealed partial class TexParser
         Token opening = Peek();
         if (!opening.IsSpecial('{'))
         {
-            throw Error($"{owner} has nothing to apply to", owner, $"Write {owner}{{…}}.");
+            throw Error($"The argument of {owner} is not in braces", owner, $"Write {owner}{{…}}.");
         }
         Next();
         StringBuilder raw = new();
@@ -293,7 +295,7 @@ internal sealed partial class TexParser
     {
         if (++_depth > MaxDepth)
         {
-            throw Error($"More than {MaxDepth} levels of groups inside each other", token, "Split the formula.");
+            throw Error("Too many groups inside each other", token, "Split the formula.");
         }
     }
 

@@ -7,15 +7,15 @@ namespace Course.Site.Mathematics;
 /// <param name="Columns">How the columns are aligned: l, c, r; from the start again where there are more.</param>
 /// <param name="MaxColumns">How many columns there may be.</param>
 /// <param name="Style">The style of its cells.</param>
-internal sealed record Environment(
+internal sealed record TexEnvironment(
     string Class, string Left = "", string Right = "", string Columns = "c", int MaxColumns = int.MaxValue, MathStyle Style = MathStyle.Text)
 {
-    private static readonly Environment s_aligned = new("tex-aligned", Columns: "rl", Style: MathStyle.Display);
+    private static readonly TexEnvironment s_aligned = new("tex-aligned", Columns: "rl", Style: MathStyle.Display);
 
-    private static readonly Environment s_gathered = new("tex-aligned", MaxColumns: 1, Style: MathStyle.Display);
+    private static readonly TexEnvironment s_gathered = new("tex-aligned", MaxColumns: 1, Style: MathStyle.Display);
 
     /// <summary>The environments; array is beside them, since its columns are written with it.</summary>
-    public static readonly Dictionary<string, Environment> Table = new()
+    public static readonly Dictionary<string, TexEnvironment> Table = new()
     {
         ["matrix"] = new("tex-matrix"),
         ["pmatrix"] = new("tex-matrix", "(", ")"),
