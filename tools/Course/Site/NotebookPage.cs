@@ -27,6 +27,7 @@ internal sealed partial class NotebookPage
     private readonly List<Link> _links = [];
     private readonly List<string> _problems = [];
     private readonly HashSet<string> _anchors = [];
+    private readonly Dictionary<string, string> _figures = [];
     private readonly HashSet<string> _styles = [];
     private readonly List<(Heading Heading, StringBuilder Text)> _sections = [];
     private readonly StringBuilder _html = new();
@@ -83,8 +84,8 @@ internal sealed partial class NotebookPage
     /// <summary>The cells, as HTML.</summary>
     public string Body => _html.ToString();
 
-    /// <summary>True where plotly.js is needed.</summary>
-    public bool HasFigures { get; private set; }
+    /// <summary>What the interactive figures are drawn from, by their ids.</summary>
+    public IReadOnlyDictionary<string, string> Figures => _figures;
 
     /// <summary>The style rules of the static pictures.</summary>
     public string Styles => string.Concat(_styles);
@@ -187,13 +188,18 @@ internal sealed partial class NotebookPage
         IElement body = Parse(html);
         foreach (IElement figure in body.QuerySelectorAll("[data-figure]"))
         {
-            if (figures.TryGetValue(figure.GetAttribute("data-figure")!, out string? arguments))
+            if (StoredFigure.Prepare(figure) is { } style)
             {
-                HasFigures = true;
-                if (StoredFigure.Prepare(figure, arguments) is { } style)
-                {
-                    _styles.Add(style);
-                }
+                _styles.Add(style);
+            }
+            string id = figure.GetAttribute("data-figure")!;
+            if (figures.TryGetValue(id, out string? arguments))
+            {
+                _figures[id] = arguments;
+            }
+            else
+            {
+                figure.RemoveAttribute("data-figure");
             }
         }
         return body.InnerHtml;

@@ -95,7 +95,7 @@ internal static class PageTemplate
 
         """;
 
-    private static string FigureHead(NotebookPage? page) => page is not { HasFigures: true } ? "" :
+    private static string FigureHead(NotebookPage? page) => page is null || page.Figures.Count == 0 ? "" :
         $"""
         <meta name="plotly" content="assets/plotly.min.js">
         <style>{page.Styles}</style>

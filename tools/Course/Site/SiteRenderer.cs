@@ -40,17 +40,15 @@ internal static class SiteRenderer
             files[pages[i].Name] = Utf8(PageTemplate.Notebook(pages, i));
             files[Path.GetFileName(pages[i].Notebook.Path)] = pages[i].Notebook.ToBytes();
         }
-        if (pages.Any(page => page.HasFigures))
+        // Each figure is a script of its own, which is loaded when the figure comes near: pages stay small, and no code of a notebook runs.
+        foreach (var (id, arguments) in pages.SelectMany(page => page.Figures))
+        {
+            files[$"assets/figures/{id}.js"] = Utf8($"drawFigure({arguments});\n");
+        }
+        if (pages.Any(page => page.Figures.Count > 0))
         {
             files["assets/plotly.min.js"] = LibraryResource.Plotly();
-            files["assets/figures.js"] = Utf8(
-                $$"""
-                // Calls the library's own function with the arguments that stand beside each figure.
-                for (const data of document.querySelectorAll('script.figure-data')) {
-                {{Encoding.UTF8.GetString(LibraryResource.FigureScript()).TrimEnd()}}(...JSON.parse(data.textContent));
-                }
-
-                """);
+            files["assets/figures.js"] = Utf8(Text("figures.js").Replace("DRAW_FIGURE", Encoding.UTF8.GetString(LibraryResource.FigureScript()).Trim(), StringComparison.Ordinal));
         }
         return files;
     }

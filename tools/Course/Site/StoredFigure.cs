@@ -13,7 +13,7 @@ namespace Course.Site;
 /// </summary>
 internal static partial class StoredFigure
 {
-    /// <summary>Takes the scripts out of HTML; the arguments of those that draw a figure are returned by the figure's id.</summary>
+    /// <summary>Takes the scripts out of HTML; of those that draw a figure the arguments are returned, as JavaScript, by the figure's id.</summary>
     public static (string Html, IReadOnlyDictionary<string, string> Arguments) TakeScripts(string html)
     {
         var arguments = new Dictionary<string, string>();
@@ -21,7 +21,7 @@ internal static partial class StoredFigure
         {
             if (Call().Match(script.Groups["code"].Value) is { Success: true } call && IsArray($"[{call.Groups["arguments"].Value}]"))
             {
-                arguments[call.Groups["id"].Value] = $"[{call.Groups["arguments"].Value.Replace("<", "\\u003c", StringComparison.Ordinal)}]";
+                arguments[call.Groups["id"].Value] = call.Groups["arguments"].Value;
             }
             return "";
         });
@@ -29,12 +29,11 @@ internal static partial class StoredFigure
     }
 
     /// <summary>
-    /// Makes a figure ready for the site: its picture becomes an element of the page, so that the theme reaches it, and its arguments stand beside it.
+    /// Makes a figure ready for the site: its picture becomes an element of the page, so that the theme reaches it.
     /// </summary>
     /// <returns>The style rules of the picture.</returns>
-    public static string? Prepare(IElement figure, string arguments)
+    public static string? Prepare(IElement figure)
     {
-        IDocument page = figure.Owner!;
         figure.ParentElement!.ClassName = "scroll";
         figure.QuerySelector("p")?.Remove();
         string? style = null;
@@ -46,14 +45,9 @@ internal static partial class StoredFigure
             {
                 picture.SetAttribute("role", "img");
                 picture.SetAttribute("aria-label", image.AlternativeText ?? "");
-                image.Replace(page.Import(picture));
+                image.Replace(figure.Owner!.Import(picture));
             }
         }
-        IElement data = page.CreateElement("script");
-        data.SetAttribute("type", "application/json");
-        data.ClassName = "figure-data";
-        data.TextContent = arguments;
-        figure.Parent!.AppendChild(data);
         return style;
     }
 

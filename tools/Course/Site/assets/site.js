@@ -126,7 +126,7 @@
 
   // On paper everything is open, and a figure is its static picture: a drawing in WebGL does not print.
   function print() {
-    const pictures = [...document.querySelectorAll('[data-figure]')].map(figure => ({ figure: figure, picture: figure.querySelector('svg, img') }));
+    const pictures = [...document.querySelectorAll('.output [data-figure]')].map(figure => ({ figure: figure, picture: figure.querySelector('svg, img') }));
     let undo = [];
     window.addEventListener('beforeprint', function () {
       document.querySelectorAll('details:not([open])').forEach(function (details) {
