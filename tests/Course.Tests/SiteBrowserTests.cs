@@ -111,6 +111,17 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public async Task Every_formula_is_typeset(string name)
+    {
+        SitePage page = await OpenAsync(name, "file", 1280);
+
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('math')].filter(formula => formula.getBoundingClientRect().width < 4 || /[\\\\$]/.test(formula.textContent)).map(formula => formula.outerHTML)"));
+        page.AssertClean();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public async Task On_a_phone_nothing_scrolls_sideways(string name)
     {
         SitePage page = await OpenAsync(name, "file", 375);

@@ -10,7 +10,8 @@ internal static class Sanitizer
 {
     private const string Prose = "a abbr b blockquote br cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup u ul var";
     private const string Tables = "caption col colgroup table tbody td tfoot th thead tr";
-    private const string MathML = "math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none";
+    // Without the annotation, which repeats a formula as TeX: headings and the search would show both.
+    private const string MathML = "math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics";
     private const string Svg = "circle defs ellipse g line path polygon polyline rect svg text tspan";
 
     private const string ProseAttributes = "align alt aria-describedby aria-hidden aria-label class colspan dir height href lang open role rowspan scope span src start style title width";

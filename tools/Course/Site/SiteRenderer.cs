@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Course.Documents;
+using Course.Site.Mathematics;
 
 namespace Course.Site;
 
@@ -31,7 +32,7 @@ internal static class SiteRenderer
         {
             [PageTemplate.StartPage] = Utf8(PageTemplate.Start(pages)),
             ["assets/search-index.js"] = Utf8($"window.searchIndex = {JsonSerializer.Serialize(pages.SelectMany(page => page.SearchEntries), Readable)};\n"),
-            ["assets/site.css"] = Asset("site.css"),
+            ["assets/site.css"] = Utf8(Text("site.css") + "\n/* The mathematics */\n" + TexMath.StyleSheet),
             ["assets/site.js"] = Asset("site.js"),
             ["assets/icon.svg"] = Asset("icon.svg"),
         };

@@ -5,6 +5,8 @@ namespace Course.Site.Mathematics;
 /// <summary>A stand-in: shows the TeX as it is.</summary>
 internal static class TexMath
 {
+    public const string StyleSheet = "math { font-family: 'Latin Modern Math', 'STIX Two Math', 'Cambria Math', math; }\n";
+
     public static string ToMathML(string tex, bool display) =>
         tex.Contains(@"\unsupported", StringComparison.Ordinal)
             ? throw new TexException(@"`\unsupported` is not supported.")
