@@ -209,12 +209,33 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
         page.AssertClean();
     }
 
+    [Fact]
+    public async Task A_figure_can_be_saved_as_a_picture()
+    {
+        SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
+        ILocator figure = (await page.DrawFiguresAsync()).Single();
+
+        IDownload picture = await page.Page.RunAndWaitForDownloadAsync(() => figure.Locator("[data-title^='Download plot']").DispatchEventAsync("click"));
+
+        Assert.EndsWith(".png", picture.SuggestedFilename, StringComparison.Ordinal);
+        page.AssertClean();
+    }
+
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Axe_finds_nothing_serious_in_either_theme(string name)
+    public async Task Axe_finds_nothing_serious_in_either_theme(string name) =>
+        await AssertAccessibleAsync(await OpenAsync(name, "file", 1280));
+
+    [Fact]
+    public async Task Axe_finds_nothing_serious_in_interactive_figures()
     {
-        SitePage page = await OpenAsync(name, "file", 1280);
+        SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
         await page.DrawFiguresAsync();
+        await AssertAccessibleAsync(page);
+    }
+
+    private static async Task AssertAccessibleAsync(SitePage page)
+    {
         foreach (ColorScheme theme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await page.Page.EmulateMediaAsync(new() { ColorScheme = theme });
