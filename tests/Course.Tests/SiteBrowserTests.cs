@@ -202,10 +202,10 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
         Assert.True(pdf.Length > 1.5 * without.Length, $"{pdf.Length} bytes with pictures, {without.Length} without.");
 
         await page.Page.EvaluateAsync("() => window.dispatchEvent(new Event('beforeprint'))");
-        Assert.Equal(figures.Count, await page.Page.Locator(".output .scroll > svg").CountAsync());
+        Assert.Equal(figures.Count, await page.Page.Locator("[data-figure] > svg[role=img]").CountAsync());
         Assert.Equal(0, await page.Page.Locator("details:not([open])").CountAsync());
         await page.Page.EvaluateAsync("() => window.dispatchEvent(new Event('afterprint'))");
-        Assert.Equal(0, await page.Page.Locator(".output .scroll > svg").CountAsync());
+        Assert.Equal(0, await page.Page.Locator("[data-figure] > svg[role=img]").CountAsync());
         page.AssertClean();
     }
 

@@ -124,23 +124,14 @@
     boxes.forEach(box => observer.observe(box));
   }
 
-  // On paper everything is open, and a figure is its static picture: a drawing in WebGL does not print.
+  // On paper everything is open; figures see to their pictures themselves.
   function print() {
-    const pictures = [...document.querySelectorAll('.output [data-figure]')].map(figure => ({ figure: figure, picture: figure.querySelector('svg, img') }));
-    let undo = [];
+    let opened = [];
     window.addEventListener('beforeprint', function () {
-      document.querySelectorAll('details:not([open])').forEach(function (details) {
-        details.open = true;
-        undo.push(() => { details.open = false; });
-      });
-      for (const { figure, picture } of pictures) {
-        if (!picture || picture.isConnected) continue;
-        figure.hidden = true;
-        figure.after(picture);
-        undo.push(() => { picture.remove(); figure.hidden = false; });
-      }
+      opened = [...document.querySelectorAll('details:not([open])')];
+      opened.forEach(details => { details.open = true; });
     });
-    window.addEventListener('afterprint', function () { undo.forEach(step => step()); undo = []; });
+    window.addEventListener('afterprint', function () { opened.forEach(details => { details.open = false; }); });
   }
 
   // The extension takes the address of a notebook on the web, or the path of one on this machine.
