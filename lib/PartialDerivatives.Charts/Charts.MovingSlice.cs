@@ -71,7 +71,7 @@ public static partial class Charts
                     [
                         shape,
                         new PlanePatch("", alongX ? ends : plane, alongX ? plane : ends, [heights.From, heights.From, heights.To, heights.To]) { Opacity = 0.3, Color = curves[0].Color },
-                        new SpaceCurve("", alongX ? curves[0].X : line, alongX ? line : curves[0].X, curves[0].Y) { Color = "#12355b" },
+                        new SpaceCurve("", alongX ? curves[0].X : line, alongX ? line : curves[0].X, curves[0].Y) { Color = Theme.DataInk },
                     ],
                 },
                 slice with { Traces = [.. curves], YRange = (values.From, values.To) },

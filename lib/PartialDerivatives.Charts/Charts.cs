@@ -6,7 +6,7 @@ namespace PartialDerivatives.Charts;
 public static partial class Charts
 {
     private const string DerivativeColor = "#ff8c00";
-    private const string TangentColor = "#222";
+    private const string TangentColor = Theme.DataInk;
 
     /// <summary>
     /// The surface z = f(x, y) over a rectangle, coloured by height.
