@@ -36,7 +36,7 @@ internal sealed class SvgPicture
             }
             if (panel.IsSpatial)
             {
-                new SvgSpace(picture, panel, left, right, geometry.CellTop(i), geometry.CellBottom(i), geometry.Eye).Draw();
+                new SvgSpace(picture, panel, left, right, geometry.CellTop(i), geometry.CellBottom(i), geometry.Eye, geometry.Centre).Draw();
             }
             else
             {

@@ -20,14 +20,14 @@ internal sealed class SvgSpace
     private readonly double scale, centreX, centreY;
     private readonly SvgLegend legend;
 
-    public SvgSpace(SvgPicture picture, Panel panel, double left, double right, double top, double bottom, Point3 eye)
+    public SvgSpace(SvgPicture picture, Panel panel, double left, double right, double top, double bottom, Point3 eye, Point3 centre)
     {
         this.picture = picture;
         this.panel = panel;
         this.eye = eye;
         (x, y, z) = (AxisRange.X(panel), AxisRange.Y(panel), AxisRange.Z(panel));
         aspect = Geometry.Aspect(panel);
-        forward = Unit(Geometry.Centre - eye);
+        forward = Unit(centre - eye);
         across = Unit(forward.Cross(new(0, 0, 1)));
         up = across.Cross(forward);
 
