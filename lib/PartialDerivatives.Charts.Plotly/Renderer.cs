@@ -13,21 +13,19 @@ namespace PartialDerivatives.Charts.Plotly;
 /// </summary>
 public static class Renderer
 {
-    private static readonly JsonSerializerSettings finiteOrNull = new() { Converters = { new FiniteOrNull() } };
-
-    private const string Ink = "#444";
-    private const string Grid = "#e4e4e4";
+    private static readonly JsonSerializerSettings exact = new() { Converters = { new FiniteOrNull(isShort: false) } }, rounded = new() { Converters = { new FiniteOrNull(isShort: true) } };
 
     /// <summary>The figure as a JSON object with data, layout and config.</summary>
     public static string Json(Figure figure)
     {
+        figure = figure.IsExact ? figure : Rounding.Of(figure);
         var geometry = new Geometry(figure);
         var layout = new Layout();
         layout.Set(
-            ("font", Of<Font>(("family", Geometry.FontFamily), ("size", Geometry.FontSize), ("color", Ink))),
+            ("font", Of<Font>(("family", Geometry.FontFamily), ("size", Geometry.FontSize), ("color", Theme.Ink))),
             ("margin", Of<Margin>(("l", 0), ("r", 0), ("t", geometry.Top), ("b", geometry.Bottom))),
-            ("paper_bgcolor", "#fff"),
-            ("plot_bgcolor", "#fff"),
+            ("paper_bgcolor", Theme.Paper),
+            ("plot_bgcolor", Theme.Paper),
             ("showlegend", true));
         if (figure.Heading is { } heading)
         {
@@ -53,19 +51,24 @@ public static class Renderer
                 layout.SetProperty(scene, Scene(panel, geometry, i));
                 if (panel.Legend.Any())
                 {
-                    layout.SetProperty(legend, Legend(centre, Top(geometry.CellVertical(i).To)));
+                    layout.SetProperty(legend, Legend(centre, geometry.CellVertical(i).To));
                 }
             }
             else
             {
                 string number = Numbered("", ++planes);
                 var (bottom, top) = geometry.Vertical(i);
-                charts.AddRange(panel.Traces.Select(trace => Chart2D(trace, number)));
+                charts.AddRange(panel.Traces.Select(trace => figure.IsExact ? Chart2D(trace, panel, number) : Chart2D(trace, panel, number).Evenly(trace)));
                 layout.Set(
                     ("xaxis" + number, Axis(panel, panel.XTitle, AxisRange.X(panel), ("domain", new[] { left, right }), ("anchor", "y" + number), ("zeroline", false))),
                     ("yaxis" + number, Axis(panel, panel.YTitle, AxisRange.Y(panel), ("domain", new[] { bottom, top }), ("anchor", "x" + number),
                         ("zeroline", panel.ZeroLine), ("zerolinecolor", "gray"), ("zerolinewidth", 1))),
-                    ("legend" + number, Legend(centre, Top(geometry.CellVertical(i).To))));
+                    ("legend" + number, Legend(centre, geometry.CellVertical(i).To)));
+                if (panel.Traces.OfType<Contours>().Any())
+                {
+                    // What is drawn in the map's ink has a sample here.
+                    ((Legend)layout.GetPropertyValue("legend" + number)).Set(("bgcolor", "white"), ("font", Of<Font>(("color", Theme.InkOnMap))));
+                }
                 if (panel.EqualScale)
                 {
                     var upright = (LinearAxis)layout.GetPropertyValue("yaxis" + number);
@@ -78,7 +81,7 @@ public static class Renderer
                 titles.Add(Of<Annotation>(
                     ("text", Text(title)), ("font", Of<Font>(("size", Geometry.TitleSize))), ("showarrow", false), ("align", "center"),
                     ("x", centre), ("xref", "paper"), ("xanchor", "center"),
-                    ("y", Top(geometry.CellVertical(i).To)), ("yref", "paper"), ("yanchor", "bottom")));
+                    ("y", geometry.CellVertical(i).To), ("yref", "paper"), ("yanchor", "bottom")));
             }
         }
         layout.SetProperty("annotations", titles);
@@ -95,7 +98,7 @@ public static class Renderer
                 layout = GenericChart.getLayout(chart),
                 config = Of<Config>(("displaylogo", false)),
             },
-            finiteOrNull);
+            figure.IsExact ? exact : rounded);
     }
 
     /// <summary>The source of the plotly.js that Plotly.NET ships.</summary>
@@ -129,26 +132,43 @@ public static class Renderer
         _ => throw new NotSupportedException($"A {trace.GetType().Name} is not drawn in space."),
     }).Place(("scene", scene));
 
-    private static GenericChart Chart2D(Trace trace, string number) => (trace switch
+    private static GenericChart Chart2D(Trace trace, Panel panel, string number) => (trace switch
     {
         Curve { Name: not "", Dots: 0 } curve => Chart.Line<double, double, string>(
             curve.X,
             curve.Y,
             Name: Text(curve.Name),
-            Line: Of<Line>(("color", curve.Color), ("width", curve.Width), ("dash", curve.Dashed ? "dash" : "solid"), ("simplify", false)),
+            Line: Of<Line>(("color", curve.Color.InPanel(panel)), ("width", curve.Width), ("dash", curve.Dashed ? "dash" : "solid"), ("simplify", false)),
             UseDefaults: false),
         Curve curve => ChartOf(new Trace2D("scatter"),
             ("mode", Mode(curve.Dots)), ("x", curve.X), ("y", curve.Y),
-            ("line", new { color = curve.Color, width = curve.Width, dash = curve.Dashed ? "dash" : "solid" }), ("marker", new { color = curve.Color, size = curve.Dots }),
+            ("line", new { color = curve.Color.InPanel(panel), width = curve.Width, dash = curve.Dashed ? "dash" : "solid" }), ("marker", new { color = curve.Color.InPanel(panel), size = curve.Dots }),
             ("name", Text(curve.Name)), ("showlegend", curve.Name != "")),
         Contours contours => ChartOf(new Trace2D("contour"),
             ("x", contours.X), ("y", contours.Y), ("z", contours.Z), ("zmin", contours.Heights.From), ("zmax", contours.Heights.To), ("autocontour", false),
-            ("contours", new { start = contours.Levels[0], end = contours.Levels[^1], size = contours.Step, showlabels = true, labelfont = new { size = 10, color = Ink } }),
+            ("contours", new { start = contours.Levels[0], end = contours.Levels[^1], size = contours.Step, showlabels = true, labelfont = new { size = 10, color = Theme.InkOnMap } }),
             ("colorscale", Enumerable.Range(0, Viridis.Stops).Select(i => i / (Viridis.Stops - 1.0)).Select(at => new object[] { at, Viridis.Light(at) })),
-            ("line", new { color = "#fff", width = 0.8 }), ("showscale", false), ("name", "")),
-        Arrows arrows => ArrowChart(arrows),
+            ("line", new { color = "white", width = 0.8 }), ("showscale", false), ("name", "")),
+        Arrows arrows => ArrowChart(arrows with { Color = arrows.Color.InPanel(panel) }),
         _ => throw new NotSupportedException($"A {trace.GetType().Name} is not drawn in the plane."),
     }).Place(("xaxis", "x" + number), ("yaxis", "y" + number), ("legend", "legend" + number));
+
+    /// <summary>Writes the abscissas of a curve, where they are evenly spaced but for rounding, as the first and the step.</summary>
+    private static GenericChart Evenly(this GenericChart chart, Trace trace)
+    {
+        if (trace is not Curve { X: { Length: > 2 } xs })
+        {
+            return chart;
+        }
+        double length = xs[^1] - xs[0], step = length / (xs.Length - 1);
+        if (xs.Select((x, i) => Math.Abs(x - xs[0] - i * step)).Max() <= 1e-4 * Math.Abs(length))
+        {
+            PlotlyTrace line = GenericChart.getTraces(chart).Single();
+            line.RemoveProperty("x");
+            line.Set(("x0", xs[0]), ("dx", step));
+        }
+        return chart;
+    }
 
     /// <summary>One line with gaps: a foot without a marker, a tip whose marker points away from the foot; short arrows have small heads.</summary>
     private static GenericChart ArrowChart(Arrows arrows)
@@ -160,8 +180,8 @@ public static class Renderer
         double Head(int i) => Math.Round(Math.Min(Arrows.Head, LongestInPixels * Length(i) / longest), 1);
         return ChartOf(new Trace2D("scatter"),
             ("mode", "lines+markers"),
-            ("x", shown.SelectMany(i => new[] { arrows.X[i], arrows.X[i] + arrows.U[i], double.NaN })),
-            ("y", shown.SelectMany(i => new[] { arrows.Y[i], arrows.Y[i] + arrows.V[i], double.NaN })),
+            ("x", shown.SelectMany(i => new[] { arrows.X[i], Math.Round(arrows.X[i] + arrows.U[i], 12), double.NaN })),
+            ("y", shown.SelectMany(i => new[] { arrows.Y[i], Math.Round(arrows.Y[i] + arrows.V[i], 12), double.NaN })),
             ("line", new { color = arrows.Color, width = 1.3 }),
             ("marker", new { color = arrows.Color, symbol = "arrow", angleref = "previous", opacity = 1, size = shown.SelectMany(i => new[] { 0, Head(i), 0 }), line = new { width = 0 } }),
             ("hoverinfo", "skip"), ("name", Text(arrows.Name)), ("showlegend", arrows.Name != ""));
@@ -187,6 +207,7 @@ public static class Renderer
             pad = new { t = 0, b = 0 },
             currentvalue = new { prefix = slider.Variable + " = ", xanchor = "center", offset = 4 },
             ticklen = 4,
+            tickcolor = Theme.Ink,
             steps = positions.Select(position => new
             {
                 label = Label.Of(position.Value),
@@ -199,7 +220,7 @@ public static class Renderer
             }),
         };
 
-        static string Json(object value) => JsonConvert.SerializeObject(value, finiteOrNull);
+        static string Json(object value) => JsonConvert.SerializeObject(value, exact);
     }
 
     private static List<Trace> Traces(IEnumerable<Panel> panels) => [.. panels.SelectMany(panel => panel.Traces)];
@@ -221,11 +242,8 @@ public static class Renderer
 
     private static string Mode(double dots) => dots > 0 ? "lines+markers" : "lines";
 
-    private static Legend Legend(double centre, object top) => Of<Legend>(
+    private static Legend Legend(double centre, double top) => Of<Legend>(
         ("orientation", "h"), ("x", centre), ("xanchor", "center"), ("y", top), ("yanchor", "top"), ("bgcolor", "rgba(0,0,0,0)"));
-
-    // The integer 1 and not 1.0, as in all figures that are stored in notebooks.
-    private static object Top(double fraction) => fraction == 1 ? (object)1 : fraction;
 
     /// <summary>Puts the chart's traces into a coordinate system.</summary>
     private static GenericChart Place(this GenericChart chart, params (string, object)[] properties)
@@ -250,7 +268,7 @@ public static class Renderer
             ("domain", domain),
             ("aspectmode", "manual"),
             ("aspectratio", Point(Geometry.Aspect(panel))),
-            ("camera", Of<Camera>(("eye", Point(geometry.Eye)), ("center", Point(Geometry.Centre)))),
+            ("camera", Of<Camera>(("eye", Point(geometry.Eye)), ("center", Point(geometry.Centre)))),
             ("xaxis", SpaceAxis(panel.XTitle, AxisRange.X(panel))),
             ("yaxis", SpaceAxis(panel.YTitle, AxisRange.Y(panel))),
             ("zaxis", SpaceAxis(panel.ZTitle, AxisRange.Z(panel))));
@@ -258,13 +276,13 @@ public static class Renderer
 
     private static LinearAxis SpaceAxis(string? title, AxisRange range) => Of<LinearAxis>(
         ("title", Of<Title>(("text", Text(title ?? "")))), ("range", new[] { range.From, range.To }), ("nticks", 6), ("tickangle", 0), ("exponentformat", "power"), ("minexponent", 4),
-        ("gridcolor", "#ccc"), ("zeroline", false), ("showbackground", true), ("backgroundcolor", "#f5f5f5"));
+        ("gridcolor", Theme.SpaceGrid), ("zeroline", false), ("showbackground", true), ("backgroundcolor", "#f5f5f5"));
 
     private static LinearAxis Axis(Panel panel, string? title, AxisRange range, params (string, object)[] more)
     {
         var axis = Of<LinearAxis>(
             ("title", Of<Title>(("text", Text(title ?? "")), ("standoff", 6))), ("range", new[] { range.From, range.To }),
-            ("showline", true), ("mirror", true), ("linecolor", Ink), ("ticks", "outside"), ("ticklen", 4), ("gridcolor", Grid),
+            ("showline", true), ("mirror", true), ("linecolor", Theme.Ink), ("ticks", "outside"), ("ticklen", 4), ("gridcolor", Theme.Grid),
             ("exponentformat", "power"), ("minexponent", 4));
         axis.Set(more);
         if (panel.IsLogarithmic)
@@ -298,18 +316,22 @@ public static class Renderer
         }
     }
 
-    /// <summary>JSON has no NaN: what is not finite is a hole.</summary>
-    private sealed class FiniteOrNull : JsonConverter<double>
+    /// <summary>JSON has no NaN: what is not finite is a hole. Whole numbers are written without .0 where short ones are asked for.</summary>
+    private sealed class FiniteOrNull(bool isShort) : JsonConverter<double>
     {
         public override void WriteJson(JsonWriter writer, double value, JsonSerializer serializer)
         {
-            if (double.IsFinite(value))
+            if (!double.IsFinite(value))
             {
-                writer.WriteValue(value);
+                writer.WriteNull();
+            }
+            else if (isShort && double.IsInteger(value) && Math.Abs(value) < 1e15)
+            {
+                writer.WriteValue((long)value);
             }
             else
             {
-                writer.WriteNull();
+                writer.WriteValue(value);
             }
         }
 

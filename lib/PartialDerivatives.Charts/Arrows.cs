@@ -12,7 +12,7 @@ public sealed record Arrows(
     string Name, ImmutableArray<double> X, ImmutableArray<double> Y, ImmutableArray<double> U, ImmutableArray<double> V) : Trace
 {
     /// <summary>The colour, as CSS writes it; nearly black by default.</summary>
-    public string Color { get; init; } = "#222";
+    public string Color { get; init; } = Theme.DataInk;
 
     /// <summary>The size in pixels of an arrow's head.</summary>
     internal const double Head = 7;

@@ -7,7 +7,7 @@ public static partial class Charts
     /// The lines along which f is constant, seen from above, with f written on them; the bands between are coloured by height.
     /// </summary>
     /// <remarks>
-    /// Values are rounded to five digits of their range. More is drawn over it with <see cref="Figure.With"/>:
+    /// More is drawn over it with <see cref="Figure.With"/>:
     /// <c>Charts.Contour(f, x, y).With(Charts.GradientField(f, x, y), Charts.Path(points))</c>.
     /// </remarks>
     /// <param name="f">The function; where its value is not finite, the map has a hole.</param>
@@ -30,7 +30,7 @@ public static partial class Charts
         ArgumentNullException.ThrowIfNull(f);
         var xs = Sampling.Linspace(x, points, nameof(x));
         var ys = Sampling.Linspace(y, points, nameof(y));
-        var contours = new Contours(xs, ys, Sampling.RoundedGrid(f, xs, ys));
+        var contours = new Contours(xs, ys, Sampling.Grid(f, xs, ys));
         return new Figure([new Panel([contours], AlternativeText.Of(contours))
         {
             Title = title,

@@ -40,19 +40,17 @@ public static partial class Charts
 
         var arrows = new Arrows(
             steepest < 0 ? "∇f" : $"∇f, longest {longest}",
-            [.. feet.Select(foot => foot.X)], [.. feet.Select(foot => foot.Y)], Arrow(gradients.Select(g => scale * g.X), width), Arrow(gradients.Select(g => scale * g.Y), height));
+            [.. feet.Select(foot => foot.X)], [.. feet.Select(foot => foot.Y)], [.. gradients.Select(g => scale * g.X)], [.. gradients.Select(g => scale * g.Y)]);
         string description = $"Arrows along the gradient of f at {points} × {points} points"
             + (steepest < 0 ? ", without a finite one." : $", the longest {longest} at ({Label.Of(feet[steepest].X)}, {Label.Of(feet[steepest].Y)}).");
         return new Figure([new Panel([arrows], description) { Title = title, XTitle = "x", YTitle = "y", EqualScale = true }]);
-
-        static ImmutableArray<double> Arrow(IEnumerable<double> components, double cell) => Sampling.Rounded(components, new(0, cell));
     }
 
     /// <summary>The middles of equal parts of a range.</summary>
     private static IEnumerable<double> Cells((double From, double To) range, int points, string parameter)
     {
         var ends = Sampling.Linspace(range, points + 1, parameter);
-        return Sampling.Rounded(ends.Zip(ends.Skip(1), (from, to) => (from + to) / 2), new(range.From, range.To));
+        return Rounding.Round(ends.Zip(ends.Skip(1), (from, to) => (from + to) / 2), new(range.From, range.To));
     }
 
     private static (double X, double Y) Components(IList<double> gradient) =>

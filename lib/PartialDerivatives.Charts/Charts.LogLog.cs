@@ -5,8 +5,8 @@ namespace PartialDerivatives.Charts;
 // Curves over powers of ten.
 public static partial class Charts
 {
-    // Okabe and Ito (2008): told apart with every kind of colour blindness.
-    private static readonly string[] curveColors = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"];
+    // Four of Okabe and Ito (2008), told apart with every kind of colour blindness: those that stand out from white and from dark paper.
+    private static readonly string[] curveColors = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"];
 
     /// <summary>
     /// The error of approximations of a derivative against their step h, on logarithmic axes: the truncation error rises to the right, the rounding error to the left.

@@ -8,7 +8,6 @@ public static partial class Charts
     /// <summary>
     /// The surface, a plane that cuts it and the slice in that plane with the partial derivative, side by side; a slider moves the plane, and the slice follows.
     /// </summary>
-    /// <remarks>Values are rounded to five digits of their range, which keeps the figure small.</remarks>
     /// <param name="f">The function; where its value is not finite, there is a hole or a gap.</param>
     /// <param name="along">The variable that runs in the slice: "x" or "y". The slider moves the other one.</param>
     /// <param name="x">The range of x, from the smaller to the larger number.</param>
@@ -30,7 +29,7 @@ public static partial class Charts
         string? title = null,
         int positions = 21)
     {
-        const int Points = 60;
+        const int Points = 61;
         bool alongX = along == "x";
         var (held, runs, moves) = alongX ? ("y", x, y) : ("x", y, x);
         Figure SliceAt(double place) => Slice(f, along, alongX ? null : place, alongX ? place : null, runs, derivative, $"The slice along {along}", Points);
@@ -38,10 +37,9 @@ public static partial class Charts
         ArgumentOutOfRangeException.ThrowIfLessThan(positions, 2);
         Panel surface = Surface(f, x, y, title, points: 40).Panels[0];
         var shape = (Surface)surface.Traces[0];
-        shape = shape with { Z = Sampling.RoundedGrid(f, shape.X, shape.Y) };
         AxisRange heights = AxisRange.Of(shape.AllZ);
 
-        ImmutableArray<double> places = Sampling.Rounded(Sampling.Linspace(moves, positions, held), new(moves.From, moves.To));
+        ImmutableArray<double> places = Rounding.Round(Sampling.Linspace(moves, positions, held), new(moves.From, moves.To));
         var slices = places.Select(place => SliceAt(place).Panels[0]).ToList();
         // The axis stands still while the curves move.
         AxisRange values = AxisRange.Of(slices.SelectMany(panel => panel.Traces).SelectMany(trace => trace.AllY).Append(0)).Padded();
@@ -56,12 +54,9 @@ public static partial class Charts
 
         ImmutableArray<Panel> Panels(double place, Panel slice)
         {
-            Curve[] curves = [.. slice.Traces.Cast<Curve>().Select(curve => curve with
-            {
-                X = Sampling.Rounded(curve.X, new(runs.From, runs.To)),
-                Y = Sampling.Rounded(curve.Y, values),
-            })];
-            ImmutableArray<double> line = [.. curves[0].X.Select(_ => place)], plane = [place, place, place, place];
+            Curve[] curves = [.. slice.Traces.Cast<Curve>()];
+            // In space every second point is enough.
+            ImmutableArray<double> run = EverySecond(curves[0].X), line = [.. run.Select(_ => place)], plane = [place, place, place, place];
             ImmutableArray<double> ends = [runs.From, runs.To, runs.To, runs.From];
             return
             [
@@ -71,11 +66,13 @@ public static partial class Charts
                     [
                         shape,
                         new PlanePatch("", alongX ? ends : plane, alongX ? plane : ends, [heights.From, heights.From, heights.To, heights.To]) { Opacity = 0.3, Color = curves[0].Color },
-                        new SpaceCurve("", alongX ? curves[0].X : line, alongX ? line : curves[0].X, curves[0].Y) { Color = "#12355b" },
+                        new SpaceCurve("", alongX ? run : line, alongX ? line : run, EverySecond(curves[0].Y)) { Color = Theme.DataInk },
                     ],
                 },
-                slice with { Traces = [.. curves], YRange = (values.From, values.To) },
+                slice with { YRange = (values.From, values.To) },
             ];
         }
+
+        static ImmutableArray<double> EverySecond(ImmutableArray<double> values) => [.. values.Where((_, i) => i % 2 == 0)];
     }
 }

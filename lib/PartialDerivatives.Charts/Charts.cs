@@ -6,7 +6,7 @@ namespace PartialDerivatives.Charts;
 public static partial class Charts
 {
     private const string DerivativeColor = "#ff8c00";
-    private const string TangentColor = "#222";
+    private const string TangentColor = Theme.DataInk;
 
     /// <summary>
     /// The surface z = f(x, y) over a rectangle, coloured by height.
@@ -23,7 +23,7 @@ public static partial class Charts
         ArgumentNullException.ThrowIfNull(f);
         var xs = Sampling.Linspace(x, points, nameof(x));
         var ys = Sampling.Linspace(y, points, nameof(y));
-        var surface = new Surface(xs, ys, [.. ys.Select(row => xs.Select(column => f(column, row)).ToImmutableArray())]);
+        var surface = new Surface(xs, ys, Sampling.Grid(f, xs, ys));
         return new Figure([new Panel([surface], AlternativeText.Of(surface))
         {
             Title = title,

@@ -37,11 +37,20 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
         init => description = value;
     }
 
+    /// <summary>Whether the interactive figure holds its numbers with all their digits; see <see cref="Exact"/>.</summary>
+    public bool IsExact { get; init; }
+
     /// <summary>This figure with a title above all its panels.</summary>
     public Figure Title(string text) => this with { Heading = text };
 
     /// <summary>This figure with another alternative text for readers who do not see the picture.</summary>
     public Figure Describe(string text) => this with { Description = text };
+
+    /// <summary>
+    /// This figure with all digits of its numbers, for those who read them from its JSON; the interactive figure is two to three times the size.
+    /// Without it they are rounded to five digits of the range of their axis, which no pixel shows.
+    /// </summary>
+    public Figure Exact() => this with { IsExact = true };
 
     /// <summary>
     /// This figure, with what the others show drawn over it in the same axes: <c>contour.With(gradient, path)</c>. Titles stay this figure's.

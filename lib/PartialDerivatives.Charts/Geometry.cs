@@ -36,7 +36,7 @@ internal sealed class Geometry(Figure figure)
     public int Width => Columns == 1 ? 600 : 400 * Columns;
 
     /// <summary>Below this width in pixels the figure is scrolled instead of squeezed.</summary>
-    public int MinWidth => Columns == 1 ? 440 : 320 * Columns;
+    public int MinWidth => Columns == 1 ? 340 : 320 * Columns;
 
     /// <summary>Above this width in pixels the figure does not grow.</summary>
     public int MaxWidth => Columns == 1 ? 720 : 480 * Columns;
@@ -86,7 +86,7 @@ internal sealed class Geometry(Figure figure)
     public Point3 Eye => new Point3(0.43, -0.75, 0.5) / (Columns == 1 ? 0.52 : 0.415);
 
     /// <summary>The point of the box that is looked at: a little below and to the left of its middle, because the labels are there.</summary>
-    public static readonly Point3 Centre = new(-0.06, -0.035, -0.08);
+    public Point3 Centre => new(-0.06, -0.035, Columns == 1 ? -0.13 : -0.08);
 
     /// <summary>The sides of the box around what a panel shows in space.</summary>
     public static Point3 Aspect(Panel panel)

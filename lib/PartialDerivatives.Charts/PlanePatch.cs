@@ -9,8 +9,8 @@ namespace PartialDerivatives.Charts;
 /// <param name="Z">The heights of the corners.</param>
 public sealed record PlanePatch(string Name, ImmutableArray<double> X, ImmutableArray<double> Y, ImmutableArray<double> Z) : Trace
 {
-    /// <summary>The colour, as CSS writes it; orange by default.</summary>
-    public string Color { get; init; } = "#ff8c00";
+    /// <summary>The colour, as CSS writes it; vermilion by default.</summary>
+    public string Color { get; init; } = "#d55e00";
 
     /// <summary>How opaque the plane is, from 0 to 1; 0.5 by default.</summary>
     public double Opacity { get; init; } = 0.5;

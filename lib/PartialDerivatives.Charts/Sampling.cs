@@ -6,22 +6,9 @@ namespace PartialDerivatives.Charts;
 /// <summary>Where functions are computed for a picture.</summary>
 internal static class Sampling
 {
-    /// <summary>
-    /// Numbers with so few digits that they take little room in a notebook, and still finer than any pixel: five for the whole range.
-    /// </summary>
-    public static ImmutableArray<double> Rounded(IEnumerable<double> values, AxisRange range)
-    {
-        int digits = Math.Clamp(4 - (int)Math.Floor(Math.Log10(range.Length)), 0, 15);
-        return [.. values.Select(value => Math.Round(value, digits))];
-    }
-
-    /// <summary>f on a grid, a row for each y, rounded as <see cref="Rounded"/> does.</summary>
-    public static ImmutableArray<ImmutableArray<double>> RoundedGrid(Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys)
-    {
-        var grid = ys.Select(y => xs.Select(x => f(x, y)).ToArray()).ToArray();
-        AxisRange range = AxisRange.Of(grid.SelectMany(row => row));
-        return [.. grid.Select(row => Rounded(row, range))];
-    }
+    /// <summary>f on a grid, a row for each y.</summary>
+    public static ImmutableArray<ImmutableArray<double>> Grid(Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys) =>
+        [.. ys.Select(y => xs.Select(x => f(x, y)).ToImmutableArray())];
 
     /// <summary>
     /// Evenly spaced numbers, both ends included, rounded as NumPy's linspace rounds them: start + i·step, and the last is exactly the end.

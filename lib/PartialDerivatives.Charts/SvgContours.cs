@@ -20,7 +20,9 @@ internal sealed class SvgContours(SvgPicture picture, Contours contours, Func<do
         {
             var outlines = Isolines.Outlines(contours, level).Select(outline => outline.Select(point => (X: horizontal(point.X), Y: vertical(point.Y), point.IsEdge)).ToList()).ToList();
             double next = levels.FirstOrDefault(other => other > level, heights.To);
-            picture.Add($"<path fill=\"{Viridis.Light(heights.Fraction((level + next) / 2))}\" fill-rule=\"evenodd\" d=\"{string.Concat(outlines.Select(outline => SvgPicture.Path(outline.Select(point => (point.X, point.Y))) + "z"))}\"/>");
+            var band = new SvgPath();
+            outlines.ForEach(outline => band.AddClosed([.. outline.Select(point => (point.X, point.Y))]));
+            picture.Add($"<path fill=\"{Viridis.Light(heights.Fraction((level + next) / 2))}\" fill-rule=\"evenodd\" d=\"{band}\"/>");
             foreach (var outline in outlines)
             {
                 if (LabelPlace(Inside(outline)) is var (x, y))
@@ -33,7 +35,7 @@ internal sealed class SvgContours(SvgPicture picture, Contours contours, Func<do
         picture.Add($"</g>");
         foreach (var (x, y, text) in texts)
         {
-            picture.Text(x, y + 3.5, text, " font-size=\"10\" stroke=\"#fff\" stroke-opacity=\".7\" stroke-width=\"3\" paint-order=\"stroke\"");
+            picture.Text(x, y + 3.5, text, $" fill=\"{Theme.InkOnMap}\" font-size=\"10\" stroke=\"#fff\" stroke-opacity=\".7\" stroke-width=\"3\" paint-order=\"stroke\"");
         }
     }
 

@@ -45,18 +45,18 @@ internal sealed class SvgLegend(SvgPicture picture, Panel panel, double left, do
         switch (trace)
         {
             case Curve curve:
-                picture.Add($"<path d=\"M{x} {y}h{Sample}\" stroke=\"{curve.Color}\" stroke-width=\"{curve.Width}\"{SvgPicture.Dashes(curve, 1)}/>");
+                picture.Add($"<path d=\"M{x} {y}h{Sample}\" {Theme.Stroke(curve.Color)} stroke-width=\"{curve.Width}\"{SvgPicture.Dashes(curve, 1)}/>");
                 picture.Dot(x + Sample / 2, y, curve.Dots, curve.Color);
                 break;
             case SpaceCurve curve:
-                picture.Add($"<path d=\"M{x} {y}h{Sample}\" stroke=\"{curve.Color}\" stroke-width=\"{curve.Width / 2}\"/>");
+                picture.Add($"<path d=\"M{x} {y}h{Sample}\" {Theme.Stroke(curve.Color)} stroke-width=\"{curve.Width / 2}\"/>");
                 picture.Dot(x + Sample / 2, y, curve.Dots, curve.Color);
                 break;
             case PlanePatch plane:
                 picture.Add($"<path d=\"M{x} {y - 6}h{Sample}v12h-{Sample}z\" fill=\"{plane.Color}\" fill-opacity=\"{plane.Opacity}\" stroke=\"{plane.Color}\"/>");
                 break;
             case Arrows arrows:
-                picture.Add($"<path d=\"M{x} {y}h{Sample - Arrows.Head}\" stroke=\"{arrows.Color}\" stroke-width=\"1.5\"/><path d=\"M{x + Sample} {y}l-{Arrows.Head} -3v6z\" fill=\"{arrows.Color}\"/>");
+                picture.Add($"<path d=\"M{x} {y}h{Sample - Arrows.Head}\" {Theme.Stroke(arrows.Color)} stroke-width=\"1.5\"/><path d=\"M{x + Sample} {y}l-{Arrows.Head} -3v6z\" {Theme.Fill(arrows.Color)}/>");
                 break;
         }
     }

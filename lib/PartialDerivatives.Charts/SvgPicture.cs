@@ -7,9 +7,6 @@ namespace PartialDerivatives.Charts;
 /// <summary>The static picture of a figure, as an SVG document: what shows where no script runs.</summary>
 internal sealed class SvgPicture
 {
-    public const string Ink = "#444";
-    public const string Grid = "#e4e4e4";
-
     private readonly StringBuilder svg = new();
 
     private SvgPicture()
@@ -22,7 +19,7 @@ internal sealed class SvgPicture
         var geometry = new Geometry(figure);
         var picture = new SvgPicture();
         picture.Add(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{geometry.Width}\" height=\"{geometry.Height}\" viewBox=\"0 0 {geometry.Width} {geometry.Height}\" font-family=\"{Geometry.FontFamily}\" font-size=\"{Geometry.FontSize}\" fill=\"{Ink}\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{geometry.Width}\" height=\"{geometry.Height}\" viewBox=\"0 0 {geometry.Width} {geometry.Height}\" font-family=\"{Geometry.FontFamily}\" font-size=\"{Geometry.FontSize}\" text-anchor=\"middle\" fill=\"{Theme.Ink}\" class=\"fig-ink\">{Theme.Style}<rect width=\"100%\" height=\"100%\" fill=\"{Theme.Paper}\" class=\"fig-paper\"/>");
         if (figure.Heading is { } heading)
         {
             picture.Text(geometry.Width / 2.0, 28, heading, $" font-size=\"{Geometry.HeadingSize}\" font-weight=\"bold\"");
@@ -39,7 +36,7 @@ internal sealed class SvgPicture
             }
             if (panel.IsSpatial)
             {
-                new SvgSpace(picture, panel, left, right, geometry.CellTop(i), geometry.CellBottom(i), geometry.Eye).Draw();
+                new SvgSpace(picture, panel, left, right, geometry.CellTop(i), geometry.CellBottom(i), geometry.Eye, geometry.Centre).Draw();
             }
             else
             {
@@ -58,42 +55,21 @@ internal sealed class SvgPicture
     /// <summary>Appends markup; numbers in it are written in the invariant culture, with one digit after the point at most.</summary>
     public void Add(FormattableString markup) => svg.Append(markup.ToString(Tenths.Provider));
 
-    /// <summary>A text centred at x, with its base line at y.</summary>
-    public void Text(double x, double y, string text, string attributes = " ", string anchor = "middle") =>
-        Add($"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\"{attributes}>{SecurityElement.Escape(text)}</text>");
+    /// <summary>A text centred at x, or starting or ending there, with its base line at y.</summary>
+    public void Text(double x, double y, string text, string attributes = "", string anchor = "middle") =>
+        Add($"<text x=\"{x}\" y=\"{y}\"{(anchor == "middle" ? "" : $" text-anchor=\"{anchor}\"")}{attributes}>{SecurityElement.Escape(text)}</text>");
 
     /// <summary>A dot around a point; none where the diameter is 0 or the point is not finite.</summary>
     public void Dot(double x, double y, double diameter, string color)
     {
         if (diameter > 0 && double.IsFinite(x) && double.IsFinite(y))
         {
-            Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{diameter / 2}\" fill=\"{color}\"/>");
+            Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{diameter / 2}\" {Theme.Fill(color)}/>");
         }
     }
 
     /// <summary>The attribute that dashes a curve, in pixels over <paramref name="scale"/>.</summary>
     public static string Dashes(Curve curve, int scale) => curve.Dashed ? $" stroke-dasharray=\"{9 * scale} {7 * scale}\"" : "";
-
-    /// <summary>The path through points in tenths of a pixel; every number is the way from the point before, which keeps it short.</summary>
-    public static string Path(IEnumerable<(double X, double Y)> points)
-    {
-        var path = new StringBuilder();
-        (int X, int Y) last = default;
-        bool started = false;
-        foreach (var (x, y) in points)
-        {
-            if (!double.IsFinite(x) || !double.IsFinite(y))
-            {
-                started = false;
-                continue;
-            }
-            (int X, int Y) next = ((int)Math.Round(10 * x), (int)Math.Round(10 * y));
-            var step = started ? (X: next.X - last.X, Y: next.Y - last.Y) : next;
-            path.Append(CultureInfo.InvariantCulture, $"{(started ? 'l' : 'M')}{step.X}{(step.Y < 0 ? "" : " ")}{step.Y}");
-            (last, started) = (next, true);
-        }
-        return path.ToString();
-    }
 
     /// <summary>Formats doubles with one digit after the point at most.</summary>
     private sealed class Tenths : IFormatProvider, ICustomFormatter

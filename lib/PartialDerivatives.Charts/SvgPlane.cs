@@ -41,7 +41,7 @@ internal sealed class SvgPlane
                     break;
             }
         }
-        picture.Add($"<rect x=\"{left}\" y=\"{top}\" width=\"{right - left}\" height=\"{bottom - top}\" fill=\"none\" stroke=\"{SvgPicture.Ink}\"/>");
+        picture.Add($"<rect x=\"{left}\" y=\"{top}\" width=\"{right - left}\" height=\"{bottom - top}\" fill=\"none\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/>");
         if (panel.XTitle is { } title)
         {
             picture.Text((left + right) / 2, bottom + 36, title);
@@ -57,18 +57,22 @@ internal sealed class SvgPlane
     {
         double xStep = Step(x, 7);
         double yStep = Step(y, 8);
+        var (grid, marks) = (new SvgPath(), new SvgPath());
         foreach (double tick in x.Ticks(xStep))
         {
             double at = left + (right - left) * x.Fraction(tick);
-            picture.Add($"<path d=\"M{at} {top}V{bottom}\" stroke=\"{SvgPicture.Grid}\"/><path d=\"M{at} {bottom}v4\" stroke=\"{SvgPicture.Ink}\"/>");
+            grid.Add([(at, top), (at, bottom)]);
+            marks.Add([(at, bottom), (at, bottom + 4)]);
             picture.Text(at, bottom + 17, TickLabel(tick, xStep));
         }
         foreach (double tick in y.Ticks(yStep))
         {
             double at = bottom + (top - bottom) * y.Fraction(tick);
-            picture.Add($"<path d=\"M{left} {at}H{right}\" stroke=\"{SvgPicture.Grid}\"/><path d=\"M{left} {at}h-4\" stroke=\"{SvgPicture.Ink}\"/>");
+            grid.Add([(left, at), (right, at)]);
+            marks.Add([(left, at), (left - 4, at)]);
             picture.Text(left - 7, at + 4, TickLabel(tick, yStep), anchor: "end");
         }
+        picture.Add($"<g transform=\"scale(.1)\" stroke-width=\"10\"><path d=\"{grid}\" stroke=\"{Theme.Grid}\" class=\"fig-grid\"/><path d=\"{marks}\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/></g>");
         if (panel.ZeroLine)
         {
             picture.Add($"<path d=\"M{left} {Vertical(0)}H{right}\" stroke=\"gray\"/>");
@@ -77,22 +81,22 @@ internal sealed class SvgPlane
 
     private void Draw(Curve curve)
     {
+        string color = curve.Color.InPanel(panel);
         var points = curve.X.Zip(curve.Y, (x, y) => (X: Horizontal(x), Y: Vertical(y))).ToList();
         if (points.Count > 1)
         {
-            picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPicture.Path(points)}\" fill=\"none\" stroke=\"{curve.Color}\" stroke-width=\"{10 * curve.Width}\"{SvgPicture.Dashes(curve, 10)} stroke-linejoin=\"round\"/>");
+            picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPath.Line(points)}\" fill=\"none\" {Theme.Stroke(color)} stroke-width=\"{10 * curve.Width}\"{SvgPicture.Dashes(curve, 10)} stroke-linejoin=\"round\"/>");
         }
         foreach (var (x, y) in points)
         {
-            picture.Dot(x, y, curve.Dots, curve.Color);
+            picture.Dot(x, y, curve.Dots, color);
         }
     }
 
     /// <summary>The shafts are one path and the heads another; an arrow shorter than a pixel is left out.</summary>
     private void Draw(Arrows arrows)
     {
-        var shafts = new List<(double X, double Y)>();
-        var heads = new List<(double X, double Y)>();
+        var (shafts, heads) = (new SvgPath(), new SvgPath());
         for (int i = 0; i < arrows.X.Length; i++)
         {
             var (x, y) = (Horizontal(arrows.X[i]), Vertical(arrows.Y[i]));
@@ -104,10 +108,11 @@ internal sealed class SvgPlane
             }
             double head = Math.Min(Arrows.Head, length);
             var (u, v) = (head * (tipX - x) / length, head * (tipY - y) / length);
-            shafts.AddRange([(x, y), (tipX - u, tipY - v), (double.NaN, double.NaN)]);
-            heads.AddRange([(tipX - u - 0.4 * v, tipY - v + 0.4 * u), (tipX, tipY), (tipX - u + 0.4 * v, tipY - v - 0.4 * u), (double.NaN, double.NaN)]);
+            shafts.Add([(x, y), (tipX - u, tipY - v)]);
+            heads.Add([(tipX - u - 0.4 * v, tipY - v + 0.4 * u), (tipX, tipY), (tipX - u + 0.4 * v, tipY - v - 0.4 * u)]);
         }
-        picture.Add($"<g transform=\"scale(.1)\"><path d=\"{SvgPicture.Path(shafts)}\" stroke=\"{arrows.Color}\" stroke-width=\"13\"/><path d=\"{SvgPicture.Path(heads)}\" fill=\"{arrows.Color}\"/></g>");
+        string color = arrows.Color.InPanel(panel);
+        picture.Add($"<g transform=\"scale(.1)\"><path d=\"{shafts}\" {Theme.Stroke(color)} stroke-width=\"13\"/><path d=\"{heads}\" {Theme.Fill(color)}/></g>");
     }
 
     /// <summary>Between logarithms the ticks are whole powers of ten.</summary>

@@ -8,6 +8,9 @@ internal sealed class SvgSpace
     /// <summary>At most so many patches a side: enough to show the shape, and small enough to be stored.</summary>
     private const int PatchesASide = 24;
 
+    /// <summary>So many colours, of which neighbours can hardly be told apart, so that patches share them and are stored together.</summary>
+    private const double Colors = 40;
+
     private const int LegendHeight = 30;
 
     private readonly SvgPicture picture;
@@ -17,14 +20,14 @@ internal sealed class SvgSpace
     private readonly double scale, centreX, centreY;
     private readonly SvgLegend legend;
 
-    public SvgSpace(SvgPicture picture, Panel panel, double left, double right, double top, double bottom, Point3 eye)
+    public SvgSpace(SvgPicture picture, Panel panel, double left, double right, double top, double bottom, Point3 eye, Point3 centre)
     {
         this.picture = picture;
         this.panel = panel;
         this.eye = eye;
         (x, y, z) = (AxisRange.X(panel), AxisRange.Y(panel), AxisRange.Z(panel));
         aspect = Geometry.Aspect(panel);
-        forward = Unit(Geometry.Centre - eye);
+        forward = Unit(centre - eye);
         across = Unit(forward.Cross(new(0, 0, 1)));
         up = across.Cross(forward);
 
@@ -53,21 +56,28 @@ internal sealed class SvgSpace
     private void DrawBox()
     {
         var (xStep, yStep, zStep) = (x.Step(5), y.Step(5), z.Step(5));
+        var (sides, grid) = (new SvgPath(), new SvgPath());
         Side(x.Ticks(xStep), y.Ticks(yStep), (a, b) => new(a, b, z.From), x, y);
         Side(x.Ticks(xStep), z.Ticks(zStep), (a, c) => new(a, y.To, c), x, z);
         Side(y.Ticks(yStep), z.Ticks(zStep), (b, c) => new(x.From, b, c), y, z);
+        // A little grey over the paper, whichever it is.
+        picture.Add($"<g transform=\"scale(.1)\"><path d=\"{sides}\" fill=\"gray\" fill-opacity=\".08\"/><path d=\"{grid}\" stroke=\"{Theme.SpaceGrid}\" class=\"fig-side\" stroke-width=\"10\"/></g>");
         Labels(x, xStep, a => new(a, y.From, z.From), panel.XTitle, (-6, 17), "middle");
         Labels(y, yStep, b => new(x.To, b, z.From), panel.YTitle, (7, 12), "start");
         Labels(z, zStep, c => new(x.From, y.From, c), panel.ZTitle, (-7, 4), "end");
-    }
 
-    private void Side(IEnumerable<double> us, IEnumerable<double> vs, Func<double, double, Point3> place, AxisRange u, AxisRange v)
-    {
-        string outline = SvgPicture.Path(new[] { (u.From, v.From), (u.To, v.From), (u.To, v.To), (u.From, v.To) }.Select(corner => Project(place(corner.Item1, corner.Item2))));
-        string grid = string.Concat(
-            us.Select(a => SvgPicture.Path([Project(place(a, v.From)), Project(place(a, v.To))])).Concat(
-            vs.Select(b => SvgPicture.Path([Project(place(u.From, b)), Project(place(u.To, b))]))));
-        picture.Add($"<g transform=\"scale(.1)\"><path d=\"{outline}z\" fill=\"#f5f5f5\"/><path d=\"{grid}\" stroke=\"#ccc\" stroke-width=\"10\"/></g>");
+        void Side(IEnumerable<double> us, IEnumerable<double> vs, Func<double, double, Point3> place, AxisRange u, AxisRange v)
+        {
+            sides.AddClosed([Project(place(u.From, v.From)), Project(place(u.To, v.From)), Project(place(u.To, v.To)), Project(place(u.From, v.To))]);
+            foreach (double a in us)
+            {
+                grid.Add([Project(place(a, v.From)), Project(place(a, v.To))]);
+            }
+            foreach (double b in vs)
+            {
+                grid.Add([Project(place(u.From, b)), Project(place(u.To, b))]);
+            }
+        }
     }
 
     /// <summary>The labels of the ticks along an edge of the box, and outside of them the title.</summary>
@@ -112,7 +122,7 @@ internal sealed class SvgSpace
 
         var (patchesBefore, planesBefore) = (patches.ToLookup(patch => Before(patch.Corners)), planes.Skip(1).ToLookup(other => Before(Corners(other))));
         Draw([.. patchesBefore[false]], [.. planesBefore[false]]);
-        picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPicture.Path(corners.Select(Project))}z\" fill=\"{plane.Color}\" fill-opacity=\"{plane.Opacity}\" stroke=\"{plane.Color}\" stroke-width=\"10\"/>");
+        picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPath.Area(corners.Select(Project))}\" fill=\"{plane.Color}\" fill-opacity=\"{plane.Opacity}\" stroke=\"{plane.Color}\" stroke-width=\"10\"/>");
         Draw([.. patchesBefore[true]], [.. planesBefore[true]]);
     }
 
@@ -122,9 +132,14 @@ internal sealed class SvgSpace
         {
             // A thin dark mesh hides the seams between the patches and shows the shape.
             picture.Add($"<g transform=\"scale(.1)\" opacity=\"{surface.Key}\" stroke=\"#000\" stroke-opacity=\".25\" stroke-width=\"4\">");
+            var layers = new SvgLayers();
             foreach (Patch patch in surface)
             {
-                picture.Add($"<path fill=\"{patch.Color}\" d=\"{SvgPicture.Path(patch.Corners.Select(Project))}z\"/>");
+                layers.Add(patch.Color, [.. patch.Corners.Select(Project)]);
+            }
+            foreach (var (color, path) in layers.Paths)
+            {
+                picture.Add($"<path fill=\"{color}\" d=\"{path}\"/>");
             }
             picture.Add($"</g>");
         }
@@ -133,7 +148,7 @@ internal sealed class SvgSpace
     private void Draw(SpaceCurve curve)
     {
         var points = Enumerable.Range(0, curve.X.Length).Select(i => Project(new(curve.X[i], curve.Y[i], curve.Z[i]))).ToList();
-        picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPicture.Path(points)}\" fill=\"none\" stroke=\"{curve.Color}\" stroke-width=\"{5 * curve.Width}\" stroke-linejoin=\"round\"/>");
+        picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPath.Line(points)}\" fill=\"none\" {Theme.Stroke(curve.Color)} stroke-width=\"{5 * curve.Width}\" stroke-linejoin=\"round\"/>");
         foreach (var (x, y) in points)
         {
             picture.Dot(x, y, curve.Dots, curve.Color);
@@ -151,7 +166,7 @@ internal sealed class SvgSpace
             let corners = new[] { (columns[i], rows[j]), (columns[i + 1], rows[j]), (columns[i + 1], rows[j + 1]), (columns[i], rows[j + 1]) }
                 .Select(corner => new Point3(surface.X[corner.Item1], surface.Y[corner.Item2], surface.Z[corner.Item2][corner.Item1])).ToArray()
             where corners.All(corner => double.IsFinite(corner.Z))
-            select new Patch(corners, Viridis.Color(heights.Fraction(corners.Average(corner => corner.Z))), surface.Opacity);
+            select new Patch(corners, Viridis.Color(Math.Round(Colors * heights.Fraction(corners.Average(corner => corner.Z))) / Colors), surface.Opacity);
     }
 
     private static Point3[] Corners(PlanePatch plane) => [.. Enumerable.Range(0, 4).Select(i => new Point3(plane.X[i], plane.Y[i], plane.Z[i]))];
