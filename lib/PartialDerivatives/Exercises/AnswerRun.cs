@@ -9,7 +9,7 @@ namespace PartialDerivatives;
 internal sealed record AnswerRun(IReadOnlyList<object?> Values, Exception? Thrown, bool IsUnfinished)
 {
     /// <summary>How long all points together may take. Far more than a formula needs, and a reader will wait so long.</summary>
-    public const int Seconds = 3;
+    public const int Seconds = 5;
 
     public static AnswerRun Of(Func<double[], object?> answer, double[][] points)
     {
