@@ -17,6 +17,9 @@ internal sealed class Cell
     /// <summary>The number among the code cells, counted from 1, as hosts show it in brackets; 0 for markdown and raw cells.</summary>
     public int CodeNumber { get; }
 
+    /// <summary>The cell's id; null before nbformat 4.5.</summary>
+    public string? Id => _json["id"] is JsonValue value && value.TryGetValue(out string? id) ? id : null;
+
     /// <summary>True for a code cell.</summary>
     public bool IsCode => CodeNumber > 0;
 

@@ -13,6 +13,8 @@ internal sealed class Notebook
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private const string TemporaryEnding = ".course-new";
+
     private readonly JsonObject _document;
     private readonly byte[] _originalBytes;
 
@@ -27,6 +29,9 @@ internal sealed class Notebook
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    /// <summary>The full path of the file itself, where <see cref="Path"/> may be a link to it.</summary>
+    public string RealPath => System.IO.Path.GetFullPath(File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path);
 
     /// <summary>The cells, in order.</summary>
     public IReadOnlyList<Cell> Cells { get; }
@@ -97,13 +102,27 @@ internal sealed class Notebook
         }
         try
         {
-            Replace(File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path, bytes);
+            Replace(RealPath, bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InvalidNotebookException(Path, $"the file cannot be written, and is as it was: {e.Message}", e);
         }
         return true;
+    }
+
+    /// <summary>Removes what a run that was killed while it wrote has left beside the notebook.</summary>
+    /// <exception cref="InvalidNotebookException">It cannot be removed.</exception>
+    public void RemoveLeftover()
+    {
+        try
+        {
+            File.Delete(RealPath + TemporaryEnding);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidNotebookException(Path, $"the notebook cannot be written: {e.Message}", e);
+        }
     }
 
     private void Replace(string file, byte[] bytes)
@@ -113,7 +132,7 @@ internal sealed class Notebook
             throw new InvalidNotebookException(
                 Path, "the file was changed while the notebook ran, and is left with that change. Run it again.");
         }
-        string temporary = file + ".new";
+        string temporary = file + TemporaryEnding;
         using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write);
         try
         {
