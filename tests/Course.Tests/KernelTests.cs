@@ -88,24 +88,6 @@ public class KernelTests
         Assert.Equal("KernelTests", PlainText(run.Outputs.Single()));
     }
 
-    [Fact]
-    public async Task A_package_is_restored_and_can_be_used()
-    {
-        CellRun run = await RunAsync("#r \"nuget: MathNet.Numerics, 5.0.0\"\nMathNet.Numerics.SpecialFunctions.Gamma(5).ToString(\"R\")");
-
-        Assert.Null(run.Failure);
-        Assert.StartsWith("2", PlainText(run.Outputs.Single()), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_package_that_does_not_exist_is_named_in_the_failure()
-    {
-        CellRun run = await RunAsync("var a = 1;\n#r \"nuget: No.Such.Package.Of.This.Name, 9.9.9\"");
-
-        Assert.Contains("No.Such.Package.Of.This.Name 9.9.9", run.Failure!.Message, StringComparison.Ordinal);
-        Assert.Equal(2, run.Failure.Line);
-    }
-
     private static async Task<CellRun> RunAsync(string cell)
     {
         await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using Course.Documents;
@@ -22,9 +23,12 @@ internal sealed partial class CSharpSession
     private static readonly AsyncLocal<int> s_cell = new();
 
     private readonly string _folder;
+    private readonly PackageLoader _loader = new();
     private ScriptOptions _options;
     private ScriptState<object>? _state;
     private CellFailure? _backgroundFailure;
+    private IReadOnlyList<CellScript.Package> _packages = [];
+    private IReadOnlyList<string> _packageAssemblies = [];
 
     /// <summary>Starts a session; relative paths in cells are relative to <paramref name="folder"/>, the notebook's.</summary>
     public CSharpSession(string folder)
@@ -91,10 +95,63 @@ internal sealed partial class CSharpSession
         }
         if (script.Packages.Count > 0)
         {
-            _options = _options.AddReferences(NuGetPackages.Resolve(script.Packages));
+            AddPackages(script.Packages);
         }
         return await SubmitAsync(Path.Combine(folder, name), script.Code, number);
     }
+
+    /// <summary>Adds packages to those of the cells before; all are resolved together, so that they agree on what they share.</summary>
+    private void AddPackages(IReadOnlyList<CellScript.Package> asked)
+    {
+        var packages = new List<CellScript.Package>(_packages);
+        foreach (CellScript.Package package in asked)
+        {
+            if (packages.Find(p => p.Name.Equals(package.Name, StringComparison.OrdinalIgnoreCase)) is not { } before)
+            {
+                packages.Add(package);
+            }
+            else if (package.Version != "*" && package.Version != before.Version)
+            {
+                throw Clash(package, package.Version, before.Version);
+            }
+        }
+        if (packages.Count == _packages.Count)
+        {
+            return;
+        }
+        NuGetPackages.Assets assets = NuGetPackages.Resolve(packages, _folder);
+        string[] added = [.. assets.Assemblies.Except(_packageAssemblies)];
+        RequireNoClash(added, asked[^1]);
+        _options = _options.AddReferences(added);
+        _loader.Add(assets);
+        (_packages, _packageAssemblies) = (packages, assets.Assemblies);
+    }
+
+    /// <summary>An assembly cannot be loaded in two versions: what cells compile against and what they run would differ.</summary>
+    private void RequireNoClash(IEnumerable<string> assemblies, CellScript.Package package)
+    {
+        var inUse = new Dictionary<string, Version>();
+        for (Script? cell = _state?.Script; cell is not null; cell = cell.Previous)
+        {
+            Compilation compilation = cell.GetCompilation();
+            foreach (IAssemblySymbol assembly in compilation.References.Select(compilation.GetAssemblyOrModuleSymbol).OfType<IAssemblySymbol>())
+            {
+                inUse[assembly.Identity.Name] = assembly.Identity.Version;
+            }
+        }
+        foreach (AssemblyName given in assemblies.Select(AssemblyName.GetAssemblyName))
+        {
+            if (inUse.TryGetValue(given.Name!, out Version? version) && version != given.Version)
+            {
+                throw Clash(package with { Name = given.Name! }, given.Version!.ToString(), version.ToString());
+            }
+        }
+    }
+
+    private static DirectiveException Clash(CellScript.Package package, string asked, string inUse) => new(
+        $"{package.Name} {asked} clashes with {package.Name} {inUse}, which this notebook uses already",
+        package.Line,
+        "Ask for the same version everywhere in the notebook, or use two notebooks.");
 
     private async Task<CellFailure?> ImportAsync(CellScript.Import import, string folder)
     {
@@ -140,7 +197,7 @@ internal sealed partial class CSharpSession
     {
         ScriptOptions options = _options.WithFilePath(file);
         Script<object> script = _state is null
-            ? CSharpScript.Create<object>(code, options)
+            ? CSharpScript.Create<object>(code, options, assemblyLoader: _loader.Compiler)
             : _state.Script.ContinueWith<object>(code, options);
         Compilation compilation = script.GetCompilation();
         var diagnostics = script.Compile();
