@@ -44,6 +44,8 @@ static IAnsiConsole CreateConsole()
     {
         return AnsiConsole.Console;
     }
+    // Or .NET itself would begin with control characters that set up the keys of the terminal.
+    Environment.SetEnvironmentVariable("TERM", "dumb");
     IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
     {
         Ansi = AnsiSupport.No,
