@@ -127,7 +127,7 @@ public class CommandTests
         { ["run", "text.ipynb"], "not JSON" },
         { ["run", "old.ipynb"], "nbformat 3" },
         { ["run", "other.ipynb"], "no number `nbformat`" },
-        { ["run", "good.ipynb", "good.ipynb"], "named twice" },
+        { ["run", "good.ipynb", "./good.ipynb"], "named twice" },
         { ["run", "--timeout", "0", "good.ipynb"], "--timeout is 0" },
         { ["run", "--timeout", "abc", "good.ipynb"], "--timeout is abc" },
         { ["check", "--memory", "1", "good.ipynb"], "--memory is 1" },

@@ -278,7 +278,7 @@ public class RunnerTests
             return;
         }
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
         while (ProcessesOf(folder).Any())
         {
             await Task.Delay(20, limit.Token);

@@ -21,7 +21,12 @@ static async Task<int> Run(string[] args)
     try
     {
         ParseResult call = CourseCommands.Create(console).Parse(args);
-        int exitCode = await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        int exitCode = await call.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            // After Ctrl-C a slow machine has time to end the kernels and to say so.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+        });
         return call.Errors.Count > 0 ? ExitCode.BadInput : exitCode;
     }
     catch (Exception e) when (e is InvalidNotebookException or UsageException)

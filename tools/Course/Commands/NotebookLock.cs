@@ -20,16 +20,17 @@ internal sealed class NotebookLock : IDisposable
         foreach (Notebook notebook in notebooks)
         {
             string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(notebook.RealPath)).AsSpan(0, 8));
+            string file = Path.Combine(Path.GetTempPath(), $"course-{name}.lock");
             try
             {
-                _files.Add(new FileStream(
-                    Path.Combine(Path.GetTempPath(), $"course-{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                _files.Add(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 Dispose();
-                throw new UsageException(
-                    $"{notebook.Path}: another run is at work on this notebook. Wait until it has ended, or stop it; nothing was run. ({e.Message})");
+                throw new UsageException(e is UnauthorizedAccessException or DirectoryNotFoundException
+                    ? $"{notebook.Path}: the file that keeps a second run away cannot be opened: {e.Message} Set TMPDIR to a folder that can be written."
+                    : $"{notebook.Path}: another run is at work on this notebook. Wait until it has ended, or stop it; nothing was run.");
             }
         }
     }
