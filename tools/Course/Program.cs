@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Course.Commands;
 using Course.Documents;
 using Course.Kernel;
@@ -14,15 +15,19 @@ return await Run(args);
 
 static async Task<int> Run(string[] args)
 {
-    IAnsiConsole console = AnsiConsole.Console;
-    if (Console.IsOutputRedirected)
-    {
-        console.Profile.Width = 200;
-    }
+    // What it says is the same on every machine, whatever its language.
+    CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+    CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+    IAnsiConsole console = CreateConsole();
     try
     {
         ParseResult call = CourseCommands.Create(console).Parse(args);
-        int exitCode = await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        int exitCode = await call.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            // After Ctrl-C a slow machine has time to end the kernels and to say so.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+        });
         return call.Errors.Count > 0 ? ExitCode.BadInput : exitCode;
     }
     catch (Exception e) when (e is InvalidNotebookException or UsageException or RenderException)
@@ -35,4 +40,26 @@ static async Task<int> Run(string[] args)
         await Console.Error.WriteLineAsync("Stopped. The notebooks are as they were.");
         return ExitCode.Stopped;
     }
+}
+
+// In CI, or where nobody looks at a terminal, plain lines: no colours, nothing that moves, no control characters.
+static IAnsiConsole CreateConsole()
+{
+    bool isCI = Environment.GetEnvironmentVariable("CI") is not (null or "" or "0" or "false");
+    if (!isCI && !Console.IsOutputRedirected)
+    {
+        return AnsiConsole.Console;
+    }
+    // Or .NET itself would begin with control characters that set up the keys of the terminal.
+    Environment.SetEnvironmentVariable("TERM", "dumb");
+    IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = AnsiSupport.No,
+        ColorSystem = ColorSystemSupport.NoColors,
+        Interactive = InteractionSupport.No,
+        // Spectre turns colours on again where it recognizes a CI service.
+        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+    });
+    console.Profile.Width = 200;
+    return console;
 }

@@ -12,12 +12,11 @@ internal static class NotebookSelection
     /// <exception cref="UsageException">There are none.</exception>
     public static IReadOnlyList<Notebook> Load(IReadOnlyCollection<string> names)
     {
-        string[] paths = [.. (names.Count == 0 ? [DefaultFolder()] : names).SelectMany(Expand)];
-        if (paths.Distinct().Count() < paths.Length)
-        {
-            throw new UsageException("A notebook is named twice. Name each once.");
-        }
-        return [.. paths.Select(Notebook.Load)];
+        IEnumerable<string> paths = (names.Count == 0 ? [DefaultFolder()] : names).SelectMany(Expand);
+        Notebook[] notebooks = [.. paths.Select(Notebook.Load)];
+        return notebooks.DistinctBy(notebook => notebook.RealPath).Count() == notebooks.Length
+            ? notebooks
+            : throw new UsageException("A notebook is named twice. Name each once.");
     }
 
     private static IEnumerable<string> Expand(string name)

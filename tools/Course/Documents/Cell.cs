@@ -40,13 +40,36 @@ internal sealed class Cell
 
     /// <summary>True where the cell carries the tag, such as <c>raises-exception</c>.</summary>
     public bool HasTag(string tag) =>
-        _json["metadata"]?["tags"] is JsonArray tags
+        _json["metadata"] is JsonObject metadata && metadata["tags"] is JsonArray tags
         && tags.Any(t => t is JsonValue value && value.TryGetValue(out string? text) && text == tag);
+
+    /// <summary>True where <see cref="SetOutputs"/> changed something.</summary>
+    public bool HasChanged { get; private set; }
 
     /// <summary>Replaces the outputs and the execution count.</summary>
     public void SetOutputs(IEnumerable<JsonObject> outputs, int? executionCount)
     {
-        _json["execution_count"] = executionCount;
-        _json["outputs"] = new JsonArray([.. outputs.Select(output => output.DeepClone())]);
+        var array = new JsonArray([.. outputs.Select(output => output.DeepClone())]);
+        JsonValue? count = executionCount is { } number ? JsonValue.Create(number) : null;
+        if (Same(_json["outputs"], array) && Same(_json["execution_count"], count))
+        {
+            return;
+        }
+        HasChanged = true;
+        _json["execution_count"] = count;
+        _json["outputs"] = array;
+    }
+
+    private static bool Same(JsonNode? stored, JsonNode? given)
+    {
+        try
+        {
+            return JsonNode.DeepEquals(stored, given);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // A stored number with an exponent beyond an int; none that is given is like that.
+            return false;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using Course.Documents;
@@ -18,11 +19,16 @@ namespace Course.Kernel;
 /// </summary>
 internal sealed partial class CSharpSession
 {
-    private const string ExceptionAdvice = "Correct the cell and run it again.";
+    /// <summary>The number of the running cell, also on the threads that it started and that outlive it.</summary>
+    private static readonly AsyncLocal<int> s_cell = new();
 
     private readonly string _folder;
+    private readonly PackageLoader _loader = new();
     private ScriptOptions _options;
     private ScriptState<object>? _state;
+    private CellFailure? _backgroundFailure;
+    private IReadOnlyList<CellScript.Package> _packages = [];
+    private IReadOnlyList<string> _packageAssemblies = [];
 
     /// <summary>Starts a session; relative paths in cells are relative to <paramref name="folder"/>, the notebook's.</summary>
     public CSharpSession(string folder)
@@ -46,6 +52,7 @@ internal sealed partial class CSharpSession
     /// <returns>The failure, or null.</returns>
     public async Task<CellFailure?> RunAsync(int number, string cell)
     {
+        s_cell.Value = number;
         CellFailure? failure;
         try
         {
@@ -56,9 +63,24 @@ internal sealed partial class CSharpSession
             CellOutput.Write(Output.Error(e.Message + ". " + e.Advice));
             failure = new CellFailure(e.Message, e.Line, e.Advice);
         }
-        Console.Out.Flush();
-        Console.Error.Flush();
-        return failure;
+        CellOutput.End();
+        return failure ?? Interlocked.Exchange(ref _backgroundFailure, null);
+    }
+
+    /// <summary>
+    /// Takes an exception that nothing caught on a thread which a cell started. It would end the process; instead the
+    /// cell that is running fails, or, where none is, the next one.
+    /// </summary>
+    /// <returns>True: the thread ends, and the process goes on.</returns>
+    public bool FailInBackground(Exception exception)
+    {
+        string where = $"on a thread that cell {s_cell.Value} started";
+        CellOutput.Write(Output.Error($"{WithoutFilePaths(exception)}\n   {where}"));
+        Interlocked.CompareExchange(
+            ref _backgroundFailure,
+            new CellFailure($"{Summary(exception)} ({where})", null, "Catch the exception on that thread, or use a Task and await it."),
+            null);
+        return true;
     }
 
     private async Task<CellFailure?> RunAsync(string name, string cell, string folder, int number)
@@ -73,10 +95,63 @@ internal sealed partial class CSharpSession
         }
         if (script.Packages.Count > 0)
         {
-            _options = _options.AddReferences(NuGetPackages.Resolve(script.Packages));
+            AddPackages(script.Packages);
         }
         return await SubmitAsync(Path.Combine(folder, name), script.Code, number);
     }
+
+    /// <summary>Adds packages to those of the cells before; all are resolved together, so that they agree on what they share.</summary>
+    private void AddPackages(IReadOnlyList<CellScript.Package> asked)
+    {
+        var packages = new List<CellScript.Package>(_packages);
+        foreach (CellScript.Package package in asked)
+        {
+            if (packages.Find(p => p.Name.Equals(package.Name, StringComparison.OrdinalIgnoreCase)) is not { } before)
+            {
+                packages.Add(package);
+            }
+            else if (package.Version != "*" && package.Version != before.Version)
+            {
+                throw Clash(package, package.Version, before.Version);
+            }
+        }
+        if (packages.Count == _packages.Count)
+        {
+            return;
+        }
+        NuGetPackages.Assets assets = NuGetPackages.Resolve(packages, _folder);
+        string[] added = [.. assets.Assemblies.Except(_packageAssemblies)];
+        RequireNoClash(added, asked[^1]);
+        _options = _options.AddReferences(added);
+        _loader.Add(assets);
+        (_packages, _packageAssemblies) = (packages, assets.Assemblies);
+    }
+
+    /// <summary>An assembly cannot be loaded in two versions: what cells compile against and what they run would differ.</summary>
+    private void RequireNoClash(IEnumerable<string> assemblies, CellScript.Package package)
+    {
+        var inUse = new Dictionary<string, Version>();
+        for (Script? cell = _state?.Script; cell is not null; cell = cell.Previous)
+        {
+            Compilation compilation = cell.GetCompilation();
+            foreach (IAssemblySymbol assembly in compilation.References.Select(compilation.GetAssemblyOrModuleSymbol).OfType<IAssemblySymbol>())
+            {
+                inUse[assembly.Identity.Name] = assembly.Identity.Version;
+            }
+        }
+        foreach (AssemblyName given in assemblies.Select(AssemblyName.GetAssemblyName))
+        {
+            if (inUse.TryGetValue(given.Name!, out Version? version) && version != given.Version)
+            {
+                throw Clash(package with { Name = given.Name! }, given.Version!.ToString(), version.ToString());
+            }
+        }
+    }
+
+    private static DirectiveException Clash(CellScript.Package package, string asked, string inUse) => new(
+        $"{package.Name} {asked} clashes with {package.Name} {inUse}, which this notebook uses already",
+        package.Line,
+        "Ask for the same version everywhere in the notebook, or use two notebooks.");
 
     private async Task<CellFailure?> ImportAsync(CellScript.Import import, string folder)
     {
@@ -122,7 +197,7 @@ internal sealed partial class CSharpSession
     {
         ScriptOptions options = _options.WithFilePath(file);
         Script<object> script = _state is null
-            ? CSharpScript.Create<object>(code, options)
+            ? CSharpScript.Create<object>(code, options, assemblyLoader: _loader.Compiler)
             : _state.Script.ContinueWith<object>(code, options);
         Compilation compilation = script.GetCompilation();
         var diagnostics = script.Compile();
@@ -143,15 +218,31 @@ internal sealed partial class CSharpSession
             : await script.RunFromAsync(_state, catchException: _ => true);
         if (_state.Exception is { } exception)
         {
-            CellOutput.Write(Output.Error(WithoutFilePaths(exception)));
-            return new CellFailure($"{exception.GetType()}: {exception.Message}", LineOf(exception, file), ExceptionAdvice);
+            return Failed(exception, file);
         }
         if (number > 0 && HasResult(compilation))
         {
-            (string mimeType, string text) = ValueFormatter.Format(_state.ReturnValue);
-            CellOutput.Write(Output.ExecuteResult(mimeType, text, number));
+            try
+            {
+                (string mimeType, string text) = ValueFormatter.Format(_state.ReturnValue);
+                CellOutput.Result(mimeType, text, number);
+            }
+            catch (Exception e)
+            {
+                // The value's own code failed while it was shown, such as its ToString.
+                return Failed(e, file);
+            }
         }
         return null;
+    }
+
+    private static CellFailure Failed(Exception exception, string file)
+    {
+        CellOutput.Write(Output.Error(WithoutFilePaths(exception)));
+        string advice = exception is OutOfMemoryException
+            ? $"A kernel may use {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MB: keep less at a time, or allow more with --memory."
+            : "Correct the cell and run it again.";
+        return new CellFailure(Summary(exception), LineOf(exception, file), advice);
     }
 
     /// <summary>True where the cell ends in an expression without a semicolon that has a value.</summary>
@@ -178,7 +269,23 @@ internal sealed partial class CSharpSession
             .FirstOrDefault(frame => frame.GetFileName() == file)?.GetFileLineNumber();
 
     /// <summary>The exception as .NET Interactive shows it. Its frames lose the source files, which differ from machine to machine.</summary>
-    private static string WithoutFilePaths(Exception exception) => SourceFile().Replace(exception.ToString(), "").ReplaceLineEndings("\n");
+    private static string WithoutFilePaths(Exception exception) =>
+        SourceFile().Replace(TextOf(exception, e => e.ToString()), "").ReplaceLineEndings("\n");
+
+    private static string Summary(Exception exception) => $"{exception.GetType()}: {TextOf(exception, e => e.Message)}";
+
+    /// <summary>The text of an exception, which is a cell's own code where the cell declares its type, and may fail.</summary>
+    private static string TextOf(Exception exception, Func<Exception, string> text)
+    {
+        try
+        {
+            return text(exception);
+        }
+        catch (Exception e)
+        {
+            return $"{exception.GetType()}, whose text cannot be shown: {e.GetType()}";
+        }
+    }
 
     [GeneratedRegex(@" in [^\r\n]*:line \d+(?=\r?$)", RegexOptions.Multiline)]
     private static partial Regex SourceFile();
