@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Course.Tests;
 
 /// <summary>A page of the rendered site in a browser, and all that went wrong in it.</summary>
-internal sealed class SitePage
+internal sealed class SitePage : IAsyncDisposable
 {
     private readonly string _root;
 
@@ -37,6 +37,9 @@ internal sealed class SitePage
         await result.GoAsync(name);
         return result;
     }
+
+    /// <summary>Pages that stay open go on drawing.</summary>
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 
     public Task GoAsync(string name) => Page.GotoAsync(_root + name);
 
