@@ -71,7 +71,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
         await using SitePage page = await OpenAsync("02-visualizing-partial-derivatives.html", "file", 1280);
         ILocator figure = page.Page.Locator("[data-figure]").Nth(1);
         await figure.ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(figure).ToHaveAttributeAsync("role", "figure", new() { Timeout = 60_000 });
+        await Assertions.Expect(figure).ToHaveAttributeAsync("role", "figure");
         await AssertThemeAsync(page, figure, dark: false);
 
         await page.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -155,7 +155,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
         {
             await page.Page.Locator("a[rel=next]").FocusAsync();
             await page.Page.Keyboard.PressAsync("Enter");
-            await page.Page.WaitForURLAsync(site.File + RenderedSite.Pages[next]);
+            await Assertions.Expect(page.Page).ToHaveURLAsync(site.File + RenderedSite.Pages[next]);
         }
     }
 
@@ -169,8 +169,9 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
         await page.Page.Keyboard.TypeAsync("LEARNING rate");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 place found.");
         await page.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Page.Locator("#search-results a")).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForURLAsync("**/03-partial-derivatives-in-the-loss-function.html#downhill");
+        await Assertions.Expect(page.Page).ToHaveURLAsync((from == "file" ? site.File : site.Http) + "03-partial-derivatives-in-the-loss-function.html#downhill");
 
         await page.Page.GetByRole(AriaRole.Searchbox).FillAsync("no such thing anywhere");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Nothing found.");

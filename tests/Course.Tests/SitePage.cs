@@ -56,7 +56,7 @@ internal sealed class SitePage : IAsyncDisposable
         foreach (ILocator figure in figures)
         {
             await figure.ScrollIntoViewIfNeededAsync();
-            await Assertions.Expect(figure).ToHaveAttributeAsync("role", "figure", new() { Timeout = 60_000 });
+            await Assertions.Expect(figure).ToHaveAttributeAsync("role", "figure");
             await figure.Locator(".main-svg").First.WaitForAsync();
         }
         return figures;
