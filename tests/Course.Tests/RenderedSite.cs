@@ -29,6 +29,8 @@ public sealed class RenderedSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // A surface drawn in software takes its time on a busy machine.
+        Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(60_000);
         new SiteFolder(_folder.File("site")).Write(SiteRenderer.Render(
             [.. Pages.Skip(1).Select(page => Notebook.Load(Repository.Notebook(Path.ChangeExtension(page, ".ipynb")))), await SliderAsync()]));
         using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);

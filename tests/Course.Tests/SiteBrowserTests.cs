@@ -14,7 +14,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [MemberData(nameof(PagesFromFilesAndServer))]
     public async Task Every_figure_is_drawn_and_nothing_fails_or_leaves_the_machine(string name, string from)
     {
-        SitePage page = await OpenAsync(name, from, 1280);
+        await using SitePage page = await OpenAsync(name, from, 1280);
 
         foreach (ILocator figure in await page.DrawFiguresAsync())
         {
@@ -37,7 +37,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     {
         IPage small = await browser.OpenAsync(600);
         await small.SetViewportSizeAsync(600, 200);
-        SitePage page = await SitePage.OpenAsync(small, site.Http, "03-partial-derivatives-in-the-loss-function.html");
+        await using SitePage page = await SitePage.OpenAsync(small, site.Http, "03-partial-derivatives-in-the-loss-function.html");
         await small.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.DoesNotContain(page.Requests, url => url.Contains("plotly", StringComparison.Ordinal));
 
@@ -49,7 +49,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [Fact]
     public async Task The_slider_moves_plane_and_slice()
     {
-        SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
+        await using SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
         ILocator figure = (await page.DrawFiguresAsync()).Single();
         ILocator surface = figure.Locator(".gl-container canvas").First, slice = figure.Locator(".plot .scatterlayer").First;
         LocatorBoundingBoxResult rail = (await figure.Locator(".slider-rail-touch-rect").BoundingBoxAsync())!;
@@ -68,10 +68,10 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [Fact]
     public async Task The_theme_follows_the_system_and_the_switch_and_so_do_figures()
     {
-        SitePage page = await OpenAsync("02-visualizing-partial-derivatives.html", "file", 1280);
+        await using SitePage page = await OpenAsync("02-visualizing-partial-derivatives.html", "file", 1280);
         ILocator figure = page.Page.Locator("[data-figure]").Nth(1);
         await figure.ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(figure).ToHaveAttributeAsync("role", "figure", new() { Timeout = 60_000 });
+        await Assertions.Expect(figure).ToHaveAttributeAsync("role", "figure");
         await AssertThemeAsync(page, figure, dark: false);
 
         await page.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -88,7 +88,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [Fact]
     public async Task Static_pictures_are_dark_in_the_dark_theme()
     {
-        SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280, javaScript: false), site.File, "02-visualizing-partial-derivatives.html");
+        await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280, javaScript: false), site.File, "02-visualizing-partial-derivatives.html");
         await page.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
 
         Assert.InRange((await page.LookAsync(page.Page.Locator("[data-figure] > svg").First)).Lightness, 0, 60);
@@ -98,7 +98,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [MemberData(nameof(Pages))]
     public async Task Without_JavaScript_every_figure_shows_its_picture(string name)
     {
-        SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280, javaScript: false), site.File, name);
+        await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280, javaScript: false), site.File, name);
 
         Assert.Equal(await page.Page.Locator("[data-figure]").CountAsync(), await page.Page.Locator("[data-figure] > svg[role=img]").CountAsync());
         foreach (ILocator picture in await page.Page.Locator("[data-figure] > svg").AllAsync())
@@ -113,7 +113,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [MemberData(nameof(Pages))]
     public async Task Every_formula_is_typeset(string name)
     {
-        SitePage page = await OpenAsync(name, "file", 1280);
+        await using SitePage page = await OpenAsync(name, "file", 1280);
 
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(
             "() => [...document.querySelectorAll('math')].filter(formula => formula.getBoundingClientRect().width < 4 || /[\\\\$]/.test(formula.textContent)).map(formula => formula.outerHTML)"));
@@ -124,7 +124,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [MemberData(nameof(Pages))]
     public async Task On_a_phone_nothing_scrolls_sideways(string name)
     {
-        SitePage page = await OpenAsync(name, "file", 375);
+        await using SitePage page = await OpenAsync(name, "file", 375);
         await page.SaveAsync($"phone-{name}.png", all: true);
 
         Assert.Equal(375, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
@@ -135,7 +135,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [MemberData(nameof(Pages))]
     public async Task Every_page_and_control_is_reached_by_keyboard(string name)
     {
-        SitePage page = await OpenAsync(name, "file", 1280);
+        await using SitePage page = await OpenAsync(name, "file", 1280);
         var reached = new List<string>();
         for (int i = 0; i < 200; i++)
         {
@@ -155,7 +155,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
         {
             await page.Page.Locator("a[rel=next]").FocusAsync();
             await page.Page.Keyboard.PressAsync("Enter");
-            await page.Page.WaitForURLAsync(site.File + RenderedSite.Pages[next]);
+            await Assertions.Expect(page.Page).ToHaveURLAsync(site.File + RenderedSite.Pages[next]);
         }
     }
 
@@ -164,13 +164,14 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [InlineData("http")]
     public async Task The_search_finds_announces_and_goes_there_by_keyboard(string from)
     {
-        SitePage page = await OpenAsync("index.html", from, 1280);
+        await using SitePage page = await OpenAsync("index.html", from, 1280);
         await page.Page.Keyboard.PressAsync("/");
         await page.Page.Keyboard.TypeAsync("LEARNING rate");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 place found.");
         await page.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Page.Locator("#search-results a")).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForURLAsync("**/03-partial-derivatives-in-the-loss-function.html#downhill");
+        await Assertions.Expect(page.Page).ToHaveURLAsync((from == "file" ? site.File : site.Http) + "03-partial-derivatives-in-the-loss-function.html#downhill");
 
         await page.Page.GetByRole(AriaRole.Searchbox).FillAsync("no such thing anywhere");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Nothing found.");
@@ -182,7 +183,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [InlineData("http")]
     public async Task Open_in_VS_Code_names_the_notebook_as_the_extension_takes_it(string from)
     {
-        SitePage page = await OpenAsync("04-summary.html", from, 1280);
+        await using SitePage page = await OpenAsync("04-summary.html", from, 1280);
 
         string address = (await page.Page.GetByRole(AriaRole.Link, new() { Name = "Open in VS Code" }).GetAttributeAsync("href"))!;
 
@@ -193,7 +194,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [Fact]
     public async Task Print_has_the_pictures_and_opens_what_is_folded()
     {
-        SitePage page = await OpenAsync("02-visualizing-partial-derivatives.html", "file", 1280);
+        await using SitePage page = await OpenAsync("02-visualizing-partial-derivatives.html", "file", 1280);
         IReadOnlyList<ILocator> figures = await page.DrawFiguresAsync();
         byte[] pdf = await page.Page.PdfAsync();
 
@@ -212,7 +213,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [Fact]
     public async Task A_figure_can_be_saved_as_a_picture()
     {
-        SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
+        await using SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
         ILocator figure = (await page.DrawFiguresAsync()).Single();
 
         IDownload picture = await page.Page.RunAndWaitForDownloadAsync(() => figure.Locator("[data-title^='Download plot']").DispatchEventAsync("click"));
@@ -223,13 +224,16 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Axe_finds_nothing_serious_in_either_theme(string name) =>
-        await AssertAccessibleAsync(await OpenAsync(name, "file", 1280));
+    public async Task Axe_finds_nothing_serious_in_either_theme(string name)
+    {
+        await using SitePage page = await OpenAsync(name, "file", 1280);
+        await AssertAccessibleAsync(page);
+    }
 
     [Fact]
     public async Task Axe_finds_nothing_serious_in_interactive_figures()
     {
-        SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
+        await using SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
         await page.DrawFiguresAsync();
         await AssertAccessibleAsync(page);
     }

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Course.Tests;
 
 /// <summary>A page of the rendered site in a browser, and all that went wrong in it.</summary>
-internal sealed class SitePage
+internal sealed class SitePage : IAsyncDisposable
 {
     private readonly string _root;
 
@@ -38,6 +38,9 @@ internal sealed class SitePage
         return result;
     }
 
+    /// <summary>Pages that stay open go on drawing.</summary>
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+
     public Task GoAsync(string name) => Page.GotoAsync(_root + name);
 
     public void AssertClean()
@@ -53,7 +56,7 @@ internal sealed class SitePage
         foreach (ILocator figure in figures)
         {
             await figure.ScrollIntoViewIfNeededAsync();
-            await Assertions.Expect(figure).ToHaveAttributeAsync("role", "figure", new() { Timeout = 60_000 });
+            await Assertions.Expect(figure).ToHaveAttributeAsync("role", "figure");
             await figure.Locator(".main-svg").First.WaitForAsync();
         }
         return figures;
