@@ -73,7 +73,7 @@
       const [from, to] = domain.y || [0, 1];
       const height = (box.dataset.height - margin.t - margin.b) * (to - from);
       const away = Math.hypot(camera.eye.x, camera.eye.y, camera.eye.z);
-      const back = Math.max(1, 2.2 / away * height / (box.clientWidth * (domain.x[1] - domain.x[0])));
+      const back = Math.max(1, 2.4 / away * height / (box.clientWidth * (domain.x[1] - domain.x[0])));
       for (const axis in camera.eye) camera.eye[axis] *= back;
     }
   }

@@ -26,7 +26,37 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [InlineData(1400)]
     public async Task Titles_legends_and_axes_do_not_overlap(int width)
     {
-        FigurePage page = await browser.SeedAsync(width);
+        await AssertNoOverlapAsync(await browser.SeedAsync(width), atLeast: 20);
+    }
+
+    [Theory]
+    [InlineData("slice with a tangent", 375)]
+    [InlineData("slice with a tangent", 320)]
+    [InlineData("error against step", 375)]
+    [InlineData("error against step", 320)]
+    [InlineData("slice that moves along x", 375)]
+    public async Task On_a_phone_titles_legends_and_axes_do_not_overlap(string kind, int width)
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(width), Kinds.Draw(kind).ToHtml(), PlotlyBundle.Bytes);
+        await page.DrawnAsync();
+        await AssertNoOverlapAsync(page, atLeast: 12);
+        Assert.Equal(width, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
+    [Theory]
+    [InlineData("surface", 375)]
+    [InlineData("surface", 616)]
+    [InlineData("surface with a tangent plane", 616)]
+    [InlineData("terrain", 616)]
+    public async Task The_labels_in_space_are_not_cut_off(string kind, int width)
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(width), Kinds.Draw(kind).ToHtml(), PlotlyBundle.Bytes);
+        await page.DrawnAsync();
+        Assert.Equal(0, await page.InkAtTheEdgeAsync($"{kind}-{width}.png"));
+    }
+
+    private static async Task AssertNoOverlapAsync(FigurePage page, int atLeast)
+    {
         var boxes = (await page.Page.EvaluateAsync<JsonElement>(
             """
             () => ['.g-gtitle', '.annotation', '.legend, .legend2', '.subplot.xy .gridlayer, .subplot.x2y2 .gridlayer', '.xtitle, .x2title', '.xtick text, .x2tick text', '.ytick text, .y2tick text']
@@ -35,7 +65,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
                     return { name: selector + ' ' + element.textContent, left: box.left, top: box.top, right: box.right, bottom: box.bottom };
                 }))
             """)).EnumerateArray().Select(Box.Of).ToList();
-        Assert.True(boxes.Count > 20, $"Only {boxes.Count} boxes were found.");
+        Assert.True(boxes.Count > atLeast, $"Only {boxes.Count} boxes were found.");
         var overlaps = from i in Enumerable.Range(0, boxes.Count)
                        from j in Enumerable.Range(0, i)
                        where boxes[i].Overlaps(boxes[j])

@@ -6,14 +6,14 @@ using PartialDerivatives.Charts;
 public class ContourTests(Browser browser) : IClassFixture<Browser>
 {
     [Fact]
-    public void The_heights_are_those_of_f_to_five_digits()
+    public void The_heights_are_those_of_f()
     {
         var contours = (Contours)Charts.Contour(SeedFigure.F, (-2, 2), (-3, 3), points: 9).Panels[0].Traces[0];
         for (int j = 0; j < 9; j++)
         {
             for (int i = 0; i < 9; i++)
             {
-                Assert.Equal(SeedFigure.F(contours.X[i], contours.Y[j]), contours.Z[j][i], 1e-4);
+                Assert.Equal(SeedFigure.F(contours.X[i], contours.Y[j]), contours.Z[j][i]);
             }
         }
     }
@@ -73,7 +73,7 @@ public class ContourTests(Browser browser) : IClassFixture<Browser>
         var byHand = (Arrows)Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3), gradient: (x, y) => [0, 1]).Panels[0].Traces[0];
         Assert.All(byHand.U, u => Assert.Equal(0, u));
         var dual = (Arrows)Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3), gradient: (x, y) => ForwardMode.Gradient((x, y) => x * x + 3 * y * y, [x, y])).Panels[0].Traces[0];
-        Assert.Equal(((Arrows)Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3)).Panels[0].Traces[0]).U, dual.U);
+        Assert.Equal(((Arrows)Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3)).Panels[0].Traces[0]).U, dual.U, (a, b) => Math.Abs(a - b) < 1e-9);
     }
 
     [Fact]

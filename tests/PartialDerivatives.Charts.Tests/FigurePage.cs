@@ -13,6 +13,12 @@ internal sealed class FigurePage
     /// <summary>How often plotly.js was asked for.</summary>
     public int Downloads { get; private set; }
 
+    /// <summary>How often the page's own plotly.js was asked for, which it names by <see cref="Local"/>.</summary>
+    public int LocalDownloads { get; private set; }
+
+    /// <summary>Names the page's own plotly.js, in its head.</summary>
+    public const string Local = "<meta name=\"plotly\" content=\"assets/plotly.min.js\">";
+
     /// <summary>What was asked for besides.</summary>
     public List<string> Strays { get; } = [];
 
@@ -39,6 +45,9 @@ internal sealed class FigurePage
                     return bundle is null
                         ? route.AbortAsync()
                         : route.FulfillAsync(new() { ContentType = "text/javascript", Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" }, BodyBytes = bundle });
+                case Address + "assets/plotly.min.js":
+                    result.LocalDownloads++;
+                    return bundle is null ? route.AbortAsync() : route.FulfillAsync(new() { ContentType = "text/javascript", BodyBytes = bundle });
                 default:
                     result.Strays.Add(route.Request.Url);
                     return route.AbortAsync();
@@ -69,46 +78,72 @@ internal sealed class FigurePage
     /// <summary>How many pixels of each third of the first figure have one of the colours that the pictures are drawn in.</summary>
     public async Task<Dictionary<string, int>[]> ColoursAsync(string? saveAs = null)
     {
-        ILocator figure = Page.Locator("[data-figure]").First;
-        byte[] screenshot = await figure.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled });
-        if (saveAs is not null)
-        {
-            Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots"));
-            await File.WriteAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "screenshots", saveAs), screenshot);
-        }
-        // A page of its own reads the pixels, as the figure's may have its scripts off.
-        IPage reader = await Page.Context.Browser!.NewPageAsync();
-        var colours = await reader.EvaluateAsync<Dictionary<string, int>[]>(
+        byte[] screenshot = await ScreenshotAsync(saveAs);
+        return await PixelsAsync<Dictionary<string, int>[]>(
+            screenshot,
             """
-            async ({ png, names }) => {
-                const image = await createImageBitmap(await (await fetch('data:image/png;base64,' + png)).blob());
-                const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
-                context.drawImage(image, 0, 0);
-                const pixels = context.getImageData(0, 0, image.width, image.height).data;
+            (pixels, width, height, names) => {
                 const thirds = [{}, {}, {}];
                 for (const third of thirds) for (const name in names) third[name] = 0;
                 for (let i = 0; i < pixels.length; i += 4) {
-                    const third = thirds[Math.floor(3 * (i / 4 % image.width) / image.width)];
+                    const third = thirds[Math.floor(3 * (i / 4 % width) / width)];
                     for (const name in names)
                         if (names[name].every((value, k) => Math.abs(value - pixels[i + k]) <= 24)) third[name]++;
                 }
                 return thirds;
             }
             """,
-            new
+            new Dictionary<string, int[]>
             {
-                png = Convert.ToBase64String(screenshot),
-                names = new Dictionary<string, int[]>
-                {
-                    ["steelblue"] = [0x46, 0x82, 0xb4],
-                    ["darkorange"] = [0xff, 0x8c, 0x00],
-                    // Viridis at 80% over the light grey sides of the box.
-                    ["yellow"] = [0xfa, 0xe9, 0x55],
-                    ["green"] = [0x5a, 0xb3, 0xa8],
-                    ["violet"] = [0x6a, 0x46, 0x82],
-                },
+                ["steelblue"] = [0x46, 0x82, 0xb4],
+                ["darkorange"] = [0xff, 0x8c, 0x00],
+                // Viridis at 80% over the light grey sides of the box.
+                ["yellow"] = [0xfa, 0xe9, 0x55],
+                ["green"] = [0x5a, 0xb3, 0xa8],
+                ["violet"] = [0x6a, 0x46, 0x82],
             });
+    }
+
+    /// <summary>How many pixels along the sides of the first figure are as dark as a text.</summary>
+    public async Task<int> InkAtTheEdgeAsync(string saveAs) => await PixelsAsync<int>(
+        await ScreenshotAsync(saveAs),
+        """
+        (pixels, width, height) => {
+            let dark = 0;
+            for (let i = 0; i < pixels.length; i += 4) {
+                const x = i / 4 % width, y = Math.floor(i / 4 / width);
+                if ((x < 1 || y < 1 || x >= width - 1 || y >= height - 1) && pixels[i] + pixels[i + 1] + pixels[i + 2] < 3 * 160) dark++;
+            }
+            return dark;
+        }
+        """);
+
+    private async Task<byte[]> ScreenshotAsync(string? saveAs)
+    {
+        byte[] screenshot = await Page.Locator("[data-figure]").First.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled });
+        if (saveAs is not null)
+        {
+            Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots"));
+            await File.WriteAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "screenshots", saveAs), screenshot);
+        }
+        return screenshot;
+    }
+
+    /// <summary>What a function of the red, green, blue and alpha of all pixels, of width and height says. A page of its own reads them, as the figure's may have its scripts off.</summary>
+    private async Task<T> PixelsAsync<T>(byte[] screenshot, string function, object? more = null)
+    {
+        IPage reader = await Page.Context.Browser!.NewPageAsync();
+        T result = await reader.EvaluateAsync<T>(
+            $$"""
+            async ({ png, more }) => {
+                const image = await createImageBitmap(await (await fetch('data:image/png;base64,' + png)).blob());
+                const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+                context.drawImage(image, 0, 0);
+                return ({{function}})(context.getImageData(0, 0, image.width, image.height).data, image.width, image.height, more);
+            }
+            """,
+            new { png = Convert.ToBase64String(screenshot), more });
         await reader.CloseAsync();
-        return colours;
+        return result;
     }
 }

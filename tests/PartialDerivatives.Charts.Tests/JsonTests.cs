@@ -95,8 +95,8 @@ public class JsonTests
             Charts.Surface((x, y) => Math.Sqrt(x), x: (-1, 1), y: (0, 1), points: 2),
             Charts.Slice((x, y) => 1 / x, along: "x", y: 0, range: (-1, 1), derivative: (x, y) => double.PositiveInfinity, points: 3));
         JsonElement data = JsonDocument.Parse(holes.ToJson()).RootElement.GetProperty("data");
-        Assert.Equal("[[null,1.0],[null,1.0]]", data[0].GetProperty("z").GetRawText());
-        Assert.Equal("[-1.0,null,1.0]", data[1].GetProperty("y").GetRawText());
+        Assert.Equal("[[null,1],[null,1]]", data[0].GetProperty("z").GetRawText());
+        Assert.Equal("[-1,null,1]", data[1].GetProperty("y").GetRawText());
         Assert.Equal("[null,null,null]", data[2].GetProperty("y").GetRawText());
     }
 

