@@ -2,24 +2,27 @@ using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Course.Compiler;
 using Course.Documents;
 using Course.Kernel;
 
 namespace Course.Execution;
 
-/// <summary>A kernel process, seen from the runner.</summary>
+/// <summary>A session of one notebook, seen from the runner: cells are compiled here, and run in a kernel process of their own.</summary>
 internal sealed class KernelClient : IAsyncDisposable
 {
     /// <summary>A process that starts inherits every inheritable pipe end there is; one start at a time keeps each to its own.</summary>
     private static readonly Lock s_starting = new();
 
+    private readonly CSharpSession _session;
     private readonly Process _process;
     private readonly AnonymousPipeServerStream _requests;
     private readonly StreamReader _messages;
     private readonly Task<string> _strayOutput;
 
-    private KernelClient(Process process, AnonymousPipeServerStream requests, AnonymousPipeServerStream messages)
+    private KernelClient(CSharpSession session, Process process, AnonymousPipeServerStream requests, AnonymousPipeServerStream messages)
     {
+        _session = session;
         _process = process;
         _requests = requests;
         _messages = new StreamReader(messages);
@@ -51,32 +54,45 @@ internal sealed class KernelClient : IAsyncDisposable
             process.StandardInput.Close();
             requests.DisposeLocalCopyOfClientHandle();
             messages.DisposeLocalCopyOfClientHandle();
-            return new KernelClient(process, requests, messages);
+            return new KernelClient(new CSharpSession(folder), process, requests, messages);
         }
     }
 
     /// <summary>Runs a cell and collects its outputs. A kernel that ends or takes too long gives a failure, and is dead afterwards.</summary>
-    public async Task<CellRun> RunAsync(int number, string code, TimeSpan timeLimit, CancellationToken cancel)
+    public Task<CellRun> RunAsync(int number, string code, TimeSpan timeLimit, CancellationToken cancel) =>
+        RunAsync(new CellSource(number, code), next: null, timeLimit, cancel);
+
+    /// <summary>Runs a cell as above, and compiles the <paramref name="next"/> one meanwhile.</summary>
+    public async Task<CellRun> RunAsync(CellSource cell, CellSource? next, TimeSpan timeLimit, CancellationToken cancel)
     {
         var outputs = new List<JsonObject>();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(timeLimit);
         try
         {
-            byte[] request = [.. JsonSerializer.SerializeToUtf8Bytes(new CellRequest(number, code)), (byte)'\n'];
-            await _requests.WriteAsync(request, limit.Token);
-            await _requests.FlushAsync(limit.Token);
-            while (await _messages.ReadLineAsync(limit.Token) is { } line)
+            await foreach (CompiledCode code in _session.CompileAsync(cell, limit.Token))
             {
-                switch (JsonSerializer.Deserialize<KernelMessage>(line))
+                foreach (JsonObject message in code.Outputs)
                 {
-                    case OutputMessage message:
-                        outputs.Append(message.Output);
-                        break;
-                    case DoneMessage done:
-                        return new CellRun(outputs, done.Failure);
+                    outputs.Append(message);
+                }
+                if (next is { } following && code.Line is null)
+                {
+                    _session.CompileAhead(following);
+                }
+                CellFailure? failure = code.Failure
+                    ?? (code.Submission is { } submission ? await ExecuteAsync(submission, outputs, limit.Token) : null);
+                if (failure is not null)
+                {
+                    return new CellRun(outputs, failure with { Line = code.Line ?? failure.Line });
                 }
             }
+            return new CellRun(outputs, null);
+        }
+        catch (DirectiveException e)
+        {
+            outputs.Append(Output.Error(e.Message + ". " + e.Advice));
+            return new CellRun(outputs, new CellFailure(e.Message, e.Line, e.Advice));
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -87,7 +103,7 @@ internal sealed class KernelClient : IAsyncDisposable
         }
         catch (IOException)
         {
-            // The pipe broke: the process ended, as below.
+            // The process ended, as below.
         }
         await _process.WaitForExitAsync(cancel);
         string lastWords = (await _strayOutput).Trim();
@@ -98,9 +114,30 @@ internal sealed class KernelClient : IAsyncDisposable
             "Look for recursion without end, or a call that ends the process.");
     }
 
+    /// <exception cref="IOException">The kernel process ended.</exception>
+    private async Task<CellFailure?> ExecuteAsync(Submission submission, List<JsonObject> outputs, CancellationToken cancel)
+    {
+        byte[] request = [.. JsonSerializer.SerializeToUtf8Bytes(submission, MessageFormat.Default.Submission), (byte)'\n'];
+        await _requests.WriteAsync(request, cancel);
+        await _requests.FlushAsync(cancel);
+        while (await _messages.ReadLineAsync(cancel) is { } line)
+        {
+            switch (JsonSerializer.Deserialize(line, MessageFormat.Default.KernelMessage))
+            {
+                case OutputMessage message:
+                    outputs.Append(message.Output);
+                    break;
+                case DoneMessage done:
+                    return done.Failure;
+            }
+        }
+        throw new EndOfStreamException();
+    }
+
     /// <summary>Ends the kernel process.</summary>
     public async ValueTask DisposeAsync()
     {
+        _session.Dispose();
         Kill();
         await _process.WaitForExitAsync();
         await _requests.DisposeAsync();

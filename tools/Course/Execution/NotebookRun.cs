@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Course.Compiler;
 using Course.Documents;
 using Course.Kernel;
 
@@ -18,10 +19,13 @@ internal sealed record NotebookRun(
         var runs = new List<(Cell, CellRun)>();
         string folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
         await using var kernel = KernelClient.Start(folder);
-        foreach (Cell cell in notebook.Cells.Where(cell => cell.IsCode && !cell.HasTag("skip-execution")))
+        Cell[] cells = [.. notebook.Cells.Where(cell => cell.IsCode && !cell.HasTag("skip-execution"))];
+        for (int i = 0; i < cells.Length; i++)
         {
+            Cell cell = cells[i];
             starting(cell);
-            CellRun run = await kernel.RunAsync(cell.CodeNumber, cell.Source, timeLimit, cancel);
+            CellSource? next = i + 1 < cells.Length ? Source(cells[i + 1]) : null;
+            CellRun run = await kernel.RunAsync(Source(cell), next, timeLimit, cancel);
             runs.Add((cell, run));
             if (run.Failure is { } failure && !cell.HasTag("raises-exception"))
             {
@@ -30,6 +34,8 @@ internal sealed record NotebookRun(
         }
         return new NotebookRun(notebook, runs, clock.Elapsed, null);
     }
+
+    private static CellSource Source(Cell cell) => new(cell.CodeNumber, cell.Source);
 
     /// <summary>Puts the outputs of this run into the notebook; <see cref="Notebook.Save"/> writes them.</summary>
     public void StoreOutputs()

@@ -3,8 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace Course.Kernel;
 
-/// <summary>What the runner asks of the kernel: run this cell. One JSON line.</summary>
-internal sealed record CellRequest(int Number, string Code);
+/// <summary>What the runner asks of the kernel: run this compiled code. One JSON line.</summary>
+/// <param name="Assembly">The assembly.</param>
+/// <param name="Symbols">Its symbols, by which an exception tells its line.</param>
+/// <param name="EntryType">The class that holds the entry point.</param>
+/// <param name="EntryPoint">The static method that runs the code; it takes the array of all submissions of the session.</param>
+/// <param name="File">The source file that the symbols name.</param>
+/// <param name="References">The assemblies that the code was compiled against.</param>
+/// <param name="ResultNumber">The number of the cell whose result the value is; null where it is not shown.</param>
+internal sealed record Submission(
+    byte[] Assembly, byte[] Symbols, string EntryType, string EntryPoint, string File, IReadOnlyList<string> References, int? ResultNumber);
 
 /// <summary>What the kernel answers: outputs as they come, then one that the cell is done. One JSON line each.</summary>
 [JsonDerivedType(typeof(OutputMessage), "output")]
@@ -22,3 +30,8 @@ internal sealed record DoneMessage(CellFailure? Failure) : KernelMessage;
 /// <paramref name="Advice"/> is what to do about it.
 /// </summary>
 internal sealed record CellFailure(string Message, int? Line, string Advice);
+
+/// <summary>The messages, with readers and writers made when the program is built: a kernel starts sooner.</summary>
+[JsonSerializable(typeof(Submission))]
+[JsonSerializable(typeof(KernelMessage))]
+internal sealed partial class MessageFormat : JsonSerializerContext;

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
-namespace Course.Kernel;
+namespace Course.Compiler;
 
 /// <summary>
 /// Resolves <c>#r "nuget: name, version"</c> by the SDK's own restore, so with the user's NuGet configuration and with
@@ -16,7 +16,7 @@ internal static class NuGetPackages
     /// <summary>Finds the assemblies of the packages.</summary>
     /// <returns>Full paths of assemblies.</returns>
     /// <exception cref="DirectiveException">The restore failed; the message holds what it said.</exception>
-    public static IReadOnlyList<string> Resolve(IReadOnlyList<CellScript.Package> packages)
+    public static IReadOnlyList<string> Resolve(IReadOnlyList<CellScript.Package> packages, CancellationToken cancel)
     {
         var project = new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
             new XElement("PropertyGroup",
@@ -41,7 +41,7 @@ internal static class NuGetPackages
         string projectFile = Path.Combine(folder, "packages.csproj");
         File.WriteAllText(projectFile, project.ToString());
 
-        JsonNode items = Restore(projectFile, packages);
+        JsonNode items = Restore(projectFile, packages, cancel);
         string[] assemblies = [.. items["Items"]!["RuntimeCopyLocalItems"]!.AsArray().Select(item => item!["FullPath"]!.GetValue<string>())];
         string temporary = answer + ".new";
         File.WriteAllText(temporary, JsonSerializer.Serialize(assemblies));
@@ -59,7 +59,7 @@ internal static class NuGetPackages
         return assemblies is not null && assemblies.All(File.Exists) ? assemblies : null;
     }
 
-    private static JsonNode Restore(string projectFile, IReadOnlyList<CellScript.Package> packages)
+    private static JsonNode Restore(string projectFile, IReadOnlyList<CellScript.Package> packages, CancellationToken cancel)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -73,9 +73,11 @@ internal static class NuGetPackages
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using Process process = Process.Start(start)!;
+        using CancellationTokenRegistration stop = cancel.Register(() => process.Kill(entireProcessTree: true));
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
+        cancel.ThrowIfCancellationRequested();
         if (process.ExitCode == 0)
         {
             return JsonNode.Parse(output)!;

@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Course.Documents;
+using Course.Kernel;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Course.Compiler;
+
+/// <summary>
+/// Compiles the cells of a notebook one after the other: each sees what the ones before it declared, and may declare it
+/// again. Usings, references and messages are those of .NET Interactive; the language is C# 13, the newest that all hosts
+/// share. Nothing is executed here: one warm compiler serves the kernels of all notebooks, and a kernel needs none.
+/// </summary>
+internal sealed class CSharpSession(string folder) : IDisposable
+{
+    /// <summary>One object for all sessions, because with it they share what the compiler has read of the assemblies.</summary>
+    private static readonly ScriptOptions s_options = ScriptOptions.Default
+        .WithLanguageVersion(LanguageVersion.CSharp13)
+        .WithOptimizationLevel(OptimizationLevel.Release)
+        .WithFileEncoding(Encoding.UTF8)
+        .WithImports(
+            "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+            "Microsoft.DotNet.Interactive.Kernel")
+        .WithReferences(
+            typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(HashSet<>).Assembly, typeof(Console).Assembly,
+            typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly, typeof(Formatter).Assembly, typeof(CSharpSession).Assembly);
+
+    private static readonly EmitOptions s_emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private readonly CancellationTokenSource _disposed = new();
+    private ScriptOptions _options = s_options.WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder));
+    private Script<object>? _last;
+    private (Script<object> Script, Task<CompiledCode> Code)? _ahead;
+
+    /// <summary>
+    /// Compiles a cell in steps: what it imports, then itself. A step is compiled when it is asked for, after the ones
+    /// before it have run; the caller stops at the first that fails. Relative paths are relative to the notebook's folder.
+    /// </summary>
+    /// <exception cref="DirectiveException">A directive cannot be carried out.</exception>
+    public IAsyncEnumerable<CompiledCode> CompileAsync(CellSource cell, CancellationToken cancel) =>
+        CompileAsync(FileName(cell), cell.Code, folder, cell.Number, cancel);
+
+    /// <summary>
+    /// Begins to compile the cell that comes next, while the one before it runs. Not one with directives: what they read
+    /// may be written by the cell that runs.
+    /// </summary>
+    public void CompileAhead(CellSource next)
+    {
+        if (!next.Code.Split('\n').Any(line => line.TrimStart().StartsWith('#')))
+        {
+            Script<object> script = Continue(Path.Combine(folder, FileName(next)), next.Code);
+            _ahead = (script, Task.Run(() => Compile(script, next.Number, _disposed.Token)));
+        }
+    }
+
+    /// <summary>Stops a compilation that still runs.</summary>
+    public void Dispose() => _disposed.Cancel();
+
+    private static string FileName(CellSource cell) => $"cell {cell.Number}";
+
+    private async IAsyncEnumerable<CompiledCode> CompileAsync(
+        string name, string cell, string folder, int number, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        CellScript script = CellScript.Read(cell);
+        foreach (CellScript.Import import in script.Imports)
+        {
+            await foreach (CompiledCode step in ImportAsync(import, folder, cancel))
+            {
+                yield return step with { Line = import.Line };
+            }
+        }
+        if (script.Packages.Count > 0)
+        {
+            _options = _options.AddReferences(NuGetPackages.Resolve(script.Packages, cancel));
+        }
+        yield return await CompileAsync(Path.Combine(folder, name), script.Code, number, cancel);
+    }
+
+    private async IAsyncEnumerable<CompiledCode> ImportAsync(
+        CellScript.Import import, string folder, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        string path = Path.GetFullPath(import.Path, folder);
+        if (!File.Exists(path))
+        {
+            string advice = Path.GetFileName(path) == "setup.csx"
+                ? "The build of the library writes this file: run `dotnet build` in the folder that holds PartialDerivatives.slnx, then run this cell again."
+                : "Check the path: it is relative to the notebook's folder.";
+            throw new DirectiveException($"File not found: {import.Path}", import.Line, advice);
+        }
+        foreach ((string name, string code) in ReadImport(import, path))
+        {
+            await foreach (CompiledCode step in CompileAsync(name, code, Path.GetDirectoryName(path)!, number: 0, cancel))
+            {
+                yield return step;
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, string Code)> ReadImport(CellScript.Import import, string path)
+    {
+        switch (Path.GetExtension(path))
+        {
+            case ".csx" or ".cs":
+                return [(Path.GetFileName(path), File.ReadAllText(path))];
+            case ".ipynb":
+                try
+                {
+                    return Notebook.Load(path).Cells.Where(cell => cell.IsCode)
+                        .Select(cell => ($"{Path.GetFileName(path)} cell {cell.CodeNumber}", cell.Source));
+                }
+                catch (InvalidNotebookException e)
+                {
+                    throw new DirectiveException(e.Message, import.Line, "Import a notebook that can be read.");
+                }
+            default:
+                throw new DirectiveException(
+                    $"`{import.Path}` cannot be imported", import.Line, "Files that can be are .csx, .cs and .ipynb.");
+        }
+    }
+
+    private async Task<CompiledCode> CompileAsync(string file, string code, int number, CancellationToken cancel)
+    {
+        Script<object> script;
+        CompiledCode compiled;
+        if (_ahead is { } ahead && ahead.Script.Code == code && ahead.Script.Options.FilePath == file && ahead.Script.Previous == _last)
+        {
+            script = ahead.Script;
+            compiled = await ahead.Code.WaitAsync(cancel);
+        }
+        else
+        {
+            script = Continue(file, code);
+            compiled = Compile(script, number, cancel);
+        }
+        _ahead = null;
+        if (compiled.Failure is null)
+        {
+            _last = script;
+        }
+        return compiled;
+    }
+
+    private Script<object> Continue(string file, string code)
+    {
+        ScriptOptions options = _options.WithFilePath(file);
+        return _last is null ? CSharpScript.Create<object>(code, options) : _last.ContinueWith<object>(code, options);
+    }
+
+    private static CompiledCode Compile(Script<object> script, int number, CancellationToken cancel)
+    {
+        Compilation compilation = script.GetCompilation();
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        ImmutableArray<Diagnostic> diagnostics = compilation.GetParseDiagnostics(cancel);
+        bool emitted = false;
+        if (Errors(diagnostics).Length == 0)
+        {
+            EmitResult result = compilation.Emit(assembly, symbols, options: s_emitOptions, cancellationToken: cancel);
+            emitted = result.Success;
+            diagnostics = result.Diagnostics;
+        }
+        if (Errors(diagnostics) is [var first, ..] errors)
+        {
+            return new CompiledCode(
+                null,
+                [Output.Stream("stderr", $"\n{string.Join('\n', errors.Select(Describe))}\n\n"), Output.Error("compilation error")],
+                new CellFailure($"error {first.Id}: {Message(first)}", LineOf(first), CompilerAdvice.For(first)));
+        }
+        Diagnostic[] warnings = [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning)];
+        return new CompiledCode(
+            // A cell of usings alone gives no assembly.
+            emitted ? ToSubmission(compilation, assembly.ToArray(), symbols.ToArray(), script.Options.FilePath, number, cancel) : null,
+            warnings.Length == 0 ? [] : [Output.Stream("stderr", $"\n{string.Join('\n', warnings.Select(Describe))}\n\n")],
+            null);
+    }
+
+    private static Submission ToSubmission(
+        Compilation compilation, byte[] assembly, byte[] symbols, string file, int number, CancellationToken cancel)
+    {
+        IMethodSymbol entryPoint = compilation.GetEntryPoint(cancel)!;
+        return new Submission(
+            assembly, symbols, entryPoint.ContainingType.MetadataName, entryPoint.MetadataName, file,
+            [.. References(compilation).Select(reference => reference.FilePath).OfType<string>()],
+            number > 0 && HasResult(compilation) ? number : null);
+    }
+
+    /// <summary>The assemblies that the code can see: its own references and those of the cells before it.</summary>
+    private static IEnumerable<PortableExecutableReference> References(Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols.Select(compilation.GetMetadataReference).OfType<PortableExecutableReference>();
+
+    private static Diagnostic[] Errors(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
+
+    /// <summary>True where the cell ends in an expression without a semicolon that has a value.</summary>
+    private static bool HasResult(Compilation compilation)
+    {
+        SyntaxTree tree = compilation.SyntaxTrees.Last();
+        var last = ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() as GlobalStatementSyntax;
+        return last?.Statement is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement
+            && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type?.SpecialType != SpecialType.System_Void;
+    }
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        var start = diagnostic.Location.GetLineSpan().StartLinePosition;
+        string severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
+        return $"({start.Line + 1},{start.Character + 1}): {severity} {diagnostic.Id}: {Message(diagnostic)}";
+    }
+
+    private static int? LineOf(Diagnostic diagnostic) =>
+        diagnostic.Location.IsInSource ? diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1 : null;
+
+    private static string Message(Diagnostic diagnostic) => diagnostic.GetMessage(CultureInfo.InvariantCulture);
+}

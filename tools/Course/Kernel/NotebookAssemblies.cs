@@ -1,0 +1,37 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Course.Kernel;
+
+/// <summary>
+/// The assemblies that a notebook brings along: those its cells were compiled to, and those they refer to, with what
+/// these need in turn from the folders they stand in. What .NET and this program itself have comes from there.
+/// </summary>
+internal sealed class NotebookAssemblies : AssemblyLoadContext
+{
+    private readonly HashSet<string> _own =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)];
+
+    private readonly Dictionary<string, string> _references = [];
+
+    public NotebookAssemblies() : base("notebook") => Resolving += (_, name) => FindBeside(name);
+
+    /// <summary>Loads a submission.</summary>
+    public Assembly Load(Submission submission)
+    {
+        foreach (string path in submission.References.Where(path => !_own.Contains(path)))
+        {
+            _references.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        }
+        return LoadFromStream(new MemoryStream(submission.Assembly), new MemoryStream(submission.Symbols));
+    }
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName name) =>
+        _references.TryGetValue(name.Name!, out string? path) ? LoadFromAssemblyPath(path) : null;
+
+    private Assembly? FindBeside(AssemblyName name) =>
+        _references.Values.Select(path => Path.Combine(Path.GetDirectoryName(path)!, name.Name + ".dll")).FirstOrDefault(File.Exists) is { } found
+            ? LoadFromAssemblyPath(found)
+            : null;
+}
