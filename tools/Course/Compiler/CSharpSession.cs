@@ -29,14 +29,16 @@ internal sealed class CSharpSession(string folder) : IDisposable
         .WithImports(
             "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
             "Microsoft.DotNet.Interactive.Kernel")
-        .WithReferences(
-            typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(HashSet<>).Assembly, typeof(Console).Assembly,
-            typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly, typeof(Formatter).Assembly, typeof(CSharpSession).Assembly);
+        .WithReferences(new[]
+        {
+            typeof(object), typeof(Enumerable), typeof(HashSet<>), typeof(Console),
+            typeof(Microsoft.AspNetCore.Html.IHtmlContent), typeof(Formatter), typeof(CSharpSession),
+        }.Select(type => AssemblyReferences.To(type.Assembly)));
 
     private static readonly EmitOptions s_emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly CancellationTokenSource _disposed = new();
-    private ScriptOptions _options = s_options.WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder));
+    private ScriptOptions _options = s_options.WithMetadataResolver(new AssemblyReferences(folder));
     private Script<object>? _last;
     private (Script<object> Script, Task<CompiledCode> Code)? _ahead;
 

@@ -9,8 +9,9 @@ namespace Course.Kernel;
 /// </summary>
 internal sealed class NotebookAssemblies : AssemblyLoadContext
 {
-    private readonly HashSet<string> _own =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)];
+    /// <summary>The paths of the assemblies that .NET and this program bring.</summary>
+    public static readonly IReadOnlySet<string> OfThisProgram =
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).ToHashSet();
 
     private readonly Dictionary<string, string> _references = [];
 
@@ -19,7 +20,7 @@ internal sealed class NotebookAssemblies : AssemblyLoadContext
     /// <summary>Loads a submission.</summary>
     public Assembly Load(Submission submission)
     {
-        foreach (string path in submission.References.Where(path => !_own.Contains(path)))
+        foreach (string path in submission.References.Where(path => !OfThisProgram.Contains(path)))
         {
             _references.TryAdd(Path.GetFileNameWithoutExtension(path), path);
         }
