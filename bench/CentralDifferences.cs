@@ -10,10 +10,10 @@ public class CentralDifferences
     public int N { get; set; }
 
     private readonly NumericalJacobian mathNet = new(points: 3, center: 1);
-    private double[] point = [];
+    private double[] point = [], gradient = [];
 
     [GlobalSetup]
-    public void SetUp() => point = HandWritten.RosenbrockPoint(N);
+    public void SetUp() => (point, gradient) = (HandWritten.RosenbrockPoint(N), new double[N]);
 
     [Benchmark(Baseline = true)]
     public double EvaluationsAlone()
@@ -25,6 +25,9 @@ public class CentralDifferences
         }
         return sum;
     }
+
+    [Benchmark]
+    public void BareLoop() => HandWritten.CentralDifferences(F, point, gradient);
 
     [Benchmark]
     public Vector<double> FiniteDifferenceGradient() => FiniteDifference.Gradient(F, point);

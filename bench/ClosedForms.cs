@@ -19,6 +19,8 @@ public class ClosedForms
         100 * Pow(x - w * w, 2) + Pow(1 - w, 2) + 90 * Pow(z - y * y, 2) + Pow(1 - y, 2)
         + 10.1 * (Pow(x - 1, 2) + Pow(z - 1, 2)) + 19.8 * (x - 1) * (z - 1)).Compile();
 
+    private readonly CheckedDelegate bealeByHand = new(HandWritten.Beale, 2), woodByHand = new(HandWritten.Wood, 4);
+
     [Benchmark(Baseline = true), BenchmarkCategory("x² sin y")]
     public double SeedByHand() => HandWritten.Seed(point2, gradient2);
 
@@ -27,6 +29,9 @@ public class ClosedForms
 
     [Benchmark(Baseline = true), BenchmarkCategory("Beale")]
     public double BealeByHand() => HandWritten.Beale(point2, gradient2);
+
+    [Benchmark, BenchmarkCategory("Beale")]
+    public double BealeByHandBehindDelegate() => bealeByHand.ValueAndGradient(point2, gradient2);
 
     [Benchmark, BenchmarkCategory("Beale")]
     public double BealeFormula() => beale.ValueAndGradient(point2, gradient2);
@@ -39,6 +44,9 @@ public class ClosedForms
 
     [Benchmark(Baseline = true), BenchmarkCategory("Wood")]
     public double WoodByHand() => HandWritten.Wood(point4, gradient4);
+
+    [Benchmark, BenchmarkCategory("Wood")]
+    public double WoodByHandBehindDelegate() => woodByHand.ValueAndGradient(point4, gradient4);
 
     [Benchmark, BenchmarkCategory("Wood")]
     public double WoodFormula() => wood.ValueAndGradient(point4, gradient4);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 
@@ -16,28 +17,26 @@ namespace PartialDerivatives;
 /// </remarks>
 public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPointIeee754<Variable>
 {
-    internal Variable(double value, Tape? tape, int node, int recording)
+    internal Variable(double value, long place)
     {
-        Tape = tape;
         Value = value;
-        Node = node;
-        Recording = recording;
+        Place = place;
     }
 
     /// <summary>The value, a plain number.</summary>
     public double Value { get; }
 
-    /// <summary>The tape on which it stands; null for a constant.</summary>
-    internal Tape? Tape { get; }
+    /// <summary>
+    /// Which recording it belongs to, in the upper 32 bits, and which of its operations it is, in the lower ones; 0 for a constant.
+    /// One word for both, because two words are what calls pass in registers.
+    /// </summary>
+    internal long Place { get; }
 
-    /// <summary>The place on the tape; 0 for a constant.</summary>
-    internal int Node { get; }
-
-    /// <summary>Which run of f it belongs to; 0 for a constant.</summary>
-    internal int Recording { get; }
+    /// <summary>Whether it is a plain number.</summary>
+    internal bool IsConstant => Place == 0;
 
     /// <summary>A plain number is a constant.</summary>
-    public static implicit operator Variable(double value) => new(value, null, 0, 0);
+    public static implicit operator Variable(double value) => new(value, 0);
 
     // Each operator with its slopes beside it.
 
@@ -52,6 +51,27 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
 
     /// <summary>The quotient; its slopes are 1/y and −(x/y)/y. Division by 0 gives ±∞ or NaN, as for double.</summary>
     public static Variable operator /(Variable x, Variable y) => Chain(x, y, x.Value / y.Value, 1 / y.Value, -x.Value / y.Value / y.Value);
+
+    /// <summary>A plain summand moves nothing: the sum has the place of x.</summary>
+    public static Variable operator +(Variable x, double c) => new(x.Value + c, x.Place);
+
+    /// <summary>A plain summand moves nothing: the sum has the place of x.</summary>
+    public static Variable operator +(double c, Variable x) => new(c + x.Value, x.Place);
+
+    /// <summary>A plain subtrahend moves nothing: the difference has the place of x.</summary>
+    public static Variable operator -(Variable x, double c) => new(x.Value - c, x.Place);
+
+    /// <summary>A plain minuend; the slope is −1.</summary>
+    public static Variable operator -(double c, Variable x) => Chain(x, c - x.Value, -1);
+
+    /// <summary>A plain factor is the slope.</summary>
+    public static Variable operator *(Variable x, double c) => Chain(x, x.Value * c, c);
+
+    /// <summary>A plain factor is the slope.</summary>
+    public static Variable operator *(double c, Variable x) => Chain(x, c * x.Value, c);
+
+    /// <summary>A plain divisor divides the slope.</summary>
+    public static Variable operator /(Variable x, double c) => Chain(x, x.Value / c, 1 / c);
 
     /// <summary>The remainder of x/y; between two jumps its slope in x is 1.</summary>
     public static Variable operator %(Variable x, Variable y) => IDifferentiable<Variable, double>.Remainder(x, y, x.Value % y.Value);
@@ -84,13 +104,13 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
     public int CompareTo(Variable other) => Value.CompareTo(other.Value);
 
     /// <summary>Whether both are the same place on the tape, or constants of the same value.</summary>
-    public bool Equals(Variable other) => Value.Equals(other.Value) && Node == other.Node && Recording == other.Recording;
+    public bool Equals(Variable other) => Value.Equals(other.Value) && Place == other.Place;
 
     /// <summary>Whether <paramref name="obj"/> is a variable at the same place on the tape, or a constant of the same value.</summary>
     public override bool Equals(object? obj) => obj is Variable other && Equals(other);
 
     /// <summary>A hash code of value and place.</summary>
-    public override int GetHashCode() => HashCode.Combine(Value, Node, Recording);
+    public override int GetHashCode() => HashCode.Combine(Value, Place);
 
     /// <summary>Writes the value, the same way in every culture.</summary>
     public override string ToString() => ToString(null, CultureInfo.InvariantCulture);
@@ -98,7 +118,7 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
     /// <summary>Writes the value in the given format.</summary>
     public string ToString(string? format, IFormatProvider? formatProvider) => Value.ToString(format, formatProvider);
 
-    bool IDifferentiable<Variable, double>.IsConstant => Tape is null;
+    bool IDifferentiable<Variable, double>.IsConstant => IsConstant;
 
     static Variable IDifferentiable<Variable, double>.Constant(double value) => value;
 
@@ -107,8 +127,9 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
     static Variable IDifferentiable<Variable, double>.Chain(Variable x, Variable y, double value, double slopeX, double slopeY) =>
         Chain(x, y, value, slopeX, slopeY);
 
-    private static Variable Chain(Variable x, double value, double slope) => x.Tape is null ? value : x.Tape.Add(value, x, slope);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Variable Chain(Variable x, double value, double slope) => Tape.Add(value, x, slope);
 
-    private static Variable Chain(Variable x, Variable y, double value, double slopeX, double slopeY) =>
-        y.Tape is null ? Chain(x, value, slopeX) : x.Tape is null ? Chain(y, value, slopeY) : x.Tape.Add(value, x, slopeX, y, slopeY);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Variable Chain(Variable x, Variable y, double value, double slopeX, double slopeY) => Tape.Add(value, x, slopeX, y, slopeY);
 }

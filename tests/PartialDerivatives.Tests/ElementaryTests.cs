@@ -78,7 +78,7 @@ public class ElementaryTests
     {
         (double from, double to, Func<double, double> f) = Functions<double>.ByName[name];
         Func<Dual<double>, Dual<double>> derivative = Functions<Dual<double>>.ByName[name].F;
-        Gen.Double[from, to].Sample(x => IsClose(derivative(Dual<double>.Variable(x)).Derivative, Quotient(f, x)), iter: 100);
+        Gen.Double[from, to].ForAll(x => IsClose(derivative(Dual<double>.Variable(x)).Derivative, Quotient(f, x)), count: 100);
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -86,9 +86,9 @@ public class ElementaryTests
     {
         (double from, double to, Func<Dual<double>, Dual<double>> f) = Functions<Dual<double>>.ByName[name];
         Func<Dual<Dual<double>>, Dual<Dual<double>>> second = Functions<Dual<Dual<double>>>.ByName[name].F;
-        Gen.Double[from, to].Sample(
+        Gen.Double[from, to].ForAll(
             x => IsClose(second(Dual<Dual<double>>.Variable(Dual<double>.Variable(x))).Derivative.Derivative, Quotient(t => f(Dual<double>.Variable(t)).Derivative, x)),
-            iter: 100);
+            count: 100);
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -96,9 +96,9 @@ public class ElementaryTests
     {
         (double from, double to, Func<Variable, Variable> f) = Functions<Variable>.ByName[name];
         Func<Dual<double>, Dual<double>> forward = Functions<Dual<double>>.ByName[name].F;
-        Gen.Double[from, to].Sample(
+        Gen.Double[from, to].ForAll(
             x => Math.Abs(ForwardMode.Partial(forward, [x], 0) - ReverseMode.Partial(f, [x], 0)) <= 1e-15 + 1e-13 * Math.Abs(ForwardMode.Partial(forward, [x], 0)),
-            iter: 100);
+            count: 100);
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -106,7 +106,7 @@ public class ElementaryTests
     {
         (double from, double to, Func<double, double> f) = Functions<double>.ByName[name];
         Func<Dual<double>, Dual<double>> onDuals = Functions<Dual<double>>.ByName[name].F;
-        Gen.Double[from, to].Sample(x => Math.Abs(onDuals(x).Value - f(x)) <= 1e-15 + 1e-15 * Math.Abs(f(x)), iter: 100);
+        Gen.Double[from, to].ForAll(x => Math.Abs(onDuals(x).Value - f(x)) <= 1e-15 + 1e-15 * Math.Abs(f(x)), count: 100);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class FiniteDifferenceTests
     [Fact]
     public void A_given_step_is_used_to_the_last_bit_by_each_stencil()
     {
-        Gen.Select(Gen.Double[-3, 3], Gen.Double[-3, 3], Gen.Double[-9, 0]).Sample((x, y, exponent) =>
+        Gen.Select(Gen.Double[-3, 3], Gen.Double[-3, 3], Gen.Double[-9, 0]).ForAll((x, y, exponent) =>
         {
             double h = Math.Pow(10, exponent);
             Assert.Equal((Seed(x + h, y) - Seed(x - h, y)) / (2 * h), FiniteDifference.Partial(Seed, [x, y], 0, Stencil.Central, h));
@@ -146,7 +146,7 @@ public class FiniteDifferenceTests
     [Fact]
     public void The_smallest_step_that_moves_the_point_is_named_and_is_the_smallest()
     {
-        Gen.Select(Gen.Double[-1e9, 1e9], Gen.Int[0, 2]).Sample((x, side) =>
+        Gen.Select(Gen.Double[-1e9, 1e9], Gen.Int[0, 2]).ForAll((x, side) =>
         {
             Stencil stencil = new[] { Stencil.Forward, Stencil.Backward, Stencil.Central }[side];
             string message = Assert.Throws<ArgumentException>("h", () => FiniteDifference.Partial(t => t, [x], 0, stencil, h: 0)).Message;

@@ -58,7 +58,7 @@ public class FiniteDifferenceWithErrorTests
     [Fact]
     public void The_true_derivative_of_waves_of_any_length_and_offset_is_within_the_estimated_error()
     {
-        Gen.Select(Gen.Double[-2, 2], Gen.Double[-2, 2], Gen.Double[0, 6], Gen.Double[-3, 6]).Sample((frequency, size, phase, offset) =>
+        Gen.Select(Gen.Double[-2, 2], Gen.Double[-2, 2], Gen.Double[0, 6], Gen.Double[-3, 6]).ForAll((frequency, size, phase, offset) =>
         {
             // A frequency and a point of few digits, so that the argument of the sine is exact but for the phase.
             double w = Math.Round(Math.Pow(10, frequency), 2), x = Math.Round(Math.Pow(10, size), 2), above = Math.Pow(10, offset);
@@ -110,7 +110,7 @@ public class FiniteDifferenceWithErrorTests
     [Fact]
     public void Noise_in_f_is_in_the_estimate()
     {
-        Gen.Select(Gen.Double[-2, 2], Gen.Double[-12, -6]).Sample((x, exponent) =>
+        Gen.Select(Gen.Double[-2, 2], Gen.Double[-12, -6]).ForAll((x, exponent) =>
         {
             double unit = Math.Pow(10, exponent);
             Estimate<double> slope = FiniteDifference.PartialWithError(t => Math.Round(Math.Sin(t) / unit) * unit, [x], 0);
@@ -122,7 +122,7 @@ public class FiniteDifferenceWithErrorTests
     [Fact]
     public void A_function_in_single_precision_is_noise_that_is_in_the_estimate()
     {
-        Gen.Double[-2, 2].Sample(x =>
+        Gen.Double[-2, 2].ForAll(x =>
         {
             Estimate<double> slope = FiniteDifference.PartialWithError((double t) => MathF.Sin((float)t), [x], 0);
             Within(Math.Cos(x), slope.Value, slope.Error);

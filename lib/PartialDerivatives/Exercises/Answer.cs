@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace PartialDerivatives;
+
+/// <summary>An answer as a function of the point, whatever it was given as: a formula, a delegate, a number, an array, a vector, a matrix.</summary>
+/// <param name="At">The value at a point, to be read by <see cref="AnswerValue.Of"/>.</param>
+/// <param name="Formula">The answer itself, if it is a formula.</param>
+internal sealed record Answer(Func<double[], object?> At, Formula? Formula = null)
+{
+    /// <summary>Whether nothing was answered: null, or NaN for a number.</summary>
+    public static bool IsMissing(object? answer) =>
+        answer is null || (AnswerValue.Of(answer) is { Values: { Length: > 0 } values } && values.All(double.IsNaN));
+
+    /// <summary>Reads an answer to a question about functions of these variables.</summary>
+    /// <returns>The answer, or what is wrong with its type.</returns>
+    public static (Answer? Answer, FormattableString? Problem) Read(object answer, IReadOnlyList<string> variables)
+    {
+        switch (answer)
+        {
+            case Formula formula:
+                return Places(formula, variables) is { } places
+                    ? (new(at => formula.At(places(at)), formula), null)
+                    : (null, $"Your formula is one of ({string.Join(", ", formula.Variables)}), asked is one of ({string.Join(", ", variables)}).");
+            case FormulaMatrix matrix:
+                return Combine(
+                    [.. Enumerable.Range(0, matrix.RowCount * matrix.ColumnCount).Select(i => matrix[i / matrix.ColumnCount, i % matrix.ColumnCount])],
+                    values => Matrix<double>.Build.Dense(matrix.RowCount, matrix.ColumnCount, (row, column) => values[(row * matrix.ColumnCount) + column]),
+                    variables);
+            case IEnumerable<Formula> formulas:
+                return Combine([.. formulas], values => values, variables);
+            case Delegate function:
+                return ReadDelegate(function, variables);
+            default:
+                return AnswerValue.Of(answer) is not null
+                    ? (new(_ => answer), null)
+                    : (null, $"Your answer is of type {AnswerText.TypeName(answer.GetType())}. Give a function, a formula, or numbers.");
+        }
+    }
+
+    private static (Answer?, FormattableString?) Combine(Formula[] formulas, Func<double[], object> shape, IReadOnlyList<string> variables)
+    {
+        if (formulas.Any(formula => formula is null))
+        {
+            return (null, $"One of your formulas is null.");
+        }
+        (Answer? Answer, FormattableString? Problem)[] read = [.. formulas.Select(formula => Read(formula, variables))];
+        return read.FirstOrDefault(r => r.Problem is not null) is { Problem: { } problem }
+            ? (null, problem)
+            : (new(at => shape([.. read.Select(r => (double)r.Answer!.At(at)!)])), null);
+    }
+
+    /// <summary>How to pick a formula's arguments from the point: by name where it has all of its names, else in order; null if they do not fit.</summary>
+    private static Func<double[], double[]>? Places(Formula formula, IReadOnlyList<string> variables)
+    {
+        if (formula.IsOfVector)
+        {
+            return formula.Lengths.Least <= variables.Count ? at => at : null;
+        }
+        int[] places = [.. formula.Variables.Select(name => variables.ToList().IndexOf(name))];
+        return places.All(place => place >= 0) ? at => [.. places.Select(place => at[place])]
+            : formula.Variables.Count == variables.Count ? at => at
+            : null;
+    }
+
+    private static (Answer?, FormattableString?) ReadDelegate(Delegate function, IReadOnlyList<string> variables)
+    {
+        Type[] parameters = [.. function.GetType().GetMethod("Invoke")!.GetParameters().Select(p => p.ParameterType)];
+        if (parameters.Length == 1 && parameters[0] == typeof(double[]))
+        {
+            return (new(at => function.DynamicInvoke([.. new object[] { at.ToArray() }])), null);
+        }
+        if (parameters.Length == 1 && parameters[0] == typeof(Vector<double>))
+        {
+            return (new(at => function.DynamicInvoke(Vector<double>.Build.DenseOfArray(at))), null);
+        }
+        if (parameters.FirstOrDefault(p => p != typeof(double)) is { } other)
+        {
+            return (null, $"Your function takes {AnswerText.TypeName(other)}. Declare it with double for each of ({string.Join(", ", variables)}).");
+        }
+        return parameters.Length == variables.Count
+            ? (new(at => function.DynamicInvoke([.. at.Select(x => (object)x)])), null)
+            : (null, $"Your function takes {AnswerText.Count(parameters.Length, "number")}; asked is a function of {AnswerText.Count(variables.Count, "variable")}: ({string.Join(", ", variables)}).");
+    }
+}
+
+/// <summary>Numbers in a shape: no length for a single number, one for a vector, two for a matrix, row after row.</summary>
+internal sealed record AnswerValue(double[] Values, int[] Lengths)
+{
+    /// <summary>Reads numbers, arrays, lists, tuples, vectors and matrices; null for everything else.</summary>
+    public static AnswerValue? Of(object? value) => value switch
+    {
+        double or float or int or long or decimal => new([Convert.ToDouble(value, CultureInfo.InvariantCulture)], []),
+        Matrix<double> m => new(m.ToRowMajorArray(), [m.RowCount, m.ColumnCount]),
+        double[,] m => new([.. m.Cast<double>()], [m.GetLength(0), m.GetLength(1)]),
+        int[,] m => new([.. m.Cast<int>().Select(i => (double)i)], [m.GetLength(0), m.GetLength(1)]),
+        IEnumerable<double> v => Vector([.. v]),
+        IEnumerable<int> v => Vector([.. v.Select(i => (double)i)]),
+        ITuple t when Enumerable.Range(0, t.Length).Select(i => Of(t[i])).ToArray() is var items => Rows(items),
+        IEnumerable<IEnumerable<double>> rows => Rows([.. rows.Select(row => row is null ? null : Of(row))]),
+        _ => null,
+    };
+
+    private static AnswerValue Vector(double[] values) => new(values, [values.Length]);
+
+    private static AnswerValue? Rows(AnswerValue?[] items)
+    {
+        if (items.Length == 0 || items.Any(item => item is null || !item.Lengths.SequenceEqual(items[0]!.Lengths) || item.Lengths.Length > 1))
+        {
+            return null;
+        }
+        return new([.. items.SelectMany(item => item!.Values)], [items.Length, .. items[0]!.Lengths]);
+    }
+}

@@ -1,0 +1,185 @@
+using Component = PartialDerivatives.FunctionExercise.Component;
+
+namespace PartialDerivatives;
+
+/// <summary>Compares the values of an answer with the right ones, and wrong ones with the usual mistakes.</summary>
+internal sealed class AnswerComparison
+{
+    // Other forms of the right answer differ by rounding, a difference quotient by 1e-11 at best. A number may be typed in.
+    private const double RightFunction = 1e-12, RightNumber = 1e-6;
+    private const double CloseFunction = 1e-3, CloseNumber = 5e-3;
+
+    // A wrong derivative may be computed by a difference quotient, too, and a wrong number be rounded.
+    private const double SameFunction = 1e-6, SameNumber = 1e-4;
+
+    /// <summary>What rounding leaves of a zero, such as 4·cos(π/2).</summary>
+    private const double Negligible = 1e-14;
+
+    private readonly IReadOnlyList<Component> components;
+    private readonly IReadOnlyList<string> variables;
+    private readonly double[][] points;
+    private readonly bool isValue;
+    private readonly double right, close, same;
+    private readonly double[][] exact;
+    private readonly double[] scale;
+
+    public AnswerComparison(IReadOnlyList<Component> components, IReadOnlyList<string> variables, double[][] points, bool isValue, double? tolerance)
+    {
+        (this.components, this.variables, this.points, this.isValue) = (components, variables, points, isValue);
+        right = tolerance ?? (isValue ? RightNumber : RightFunction);
+        close = Math.Max(right, isValue ? CloseNumber : CloseFunction);
+        same = isValue ? SameNumber : SameFunction;
+        exact = [.. components.Select(c => Values(c.Exact))];
+        double largest = exact.Max(values => values.Max(Math.Abs));
+        largest = largest > Negligible ? largest : 1;
+        scale = [.. exact.Select(values => !isValue && Median(values) is > 0 and var median ? median : largest)];
+    }
+
+    /// <summary>The verdict.</summary>
+    /// <param name="subject">What was asked.</param>
+    /// <param name="answers">The values, for each point one for each component.</param>
+    /// <param name="formula">The answer, if it is a formula.</param>
+    public Verdict Judge(FormattableString subject, double[][] answers, Formula? formula)
+    {
+        FormattableString[] given = formula is null ? [] : [$"Your answer: {formula.Node}"];
+        double[][] values = [.. components.Select((_, j) => answers.Select(a => a[j]).ToArray())];
+        int[] wrong = [.. Enumerable.Range(0, components.Count).Where(j => !AreEqual(values[j], exact[j], j, close))];
+        if (wrong.Length > 0)
+        {
+            return Wrong(subject, wrong, values, given);
+        }
+        int[] merelyClose = [.. Enumerable.Range(0, components.Count).Where(j => !AreEqual(values[j], exact[j], j, right))];
+        if (merelyClose.Length > 0)
+        {
+            double error = merelyClose.Max(j => values[j].Zip(exact[j], (a, b) => Math.Abs(a - b)).Max());
+            return new(VerdictKind.Close, subject, null, [
+                isValue
+                    ? (FormattableString)$"Off by {AnswerText.Error(error)}. Give more digits, or let C# compute the expression."
+                    : $"Off by up to {AnswerText.Error(error)}, as a difference quotient is. Asked is the exact derivative.",
+                .. given]);
+        }
+        return new(VerdictKind.Right, subject, null, [
+            isValue ? (FormattableString)$"It agrees with the exact answer." : $"It agrees with the exact answer at {AnswerText.Count(points.Length, "point")}.", .. given]);
+    }
+
+    private Verdict Wrong(FormattableString subject, int[] wrong, double[][] values, FormattableString[] given)
+    {
+        int j = wrong[0];
+        List<FormattableString> details = [.. given];
+        FormattableString? hint = isValue ? Guess(j, values[j]) : Diagnose(j, values[j]);
+        if (components.Count > 1)
+        {
+            details.Add($"{components.Count - wrong.Length} of {components.Count} are right. This is about {components[j].Name}.");
+        }
+        int k = Worst(values[j], exact[j], j);
+        (string yours, string other) = AnswerText.Numbers(values[j][k], exact[j][k]);
+        details.Add(
+            !isValue ? (FormattableString)$"At {AnswerText.Point(variables, points[k])} yours is {yours}, the right one {other}."
+            : !double.IsFinite(values[j][k]) ? (FormattableString)$"Yours is {yours}."
+            : $"Yours is {yours}: too {(values[j][k] > exact[j][k] ? "large" : "small")}.");
+        bool isFinite = values[j].All(double.IsFinite);
+        if (hint is null && !isFinite)
+        {
+            details.Add($"Is there a division by 0, or a root or a logarithm of a negative number?");
+        }
+        return new(hint is null && !isFinite ? VerdictKind.NotFinite : VerdictKind.Wrong, subject, hint, details);
+    }
+
+    /// <summary>At a single point numbers may agree by chance.</summary>
+    private FormattableString? Guess(int j, double[] values) => Explain(components[j].Mistakes, j, values) is { } hint
+        ? System.Runtime.CompilerServices.FormattableStringFactory.Create("Perhaps: " + hint.Format, hint.GetArguments())
+        : null;
+
+    private FormattableString? Diagnose(int j, double[] values) =>
+        Explain(components[j].Mistakes, j, values) ?? Proportion(j, values) ?? Explain(components[j].TwoMistakes, j, values);
+
+    /// <summary>The first mistake that gives these values.</summary>
+    private FormattableString? Explain(IEnumerable<Mistake> mistakes, int j, double[] values) =>
+        mistakes.FirstOrDefault(mistake => Leads(mistake.Result, j, values))?.Hint;
+
+    private bool Leads(Node result, int j, double[] values)
+    {
+        int finite = 0;
+        bool isOther = false;
+        for (int k = 0; k < points.Length; k++)
+        {
+            double mistaken = new Evaluate<double>(points[k]).Of(result);
+            if (double.IsFinite(mistaken) != double.IsFinite(values[k]) || (double.IsFinite(mistaken) && !IsEqual(values[k], mistaken, j, same)))
+            {
+                return false;
+            }
+            finite += double.IsFinite(mistaken) ? 1 : 0;
+            isOther |= !IsEqual(mistaken, exact[j][k], j, close);
+        }
+        return isOther && finite >= Math.Min(4, points.Length);
+    }
+
+    /// <summary>A factor or a summand that is the same at all points, or a factor that is one of the variables.</summary>
+    private FormattableString? Proportion(int j, double[] values)
+    {
+        double[] b = exact[j];
+        if (values.Max() - values.Min() <= same * scale[j] || b.Max() - b.Min() <= same * scale[j] || !values.All(double.IsFinite))
+        {
+            return null;
+        }
+        double ratio = values[0] / b[0], difference = values[0] - b[0];
+        if (AreEqual(values, [.. b.Select(x => ratio * x)], j, same))
+        {
+            return $"Yours is {Factor(ratio)} times the right answer: look at the constant factors.";
+        }
+        if (AreEqual(values, [.. b.Select(x => x + difference)], j, same))
+        {
+            return $"Yours differs from the right answer by the constant {AnswerText.Number(difference)}: the derivative of a constant is 0.";
+        }
+        for (int i = 0; i < variables.Count; i++)
+        {
+            if (AreEqual([.. values.Select((a, k) => a * points[k][i])], b, j, same))
+            {
+                return $"A factor {variables[i]} is missing.";
+            }
+            if (AreEqual(values, [.. b.Select((x, k) => x * points[k][i])], j, same))
+            {
+                return $"There is a factor {variables[i]} too many.";
+            }
+        }
+        return null;
+    }
+
+    /// <summary>A fraction where it is one.</summary>
+    private static string Factor(double ratio)
+    {
+        for (int q = 1; q <= 12; q++)
+        {
+            double p = Math.Round(ratio * q);
+            if (Math.Abs((ratio * q) - p) < 1e-6 && p != 0)
+            {
+                return q == 1 ? AnswerText.Number(p) : $"{AnswerText.Number(p)}/{q}";
+            }
+        }
+        return AnswerText.Number(ratio);
+    }
+
+    /// <summary>The first point where the answer is clearly wrong.</summary>
+    private int Worst(double[] values, double[] b, int j)
+    {
+        int clearly = Array.FindIndex(points, point => Array.IndexOf(points, point) is var k && !IsEqual(values[k], b[k], j, 0.05));
+        return clearly >= 0 ? clearly : Enumerable.Range(0, points.Length).First(k => !IsEqual(values[k], b[k], j, close));
+    }
+
+    private bool AreEqual(double[] a, double[] b, int j, double tolerance) => a.Zip(b).All(pair => IsEqual(pair.First, pair.Second, j, tolerance));
+
+    /// <summary>|a − b| ≤ atol + rtol·|b|; at a single point there is no atol, unless b is 0 up to rounding.</summary>
+    private bool IsEqual(double a, double b, int j, double tolerance)
+    {
+        double atol = isValue && Math.Abs(b) > Negligible * scale[j] ? 0 : tolerance * scale[j];
+        return Math.Abs(a - b) <= atol + (tolerance * Math.Abs(b));
+    }
+
+    private double[] Values(Node node) => [.. points.Select(point => new Evaluate<double>(point).Of(node))];
+
+    private static double Median(double[] values)
+    {
+        double[] sorted = [.. values.Select(Math.Abs).Order()];
+        return sorted[sorted.Length / 2];
+    }
+}

@@ -1,0 +1,40 @@
+using System.Reflection;
+
+namespace PartialDerivatives;
+
+/// <summary>What an answer gives at the sample points, computed on a thread of its own, so that one that never returns stops nobody.</summary>
+/// <param name="Values">The values, as far as it came.</param>
+/// <param name="Thrown">What it threw at the point after these.</param>
+/// <param name="IsUnfinished">Whether it was still running when the time was over.</param>
+internal sealed record AnswerRun(IReadOnlyList<object?> Values, Exception? Thrown, bool IsUnfinished)
+{
+    /// <summary>How long all points together may take. Far more than a formula needs, and a reader will wait so long.</summary>
+    public const int Seconds = 3;
+
+    public static AnswerRun Of(Func<double[], object?> answer, double[][] points)
+    {
+        var values = new object?[points.Length];
+        Exception? thrown = null;
+        int finished = 0;
+        // A background thread does not keep the process alive. There is no way to stop it.
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                foreach (double[] point in points)
+                {
+                    values[finished] = answer(point);
+                    Interlocked.Increment(ref finished);
+                }
+            }
+            catch (Exception e)
+            {
+                Volatile.Write(ref thrown, e is TargetInvocationException { InnerException: { } inner } ? inner : e);
+            }
+        })
+        { IsBackground = true, Name = "answer to an exercise" };
+        thread.Start();
+        bool isUnfinished = !thread.Join(TimeSpan.FromSeconds(Seconds));
+        return new(values[..Volatile.Read(ref finished)], isUnfinished ? null : thrown, isUnfinished);
+    }
+}

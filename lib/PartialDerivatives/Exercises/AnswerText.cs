@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace PartialDerivatives;
+
+/// <summary>Words and numbers of verdicts.</summary>
+internal static class AnswerText
+{
+    /// <summary>1 number, 2 numbers.</summary>
+    public static string Count(int n, string thing) => $"{n.ToString(CultureInfo.InvariantCulture)} {thing}{(n == 1 ? "" : "s")}";
+
+    /// <summary>The type as it is written in C#.</summary>
+    public static string TypeName(Type type) => type == typeof(double) ? "double" : type == typeof(float) ? "float" : type == typeof(int) ? "int"
+        : type == typeof(string) ? "string" : type == typeof(bool) ? "bool"
+        : type.IsArray ? $"{TypeName(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]"
+        : type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>" : type.Name;
+
+    /// <summary>A point: x = 0.7, or (x, y) = (0.7, 1.3).</summary>
+    public static string Point(IReadOnlyList<string> names, double[] point) => names.Count == 1
+        ? $"{names[0]} = {Number(point[0])}"
+        : $"({string.Join(", ", names)}) = ({string.Join(", ", point.Select(x => Number(x)))})";
+
+    /// <summary>A number to so many significant digits.</summary>
+    public static string Number(double value, int digits = 5) => value switch
+    {
+        double.NaN => "NaN",
+        double.PositiveInfinity => "∞",
+        double.NegativeInfinity => "−∞",
+        _ => value.ToString($"G{digits}", CultureInfo.InvariantCulture).Replace('-', '−'),
+    };
+
+    /// <summary>Two numbers with as many digits as it takes to tell them apart.</summary>
+    public static (string, string) Numbers(double a, double b)
+    {
+        int digits = 5;
+        while (digits < 17 && a != b && Number(a, digits) == Number(b, digits))
+        {
+            digits++;
+        }
+        return (Number(a, digits), Number(b, digits));
+    }
+
+    /// <summary>The size of an error, to one digit.</summary>
+    public static string Error(double error) => error.ToString("0e-0", CultureInfo.InvariantCulture).Replace('-', '−');
+}

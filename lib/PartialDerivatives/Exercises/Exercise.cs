@@ -1,0 +1,134 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace PartialDerivatives;
+
+/// <summary>A question to the reader of a notebook, who gets a verdict on the answer.</summary>
+/// <remarks>
+/// <para>
+/// One line asks and judges: <c>Exercise.Partial(f, "x").Check(answer)</c>. The right answer is not given by the author, it is computed.
+/// The answer is compared with it at sample points, so every form of it is right. A wrong one is compared with what comes out of the
+/// usual mistakes: another variable, a lost inner derivative, a lost term of the product rule, a sign, a factor, …
+/// </para>
+/// <para>Whatever is wrong with the answer, <see cref="Check(object)"/> gives a verdict and throws nothing. What is wrong with the question is an <see cref="ArgumentException"/>.</para>
+/// </remarks>
+public abstract class Exercise
+{
+    private protected Exercise()
+    {
+    }
+
+    /// <summary>Asks for a partial derivative, as a function; with <see cref="FunctionExercise.At"/> for its value at a point.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="variables">The variable to differentiate by, or several in turn, named as in <see cref="Formula.Partial(string[])"/>.</param>
+    /// <exception cref="ArgumentException">f has no such variable.</exception>
+    public static FunctionExercise Partial(Formula f, params string[] variables)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        // Names that f does not have are refused here, with the words of Formula.
+        if (f.Partial(variables).Node.Symbols.FirstOrDefault(s => !s.IsLength) is { } k)
+        {
+            throw new ArgumentException($"The derivative would be one for every {k.Name}. Ask for one component, such as \"{f.Variables[0]}[0]\".", nameof(variables));
+        }
+        return FunctionExercise.OfPartial(f, variables);
+    }
+
+    /// <summary>Asks for the gradient: a function that gives an array, a tuple or a vector; with <see cref="FunctionExercise.At"/> for the vector at a point.</summary>
+    /// <param name="f">The function; of a vector, the number of its components must follow from the formula.</param>
+    public static FunctionExercise Gradient(Formula f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return FunctionExercise.OfGradient(f);
+    }
+
+    /// <summary>Asks for the Jacobian: a row for each formula, a column for each variable; answered with a double[,] or a matrix, or a function that gives one.</summary>
+    /// <param name="f">The components, with the same variables.</param>
+    /// <exception cref="ArgumentException">The formulas have different variables.</exception>
+    public static FunctionExercise Jacobian(params Formula[] f)
+    {
+        // Formulas that do not fit together are refused here, with the words of Formula.
+        _ = Formula.Jacobian(f);
+        return FunctionExercise.OfJacobian(f);
+    }
+
+    /// <summary>Asks for the Hessian, answered as a Jacobian is.</summary>
+    /// <param name="f">The function.</param>
+    public static FunctionExercise Hessian(Formula f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return FunctionExercise.OfHessian(f);
+    }
+
+    /// <summary>Asks for the slope in a direction, per unit of length.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="direction">The direction, of any length but 0, one component for each variable.</param>
+    /// <exception cref="ArgumentException">The direction is zero or does not fit f.</exception>
+    public static FunctionExercise Directional(Formula f, params ReadOnlySpan<double> direction)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return FunctionExercise.OfDirectional(f, direction.ToArray(), Direction.Of(direction, f.Dimension(), normalize: true));
+    }
+
+    /// <summary>Asks for a function that is not a derivative of another: a tangent plane, a loss.</summary>
+    /// <param name="exact">The right answer.</param>
+    public static FunctionExercise Function(Formula exact)
+    {
+        ArgumentNullException.ThrowIfNull(exact);
+        return FunctionExercise.OfFunction(exact);
+    }
+
+    /// <summary>Asks for a number that is not the value of a formula.</summary>
+    /// <param name="exact">The right answer, however the cell computed it.</param>
+    public static FunctionExercise Value(double exact) => FunctionExercise.OfValues("the number", [exact], []);
+
+    /// <summary>Asks for a vector of numbers, answered with an array, a list, a tuple or a vector.</summary>
+    /// <param name="exact">The right answer.</param>
+    public static FunctionExercise Value(Vector<double> exact)
+    {
+        ArgumentNullException.ThrowIfNull(exact);
+        return FunctionExercise.OfValues("the vector", exact.ToArray(), [exact.Count]);
+    }
+
+    /// <summary>Asks for a matrix of numbers, answered with a double[,] or a matrix.</summary>
+    /// <param name="exact">The right answer.</param>
+    public static FunctionExercise Value(Matrix<double> exact)
+    {
+        ArgumentNullException.ThrowIfNull(exact);
+        return FunctionExercise.OfValues("the matrix", exact.ToRowMajorArray(), [exact.RowCount, exact.ColumnCount]);
+    }
+
+    /// <summary>Asks what kind of critical point it is, answered with a <see cref="CriticalPointKind"/> or its name.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="at">The point.</param>
+    /// <exception cref="ArgumentException">The point is not critical.</exception>
+    public static Exercise Kind(Formula f, ReadOnlySpan<double> at) => new KindExercise(f, CriticalPoint.Of(f, at));
+
+    /// <summary>Asks for a choice: a word, a truth value, a member of an enum.</summary>
+    /// <param name="right">The right one; words are compared without regard to case.</param>
+    /// <typeparam name="T">The type of the answer.</typeparam>
+    public static Exercise Choice<T>(T right)
+        where T : notnull => new ChoiceExercise(right);
+
+    /// <summary>Judges an answer.</summary>
+    /// <param name="answer">
+    /// A function of numbers, of an array or of a vector; a <see cref="Formula"/>; where numbers are asked for, numbers. null if there is none yet.
+    /// </param>
+    public abstract Verdict Check(object? answer);
+
+    /// <summary>Judges an answer that is a function of any kind, such as a method of the notebook.</summary>
+    public Verdict Check(Delegate? answer) => Check((object?)answer);
+
+    /// <summary>Judges an answer that is a function of one number.</summary>
+    public Verdict Check(Func<double, double>? answer) => Check((object?)answer);
+
+    /// <summary>Judges an answer that is a function of two numbers.</summary>
+    public Verdict Check(Func<double, double, double>? answer) => Check((object?)answer);
+
+    /// <summary>Judges an answer that is a function of three numbers.</summary>
+    public Verdict Check(Func<double, double, double, double>? answer) => Check((object?)answer);
+
+    /// <summary>Judges an answer that is a function of four numbers.</summary>
+    public Verdict Check(Func<double, double, double, double, double>? answer) => Check((object?)answer);
+
+    private protected static Verdict Missing(FormattableString subject) =>
+        new(VerdictKind.Missing, subject, null, [$"Put your answer into the cell above, and run both cells."]);
+}

@@ -1,0 +1,119 @@
+using static PartialDerivatives.Simplify;
+
+namespace PartialDerivatives;
+
+/// <content>The questions: the right answer and the usual mistakes of each.</content>
+public sealed partial class FunctionExercise
+{
+    internal static FunctionExercise OfPartial(Formula f, string[] by)
+    {
+        var (names, nodes) = Variables(f);
+        int[] indices = [.. by.Select(name => names.ToList().IndexOf(name.Replace(" ", "", StringComparison.Ordinal)))];
+        Component component = Partial(f, names, nodes, indices);
+        return new(component.Name, names, [component], [], [f.Node]);
+    }
+
+    internal static FunctionExercise OfGradient(Formula f)
+    {
+        var (names, nodes) = Variables(f);
+        Component[] partials = [.. names.Select((_, i) => Partial(f, names, nodes, i))];
+        Node length = Power(Add(partials.Select(p => Power(p.Exact, NumberNode.Two))), NumberNode.Half);
+        Component[] components = [.. partials.Select((p, i) => p with
+        {
+            Mistakes = Moved(partials, i, "component").Concat(p.Mistakes)
+                .Append(new(Divide(p.Exact, length), $"This is the gradient divided by its length: its direction is right, its length is lost.")),
+        })];
+        return new("∇f", names, components, [names.Count], [f.Node]);
+    }
+
+    internal static FunctionExercise OfJacobian(Formula[] f)
+    {
+        var (names, nodes) = Variables(f.MaxBy(g => g.Dimension())!);
+        int rows = f.Length, columns = names.Count;
+        Component[] entries = [.. f.SelectMany((g, row) => names.Select((_, column) =>
+            Partial(g, names, nodes, column) with { Name = $"the entry in row {row + 1}, column {column + 1}" }))];
+        IEnumerable<Mistake> Misplaced(int i)
+        {
+            if (rows == columns)
+            {
+                yield return new(entries[((i % columns) * columns) + (i / columns)].Exact, $"Rows and columns are exchanged: there is a row for each component of the function, and a column for each variable.");
+            }
+            foreach (Mistake mistake in Moved(entries, i, "entry"))
+            {
+                yield return mistake;
+            }
+        }
+        return new("the Jacobian", names, [.. entries.Select((e, i) => e with { Mistakes = Misplaced(i).Concat(e.Mistakes) })], [rows, columns], [.. f.Select(g => g.Node)]);
+    }
+
+    internal static FunctionExercise OfHessian(Formula f)
+    {
+        var (names, nodes) = Variables(f);
+        int n = names.Count;
+        Component[] entries = [.. Enumerable.Range(0, n * n).Select(i => Partial(f, names, nodes, i / n, i % n))];
+        return new("the Hessian", names, entries, [n, n], [f.Node]);
+    }
+
+    internal static FunctionExercise OfDirectional(Formula f, double[] direction, double[] unit)
+    {
+        var (names, nodes) = Variables(f);
+        Component[] partials = [.. names.Select((_, i) => Partial(f, names, nodes, i))];
+        Node Slope(double[] v) => Add(partials.Select((p, i) => Multiply(NumberNode.Of(v[i]), p.Exact)));
+        Node exact = Slope(unit);
+        IEnumerable<Mistake> Mistakes()
+        {
+            yield return new(Slope(direction), $"The direction has another length than 1: divide it by its length.");
+            foreach (Component partial in partials)
+            {
+                yield return new(partial.Exact, $"This is {partial.Name}, the slope along one axis. The direction has {AnswerText.Count(direction.Length, "component")}.");
+            }
+            yield return new(Slope([.. unit.Reverse()]), $"The components of the direction are in another order.");
+            for (int i = 0; i < unit.Length; i++)
+            {
+                yield return new(Slope([.. unit.Select((u, j) => i == j ? 0 : u)]), $"The slope along {names[i]} is missing: the products of all components are added.");
+                yield return new(Slope([.. unit.Select((u, j) => i == j ? -u : u)]), $"The sign of the component along {names[i]} is wrong.");
+            }
+            yield return new(Power(Add(partials.Select(p => Power(p.Exact, NumberNode.Two))), NumberNode.Half), $"This is the length of the gradient, the slope in the steepest direction.");
+        }
+        return new(
+            $"the slope of f in direction ({string.Join(", ", direction.Select(v => AnswerText.Number(v)))})", names,
+            [new("the slope", exact, Mistakes().Concat(new UsualMistakes(names, nodes).OfAny(exact)), [])], [], [f.Node]);
+    }
+
+    internal static FunctionExercise OfFunction(Formula exact)
+    {
+        var (names, nodes) = Variables(exact);
+        return new("the function", names, [new("the function", exact.Node, new UsualMistakes(names, nodes).OfAny(exact.Node), [])], [], []);
+    }
+
+    internal static FunctionExercise OfValues(string name, double[] exact, int[] lengths)
+    {
+        var numbers = exact.Select((value, i) => new Component(exact.Length == 1 ? name : $"number {i + 1} of {exact.Length}", NumberNode.Of(value), [], [])).ToArray();
+        return new(name, [], [.. numbers.Select((c, i) => c with
+        {
+            Mistakes = Moved(numbers, i, "number").Concat(new UsualMistakes([], []).OfAny(c.Exact)),
+        })], lengths, []) { Point = [] };
+    }
+
+    private static Component Partial(Formula f, IReadOnlyList<string> names, IReadOnlyList<Node> nodes, params int[] by)
+    {
+        var usual = new UsualMistakes(names, nodes);
+        Node exact = usual.Partial(f.Node, by);
+        string d = names.Count == 1 && !f.IsOfVector ? "d" : "∂", order = by.Length == 1 ? "" : Superscript(by.Length);
+        string below = by.Distinct().Count() == 1 ? $"{d}{names[by[0]]}{order}" : string.Concat(by.Reverse().Select(i => d + names[i]));
+        return new($"{d}{order}f/{below}", exact, usual.OfPartial(f.Node, by).Concat(usual.AtOtherPoints(exact)), usual.TwoInPartial(f.Node, by));
+    }
+
+    /// <summary>The right components, but at other places.</summary>
+    private static IEnumerable<Mistake> Moved(Component[] components, int place, string what) => components
+        .Where((_, i) => i != place)
+        .Select(other => new Mistake(other.Exact, $"The order is wrong: this {what} is {other.Name}."));
+
+    private static string Superscript(int order) => string.Concat(order.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+
+    /// <summary>The coordinates of a point: their names, and how they stand in the formula.</summary>
+    private static (IReadOnlyList<string> Names, IReadOnlyList<Node> Nodes) Variables(Formula f) => f.IsOfVector
+        ? ([.. Enumerable.Range(0, f.Dimension()).Select(i => $"{f.Variables[0]}[{i}]")],
+            [.. Enumerable.Range(0, f.Dimension()).Select(i => new ElementNode(f.Variables[0], AffineIndex.Of(i)))])
+        : (f.Variables, [.. f.Variables.Select((name, i) => new VariableNode(name, i))]);
+}

@@ -1,0 +1,53 @@
+namespace PartialDerivatives;
+
+/// <summary>The kind of a critical point; what speaks against an answer is a point nearby, or the eigenvalues of the Hessian.</summary>
+internal sealed class KindExercise(Formula f, CriticalPoint point) : Exercise
+{
+    private const int Directions = 16;
+
+    public override Verdict Check(object? answer)
+    {
+        FormattableString subject = $"the kind of critical point at {AnswerText.Point(Names, point.Point.ToArray())}";
+        if (answer is null)
+        {
+            return Missing(subject);
+        }
+        if (ChoiceExercise.IsSame(answer, point.Kind))
+        {
+            return new(VerdictKind.Right, subject, null, [$"The eigenvalues of the Hessian are {string.Join(" and ", point.Eigenvalues.Select(e => AnswerText.Number(e)))}."]);
+        }
+        CriticalPointKind? claimed = answer as CriticalPointKind? ?? (Enum.TryParse(answer.ToString(), ignoreCase: true, out CriticalPointKind kind) ? kind : null);
+        return claimed is { } claim
+            ? new(VerdictKind.Wrong, subject, Against(claim), [.. Counterexample(claim)])
+            : new(VerdictKind.Wrong, subject, $"Answer with one of {string.Join(", ", Enum.GetNames<CriticalPointKind>().Select(n => "CriticalPointKind." + n))}.", []);
+    }
+
+    private string[] Names => f.IsOfVector ? [.. Enumerable.Range(0, point.Point.Count).Select(i => $"{f.Variables[0]}[{i}]")] : [.. f.Variables];
+
+    private static FormattableString Against(CriticalPointKind claim) => claim switch
+    {
+        CriticalPointKind.Minimum => $"For a minimum by the second-derivative test all eigenvalues of the Hessian must be positive.",
+        CriticalPointKind.Maximum => $"For a maximum by the second-derivative test all eigenvalues of the Hessian must be negative.",
+        CriticalPointKind.Saddle => $"For a saddle the Hessian must have a positive and a negative eigenvalue.",
+        _ => $"It is degenerate only if an eigenvalue of the Hessian is 0 and the others do not have both signs.",
+    };
+
+    /// <summary>A point nearby where f is lower than at a minimum, or higher than at a maximum.</summary>
+    private IEnumerable<FormattableString> Counterexample(CriticalPointKind claim)
+    {
+        double[] at = point.Point.ToArray();
+        if (at.Length != 2 || claim is not (CriticalPointKind.Minimum or CriticalPointKind.Maximum))
+        {
+            yield break;
+        }
+        IEnumerable<double[]> around = Enumerable.Range(0, Directions).Select(k => 2 * Math.PI * k / Directions)
+            .Select(angle => new[] { Math.Round(at[0] + (0.1 * Math.Cos(angle)), 2), Math.Round(at[1] + (0.1 * Math.Sin(angle)), 2) });
+        double[] near = claim == CriticalPointKind.Minimum ? around.MinBy(p => f.At(p))! : around.MaxBy(p => f.At(p))!;
+        double here = f.At(at), there = f.At(near);
+        if (claim == CriticalPointKind.Minimum ? there < here : there > here)
+        {
+            var (a, b) = AnswerText.Numbers(there, here);
+            yield return $"At {AnswerText.Point(Names, near)} f is {a}, which is {(there < here ? "less" : "more")} than {b} at the point itself.";
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using static PartialDerivatives.Simplify;
+
+namespace PartialDerivatives;
+
+/// <summary>The usual mistakes in a derivative, the likeliest first.</summary>
+/// <param name="names">The names of the variables.</param>
+/// <param name="variables">The variables as they stand in formulas.</param>
+internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<Node> variables)
+{
+    /// <summary>Beyond this size two mistakes at once are too many formulas to try.</summary>
+    private const int LargestForTwo = 40;
+
+    private const int LongestUnrolled = 10;
+
+    /// <summary>Mistakes in the derivative of f by these variables, in turn.</summary>
+    public IEnumerable<Mistake> OfPartial(Node f, params int[] by)
+    {
+        Node exact = Partial(f, by);
+        // 3·(x² + y)² as derivative of (x² + y)³ by x is more likely the chain rule forgotten than the wrong variable.
+        IEnumerable<Mistake> rules = WrongRules(f, by, mistakes: 1), other = OtherDerivatives(f, by);
+        return (by.Length == 1 ? rules.Concat(other) : other.Concat(rules))
+            .Concat(OtherFunctions(f, by))
+            .Concat(OfAny(exact));
+    }
+
+    /// <summary>Two mistakes at once.</summary>
+    public IEnumerable<Mistake> TwoInPartial(Node f, params int[] by) => Size(f) <= LargestForTwo ? WrongRules(f, by, mistakes: 2) : [];
+
+    /// <summary>Mistakes in a formula that need not be a derivative.</summary>
+    public IEnumerable<Mistake> OfAny(Node exact)
+    {
+        yield return new(InOtherAngles(exact, Math.PI / 180), Radians);
+        yield return new(InOtherAngles(exact, 180 / Math.PI), Radians);
+        yield return new(Multiply(NumberNode.Of(Math.PI / 180), exact), Radians);
+        yield return new(Multiply(NumberNode.Of(180 / Math.PI), exact), Radians);
+        for (int i = 0; i < names.Count; i++)
+        {
+            for (int j = i + 1; j < names.Count && variables[0] is VariableNode; j++)
+            {
+                (Node a, Node b) = (variables[i], variables[j]);
+                yield return new(Substitution.Of(exact, n => n.Equals(a) ? b : n.Equals(b) ? a : null), $"{names[i]} and {names[j]} are exchanged.");
+            }
+        }
+        yield return new(Negate(exact), $"The sign is wrong: yours is the negative of the right answer.");
+        if (exact is SumNode sum)
+        {
+            foreach (Node term in sum.Terms)
+            {
+                yield return new(Subtract(exact, term), $"One of the {AnswerText.Count(sum.Terms.Length, "term")} of the answer is missing.");
+                yield return new(Add(exact, Multiply(NumberNode.Of(-2), term)), $"The sign of one of the {AnswerText.Count(sum.Terms.Length, "term")} of the answer is wrong.");
+            }
+        }
+    }
+
+    /// <summary>The right formula, evaluated at a point that is not the one asked for.</summary>
+    public IEnumerable<Mistake> AtOtherPoints(Node exact)
+    {
+        if (names.Count == 0 || variables[0] is not VariableNode)
+        {
+            yield break;
+        }
+        yield return new(Put(exact, _ => NumberNode.Zero), $"This is the value at another point: where all variables are 0.");
+        for (int i = 0; i < names.Count; i++)
+        {
+            int moved = i;
+            yield return new(Put(exact, j => j == moved ? Negate(variables[j]) : variables[j]), $"This is the value at another point: the sign of {names[i]} is wrong.");
+            yield return new(Put(exact, j => j == moved ? NumberNode.Zero : variables[j]), $"This is the value at another point: where {names[i]} is 0.");
+            yield return new(Put(exact, j => j == moved ? NumberNode.One : variables[j]), $"This is the value at another point: where {names[i]} is 1.");
+        }
+    }
+
+    /// <summary>The derivative by several variables in turn.</summary>
+    public Node Partial(Node f, params IEnumerable<int> by) => by.Aggregate(f, (g, i) => Differentiate.By(g, variables[i]));
+
+    private static FormattableString Radians => $"Degrees are mixed up with radians: in calculus, and in C#, the argument of sin and cos is in radians.";
+
+    /// <summary>Right derivatives, but not the one that was asked for.</summary>
+    private IEnumerable<Mistake> OtherDerivatives(Node f, int[] by)
+    {
+        string asked = string.Join(", then by ", by.Select(i => names[i]));
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (by.Length > 1 && by.Contains(i))
+            {
+                yield return new(Partial(f, i), $"This is the first derivative by {names[i]}. Asked is the one by {asked}: differentiate once more.");
+            }
+            else if (!by.Contains(i))
+            {
+                yield return new(Partial(f, i), $"This is the derivative by {names[i]}. Differentiate by {asked}, and hold {names[i]} constant.");
+            }
+        }
+        for (int i = 0; by.Length > 1 && i < names.Count; i++)
+        {
+            for (int j = i; j < names.Count; j++)
+            {
+                if (!(by.Length == 2 && by.Order().SequenceEqual([i, j])))
+                {
+                    yield return new(Partial(f, i, j), $"This is the derivative by {names[i]}, then by {names[j]}. Differentiate by {asked}.");
+                }
+            }
+        }
+    }
+
+    /// <summary>A rule of differentiation applied wrongly, in any of the steps.</summary>
+    private IEnumerable<Mistake> WrongRules(Node f, int[] by, int mistakes)
+    {
+        for (int step = by.Length - 1; step >= 0; step--)
+        {
+            Node g = Unrolled(Partial(f, by[..step]));
+            foreach (var attempt in new MistakenDerivatives(variables[by[step]], names[by[step]]).Of(g, mistakes).Where(a => a.Hints.Length == mistakes))
+            {
+                yield return new(Partial(attempt.Derivative, by[(step + 1)..]), mistakes == 1 ? attempt.Hints[0] : Both(attempt.Hints));
+            }
+        }
+    }
+
+    /// <summary>Writes a sum over components of x out, since only some of its terms contain the variable.</summary>
+    private static Node Unrolled(Node node) => Substitution.Of(node, n =>
+        n is SummationNode { From.IsConstant: true, To.IsConstant: true } sum && HasElementAt(sum.Symbol, sum.Body) && sum.To.Constant - sum.From.Constant < LongestUnrolled
+            ? Add(Enumerable.Range(0, (int)(sum.To.Constant - sum.From.Constant) + 1).Select(i => Unrolled(Substitution.Of(sum.Body, sum.Symbol, sum.From + i))))
+            : null);
+
+    private static bool HasElementAt(IndexSymbol symbol, Node node) =>
+        node is ElementNode ? node.Symbols.Contains(symbol) : node.Children.Any(child => HasElementAt(symbol, child));
+
+    private static FormattableString Both(ImmutableArray<FormattableString> hints)
+    {
+        // One text with the parts of both, numbered on.
+        int first = hints[0].ArgumentCount;
+        string second = string.Format(
+            System.Globalization.CultureInfo.InvariantCulture, hints[1].Format, [.. Enumerable.Range(first, hints[1].ArgumentCount).Select(i => $"{{{i}}}")]);
+        return System.Runtime.CompilerServices.FormattableStringFactory.Create(
+            $"There are two mistakes. {hints[0].Format} And: {second}", [.. hints[0].GetArguments(), .. hints[1].GetArguments()]);
+    }
+
+    private IEnumerable<Mistake> OtherFunctions(Node f, int[] by)
+    {
+        yield return new(f, $"This is f itself: it is not differentiated.");
+        string last = names[by[^1]];
+        Node exact = Partial(f, by);
+        yield return new(Partial(exact, by[^1]), $"You differentiated by {last} once too often.");
+        for (int i = 0; by.Length == 1 && i < names.Count; i++)
+        {
+            if (i != by[0])
+            {
+                yield return new(Partial(exact, i), $"You differentiated by {last} and by {names[i]}. Hold {names[i]} constant: it is treated as a number.");
+            }
+        }
+        if (by.Length == 1 && names.Count > 1)
+        {
+            IEnumerable<int> others = Enumerable.Range(0, names.Count).Where(i => i != by[0]);
+            yield return new(
+                Add(Enumerable.Range(0, names.Count).Select(i => Partial(f, i))),
+                $"You added the derivatives by all variables. Differentiate by {last} only, and hold {string.Join(", ", others.Select(i => names[i]))} constant.");
+        }
+        yield return new(NumberNode.Zero, $"0 would mean that f does not change with {last}; it does.");
+    }
+
+    private Node Put(Node node, Func<int, Node> value) => Substitution.Of(node, n => n is VariableNode v ? value(v.Position) : null);
+
+    private static Node InOtherAngles(Node node, double factor) => Substitution.Of(node, n =>
+        n is FunctionNode { Function.Name: "Sin" or "Cos" or "Tan" } f
+            ? Apply(f.Function, Multiply(NumberNode.Of(factor), InOtherAngles(f.Arguments[0], factor)))
+            : null);
+}

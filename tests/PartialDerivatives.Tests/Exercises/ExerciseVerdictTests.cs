@@ -1,0 +1,295 @@
+using System.Globalization;
+using MathNet.Numerics.LinearAlgebra;
+using static PartialDerivatives.Elementary;
+
+namespace PartialDerivatives.Tests.Exercises;
+
+/// <summary>What is said of answers that are missing, right, close, wrong, or not to be computed.</summary>
+public class ExerciseVerdictTests
+{
+    private static readonly Formula F = Formula.Of((x, y) => x * x * Sin(y));
+
+    private static readonly FunctionExercise ByX = Exercise.Partial(F, "x");
+
+    private static Verdict Check(Func<double, double, double> answer) => ByX.Check(answer);
+
+    [Fact]
+    public void Nothing_is_a_missing_answer()
+    {
+        Func<double, double, double>? function = null;
+        Formula? formula = null;
+        double? number = null;
+        double[]? array = null;
+        Vector<double>? vector = null;
+        CriticalPointKind? kind = null;
+        string? word = null;
+        Verdict[] verdicts =
+        [
+            ByX.Check(function), ByX.Check(formula), ByX.At(2, 1).Check(number), Exercise.Gradient(F).At(2, 1).Check(array),
+            Exercise.Gradient(F).At(2, 1).Check(vector), Exercise.Kind(F, [0.0, 0.0]).Check(kind), Exercise.Choice("sine").Check(word),
+        ];
+        Assert.All(verdicts, verdict => Assert.Equal(VerdictKind.Missing, verdict.Kind));
+        Assert.Equal("○ No answer yet: ∂f/∂x\nPut your answer into the cell above, and run both cells.", verdicts[0].ToString());
+    }
+
+    [Fact]
+    public void A_stub_that_throws_NotImplementedException_is_a_missing_answer() =>
+        Assert.Equal(VerdictKind.Missing, Check((x, y) => throw new NotImplementedException()).Kind);
+
+    [Fact]
+    public void NaN_is_a_missing_number() => Assert.Equal(VerdictKind.Missing, ByX.At(2, 1).Check(double.NaN).Kind);
+
+    [Fact]
+    public void A_function_that_gives_null_is_a_missing_answer() =>
+        Assert.Equal(VerdictKind.Missing, Exercise.Gradient(F).Check((Func<double, double, double[]>)((x, y) => null!)).Kind);
+
+    public static TheoryData<string, Func<double, double, double>> RightForms => new()
+    {
+        { "2x sin y", (x, y) => 2 * x * Math.Sin(y) },
+        { "x sin y 2", (x, y) => x * Math.Sin(y) * 2 },
+        { "sum", (x, y) => x * Math.Sin(y) + x * Math.Sin(y) },
+        { "quotient", (x, y) => 2 * x * x * x * Math.Sin(y) / (x * x) },
+        { "shifted cosine", (x, y) => 2 * x * Math.Cos(y - Math.PI / 2) },
+        { "complement", (x, y) => 2 * x * Math.Cos(Math.PI / 2 - y) },
+        { "odd", (x, y) => -2 * x * Math.Sin(-y) },
+        { "double angle", (x, y) => 4 * x * Math.Sin(y / 2) * Math.Cos(y / 2) },
+        { "tangent", (x, y) => 2 * x * Math.Tan(y) * Math.Cos(y) },
+        { "supplement", (x, y) => 2 * x * Math.Sin(Math.PI - y) },
+        { "binomial", (x, y) => ((x + 1) * (x + 1) - (x - 1) * (x - 1)) / 2 * Math.Sin(y) },
+        { "power", (x, y) => 2 * Math.Pow(x, 1) * Math.Sin(y) },
+        { "square over", (x, y) => Math.Pow(2 * x, 2) / (2 * x) * Math.Sin(y) },
+        { "period", (x, y) => 2 * x * Math.Sin(y + 2 * Math.PI) },
+        { "Pythagoras", (x, y) => 2 * x * Math.Sin(y) * (Math.Pow(Math.Sin(x), 2) + Math.Pow(Math.Cos(x), 2)) },
+        { "logarithm", (x, y) => 2 * Math.Log(Math.Exp(x)) * Math.Sin(y) },
+        { "polynomial", (x, y) => (Math.Pow(x + 1, 2) - x * x - 1) * Math.Sin(y) },
+        { "half angle", (x, y) => 2 * x * (2 * Math.Tan(y / 2) / (1 + Math.Pow(Math.Tan(y / 2), 2))) },
+        { "sign", (x, y) => 2 * Math.Abs(x) * Math.Sign(x) * Math.Sin(y) },
+        { "loop", (x, y) => Enumerable.Range(0, 10).Sum(_ => 0.2 * x) * Math.Sin(y) },
+        { "formula's derivative", F.Partial("x").Compile<Func<double, double, double>>() },
+        { "dual numbers", (x, y) => ForwardMode.Partial((x, y) => x * x * Sin(y), [x, y], variable: 0) },
+    };
+
+    [Theory]
+    [MemberData(nameof(RightForms))]
+    public void A_right_answer_is_right_in_every_form(string form, Func<double, double, double> answer)
+    {
+        Verdict verdict = ByX.Check(answer);
+        Assert.True(verdict.IsRight, $"{form}: {verdict}");
+        Assert.Null(verdict.Hint);
+        Assert.Equal("✓ Right: ∂f/∂x\nIt agrees with the exact answer at 24 points.", verdict.ToString());
+    }
+
+    [Fact]
+    public void A_right_formula_is_shown() =>
+        Assert.EndsWith("Your answer: 2·x·sin(y)", ByX.Check(Formula.Of((x, y) => x * 2 * Sin(y))).ToString());
+
+    [Fact]
+    public void A_formula_of_fewer_variables_is_matched_by_name()
+    {
+        FunctionExercise exercise = Exercise.Partial(Formula.Of((x, y) => x * x * y), "y");
+        Assert.True(exercise.Check(Formula.Of(x => x * x)).IsRight);
+        Assert.Equal(VerdictKind.Wrong, exercise.Check(Formula.Of(y => y * y)).Kind);
+        Assert.Contains("(x, y)", exercise.Check(Formula.Of(z => z * z)).Hint);
+    }
+
+    [Fact]
+    public void A_formula_with_its_variables_in_another_order_is_matched_by_name() =>
+        Assert.True(ByX.Check(Formula.Of((y, x) => 2 * x * Sin(y))).IsRight);
+
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1e-5)]
+    [InlineData(1e-7)]
+    public void A_difference_quotient_is_close(double h)
+    {
+        Func<double, double, double> f = (x, y) => x * x * Math.Sin(y);
+        Verdict verdict = Exercise.Partial(F, "y").Check((x, y) => (f(x, y + h) - f(x, y - h)) / (2 * h));
+        Assert.Equal(VerdictKind.Close, verdict.Kind);
+        Assert.StartsWith("≈ Close: ∂f/∂y\nOff by up to ", verdict.ToString());
+        Assert.Null(verdict.Hint);
+    }
+
+    [Fact]
+    public void Approximately_takes_a_difference_quotient_as_right()
+    {
+        Func<double, double, double> quotient = (x, y) => (F.At(x, y + 1e-5) - F.At(x, y - 1e-5)) / 2e-5;
+        Assert.True(Exercise.Partial(F, "y").Approximately(1e-6).Check(quotient).IsRight);
+        Assert.Equal(VerdictKind.Close, Exercise.Partial(F, "y").Approximately(1e-14).Check(quotient).Kind);
+    }
+
+    [Fact]
+    public void A_wrong_answer_comes_with_a_hint_and_a_counterexample()
+    {
+        string[] lines = Check((x, y) => x * x * Math.Cos(y)).ToString().Split('\n');
+        Assert.Equal("✗ Not right yet: ∂f/∂x", lines[0]);
+        Assert.Equal("This is the derivative by y. Differentiate by x, and hold y constant.", lines[1]);
+        var numbers = System.Text.RegularExpressions.Regex.Match(lines[2].Replace('−', '-'), @"^At \(x, y\) = \((\S+), (\S+)\) yours is (\S+), the right one (\S+)\.$");
+        double[] n = [.. numbers.Groups.Values.Skip(1).Select(g => double.Parse(g.Value, CultureInfo.InvariantCulture))];
+        Assert.Equal(n[0] * n[0] * Math.Cos(n[1]), n[2], 1e-4);
+        Assert.Equal(2 * n[0] * Math.Sin(n[1]), n[3], 1e-4);
+    }
+
+    public static TheoryData<Formula, Formula> NoUsualMistake => new()
+    {
+        { F, Formula.Of((x, y) => x + y) },
+        { F, Formula.Of((x, y) => 2 * x * Sin(y) + 0.1 * Cos(3 * x)) },
+        { F, Formula.Of((x, y) => Exp(x) * y) },
+        { F, Formula.Of((x, y) => 2 * x * Sin(y * y)) },
+        { F, Formula.Of((x, y) => Sqrt(1 + x * x + y * y)) },
+        { F, Formula.Of((x, y) => 2 * x * Sin(y) * (1 + 0.01 * x * y)) },
+        { Formula.Of((x, y) => Exp(x * y)), Formula.Of((x, y) => Exp(x + y)) },
+        { Formula.Of((x, y) => Exp(x * y)), Formula.Of((x, y) => (1 + x * y) * Exp(x * x)) },
+        { Formula.Of((x, y) => x / y), Formula.Of((x, y) => 1 / (x * x + y * y)) },
+        { Formula.Of((x, y) => Log(x * x + y * y)), Formula.Of((x, y) => Atan(x - 2 * y)) },
+        { Formula.Of((x, y) => x * y / (x * x + y * y)), Formula.Of((x, y) => Cos(x) - y) },
+        { Formula.Of((x, y) => Pow(x * x + y, 3)), Formula.Of((x, y) => 7 * x - 2 * y * y * y) },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoUsualMistake))]
+    public void A_wrong_answer_that_is_no_usual_mistake_gets_no_hint(Formula f, Formula wrong)
+    {
+        Verdict verdict = Exercise.Partial(f, "x").Check(wrong);
+        Assert.Equal(VerdictKind.Wrong, verdict.Kind);
+        Assert.Null(verdict.Hint);
+        Assert.Contains("the right one", verdict.ToString());
+    }
+
+    [Fact]
+    public void A_function_that_throws_is_a_verdict_with_message_and_point()
+    {
+        Verdict verdict = Check((x, y) => throw new InvalidOperationException("no such thing"));
+        Assert.Equal(VerdictKind.Throws, verdict.Kind);
+        Assert.Matches(@"^⚠ Throws an exception: ∂f/∂x\nAt \(x, y\) = \(\S+, \S+\) your function throws InvalidOperationException: no such thing$", verdict.ToString());
+    }
+
+    [Fact]
+    public void A_function_that_throws_at_some_points_is_a_verdict() =>
+        Assert.Equal(VerdictKind.Throws, Check((x, y) => x < 0 ? throw new ArgumentException("negative") : 2 * x * Math.Sin(y)).Kind);
+
+    [Fact]
+    public void A_function_that_never_ends_is_a_verdict()
+    {
+        using var stop = new CancellationTokenSource();
+        Verdict verdict = Check((x, y) => stop.Token.WaitHandle.WaitOne() ? x : y);
+        stop.Cancel();
+        Assert.Equal(VerdictKind.NeverEnds, verdict.Kind);
+        Assert.Contains("does not return within 3 seconds", verdict.ToString());
+        Assert.Contains("restart the kernel", verdict.ToString());
+    }
+
+    [Fact]
+    public void NaN_where_the_answer_is_finite_is_a_verdict_with_the_point()
+    {
+        Verdict verdict = Check((x, y) => 2 * Math.Sqrt(x) * Math.Sqrt(x) * Math.Sin(y));
+        Assert.Equal(VerdictKind.NotFinite, verdict.Kind);
+        Assert.Matches(@"At \(x, y\) = \(−\S+, \S+\) yours is NaN", verdict.ToString());
+    }
+
+    [Fact]
+    public void Points_where_f_is_not_defined_are_not_asked_for()
+    {
+        Verdict verdict = Exercise.Partial(Formula.Of((x, y) => Log(x) * Sqrt(y)), "x").Check((x, y) =>
+            x > 0 && y > 0 ? Math.Sqrt(y) / x : throw new InvalidOperationException("outside"));
+        Assert.True(verdict.IsRight, verdict.ToString());
+    }
+
+    [Theory]
+    [InlineData("Acosh")]
+    [InlineData("Atanh")]
+    [InlineData("Log")]
+    public void Functions_of_small_domain_are_compared_there(string name)
+    {
+        Formula f = name switch { "Acosh" => Formula.Of(x => Acosh(x)), "Atanh" => Formula.Of(x => Atanh(x)), _ => Formula.Of(x => Log(Log(x))) };
+        Assert.True(Exercise.Partial(f, "x").Check(f.Partial("x")).IsRight);
+    }
+
+    [Fact]
+    public void Over_says_where_answers_are_compared()
+    {
+        var seen = new List<(double X, double Y)>();
+        ByX.Over((10, 11), (-3, -2)).Check((x, y) =>
+        {
+            seen.Add((x, y));
+            return 2 * x * Math.Sin(y);
+        });
+        Assert.Equal(24, seen.Count);
+        Assert.All(seen, p => Assert.True(p is { X: >= 10 and <= 11, Y: >= -3 and <= -2 }));
+    }
+
+    [Fact]
+    public void An_answer_that_is_right_only_for_positive_numbers_is_wrong() =>
+        Assert.Equal(VerdictKind.Wrong, Exercise.Partial(Formula.Of((x, y) => Abs(x) * y), "x").Check((x, y) => y).Kind);
+
+    [Fact]
+    public void A_number_where_a_function_is_asked_for_is_wrong_unless_it_is_constant()
+    {
+        Assert.Contains("a function of x, y", ByX.Check(2.0).Hint);
+        Assert.True(Exercise.Partial(Formula.Of((x, y) => 3 * x + y), "x").Check(3).IsRight);
+    }
+
+    [Fact]
+    public void A_function_of_other_numbers_is_wrong_and_told_how_many()
+    {
+        Assert.Contains("takes 1 number; asked is a function of 2 variables: (x, y)", ByX.Check((double x) => 2 * x).Hint);
+        Assert.Contains("takes float", ByX.Check((float x, float y) => 2 * x * y).Hint);
+        Assert.Contains("of type bool", ByX.Check(true).Hint);
+        Assert.Contains("Asked is a number; yours is a vector of 2 numbers", ByX.Check((double x, double y) => new[] { x, y }).Hint);
+        Assert.Contains("yours gives string", ByX.Check((double x, double y) => "2x").Hint);
+    }
+
+    [Fact]
+    public void Require_fails_the_cell_unless_the_answer_is_right()
+    {
+        Assert.True(Check((x, y) => 2 * x * Math.Sin(y)).Require().IsRight);
+        var error = Assert.Throws<CheckFailedException>(() => Check((x, y) => x * Math.Sin(y)).Require());
+        Assert.Contains("∂f/∂x The power rule for x²", error.Message);
+    }
+
+    [Fact]
+    public void The_same_answer_gets_the_same_verdict()
+    {
+        string[] verdicts = [.. Enumerable.Range(0, 5).Select(_ => Check((x, y) => x * Math.Sin(y)).ToHtml())];
+        Assert.Single(verdicts.Distinct());
+    }
+
+    [Fact]
+    public void The_verdict_is_the_same_in_every_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        string english = Check((x, y) => x * y).ToString();
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+            Assert.Equal(english, Check((x, y) => x * y).ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void As_html_formulas_are_mathematics_and_other_text_is_encoded()
+    {
+        string html = Exercise.Partial(Formula.Of((x, y) => Sin(x * y)), "x").Check((x, y) => Math.Cos(x * y)).ToHtml();
+        Assert.StartsWith("<div style=\"border-left:0.3em solid #cf222e", html);
+        Assert.Contains("<strong>✗ Not right yet:</strong> ∂f/∂x", html);
+        Assert.Contains("The inner derivative of <math xmlns=", html);
+        Assert.Contains("<mi>sin</mi>", html);
+        Assert.DoesNotContain("display=\"block\"", html);
+
+        string thrown = Check((x, y) => throw new InvalidOperationException("<b> & {0}")).ToHtml();
+        Assert.Contains("&lt;b&gt; &amp; {0}", thrown);
+    }
+
+    [Fact]
+    public void Every_sample_point_is_off_the_axes_and_diagonals()
+    {
+        Exercise.Partial(Formula.Of((x, y, z) => x * y * z), "x").Check((x, y, z) =>
+        {
+            Assert.True(x * y * z != 0 && Math.Abs(x) != Math.Abs(y) && Math.Abs(y) != Math.Abs(z) && Math.Abs(x) != Math.Abs(z));
+            return y * z;
+        }).Require();
+    }
+}
