@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Spectre.Console;
-
 namespace Course.Tests;
 
 public class CommandTests
@@ -11,9 +8,9 @@ public class CommandTests
         using var folder = new TemporaryFolder();
         string notebook = folder.WriteNotebook("a.ipynb", "\"one\"", "Console.WriteLine(2);");
 
-        (int first, string firstText) = await CourseAsync("run", notebook);
+        (int first, string firstText) = await CourseProgram.CallAsync("run", notebook);
         byte[] stored = File.ReadAllBytes(notebook);
-        (int second, string secondText) = await CourseAsync("run", notebook);
+        (int second, string secondText) = await CourseProgram.CallAsync("run", notebook);
 
         Assert.Equal((0, 0), (first, second));
         Assert.Contains("stored", firstText, StringComparison.Ordinal);
@@ -26,9 +23,9 @@ public class CommandTests
     {
         using var folder = new TemporaryFolder();
         string notebook = folder.WriteNotebook("a.ipynb", "\"one\"");
-        await CourseAsync("run", notebook);
+        await CourseProgram.CallAsync("run", notebook);
 
-        (int exitCode, string text) = await CourseAsync("check", notebook);
+        (int exitCode, string text) = await CourseProgram.CallAsync("check", notebook);
 
         Assert.Equal(0, exitCode);
         Assert.Matches(@"a\.ipynb\s+1\s+\d+\.\d\s+ok", text);
@@ -39,11 +36,11 @@ public class CommandTests
     {
         using var folder = new TemporaryFolder();
         string notebook = folder.WriteNotebook("a.ipynb", "\"fine\"", "\"old value\"");
-        await CourseAsync("run", notebook);
+        await CourseProgram.CallAsync("run", notebook);
         string stale = File.ReadAllText(notebook).Replace("\"source\": \"\\\"old value\\\"\"", "\"source\": \"\\\"new value\\\"\"", StringComparison.Ordinal);
         File.WriteAllText(notebook, stale);
 
-        (int exitCode, string text) = await CourseAsync("check", notebook);
+        (int exitCode, string text) = await CourseProgram.CallAsync("check", notebook);
 
         Assert.Equal(1, exitCode);
         Assert.Contains("code cell 2 (“\"new value\"”), output 1, line 1:", text, StringComparison.Ordinal);
@@ -59,7 +56,7 @@ public class CommandTests
         string notebook = folder.WriteNotebook("a.ipynb", "var a = 1;", "// the second\nint b = a + c;");
         byte[] before = File.ReadAllBytes(notebook);
 
-        (int exitCode, string text) = await CourseAsync("run", notebook);
+        (int exitCode, string text) = await CourseProgram.CallAsync("run", notebook);
 
         Assert.Equal(1, exitCode);
         Assert.Contains($"{notebook}, code cell 2 (“// the second”), line 2:", text, StringComparison.Ordinal);
@@ -76,7 +73,7 @@ public class CommandTests
         folder.WriteNotebook("a.ipynb", "throw new Exception(\"boom\");");
         folder.WriteNotebook("b.ipynb", "\"fine\"");
 
-        (int exitCode, string text) = await CourseAsync("run", folder.Path);
+        (int exitCode, string text) = await CourseProgram.CallAsync("run", folder.Path);
 
         Assert.Equal(1, exitCode);
         Assert.Matches(@"a\.ipynb.*failed", text);
@@ -88,9 +85,9 @@ public class CommandTests
     {
         using var folder = new TemporaryFolder();
         string notebook = folder.WriteNotebook("a.ipynb", "\"one\"");
-        await CourseAsync("run", notebook);
+        await CourseProgram.CallAsync("run", notebook);
 
-        (int exitCode, _) = await CourseAsync("clear", notebook);
+        (int exitCode, _) = await CourseProgram.CallAsync("clear", notebook);
 
         Assert.Equal(0, exitCode);
         Assert.DoesNotContain("execute_result", File.ReadAllText(notebook), StringComparison.Ordinal);
@@ -115,7 +112,7 @@ public class CommandTests
         string notebook = folder.WriteNotebook("a.ipynb", cell);
         byte[] before = File.ReadAllBytes(notebook);
 
-        (int exitCode, string text) = await CourseAsync("run", notebook);
+        (int exitCode, string text) = await CourseProgram.CallAsync("run", notebook);
 
         Assert.Equal(1, exitCode);
         Assert.Contains(message, text, StringComparison.Ordinal);
@@ -133,6 +130,7 @@ public class CommandTests
         { ["run", "good.ipynb", "good.ipynb"], "named twice" },
         { ["run", "--timeout", "0", "good.ipynb"], "--timeout is 0" },
         { ["run", "--timeout", "abc", "good.ipynb"], "--timeout is abc" },
+        { ["check", "--memory", "1", "good.ipynb"], "--memory is 1" },
         { ["no-such-command"], "no-such-command" },
     };
 
@@ -148,43 +146,11 @@ public class CommandTests
         folder.WriteNotebook("good.ipynb", "1");
         Dictionary<string, byte[]> before = Directory.GetFiles(folder.Path).ToDictionary(file => file, File.ReadAllBytes);
 
-        (int exitCode, string text) = await ProcessAsync(folder.Path, call);
+        (int exitCode, string text) = await CourseProgram.RunAsync(folder.Path, call);
 
         Assert.Equal(2, exitCode);
         Assert.Contains(message, text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
         Assert.All(before, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
-    }
-
-    /// <summary>Calls the program in this process.</summary>
-    private static async Task<(int ExitCode, string Text)> CourseAsync(params string[] call)
-    {
-        using var text = new StringWriter();
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(text),
-        });
-        console.Profile.Width = 200;
-        int exitCode = await Commands.CourseCommands.Create(console).Parse(call)
-            .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, TestContext.Current.CancellationToken);
-        return (exitCode, text.ToString());
-    }
-
-    /// <summary>Calls the program as a user does.</summary>
-    private static async Task<(int ExitCode, string Text)> ProcessAsync(string folder, string[] call)
-    {
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", ["exec", typeof(Commands.CourseCommands).Assembly.Location, .. call])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = System.Diagnostics.Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output + errors);
     }
 }

@@ -6,8 +6,6 @@ namespace Course.Tests;
 
 public class KernelTests
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
     public static TheoryData<string> GoldenNotebooks =>
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "golden"), "*.ipynb").Select(path => Path.GetFileName(path)).Order()];
 
@@ -19,7 +17,7 @@ public class KernelTests
         Notebook notebook = Notebook.Load(Path.Combine(AppContext.BaseDirectory, "golden", name));
         byte[] stored = notebook.ToBytes();
 
-        NotebookRun run = await NotebookRun.ExecuteAsync(notebook, Minute, _ => { }, TestContext.Current.CancellationToken);
+        NotebookRun run = await NotebookRun.ExecuteAsync(notebook, Limits.Default, _ => { }, (_, _) => { }, TestContext.Current.CancellationToken);
 
         Assert.Null(run.Failure);
         run.StoreOutputs();
@@ -47,7 +45,7 @@ public class KernelTests
     [Fact]
     public async Task An_exception_from_another_cells_function_tells_the_line_of_the_call()
     {
-        await using var kernel = KernelClient.Start(Path.GetTempPath());
+        await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default);
         await RunAsync(kernel, 1, "int Fail() => throw new InvalidOperationException(\"boom\");");
 
         CellRun run = await RunAsync(kernel, 2, "int a = 1;\nint b = a + Fail();");
@@ -69,7 +67,7 @@ public class KernelTests
     public async Task A_library_that_was_not_built_says_to_build()
     {
         using var folder = new TemporaryFolder();
-        await using var kernel = KernelClient.Start(folder.Path);
+        await using var kernel = KernelClient.Start(folder.Path, Limits.Default);
 
         CellRun run = await RunAsync(kernel, 1, "#!import ../lib/bin/setup.csx");
 
@@ -82,7 +80,7 @@ public class KernelTests
     {
         using var folder = new TemporaryFolder();
         File.Copy(typeof(KernelTests).Assembly.Location, folder.File("Some.dll"));
-        await using var kernel = KernelClient.Start(folder.Path);
+        await using var kernel = KernelClient.Start(folder.Path, Limits.Default);
 
         CellRun run = await RunAsync(kernel, 1, "#r \"Some.dll\"\ntypeof(Course.Tests.KernelTests).Name");
 
@@ -90,67 +88,14 @@ public class KernelTests
         Assert.Equal("KernelTests", PlainText(run.Outputs.Single()));
     }
 
-    [Fact]
-    public async Task A_package_is_restored_and_can_be_used()
-    {
-        CellRun run = await RunAsync("#r \"nuget: MathNet.Numerics, 5.0.0\"\nMathNet.Numerics.SpecialFunctions.Gamma(5).ToString(\"R\")");
-
-        Assert.Null(run.Failure);
-        Assert.StartsWith("2", PlainText(run.Outputs.Single()), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_package_that_does_not_exist_is_named_in_the_failure()
-    {
-        CellRun run = await RunAsync("var a = 1;\n#r \"nuget: No.Such.Package.Of.This.Name, 9.9.9\"");
-
-        Assert.Contains("No.Such.Package.Of.This.Name 9.9.9", run.Failure!.Message, StringComparison.Ordinal);
-        Assert.Equal(2, run.Failure.Line);
-    }
-
-    [Fact]
-    public async Task A_cell_that_runs_too_long_is_stopped()
-    {
-        await using var kernel = KernelClient.Start(Path.GetTempPath());
-
-        CellRun run = await kernel.RunAsync(1, "while (true) { }", TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
-
-        Assert.Contains("longer than 5 seconds", run.Failure!.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_cell_that_ends_the_process_is_a_failure_of_that_cell()
-    {
-        CellRun run = await RunAsync("Console.WriteLine(\"last words\");\nEnvironment.Exit(3);");
-
-        Assert.Contains("exit code 3", run.Failure!.Message, StringComparison.Ordinal);
-        Assert.Equal("last words\n", MultilineText.Read(run.Outputs[0]["text"]));
-    }
-
-    [Fact]
-    public async Task Recursion_without_end_is_a_failure_of_that_cell()
-    {
-        CellRun run = await RunAsync("int Deeper(int n) => 1 + Deeper(n + 1);\nDeeper(0)");
-
-        Assert.Contains("kernel process ended", run.Failure!.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Numbers_are_written_the_same_whatever_the_language_of_the_machine()
-    {
-        CellRun run = await RunAsync("$\"{1.5:F2} {System.Globalization.CultureInfo.CurrentCulture.Name}\"");
-
-        Assert.Equal("1.50 ", PlainText(run.Outputs.Single()));
-    }
-
     private static async Task<CellRun> RunAsync(string cell)
     {
-        await using var kernel = KernelClient.Start(Path.GetTempPath());
+        await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default);
         return await RunAsync(kernel, 1, cell);
     }
 
     private static Task<CellRun> RunAsync(KernelClient kernel, int number, string cell) =>
-        kernel.RunAsync(number, cell, Minute, TestContext.Current.CancellationToken);
+        kernel.RunAsync(number, cell, TestContext.Current.CancellationToken);
 
     private static string PlainText(JsonObject output) => MultilineText.Read(output["data"]!["text/plain"])!;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Course.Documents;
 
@@ -161,6 +162,41 @@ public class NotebookTests
         Assert.Equal(Source, again.Cells[0].Source);
         Assert.Equal(Source, MultilineText.Read(again.Cells[0].Outputs[0]!["text"]));
         Assert.Contains("𝐱", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_was_changed_since_it_was_read_keeps_that_change()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.WriteNotebook("a.ipynb", "1");
+        Notebook notebook = Notebook.Load(path);
+        notebook.Cells[0].SetOutputs([], 7);
+        folder.WriteNotebook("a.ipynb", "2");
+        byte[] edited = File.ReadAllBytes(path);
+
+        var error = Assert.Throws<InvalidNotebookException>(() => notebook.Save());
+
+        Assert.Contains("was changed while the notebook ran", error.Message, StringComparison.Ordinal);
+        Assert.Equal(edited, File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void Saving_keeps_the_rights_of_the_file_and_a_link_to_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix rights, and links that need no right.");
+        using var folder = new TemporaryFolder();
+        string path = folder.WriteNotebook("a.ipynb", "1");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.CreateSymbolicLink(folder.File("link.ipynb"), "a.ipynb");
+        Notebook notebook = Notebook.Load(folder.File("link.ipynb"));
+        notebook.Cells[0].SetOutputs([], 7);
+
+        Assert.True(notebook.Save());
+
+        Assert.NotNull(new FileInfo(folder.File("link.ipynb")).LinkTarget);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        Assert.Contains("\"execution_count\": 7", File.ReadAllText(path), StringComparison.Ordinal);
     }
 
     /// <summary>Files that are no notebooks, and a part of what the message must say.</summary>

@@ -3,6 +3,9 @@ namespace Course.Tests;
 /// <summary>A folder that is there for one test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
+    private static readonly System.Text.Json.JsonSerializerOptions s_likeOtherWriters =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public string Path { get; } = Directory.CreateTempSubdirectory("course-tests-").FullName;
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
@@ -24,7 +27,7 @@ internal sealed class TemporaryFolder : IDisposable
                "id": "cell-{{i + 1}}",
                "metadata": {},
                "outputs": [],
-               "source": {{System.Text.Json.JsonSerializer.Serialize(source)}}
+               "source": {{System.Text.Json.JsonSerializer.Serialize(source, s_likeOtherWriters)}}
               }
             """));
         return Write(name, $$"""

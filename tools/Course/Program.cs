@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Course.Commands;
 using Course.Documents;
 using Course.Kernel;
@@ -13,11 +14,10 @@ return await Run(args);
 
 static async Task<int> Run(string[] args)
 {
-    IAnsiConsole console = AnsiConsole.Console;
-    if (Console.IsOutputRedirected)
-    {
-        console.Profile.Width = 200;
-    }
+    // What it says is the same on every machine, whatever its language.
+    CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+    CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+    IAnsiConsole console = CreateConsole();
     try
     {
         ParseResult call = CourseCommands.Create(console).Parse(args);
@@ -34,4 +34,26 @@ static async Task<int> Run(string[] args)
         await Console.Error.WriteLineAsync("Stopped. The notebooks are as they were.");
         return ExitCode.Stopped;
     }
+}
+
+// In CI, or where nobody looks at a terminal, plain lines: no colours, nothing that moves, no control characters.
+static IAnsiConsole CreateConsole()
+{
+    bool isCI = Environment.GetEnvironmentVariable("CI") is not (null or "" or "0" or "false");
+    if (!isCI && !Console.IsOutputRedirected)
+    {
+        return AnsiConsole.Console;
+    }
+    // Or .NET itself would begin with control characters that set up the keys of the terminal.
+    Environment.SetEnvironmentVariable("TERM", "dumb");
+    IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = AnsiSupport.No,
+        ColorSystem = ColorSystemSupport.NoColors,
+        Interactive = InteractionSupport.No,
+        // Spectre turns colours on again where it recognizes a CI service.
+        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+    });
+    console.Profile.Width = 200;
+    return console;
 }

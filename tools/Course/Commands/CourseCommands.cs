@@ -12,7 +12,7 @@ internal static class CourseCommands
     private static readonly Option<double> TimeLimit = new("--timeout")
     {
         Description = "The seconds a cell may run.",
-        DefaultValueFactory = _ => 60,
+        DefaultValueFactory = _ => Limits.Default.Time.TotalSeconds,
         CustomParser = result =>
         {
             string given = result.Tokens[0].Value;
@@ -24,16 +24,36 @@ internal static class CourseCommands
         },
     };
 
+    private static readonly Option<int> Memory = new("--memory")
+    {
+        Description = "The MB of memory the objects of a notebook may take.",
+        DefaultValueFactory = _ => Limits.Default.Megabytes,
+        CustomParser = result =>
+        {
+            string given = result.Tokens[0].Value;
+            if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int megabytes) || megabytes is not (>= 100 and <= 1 << 20))
+            {
+                result.AddError($"--memory is {given}; allowed are whole MB from 100 to 1048576, such as 4096.");
+            }
+            return megabytes;
+        },
+    };
+
+    private static readonly Option<string?> Json = new("--json") { Description = "A file to write the report to as JSON.", HelpName = "file" };
+
+    private static readonly Option<bool> Verbose = new("--verbose") { Description = "Say of each cell when it is done and how long it took." };
+
     /// <summary>Builds the command line; everything it says goes to <paramref name="console"/>.</summary>
     public static RootCommand Create(IAnsiConsole console)
     {
         var root = new RootCommand(
             "Executes the notebooks of the chapter, each from a clean kernel, and checks that their stored outputs are still true.");
-        root.Options.Add(TimeLimit);
-        root.SetAction((call, cancel) => CheckAsync([], call.GetValue(TimeLimit), console, cancel));
+        Option[] options = [TimeLimit, Memory, Json, Verbose];
+        Array.ForEach(options, root.Options.Add);
+        root.SetAction((call, cancel) => CheckAsync([], call, console, cancel));
 
-        Add("run", "Execute notebooks and store their outputs in them.", (names, limit, cancel) => RunAsync(names, limit, console, cancel));
-        Add("check", "Execute notebooks and compare with the stored outputs; changes nothing.", (names, limit, cancel) => CheckAsync(names, limit, console, cancel));
+        Add("run", "Execute notebooks and store their outputs in them.", RunAsync);
+        Add("check", "Execute notebooks and compare with the stored outputs; changes nothing.", CheckAsync);
 
         Argument<string[]> toClear = NotebookArgument();
         var clear = new Command("clear", "Remove the outputs of notebooks.") { toClear };
@@ -41,11 +61,12 @@ internal static class CourseCommands
         root.Subcommands.Add(clear);
         return root;
 
-        void Add(string name, string description, Func<string[], double, CancellationToken, Task<int>> action)
+        void Add(string name, string description, Func<string[], ParseResult, IAnsiConsole, CancellationToken, Task<int>> action)
         {
             Argument<string[]> names = NotebookArgument();
-            var command = new Command(name, description) { names, TimeLimit };
-            command.SetAction((call, cancel) => action(call.GetValue(names)!, call.GetValue(TimeLimit), cancel));
+            var command = new Command(name, description) { names };
+            Array.ForEach(options, command.Options.Add);
+            command.SetAction((call, cancel) => action(call.GetValue(names)!, call, console, cancel));
             root.Subcommands.Add(command);
         }
     }
@@ -56,54 +77,80 @@ internal static class CourseCommands
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static async Task<int> CheckAsync(string[] names, double timeLimit, IAnsiConsole console, CancellationToken cancel)
+    private static async Task<int> CheckAsync(string[] names, ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
-        IReadOnlyList<NotebookRun> runs = await ExecuteAsync(names, timeLimit, console, cancel);
-        var results = new List<(NotebookRun, string)>();
-        foreach (NotebookRun run in runs)
+        var results = new List<NotebookResult>();
+        foreach (NotebookRun run in await ExecuteAsync(NotebookSelection.Load(names), call, console, cancel))
         {
             IReadOnlyList<OutputDifference> differences = run.Failure is null ? run.Differences() : [];
             Report.Failure(console, run);
             Report.Differences(console, run, differences);
-            results.Add((run, run.Failure is not null ? "failed" : differences.Count > 0 ? "differs" : "ok"));
+            results.Add(new NotebookResult(run, run.Failure is not null ? "failed" : differences.Count > 0 ? "differs" : "ok", differences));
         }
-        Report.Summary(console, results);
-        return results.All(result => result.Item2 == "ok") ? ExitCode.Success : ExitCode.Failure;
+        return Finish("check", results, call, console);
     }
 
-    private static async Task<int> RunAsync(string[] names, double timeLimit, IAnsiConsole console, CancellationToken cancel)
+    private static async Task<int> RunAsync(string[] names, ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
-        IReadOnlyList<NotebookRun> runs = await ExecuteAsync(names, timeLimit, console, cancel);
-        var results = new List<(NotebookRun, string)>();
-        foreach (NotebookRun run in runs)
+        IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names);
+        using var working = new NotebookLock(notebooks);
+        var results = new List<NotebookResult>();
+        foreach (NotebookRun run in await ExecuteAsync(notebooks, call, console, cancel))
         {
             Report.Failure(console, run);
-            if (run.Failure is not null)
-            {
-                // A notebook with half of its outputs is worth less than the one that is there.
-                results.Add((run, "failed, left as it was"));
-                continue;
-            }
-            run.StoreOutputs();
-            results.Add((run, run.Notebook.Save() ? "stored" : "unchanged"));
+            // A notebook with half of its outputs is worth less than the one that is there.
+            results.Add(new NotebookResult(run, run.Failure is null ? Store(run, console) : "failed", []));
         }
-        Report.Summary(console, results);
-        return runs.All(run => run.Failure is null) ? ExitCode.Success : ExitCode.Failure;
+        return Finish("run", results, call, console);
+    }
+
+    private static string Store(NotebookRun run, IAnsiConsole console)
+    {
+        try
+        {
+            run.Notebook.RemoveLeftover();
+            run.StoreOutputs();
+            return run.Notebook.Save() ? "stored" : "unchanged";
+        }
+        catch (InvalidNotebookException e)
+        {
+            Report.Say(console, "");
+            Report.Say(console, e.Message);
+            return "not written";
+        }
     }
 
     private static int Clear(string[] names, IAnsiConsole console)
     {
-        foreach (Notebook notebook in NotebookSelection.Load(names))
+        IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names);
+        using var working = new NotebookLock(notebooks);
+        foreach (Notebook notebook in notebooks)
         {
             foreach (Cell cell in notebook.Cells.Where(cell => cell.IsCode))
             {
                 cell.SetOutputs([], executionCount: null);
             }
-            console.WriteLine($"{notebook.Path}: {(notebook.Save() ? "outputs removed" : "had no outputs")}");
+            Report.Say(console, $"{notebook.Path}: {(notebook.Save() ? "outputs removed" : "had no outputs")}");
         }
         return ExitCode.Success;
     }
 
-    private static Task<IReadOnlyList<NotebookRun>> ExecuteAsync(string[] names, double timeLimit, IAnsiConsole console, CancellationToken cancel) =>
-        Progress.ExecuteAsync(NotebookSelection.Load(names), TimeSpan.FromSeconds(timeLimit), console, cancel);
+    private static Task<IReadOnlyList<NotebookRun>> ExecuteAsync(
+        IReadOnlyList<Notebook> notebooks, ParseResult call, IAnsiConsole console, CancellationToken cancel)
+    {
+        var limits = new Limits(TimeSpan.FromSeconds(call.GetValue(TimeLimit)), call.GetValue(Memory));
+        return Progress.ExecuteAsync(notebooks, limits, call.GetValue(Verbose), console, cancel);
+    }
+
+    private static int Finish(string command, List<NotebookResult> results, ParseResult call, IAnsiConsole console)
+    {
+        Report.Summary(console, results);
+        int exitCode = results.Any(result => result.Word == "not written") ? ExitCode.BadInput
+            : results.All(result => result.IsGood) ? ExitCode.Success : ExitCode.Failure;
+        if (call.GetValue(Json) is { } file)
+        {
+            JsonReport.Write(file, command, exitCode, results);
+        }
+        return exitCode;
+    }
 }

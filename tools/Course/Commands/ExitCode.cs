@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>A cell failed, or an output is not what is stored.</summary>
     public const int Failure = 1;
 
-    /// <summary>The call or a file named in it is wrong; nothing was run.</summary>
+    /// <summary>The call is wrong, or a file named in it cannot be read or written, or another run is at work on it.</summary>
     public const int BadInput = 2;
 
     /// <summary>Stopped by Ctrl-C: 128 and the number of the signal, as shells count.</summary>

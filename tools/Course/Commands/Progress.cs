@@ -1,22 +1,41 @@
+using System.Globalization;
 using Course.Documents;
 using Course.Execution;
 using Spectre.Console;
 
 namespace Course.Commands;
 
-/// <summary>Shows how far the notebooks are: bars that move on a terminal, a plain line for each notebook elsewhere.</summary>
+/// <summary>
+/// Shows how far the notebooks are: bars that move on a terminal, a plain line for each notebook elsewhere, and with
+/// <c>--verbose</c> a plain line for each cell.
+/// </summary>
 internal static class Progress
 {
     /// <summary>Executes notebooks side by side, as many at a time as there are cores, and shows how far each is.</summary>
     public static async Task<IReadOnlyList<NotebookRun>> ExecuteAsync(
-        IReadOnlyList<Notebook> notebooks, TimeSpan timeLimit, IAnsiConsole console, CancellationToken cancel)
+        IReadOnlyList<Notebook> notebooks, Limits limits, bool verbose, IAnsiConsole console, CancellationToken cancel)
     {
-        bool live = console.Profile.Capabilities.Interactive && Environment.GetEnvironmentVariable("CI") is null;
-        if (!live)
+        if (verbose || !console.Profile.Capabilities.Interactive)
         {
+            var writing = new Lock();
             return await ExecuteAllAsync(
-                notebooks, timeLimit, (_, _) => { },
-                run => console.WriteLine($"{Name(run.Notebook)}: {run.Cells.Count} cells, {run.Duration.TotalSeconds:0.0} s"), cancel);
+                notebooks, limits, (_, _) => { },
+                (notebook, cell, time) =>
+                {
+                    if (verbose)
+                    {
+                        Say($"{Name(notebook)}: code cell {Place(notebook, cell)}, {Seconds(time, "0.00")} s, {Report.Quoted(cell)}");
+                    }
+                },
+                run => Say($"{Name(run.Notebook)}: {run.Cells.Count} cells, {Seconds(run.Duration, "0.0")} s"), cancel);
+
+            void Say(string line)
+            {
+                lock (writing)
+                {
+                    Report.Say(console, line);
+                }
+            }
         }
         return await console.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
@@ -27,12 +46,14 @@ internal static class Progress
                     notebook => context.AddTask(
                         Name(notebook).EscapeMarkup(), autoStart: false, maxValue: Math.Max(1, notebook.Cells.Count(cell => cell.IsCode))));
                 return await ExecuteAllAsync(
-                    notebooks, timeLimit,
+                    notebooks, limits,
                     (notebook, cell) =>
                     {
                         tasks[notebook].StartTask();
+                        tasks[notebook].Description = $"{Name(notebook)}, cell {Place(notebook, cell)}".EscapeMarkup();
                         tasks[notebook].Value = cell.CodeNumber - 1;
                     },
+                    (_, _, _) => { },
                     run =>
                     {
                         tasks[run.Notebook].Value = run.Failure is null ? tasks[run.Notebook].MaxValue : tasks[run.Notebook].Value;
@@ -45,14 +66,20 @@ internal static class Progress
     /// <summary>A notebook's name in reports.</summary>
     public static string Name(Notebook notebook) => Path.GetFileName(notebook.Path);
 
+    private static string Place(Notebook notebook, Cell cell) => $"{cell.CodeNumber} of {notebook.Cells.Count(c => c.IsCode)}";
+
+    private static string Seconds(TimeSpan time, string format) => time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture);
+
     private static async Task<IReadOnlyList<NotebookRun>> ExecuteAllAsync(
-        IReadOnlyList<Notebook> notebooks, TimeSpan timeLimit, Action<Notebook, Cell> starting, Action<NotebookRun> finished, CancellationToken cancel)
+        IReadOnlyList<Notebook> notebooks, Limits limits,
+        Action<Notebook, Cell> starting, Action<Notebook, Cell, TimeSpan> ended, Action<NotebookRun> finished, CancellationToken cancel)
     {
         var runs = new NotebookRun[notebooks.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel };
         await Parallel.ForAsync(0, notebooks.Count, options, async (i, stop) =>
         {
-            runs[i] = await NotebookRun.ExecuteAsync(notebooks[i], timeLimit, cell => starting(notebooks[i], cell), stop);
+            runs[i] = await NotebookRun.ExecuteAsync(
+                notebooks[i], limits, cell => starting(notebooks[i], cell), (cell, time) => ended(notebooks[i], cell, time), stop);
             finished(runs[i]);
         });
         return runs;

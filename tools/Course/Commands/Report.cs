@@ -19,17 +19,21 @@ internal static class Report
         }
         (Cell cell, Kernel.CellFailure reason) = failure;
         string line = reason.Line is { } number ? $", line {number}" : "";
-        console.WriteLine();
-        console.WriteLine($"{run.Notebook.Path}, code cell {cell.CodeNumber} ({Quoted(cell)}){line}:");
+        Say(console, "");
+        Say(console, $"{run.Notebook.Path}, code cell {cell.CodeNumber} ({Quoted(cell)}){line}:");
         if (reason.Line is { } lineNumber && cell.Source.Split('\n').ElementAtOrDefault(lineNumber - 1) is { } source)
         {
-            console.WriteLine($"    {source.TrimEnd()}");
+            Say(console, $"    {source.TrimEnd()}");
         }
         foreach (string messageLine in reason.Message.Split('\n'))
         {
-            console.WriteLine($"  {messageLine.TrimEnd()}");
+            Say(console, $"  {messageLine.TrimEnd()}");
         }
-        console.WriteLine($"  {reason.Advice}");
+        Say(console, $"  {reason.Advice}");
+        if (run.NotRun.Count > 0)
+        {
+            Say(console, $"  Not run: {Counted(run.NotRun.Count)} after it.");
+        }
     }
 
     /// <summary>Shows where the stored outputs differ from those of the run.</summary>
@@ -39,45 +43,63 @@ internal static class Report
         {
             return;
         }
-        console.WriteLine();
-        console.WriteLine($"{run.Notebook.Path}: the stored outputs are not what the cells give now.");
+        Say(console, "");
+        Say(console, $"{run.Notebook.Path}: the stored outputs are not what the cells give now.");
         foreach (OutputDifference difference in differences.Take(DifferencesShown))
         {
-            console.WriteLine($"  code cell {difference.Cell.CodeNumber} ({Quoted(difference.Cell)}), {difference.Place}:");
-            console.WriteLine($"    stored  {difference.Stored}");
-            console.WriteLine($"    now     {difference.Now}");
+            Say(console, $"  code cell {difference.Cell.CodeNumber} ({Quoted(difference.Cell)}), {difference.Place}:");
+            Say(console, $"    stored  {difference.Stored}");
+            Say(console, $"    now     {difference.Now}");
         }
         if (differences.Count > DifferencesShown)
         {
-            console.WriteLine($"  and {differences.Count - DifferencesShown} more");
+            Say(console, $"  and {differences.Count - DifferencesShown} more");
         }
-        console.WriteLine("  If the new outputs are right, store them with `dotnet run --project tools/Course -- run`.");
+        Say(console, "  If the new outputs are right, store them with `dotnet run --project tools/Course -- run`.");
     }
 
     /// <summary>The table at the end: notebook, code cells, seconds, result.</summary>
-    public static void Summary(IAnsiConsole console, IEnumerable<(NotebookRun Run, string Result)> results)
+    public static void Summary(IAnsiConsole console, IEnumerable<NotebookResult> results)
     {
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumn("notebook")
             .AddColumn("code cells", column => column.RightAligned())
             .AddColumn("seconds", column => column.RightAligned())
             .AddColumn("result");
-        foreach ((NotebookRun run, string result) in results)
+        foreach (NotebookResult result in results)
         {
+            NotebookRun run = result.Run;
+            string after = run.Failure is not { } failure ? ""
+                : $" at cell {failure.Cell.CodeNumber}" + (run.NotRun.Count > 0 ? $", {Counted(run.NotRun.Count)} not run" : "");
             table.AddRow(
-                Progress.Name(run.Notebook).EscapeMarkup(),
+                Printable(Progress.Name(run.Notebook)).EscapeMarkup(),
                 run.Notebook.Cells.Count(cell => cell.IsCode).ToString(CultureInfo.InvariantCulture),
                 run.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
-                result.EscapeMarkup());
+                result.Word + after);
         }
-        console.WriteLine();
+        Say(console, "");
         console.Write(table);
     }
 
-    private static string Quoted(Cell cell)
+    /// <summary>Says a line; what a cell put into it cannot move the cursor or colour the terminal.</summary>
+    public static void Say(IAnsiConsole console, string line) => console.WriteLine(Printable(line));
+
+    /// <summary>The first line of a cell, in quotation marks.</summary>
+    public static string Quoted(Cell cell)
     {
         const int Longest = 60;
         string line = cell.FirstLine;
         return $"“{(line.Length <= Longest ? line : line[..Longest] + "…")}”";
     }
+
+    private static string Counted(int cells) => cells == 1 ? "1 code cell" : $"{cells} code cells";
+
+    private static string Printable(string text) =>
+        string.Create(text.Length, text, (line, source) =>
+        {
+            for (int i = 0; i < line.Length; i++)
+            {
+                line[i] = char.IsControl(source[i]) ? source[i] is '\t' ? ' ' : '\uFFFD' : source[i];
+            }
+        });
 }

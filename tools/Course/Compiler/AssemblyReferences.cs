@@ -25,7 +25,13 @@ internal sealed class AssemblyReferences(string folder) : MetadataReferenceResol
     public override bool ResolveMissingAssemblies => true;
 
     /// <summary>The reference to an assembly that is loaded in this program.</summary>
-    public static PortableExecutableReference To(Assembly assembly) => Read(assembly.Location);
+    public static PortableExecutableReference To(Assembly assembly) => To(assembly.Location);
+
+    /// <summary>The reference to the assembly in a file.</summary>
+    public static PortableExecutableReference To(string path) =>
+        s_read.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), _ => AssemblyMetadata
+            .Create(ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata))
+            .GetReference(filePath: path));
 
     /// <inheritdoc/>
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
@@ -35,7 +41,7 @@ internal sealed class AssemblyReferences(string folder) : MetadataReferenceResol
         IEnumerable<string?> candidates = isPath
             ? [Path.GetFullPath(reference, Path.GetDirectoryName(baseFilePath) ?? folder), Path.GetFullPath(reference, folder)]
             : [s_own.GetValueOrDefault(reference)];
-        return candidates.FirstOrDefault(File.Exists) is { } found ? [Read(found).WithProperties(properties)] : [];
+        return candidates.FirstOrDefault(File.Exists) is { } found ? [To(found).WithProperties(properties)] : [];
     }
 
     /// <inheritdoc/>
@@ -45,7 +51,7 @@ internal sealed class AssemblyReferences(string folder) : MetadataReferenceResol
             ? Path.Combine(Path.GetDirectoryName(path)!, referenceIdentity.Name + ".dll")
             : null;
         string? found = s_own.GetValueOrDefault(referenceIdentity.Name) ?? (File.Exists(beside) ? beside : null);
-        return found is null ? null : Read(found);
+        return found is null ? null : To(found);
     }
 
     /// <inheritdoc/>
@@ -53,9 +59,4 @@ internal sealed class AssemblyReferences(string folder) : MetadataReferenceResol
 
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
-
-    private static PortableExecutableReference Read(string path) =>
-        s_read.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), _ => AssemblyMetadata
-            .Create(ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata))
-            .GetReference(filePath: path));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Course.Documents;
@@ -41,6 +42,8 @@ internal sealed class CSharpSession(string folder) : IDisposable
     private ScriptOptions _options = s_options.WithMetadataResolver(new AssemblyReferences(folder));
     private Script<object>? _last;
     private (Script<object> Script, Task<CompiledCode> Code)? _ahead;
+    private IReadOnlyList<CellScript.Package> _packages = [];
+    private NuGetPackages.Assets _assets = new([], []);
 
     /// <summary>
     /// Compiles a cell in steps: what it imports, then itself. A step is compiled when it is asked for, after the ones
@@ -48,7 +51,7 @@ internal sealed class CSharpSession(string folder) : IDisposable
     /// </summary>
     /// <exception cref="DirectiveException">A directive cannot be carried out.</exception>
     public IAsyncEnumerable<CompiledCode> CompileAsync(CellSource cell, CancellationToken cancel) =>
-        CompileAsync(FileName(cell), cell.Code, folder, cell.Number, cancel);
+        CompileAsync(FileName(cell), cell.Code, folder, cell.Number, imported: false, cancel);
 
     /// <summary>
     /// Begins to compile the cell that comes next, while the one before it runs. Not one with directives: what they read
@@ -59,7 +62,7 @@ internal sealed class CSharpSession(string folder) : IDisposable
         if (!next.Code.Split('\n').Any(line => line.TrimStart().StartsWith('#')))
         {
             Script<object> script = Continue(Path.Combine(folder, FileName(next)), next.Code);
-            _ahead = (script, Task.Run(() => Compile(script, next.Number, _disposed.Token)));
+            _ahead = (script, Task.Run(() => Compile(script, next.Number, showsValue: true, _disposed.Token)));
         }
     }
 
@@ -69,25 +72,70 @@ internal sealed class CSharpSession(string folder) : IDisposable
     private static string FileName(CellSource cell) => $"cell {cell.Number}";
 
     private async IAsyncEnumerable<CompiledCode> CompileAsync(
-        string name, string cell, string folder, int number, [EnumeratorCancellation] CancellationToken cancel)
+        string name, string code, string folder, int cell, bool imported, [EnumeratorCancellation] CancellationToken cancel)
     {
-        CellScript script = CellScript.Read(cell);
+        CellScript script = CellScript.Read(code);
         foreach (CellScript.Import import in script.Imports)
         {
-            await foreach (CompiledCode step in ImportAsync(import, folder, cancel))
+            await foreach (CompiledCode step in ImportAsync(import, folder, cell, cancel))
             {
-                yield return step with { Line = import.Line };
+                yield return step with { ImportedAt = import.Line };
             }
         }
         if (script.Packages.Count > 0)
         {
-            _options = _options.AddReferences(NuGetPackages.Resolve(script.Packages, cancel));
+            AddPackages(script.Packages, cancel);
         }
-        yield return await CompileAsync(Path.Combine(folder, name), script.Code, number, cancel);
+        yield return await CompileAsync(Path.Combine(folder, name), script.Code, cell, !imported, cancel);
     }
 
+    /// <summary>Adds packages to those of the cells before; all are resolved together, so that they agree on what they share.</summary>
+    private void AddPackages(IReadOnlyList<CellScript.Package> asked, CancellationToken cancel)
+    {
+        var packages = new List<CellScript.Package>(_packages);
+        foreach (CellScript.Package package in asked)
+        {
+            if (packages.Find(p => p.Name.Equals(package.Name, StringComparison.OrdinalIgnoreCase)) is not { } before)
+            {
+                packages.Add(package);
+            }
+            else if (package.Version != "*" && package.Version != before.Version)
+            {
+                throw Clash(package, package.Version, before.Version);
+            }
+        }
+        if (packages.Count == _packages.Count)
+        {
+            return;
+        }
+        NuGetPackages.Assets assets = NuGetPackages.Resolve(packages, folder, cancel);
+        string[] added = [.. assets.Assemblies.Except(_assets.Assemblies)];
+        RequireNoClash(added, asked[^1]);
+        _options = _options.AddReferences(added.Select(AssemblyReferences.To));
+        (_packages, _assets) = (packages, assets);
+    }
+
+    /// <summary>An assembly cannot be loaded in two versions: what cells compile against and what they run would differ.</summary>
+    private void RequireNoClash(IEnumerable<string> assemblies, CellScript.Package package)
+    {
+        Dictionary<string, Version> inUse = _last is null ? [] : _last.GetCompilation().SourceModule.ReferencedAssemblies
+            .DistinctBy(assembly => assembly.Name).ToDictionary(assembly => assembly.Name, assembly => assembly.Version);
+        foreach (AssemblyName given in assemblies.Select(AssemblyName.GetAssemblyName))
+        {
+            if (inUse.TryGetValue(given.Name!, out Version? version) && version != given.Version)
+            {
+                throw Clash(package with { Name = given.Name! }, given.Version!.ToString(), version.ToString());
+            }
+        }
+    }
+
+    private static DirectiveException Clash(CellScript.Package package, string asked, string inUse) => new(
+        $"{package.Name} {asked} clashes with {package.Name} {inUse}, which this notebook uses already",
+        package.Line,
+        "Ask for the same version everywhere in the notebook, or use two notebooks.");
+
     private async IAsyncEnumerable<CompiledCode> ImportAsync(
-        CellScript.Import import, string folder, [EnumeratorCancellation] CancellationToken cancel)
+        CellScript.Import import, string folder, int cell, [EnumeratorCancellation] CancellationToken cancel)
     {
         string path = Path.GetFullPath(import.Path, folder);
         if (!File.Exists(path))
@@ -99,7 +147,7 @@ internal sealed class CSharpSession(string folder) : IDisposable
         }
         foreach ((string name, string code) in ReadImport(import, path))
         {
-            await foreach (CompiledCode step in CompileAsync(name, code, Path.GetDirectoryName(path)!, number: 0, cancel))
+            await foreach (CompiledCode step in CompileAsync(name, code, Path.GetDirectoryName(path)!, cell, imported: true, cancel))
             {
                 yield return step;
             }
@@ -111,7 +159,14 @@ internal sealed class CSharpSession(string folder) : IDisposable
         switch (Path.GetExtension(path))
         {
             case ".csx" or ".cs":
-                return [(Path.GetFileName(path), File.ReadAllText(path))];
+                try
+                {
+                    return [(Path.GetFileName(path), File.ReadAllText(path))];
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    throw new DirectiveException(e.Message, import.Line, "Import a file that can be read.");
+                }
             case ".ipynb":
                 try
                 {
@@ -128,7 +183,7 @@ internal sealed class CSharpSession(string folder) : IDisposable
         }
     }
 
-    private async Task<CompiledCode> CompileAsync(string file, string code, int number, CancellationToken cancel)
+    private async Task<CompiledCode> CompileAsync(string file, string code, int cell, bool showsValue, CancellationToken cancel)
     {
         Script<object> script;
         CompiledCode compiled;
@@ -140,7 +195,7 @@ internal sealed class CSharpSession(string folder) : IDisposable
         else
         {
             script = Continue(file, code);
-            compiled = Compile(script, number, cancel);
+            compiled = Compile(script, cell, showsValue, cancel);
         }
         _ahead = null;
         if (compiled.Failure is null)
@@ -156,7 +211,7 @@ internal sealed class CSharpSession(string folder) : IDisposable
         return _last is null ? CSharpScript.Create<object>(code, options) : _last.ContinueWith<object>(code, options);
     }
 
-    private static CompiledCode Compile(Script<object> script, int number, CancellationToken cancel)
+    private CompiledCode Compile(Script<object> script, int cell, bool showsValue, CancellationToken cancel)
     {
         Compilation compilation = script.GetCompilation();
         using var assembly = new MemoryStream();
@@ -179,24 +234,32 @@ internal sealed class CSharpSession(string folder) : IDisposable
         Diagnostic[] warnings = [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning)];
         return new CompiledCode(
             // A cell of usings alone gives no assembly.
-            emitted ? ToSubmission(compilation, assembly.ToArray(), symbols.ToArray(), script.Options.FilePath, number, cancel) : null,
+            emitted ? ToSubmission() : null,
             warnings.Length == 0 ? [] : [Output.Stream("stderr", $"\n{string.Join('\n', warnings.Select(Describe))}\n\n")],
             null);
+
+        Submission ToSubmission()
+        {
+            IMethodSymbol entryPoint = compilation.GetEntryPoint(cancel)!;
+            return new Submission(
+                assembly.ToArray(), symbols.ToArray(), entryPoint.ContainingType.MetadataName, entryPoint.MetadataName, script.Options.FilePath,
+                References(compilation), _assets.NativeLibraries, cell, showsValue && HasResult(compilation));
+        }
     }
 
-    private static Submission ToSubmission(
-        Compilation compilation, byte[] assembly, byte[] symbols, string file, int number, CancellationToken cancel)
+    /// <summary>The assemblies that the code can see, those of the cells before it too: their names and their files.</summary>
+    private static Dictionary<string, string> References(Compilation compilation)
     {
-        IMethodSymbol entryPoint = compilation.GetEntryPoint(cancel)!;
-        return new Submission(
-            assembly, symbols, entryPoint.ContainingType.MetadataName, entryPoint.MetadataName, file,
-            [.. References(compilation).Select(reference => reference.FilePath).OfType<string>()],
-            number > 0 && HasResult(compilation) ? number : null);
+        var references = new Dictionary<string, string>();
+        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { } path })
+            {
+                references.TryAdd(assembly.Identity.Name, path);
+            }
+        }
+        return references;
     }
-
-    /// <summary>The assemblies that the code can see: its own references and those of the cells before it.</summary>
-    private static IEnumerable<PortableExecutableReference> References(Compilation compilation) =>
-        compilation.SourceModule.ReferencedAssemblySymbols.Select(compilation.GetMetadataReference).OfType<PortableExecutableReference>();
 
     private static Diagnostic[] Errors(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];

@@ -17,6 +17,9 @@ internal sealed class Cell
     /// <summary>The number among the code cells, counted from 1, as hosts show it in brackets; 0 for markdown and raw cells.</summary>
     public int CodeNumber { get; }
 
+    /// <summary>The cell's id; null before nbformat 4.5.</summary>
+    public string? Id => _json["id"] is JsonValue value && value.TryGetValue(out string? id) ? id : null;
+
     /// <summary>True for a code cell.</summary>
     public bool IsCode => CodeNumber > 0;
 
@@ -31,13 +34,36 @@ internal sealed class Cell
 
     /// <summary>True where the cell carries the tag, such as <c>raises-exception</c>.</summary>
     public bool HasTag(string tag) =>
-        _json["metadata"]?["tags"] is JsonArray tags
+        _json["metadata"] is JsonObject metadata && metadata["tags"] is JsonArray tags
         && tags.Any(t => t is JsonValue value && value.TryGetValue(out string? text) && text == tag);
+
+    /// <summary>True where <see cref="SetOutputs"/> changed something.</summary>
+    public bool HasChanged { get; private set; }
 
     /// <summary>Replaces the outputs and the execution count.</summary>
     public void SetOutputs(IEnumerable<JsonObject> outputs, int? executionCount)
     {
-        _json["execution_count"] = executionCount;
-        _json["outputs"] = new JsonArray([.. outputs.Select(output => output.DeepClone())]);
+        var array = new JsonArray([.. outputs.Select(output => output.DeepClone())]);
+        JsonValue? count = executionCount is { } number ? JsonValue.Create(number) : null;
+        if (Same(_json["outputs"], array) && Same(_json["execution_count"], count))
+        {
+            return;
+        }
+        HasChanged = true;
+        _json["execution_count"] = count;
+        _json["outputs"] = array;
+    }
+
+    private static bool Same(JsonNode? stored, JsonNode? given)
+    {
+        try
+        {
+            return JsonNode.DeepEquals(stored, given);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // A stored number with an exponent beyond an int; none that is given is like that.
+            return false;
+        }
     }
 }

@@ -13,24 +13,25 @@ internal sealed class Notebook
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly JsonObject _document;
-    private readonly JsonNode _original;
-    private readonly byte[] _originalBytes;
-    private readonly NotebookFormat _format;
+    private const string TemporaryEnding = ".course-new";
 
-    private Notebook(string path, byte[] bytes, string text, JsonObject document)
+    private readonly JsonObject _document;
+    private readonly byte[] _originalBytes;
+
+    private Notebook(string path, byte[] bytes, JsonObject document)
     {
         Path = path;
         _document = document;
-        _original = document.DeepClone();
         _originalBytes = bytes;
-        _format = NotebookFormat.Of(text);
         int codeCells = 0;
         Cells = [.. CellObjects(document).Select(cell => new Cell(cell, Text(cell, "cell_type") == "code" ? ++codeCells : 0))];
     }
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    /// <summary>The full path of the file itself, where <see cref="Path"/> may be a link to it.</summary>
+    public string RealPath => System.IO.Path.GetFullPath(File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path);
 
     /// <summary>The cells, in order.</summary>
     public IReadOnlyList<Cell> Cells { get; }
@@ -47,6 +48,11 @@ internal sealed class Notebook
             text = StrictUtf8.GetString(bytes);
             root = JsonNode.Parse(
                 text.TrimStart('\uFEFF'), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+            if (text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
+            {
+                // Only a surrogate can be half a character, and only writing every text shows whether one is.
+                root?.ToJsonString();
+            }
         }
         catch (DecoderFallbackException e)
         {
@@ -57,28 +63,36 @@ internal sealed class Notebook
             throw new InvalidNotebookException(
                 path, $"this is not JSON, so not a notebook: {e.Message} Restore the file, or open and save it in an editor for notebooks.", e);
         }
+        catch (InvalidOperationException e)
+        {
+            throw new InvalidNotebookException(
+                path, $"a text in it is not Unicode: {e.Message} Remove the half character after `\\ud…`, which no editor can show.", e);
+        }
         if (root is not JsonObject document)
         {
             throw NotANotebook(path, "the file is JSON, but not a JSON object");
         }
         Validate(path, document);
-        return new Notebook(path, bytes, text, document);
+        return new Notebook(path, bytes, document);
     }
 
     /// <summary>The bytes of the file as they should be now.</summary>
     public byte[] ToBytes()
     {
-        if (JsonNode.DeepEquals(_document, _original))
+        if (!Cells.Any(cell => cell.HasChanged))
         {
             return _originalBytes;
         }
         UpgradeToCellIds();
-        return StrictUtf8.GetBytes(_format.Write(_document));
+        return StrictUtf8.GetBytes(NotebookFormat.Of(StrictUtf8.GetString(_originalBytes)).Write(_document));
     }
 
-    /// <summary>Writes the notebook if it changed: to a file beside it first, so that the notebook is never half written.</summary>
+    /// <summary>
+    /// Writes the notebook if it changed: to a file beside it first, which then takes its place, so that whoever reads
+    /// or stops the program at any moment finds the old notebook or the new one, whole.
+    /// </summary>
     /// <returns>True where the file changed.</returns>
-    /// <exception cref="InvalidNotebookException">The file cannot be written.</exception>
+    /// <exception cref="InvalidNotebookException">The file cannot be written, or was changed since it was read.</exception>
     public bool Save()
     {
         byte[] bytes = ToBytes();
@@ -86,18 +100,58 @@ internal sealed class Notebook
         {
             return false;
         }
-        string temporary = Path + ".new";
         try
         {
-            File.WriteAllBytes(temporary, bytes);
-            File.Move(temporary, Path, overwrite: true);
+            Replace(RealPath, bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
             throw new InvalidNotebookException(Path, $"the file cannot be written, and is as it was: {e.Message}", e);
         }
         return true;
+    }
+
+    /// <summary>Removes what a run that was killed while it wrote has left beside the notebook.</summary>
+    /// <exception cref="InvalidNotebookException">It cannot be removed.</exception>
+    public void RemoveLeftover()
+    {
+        try
+        {
+            File.Delete(RealPath + TemporaryEnding);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidNotebookException(Path, $"the notebook cannot be written: {e.Message}", e);
+        }
+    }
+
+    private void Replace(string file, byte[] bytes)
+    {
+        if (!File.ReadAllBytes(file).AsSpan().SequenceEqual(_originalBytes))
+        {
+            throw new InvalidNotebookException(
+                Path, "the file was changed while the notebook ran, and is left with that change. Run it again.");
+        }
+        string temporary = file + TemporaryEnding;
+        using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write);
+        try
+        {
+            stream.Write(bytes);
+            // On the disk before the rename, or a power cut could leave the new name with nothing in it.
+            stream.Flush(flushToDisk: true);
+            stream.Close();
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(file));
+            }
+            File.Move(temporary, file, overwrite: true);
+        }
+        catch
+        {
+            stream.Close();
+            File.Delete(temporary);
+            throw;
+        }
     }
 
     private static byte[] ReadFile(string path)

@@ -42,15 +42,29 @@ internal static class Output
     /// <summary>Adds an output to a list; console text that follows console text of the same stream is joined to it, as hosts do.</summary>
     public static void Append(this List<JsonObject> outputs, JsonObject output)
     {
-        if (outputs.LastOrDefault() is { } last && IsStream(output) && IsStream(last)
-            && last["name"]!.GetValue<string>() == output["name"]!.GetValue<string>())
+        if (outputs.LastOrDefault() is not { } last || !IsStream(output) || !IsStream(last) || Name(output) != Name(last))
         {
-            last["text"] = MultilineText.Write(MultilineText.Read(last["text"]) + MultilineText.Read(output["text"]));
+            outputs.Add(output);
             return;
         }
-        outputs.Add(output);
+        // Lines go over one by one: to join the texts anew for each line would take quadratic time.
+        var lines = (JsonArray)last["text"]!;
+        foreach (JsonNode? line in (JsonArray)output["text"]!)
+        {
+            string text = line!.GetValue<string>();
+            if (lines.Count > 0 && lines[^1]!.GetValue<string>() is var unfinished && !unfinished.EndsWith('\n'))
+            {
+                lines[^1] = unfinished + text;
+            }
+            else
+            {
+                lines.Add(text);
+            }
+        }
 
         static bool IsStream(JsonObject output) => output["output_type"]!.GetValue<string>() == "stream";
+
+        static string Name(JsonObject output) => output["name"]!.GetValue<string>();
     }
 
     private static JsonObject Bundle(string mimeType, string value) => new() { [mimeType] = MultilineText.Write(value) };

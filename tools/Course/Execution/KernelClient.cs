@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Pipes;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,38 +9,47 @@ using Course.Kernel;
 
 namespace Course.Execution;
 
-/// <summary>A session of one notebook, seen from the runner: cells are compiled here, and run in a kernel process of their own.</summary>
+/// <summary>The session of a notebook, seen from the runner: its cells are compiled here and run in a kernel process of its own.</summary>
 internal sealed class KernelClient : IAsyncDisposable
 {
     /// <summary>A process that starts inherits every inheritable pipe end there is; one start at a time keeps each to its own.</summary>
     private static readonly Lock s_starting = new();
 
+    /// <summary>
+    /// How long after the end of the kernel its pipes are read on: a process that a cell started may keep them open for ever.
+    /// </summary>
+    private static readonly TimeSpan s_afterEnd = TimeSpan.FromSeconds(1);
+
     private readonly CSharpSession _session;
     private readonly Process _process;
+    private readonly Limits _limits;
     private readonly AnonymousPipeServerStream _requests;
     private readonly StreamReader _messages;
-    private readonly Task<string> _strayOutput;
+    private readonly Task _ended;
+    private readonly Task<string> _lastWords;
 
-    private KernelClient(CSharpSession session, Process process, AnonymousPipeServerStream requests, AnonymousPipeServerStream messages)
+    private KernelClient(
+        CSharpSession session, Process process, Limits limits, AnonymousPipeServerStream requests, AnonymousPipeServerStream messages)
     {
         _session = session;
         _process = process;
+        _limits = limits;
         _requests = requests;
         _messages = new StreamReader(messages);
+        _ended = process.WaitForExitAsync();
         // What bypasses Console (native code, the runtime's own last words) must be read, or the process blocks on a full pipe.
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        _strayOutput = Task.WhenAll(output, errors).ContinueWith(t => string.Concat(t.Result), TaskScheduler.Default);
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        _lastWords = FirstLineAsync(process.StandardError);
     }
 
     /// <summary>Starts a kernel for a notebook in <paramref name="folder"/>.</summary>
-    public static KernelClient Start(string folder)
+    public static KernelClient Start(string folder, Limits limits)
     {
         lock (s_starting)
         {
             var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
             var messages = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
-            var start = new ProcessStartInfo(DotNetHost())
+            var start = new ProcessStartInfo(DotNet.Path)
             {
                 ArgumentList =
                 {
@@ -49,42 +59,47 @@ internal sealed class KernelClient : IAsyncDisposable
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                Environment =
+                {
+                    ["DOTNET_GCHeapHardLimit"] = ((long)limits.Megabytes << 20).ToString("X", CultureInfo.InvariantCulture),
+                },
             };
             Process process = Process.Start(start)!;
             process.StandardInput.Close();
             requests.DisposeLocalCopyOfClientHandle();
             messages.DisposeLocalCopyOfClientHandle();
-            return new KernelClient(new CSharpSession(folder), process, requests, messages);
+            return new KernelClient(new CSharpSession(folder), process, limits, requests, messages);
         }
     }
 
     /// <summary>Runs a cell and collects its outputs. A kernel that ends or takes too long gives a failure, and is dead afterwards.</summary>
-    public Task<CellRun> RunAsync(int number, string code, TimeSpan timeLimit, CancellationToken cancel) =>
-        RunAsync(new CellSource(number, code), next: null, timeLimit, cancel);
+    public Task<CellRun> RunAsync(int number, string code, CancellationToken cancel) => RunAsync(new CellSource(number, code), next: null, cancel);
 
-    /// <summary>Runs a cell as above, and compiles the <paramref name="next"/> one meanwhile.</summary>
-    public async Task<CellRun> RunAsync(CellSource cell, CellSource? next, TimeSpan timeLimit, CancellationToken cancel)
+    /// <summary>Runs a cell, as above, while the <paramref name="next"/> one is compiled already.</summary>
+    public async Task<CellRun> RunAsync(CellSource cell, CellSource? next, CancellationToken cancel)
     {
         var outputs = new List<JsonObject>();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(timeLimit);
+        limit.CancelAfter(_limits.Time);
         try
         {
             await foreach (CompiledCode code in _session.CompileAsync(cell, limit.Token))
             {
-                foreach (JsonObject message in code.Outputs)
+                foreach (JsonObject message in code.Messages)
                 {
                     outputs.Append(message);
                 }
-                if (next is { } following && code.Line is null)
+                if (next is { } following && code.ImportedAt is null)
                 {
                     _session.CompileAhead(following);
                 }
+                // The limit is for running; the compiler has had as much for itself.
+                limit.CancelAfter(_limits.Time);
                 CellFailure? failure = code.Failure
                     ?? (code.Submission is { } submission ? await ExecuteAsync(submission, outputs, limit.Token) : null);
                 if (failure is not null)
                 {
-                    return new CellRun(outputs, failure with { Line = code.Line ?? failure.Line });
+                    return new CellRun(outputs, failure with { Line = code.ImportedAt ?? failure.Line });
                 }
             }
             return new CellRun(outputs, null);
@@ -98,48 +113,82 @@ internal sealed class KernelClient : IAsyncDisposable
         {
             Kill();
             return Ended(
-                outputs, $"the cell ran longer than {timeLimit.TotalSeconds:0.#} seconds and was stopped",
+                outputs, string.Create(CultureInfo.InvariantCulture, $"the cell ran longer than {_limits.Time.TotalSeconds:0.#} seconds and was stopped"),
                 "Look for a loop that does not end, or allow more time with --timeout.");
         }
-        catch (IOException)
+        catch (KernelEndedException)
         {
-            // The process ended, as below.
+            // What it said last tells why.
         }
-        await _process.WaitForExitAsync(cancel);
-        string lastWords = (await _strayOutput).Trim();
-        return Ended(
-            outputs,
-            $"the kernel process ended with exit code {_process.ExitCode} while the cell ran"
-                + (lastWords.Length == 0 ? "" : $": {lastWords.Split('\n')[0].Trim()}"),
-            "Look for recursion without end, or a call that ends the process.");
+        await Task.WhenAny(_ended, Task.Delay(s_afterEnd, cancel));
+        Kill();
+        await _ended.WaitAsync(cancel);
+        string lastWords = await Task.WhenAny(_lastWords, Task.Delay(s_afterEnd, cancel)) == _lastWords ? await _lastWords : "";
+        string what = string.Create(CultureInfo.InvariantCulture, $"the kernel process ended with exit code {_process.ExitCode} while the cell ran");
+        return Ended(outputs, lastWords.Length == 0 ? what : $"{what}: {lastWords}", AdviceFor(lastWords));
     }
 
-    /// <exception cref="IOException">The kernel process ended.</exception>
+    /// <summary>Runs compiled code in the kernel.</summary>
+    /// <returns>The failure, or null.</returns>
     private async Task<CellFailure?> ExecuteAsync(Submission submission, List<JsonObject> outputs, CancellationToken cancel)
     {
-        byte[] request = [.. JsonSerializer.SerializeToUtf8Bytes(submission, MessageFormat.Default.Submission), (byte)'\n'];
-        await _requests.WriteAsync(request, cancel);
-        await _requests.FlushAsync(cancel);
-        while (await _messages.ReadLineAsync(cancel) is { } line)
+        try
         {
-            switch (JsonSerializer.Deserialize(line, MessageFormat.Default.KernelMessage))
+            byte[] request = [.. JsonSerializer.SerializeToUtf8Bytes(submission, MessageFormat.Default.Submission), (byte)'\n'];
+            await _requests.WriteAsync(request, cancel);
+            await _requests.FlushAsync(cancel);
+            while (await NextLineAsync(cancel) is { } line)
             {
-                case OutputMessage message:
-                    outputs.Append(message.Output);
-                    break;
-                case DoneMessage done:
-                    return done.Failure;
+                switch (JsonSerializer.Deserialize(line, MessageFormat.Default.KernelMessage))
+                {
+                    case OutputMessage message:
+                        outputs.Append(message.Output);
+                        break;
+                    case DoneMessage done:
+                        return done.Failure;
+                }
             }
         }
-        throw new EndOfStreamException();
+        catch (Exception e) when (e is IOException or JsonException)
+        {
+            // The pipe broke, or a message in the middle.
+        }
+        throw new KernelEndedException();
     }
+
+    private async Task<string?> NextLineAsync(CancellationToken cancel)
+    {
+        Task<string?> line = _messages.ReadLineAsync(cancel).AsTask();
+        if (!line.IsCompleted && await Task.WhenAny(line, _ended) == _ended)
+        {
+            await Task.WhenAny(line, Task.Delay(s_afterEnd, cancel));
+            return line.IsCompleted ? await line : null;
+        }
+        return await line;
+    }
+
+    /// <summary>Reads a stream to its end and keeps the first line that is not empty, or its beginning.</summary>
+    private static async Task<string> FirstLineAsync(StreamReader reader)
+    {
+        const int Longest = 1000;
+        var beginning = new char[Longest];
+        int length = await reader.ReadBlockAsync(beginning);
+        await reader.BaseStream.CopyToAsync(Stream.Null);
+        return new string(beginning, 0, length).Trim().Split('\n')[0].Trim();
+    }
+
+    private string AdviceFor(string lastWords) =>
+        lastWords.Contains("Stack overflow", StringComparison.Ordinal) ? "Look for recursion without end."
+        : lastWords.Replace(" ", "", StringComparison.Ordinal).Contains("OutOfMemory", StringComparison.OrdinalIgnoreCase)
+            ? $"A kernel may use {_limits.Megabytes} MB: keep less at a time, or allow more with --memory."
+        : "Look for a call that ends the process.";
 
     /// <summary>Ends the kernel process.</summary>
     public async ValueTask DisposeAsync()
     {
         _session.Dispose();
         Kill();
-        await _process.WaitForExitAsync();
+        await _ended;
         await _requests.DisposeAsync();
         _messages.Dispose();
         _process.Dispose();
@@ -148,7 +197,7 @@ internal sealed class KernelClient : IAsyncDisposable
     private static CellRun Ended(List<JsonObject> outputs, string message, string advice)
     {
         outputs.Append(Output.Error(message));
-        return new CellRun(outputs, new CellFailure(message, null, advice));
+        return new CellRun(outputs, new CellFailure(message, null, advice), KernelEnded: true);
     }
 
     private void Kill()
@@ -163,9 +212,5 @@ internal sealed class KernelClient : IAsyncDisposable
         }
     }
 
-    /// <summary>The dotnet that runs this program; tests run in a host of their own, then it is the one on the path.</summary>
-    private static string DotNetHost() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-            ? Environment.ProcessPath!
-            : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    private sealed class KernelEndedException : Exception;
 }

@@ -11,23 +11,31 @@ internal sealed record NotebookRun(
 {
     /// <summary>
     /// Executes the code cells of a notebook in order in a clean kernel, up to the first that fails. The tags
-    /// <c>raises-exception</c> and <c>skip-execution</c> mean what they mean to nbclient.
+    /// <c>raises-exception</c> and <c>skip-execution</c> mean what they mean to nbclient: the first allows a cell to
+    /// fail, but neither to end its kernel nor to run too long.
     /// </summary>
-    public static async Task<NotebookRun> ExecuteAsync(Notebook notebook, TimeSpan timeLimit, Action<Cell> starting, CancellationToken cancel)
+    /// <param name="notebook">The notebook; it is not changed.</param>
+    /// <param name="limits">What its cells may take.</param>
+    /// <param name="starting">Told of each cell before it runs.</param>
+    /// <param name="ended">Told of each cell after it ran, with the time that it took.</param>
+    /// <param name="cancel">Stops the run and its kernel at once.</param>
+    public static async Task<NotebookRun> ExecuteAsync(
+        Notebook notebook, Limits limits, Action<Cell> starting, Action<Cell, TimeSpan> ended, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         var runs = new List<(Cell, CellRun)>();
         string folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
-        await using var kernel = KernelClient.Start(folder);
-        Cell[] cells = [.. notebook.Cells.Where(cell => cell.IsCode && !cell.HasTag("skip-execution"))];
+        await using var kernel = KernelClient.Start(folder, limits);
+        Cell[] cells = [.. ToRun(notebook)];
         for (int i = 0; i < cells.Length; i++)
         {
             Cell cell = cells[i];
             starting(cell);
-            CellSource? next = i + 1 < cells.Length ? Source(cells[i + 1]) : null;
-            CellRun run = await kernel.RunAsync(Source(cell), next, timeLimit, cancel);
+            TimeSpan before = clock.Elapsed;
+            CellRun run = await kernel.RunAsync(Source(cell), i + 1 < cells.Length ? Source(cells[i + 1]) : null, cancel);
+            ended(cell, clock.Elapsed - before);
             runs.Add((cell, run));
-            if (run.Failure is { } failure && !cell.HasTag("raises-exception"))
+            if (run.Failure is { } failure && (run.KernelEnded || !cell.HasTag("raises-exception")))
             {
                 return new NotebookRun(notebook, runs, clock.Elapsed, (cell, failure));
             }
@@ -35,7 +43,8 @@ internal sealed record NotebookRun(
         return new NotebookRun(notebook, runs, clock.Elapsed, null);
     }
 
-    private static CellSource Source(Cell cell) => new(cell.CodeNumber, cell.Source);
+    /// <summary>The cells that were to run after the one that failed.</summary>
+    public IReadOnlyList<Cell> NotRun => [.. ToRun(Notebook).Skip(Cells.Count)];
 
     /// <summary>Puts the outputs of this run into the notebook; <see cref="Notebook.Save"/> writes them.</summary>
     public void StoreOutputs()
@@ -49,4 +58,9 @@ internal sealed record NotebookRun(
     /// <summary>The places where the stored outputs differ from those of this run.</summary>
     public IReadOnlyList<OutputDifference> Differences() =>
         [.. Cells.SelectMany(c => OutputDifference.Between(c.Cell, c.Run.Outputs))];
+
+    private static CellSource Source(Cell cell) => new(cell.CodeNumber, cell.Source);
+
+    private static IEnumerable<Cell> ToRun(Notebook notebook) =>
+        notebook.Cells.Where(cell => cell.IsCode && !cell.HasTag("skip-execution"));
 }

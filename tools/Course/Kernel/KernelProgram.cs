@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.IO.Pipes;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Threading.Channels;
 
@@ -12,18 +14,16 @@ internal static class KernelProgram
     public static async Task<int> RunAsync(string[] arguments)
     {
         (string folder, string requests, string messages) = (arguments[0], arguments[1], arguments[2]);
-        // The same outputs on every machine, whatever its language.
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        Directory.SetCurrentDirectory(folder);
-
+        // Ctrl-C reaches every process of the terminal. The runner decides; a kernel that went first would look like a failure.
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var writer = new StreamWriter(new AnonymousPipeClientStream(PipeDirection.Out, messages)) { AutoFlush = true };
         CellOutput.RedirectTo(output => Send(new OutputMessage(output)));
+        ResetSurroundings(folder);
         var runner = new SubmissionRunner();
+        ExceptionHandling.SetUnhandledExceptionHandler(runner.FailInBackground);
         await foreach (Submission submission in Submissions(requests).ReadAllAsync())
         {
+            ResetSurroundings(folder);
             Send(new DoneMessage(await runner.RunAsync(submission)));
         }
         return 0;
@@ -38,18 +38,38 @@ internal static class KernelProgram
         }
     }
 
+    /// <summary>
+    /// Gives each cell the same surroundings, whatever the cells before did to them and whatever the language of the
+    /// machine: a cell then gives the same when it is run again or alone.
+    /// </summary>
+    private static void ResetSurroundings(string folder)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        Directory.SetCurrentDirectory(folder);
+        CellOutput.Begin();
+    }
+
     /// <summary>Reads on a thread of its own: when the runner is gone the process ends, even in the middle of an endless cell.</summary>
     private static ChannelReader<Submission> Submissions(string handle)
     {
         var channel = Channel.CreateUnbounded<Submission>();
         new Thread(() =>
         {
-            using var reader = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, handle));
-            while (reader.ReadLine() is { } line)
+            try
             {
-                channel.Writer.TryWrite(JsonSerializer.Deserialize(line, MessageFormat.Default.Submission)!);
+                using var reader = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, handle));
+                while (reader.ReadLine() is { } line)
+                {
+                    channel.Writer.TryWrite(JsonSerializer.Deserialize(line, MessageFormat.Default.Submission)!);
+                }
             }
-            Environment.Exit(0);
+            finally
+            {
+                Environment.Exit(0);
+            }
         })
         { IsBackground = true }.Start();
         return channel.Reader;

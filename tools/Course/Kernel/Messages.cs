@@ -9,10 +9,13 @@ namespace Course.Kernel;
 /// <param name="EntryType">The class that holds the entry point.</param>
 /// <param name="EntryPoint">The static method that runs the code; it takes the array of all submissions of the session.</param>
 /// <param name="File">The source file that the symbols name.</param>
-/// <param name="References">The assemblies that the code was compiled against.</param>
-/// <param name="ResultNumber">The number of the cell whose result the value is; null where it is not shown.</param>
+/// <param name="References">The assemblies that the code was compiled against: their names and their files.</param>
+/// <param name="NativeLibraries">The native libraries that packages bring.</param>
+/// <param name="Cell">The number of the cell that runs.</param>
+/// <param name="ShowsValue">True where the value is the cell's result.</param>
 internal sealed record Submission(
-    byte[] Assembly, byte[] Symbols, string EntryType, string EntryPoint, string File, IReadOnlyList<string> References, int? ResultNumber);
+    byte[] Assembly, byte[] Symbols, string EntryType, string EntryPoint, string File,
+    IReadOnlyDictionary<string, string> References, IReadOnlyList<string> NativeLibraries, int Cell, bool ShowsValue);
 
 /// <summary>What the kernel answers: outputs as they come, then one that the cell is done. One JSON line each.</summary>
 [JsonDerivedType(typeof(OutputMessage), "output")]

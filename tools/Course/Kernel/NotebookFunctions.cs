@@ -1,4 +1,3 @@
-using Course.Documents;
 using Course.Kernel;
 using Microsoft.AspNetCore.Html;
 
@@ -31,7 +30,7 @@ namespace System
             foreach (string? mimeType in mimeTypes.DefaultIfEmpty())
             {
                 (string shownAs, string text) = ValueFormatter.Format(value, mimeType);
-                CellOutput.Write(Output.DisplayData(shownAs, text));
+                CellOutput.Display(shownAs, text);
             }
         }
     }

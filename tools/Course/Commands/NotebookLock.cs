@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+using Course.Documents;
+
+namespace Course.Commands;
+
+/// <summary>
+/// Keeps a second run from working on the same notebooks. The locks are files in the system's folder for temporary
+/// files, so they need no right to write beside the notebook; the system itself frees them when the process ends,
+/// however it ends. The files stay, since deleting one could free a notebook that is being locked just then.
+/// </summary>
+internal sealed class NotebookLock : IDisposable
+{
+    private readonly List<FileStream> _files = [];
+
+    /// <summary>Locks notebooks that are to be written.</summary>
+    /// <exception cref="UsageException">Another run is at work on one of them.</exception>
+    public NotebookLock(IEnumerable<Notebook> notebooks)
+    {
+        foreach (Notebook notebook in notebooks)
+        {
+            string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(notebook.RealPath)).AsSpan(0, 8));
+            try
+            {
+                _files.Add(new FileStream(
+                    Path.Combine(Path.GetTempPath(), $"course-{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Dispose();
+                throw new UsageException(
+                    $"{notebook.Path}: another run is at work on this notebook. Wait until it has ended, or stop it; nothing was run. ({e.Message})");
+            }
+        }
+    }
+
+    /// <summary>Frees the notebooks.</summary>
+    public void Dispose() => _files.ForEach(file => file.Dispose());
+}
