@@ -3,12 +3,13 @@ using System.Globalization;
 using System.IO.Pipes;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Course.Compiler;
 using Course.Documents;
 using Course.Kernel;
 
 namespace Course.Execution;
 
-/// <summary>A kernel process, seen from the runner.</summary>
+/// <summary>The session of a notebook, seen from the runner: its cells are compiled here and run in a kernel process of its own.</summary>
 internal sealed class KernelClient : IAsyncDisposable
 {
     /// <summary>A process that starts inherits every inheritable pipe end there is; one start at a time keeps each to its own.</summary>
@@ -19,6 +20,7 @@ internal sealed class KernelClient : IAsyncDisposable
     /// </summary>
     private static readonly TimeSpan s_afterEnd = TimeSpan.FromSeconds(1);
 
+    private readonly CSharpSession _session;
     private readonly Process _process;
     private readonly Limits _limits;
     private readonly AnonymousPipeServerStream _requests;
@@ -26,8 +28,10 @@ internal sealed class KernelClient : IAsyncDisposable
     private readonly Task _ended;
     private readonly Task<string> _lastWords;
 
-    private KernelClient(Process process, Limits limits, AnonymousPipeServerStream requests, AnonymousPipeServerStream messages)
+    private KernelClient(
+        CSharpSession session, Process process, Limits limits, AnonymousPipeServerStream requests, AnonymousPipeServerStream messages)
     {
+        _session = session;
         _process = process;
         _limits = limits;
         _requests = requests;
@@ -45,7 +49,7 @@ internal sealed class KernelClient : IAsyncDisposable
         {
             var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
             var messages = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
-            var start = new ProcessStartInfo(DotNetHost())
+            var start = new ProcessStartInfo(DotNet.Path)
             {
                 ArgumentList =
                 {
@@ -64,32 +68,46 @@ internal sealed class KernelClient : IAsyncDisposable
             process.StandardInput.Close();
             requests.DisposeLocalCopyOfClientHandle();
             messages.DisposeLocalCopyOfClientHandle();
-            return new KernelClient(process, limits, requests, messages);
+            return new KernelClient(new CSharpSession(folder), process, limits, requests, messages);
         }
     }
 
     /// <summary>Runs a cell and collects its outputs. A kernel that ends or takes too long gives a failure, and is dead afterwards.</summary>
-    public async Task<CellRun> RunAsync(int number, string code, CancellationToken cancel)
+    public Task<CellRun> RunAsync(int number, string code, CancellationToken cancel) => RunAsync(new CellSource(number, code), next: null, cancel);
+
+    /// <summary>Runs a cell, as above, while the <paramref name="next"/> one is compiled already.</summary>
+    public async Task<CellRun> RunAsync(CellSource cell, CellSource? next, CancellationToken cancel)
     {
         var outputs = new List<JsonObject>();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(_limits.Time);
         try
         {
-            byte[] request = [.. JsonSerializer.SerializeToUtf8Bytes(new CellRequest(number, code)), (byte)'\n'];
-            await _requests.WriteAsync(request, limit.Token);
-            await _requests.FlushAsync(limit.Token);
-            while (await NextLineAsync(limit.Token) is { } line)
+            await foreach (CompiledCode code in _session.CompileAsync(cell, limit.Token))
             {
-                switch (JsonSerializer.Deserialize<KernelMessage>(line))
+                foreach (JsonObject message in code.Messages)
                 {
-                    case OutputMessage message:
-                        outputs.Append(message.Output);
-                        break;
-                    case DoneMessage done:
-                        return new CellRun(outputs, done.Failure);
+                    outputs.Append(message);
+                }
+                if (next is { } following && code.ImportedAt is null)
+                {
+                    _session.CompileAhead(following);
+                }
+                // The limit is for running; the compiler has had as much for itself.
+                limit.CancelAfter(_limits.Time);
+                CellFailure? failure = code.Failure
+                    ?? (code.Submission is { } submission ? await ExecuteAsync(submission, outputs, limit.Token) : null);
+                if (failure is not null)
+                {
+                    return new CellRun(outputs, failure with { Line = code.ImportedAt ?? failure.Line });
                 }
             }
+            return new CellRun(outputs, null);
+        }
+        catch (DirectiveException e)
+        {
+            outputs.Append(Output.Error(e.Message + ". " + e.Advice));
+            return new CellRun(outputs, new CellFailure(e.Message, e.Line, e.Advice));
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -98,9 +116,9 @@ internal sealed class KernelClient : IAsyncDisposable
                 outputs, string.Create(CultureInfo.InvariantCulture, $"the cell ran longer than {_limits.Time.TotalSeconds:0.#} seconds and was stopped"),
                 "Look for a loop that does not end, or allow more time with --timeout.");
         }
-        catch (Exception e) when (e is IOException or JsonException)
+        catch (KernelEndedException)
         {
-            // The pipe broke, or a message in the middle: the process ended, as below.
+            // What it said last tells why.
         }
         await Task.WhenAny(_ended, Task.Delay(s_afterEnd, cancel));
         Kill();
@@ -108,6 +126,34 @@ internal sealed class KernelClient : IAsyncDisposable
         string lastWords = await Task.WhenAny(_lastWords, Task.Delay(s_afterEnd, cancel)) == _lastWords ? await _lastWords : "";
         string what = string.Create(CultureInfo.InvariantCulture, $"the kernel process ended with exit code {_process.ExitCode} while the cell ran");
         return Ended(outputs, lastWords.Length == 0 ? what : $"{what}: {lastWords}", AdviceFor(lastWords));
+    }
+
+    /// <summary>Runs compiled code in the kernel.</summary>
+    /// <returns>The failure, or null.</returns>
+    private async Task<CellFailure?> ExecuteAsync(Submission submission, List<JsonObject> outputs, CancellationToken cancel)
+    {
+        try
+        {
+            byte[] request = [.. JsonSerializer.SerializeToUtf8Bytes(submission, MessageFormat.Default.Submission), (byte)'\n'];
+            await _requests.WriteAsync(request, cancel);
+            await _requests.FlushAsync(cancel);
+            while (await NextLineAsync(cancel) is { } line)
+            {
+                switch (JsonSerializer.Deserialize(line, MessageFormat.Default.KernelMessage))
+                {
+                    case OutputMessage message:
+                        outputs.Append(message.Output);
+                        break;
+                    case DoneMessage done:
+                        return done.Failure;
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or JsonException)
+        {
+            // The pipe broke, or a message in the middle.
+        }
+        throw new KernelEndedException();
     }
 
     private async Task<string?> NextLineAsync(CancellationToken cancel)
@@ -140,6 +186,7 @@ internal sealed class KernelClient : IAsyncDisposable
     /// <summary>Ends the kernel process.</summary>
     public async ValueTask DisposeAsync()
     {
+        _session.Dispose();
         Kill();
         await _ended;
         await _requests.DisposeAsync();
@@ -165,9 +212,5 @@ internal sealed class KernelClient : IAsyncDisposable
         }
     }
 
-    /// <summary>The dotnet that runs this program; tests run in a host of their own, then it is the one on the path.</summary>
-    private static string DotNetHost() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-            ? Environment.ProcessPath!
-            : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    private sealed class KernelEndedException : Exception;
 }

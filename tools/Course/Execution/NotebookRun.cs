@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Course.Compiler;
 using Course.Documents;
 using Course.Kernel;
 
@@ -25,11 +26,13 @@ internal sealed record NotebookRun(
         var runs = new List<(Cell, CellRun)>();
         string folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
         await using var kernel = KernelClient.Start(folder, limits);
-        foreach (Cell cell in ToRun(notebook))
+        Cell[] cells = [.. ToRun(notebook)];
+        for (int i = 0; i < cells.Length; i++)
         {
+            Cell cell = cells[i];
             starting(cell);
             TimeSpan before = clock.Elapsed;
-            CellRun run = await kernel.RunAsync(cell.CodeNumber, cell.Source, cancel);
+            CellRun run = await kernel.RunAsync(Source(cell), i + 1 < cells.Length ? Source(cells[i + 1]) : null, cancel);
             ended(cell, clock.Elapsed - before);
             runs.Add((cell, run));
             if (run.Failure is { } failure && (run.KernelEnded || !cell.HasTag("raises-exception")))
@@ -55,6 +58,8 @@ internal sealed record NotebookRun(
     /// <summary>The places where the stored outputs differ from those of this run.</summary>
     public IReadOnlyList<OutputDifference> Differences() =>
         [.. Cells.SelectMany(c => OutputDifference.Between(c.Cell, c.Run.Outputs))];
+
+    private static CellSource Source(Cell cell) => new(cell.CodeNumber, cell.Source);
 
     private static IEnumerable<Cell> ToRun(Notebook notebook) =>
         notebook.Cells.Where(cell => cell.IsCode && !cell.HasTag("skip-execution"));

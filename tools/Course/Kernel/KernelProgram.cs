@@ -7,7 +7,7 @@ using System.Threading.Channels;
 
 namespace Course.Kernel;
 
-/// <summary>The child process: reads cells from one pipe, runs them, and writes what they give to another.</summary>
+/// <summary>The child process: reads compiled cells from one pipe, runs them, and writes what they give to another.</summary>
 internal static class KernelProgram
 {
     /// <summary>Runs until the runner closes its end. <paramref name="arguments"/>: the notebook's folder and the two pipe handles.</summary>
@@ -19,18 +19,18 @@ internal static class KernelProgram
         using var writer = new StreamWriter(new AnonymousPipeClientStream(PipeDirection.Out, messages)) { AutoFlush = true };
         CellOutput.RedirectTo(output => Send(new OutputMessage(output)));
         ResetSurroundings(folder);
-        var session = new CSharpSession(folder);
-        ExceptionHandling.SetUnhandledExceptionHandler(session.FailInBackground);
-        await foreach (CellRequest request in Requests(requests).ReadAllAsync())
+        var runner = new SubmissionRunner();
+        ExceptionHandling.SetUnhandledExceptionHandler(runner.FailInBackground);
+        await foreach (Submission submission in Submissions(requests).ReadAllAsync())
         {
             ResetSurroundings(folder);
-            Send(new DoneMessage(await session.RunAsync(request.Number, request.Code)));
+            Send(new DoneMessage(await runner.RunAsync(submission)));
         }
         return 0;
 
         void Send(KernelMessage message)
         {
-            string line = JsonSerializer.Serialize(message);
+            string line = JsonSerializer.Serialize(message, MessageFormat.Default.KernelMessage);
             lock (writer)
             {
                 writer.WriteLine(line);
@@ -53,9 +53,9 @@ internal static class KernelProgram
     }
 
     /// <summary>Reads on a thread of its own: when the runner is gone the process ends, even in the middle of an endless cell.</summary>
-    private static ChannelReader<CellRequest> Requests(string handle)
+    private static ChannelReader<Submission> Submissions(string handle)
     {
-        var channel = Channel.CreateUnbounded<CellRequest>();
+        var channel = Channel.CreateUnbounded<Submission>();
         new Thread(() =>
         {
             try
@@ -63,7 +63,7 @@ internal static class KernelProgram
                 using var reader = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, handle));
                 while (reader.ReadLine() is { } line)
                 {
-                    channel.Writer.TryWrite(JsonSerializer.Deserialize<CellRequest>(line)!);
+                    channel.Writer.TryWrite(JsonSerializer.Deserialize(line, MessageFormat.Default.Submission)!);
                 }
             }
             finally

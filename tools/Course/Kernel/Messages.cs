@@ -3,8 +3,19 @@ using System.Text.Json.Serialization;
 
 namespace Course.Kernel;
 
-/// <summary>What the runner asks of the kernel: run this cell. One JSON line.</summary>
-internal sealed record CellRequest(int Number, string Code);
+/// <summary>What the runner asks of the kernel: run this compiled code. One JSON line.</summary>
+/// <param name="Assembly">The assembly.</param>
+/// <param name="Symbols">Its symbols, by which an exception tells its line.</param>
+/// <param name="EntryType">The class that holds the entry point.</param>
+/// <param name="EntryPoint">The static method that runs the code; it takes the array of all submissions of the session.</param>
+/// <param name="File">The source file that the symbols name.</param>
+/// <param name="References">The assemblies that the code was compiled against: their names and their files.</param>
+/// <param name="NativeLibraries">The native libraries that packages bring.</param>
+/// <param name="Cell">The number of the cell that runs.</param>
+/// <param name="ShowsValue">True where the value is the cell's result.</param>
+internal sealed record Submission(
+    byte[] Assembly, byte[] Symbols, string EntryType, string EntryPoint, string File,
+    IReadOnlyDictionary<string, string> References, IReadOnlyList<string> NativeLibraries, int Cell, bool ShowsValue);
 
 /// <summary>What the kernel answers: outputs as they come, then one that the cell is done. One JSON line each.</summary>
 [JsonDerivedType(typeof(OutputMessage), "output")]
@@ -22,3 +33,8 @@ internal sealed record DoneMessage(CellFailure? Failure) : KernelMessage;
 /// <paramref name="Advice"/> is what to do about it.
 /// </summary>
 internal sealed record CellFailure(string Message, int? Line, string Advice);
+
+/// <summary>The messages, with readers and writers made when the program is built: a kernel starts sooner.</summary>
+[JsonSerializable(typeof(Submission))]
+[JsonSerializable(typeof(KernelMessage))]
+internal sealed partial class MessageFormat : JsonSerializerContext;

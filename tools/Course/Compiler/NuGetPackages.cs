@@ -5,8 +5,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Course.Execution;
 
-namespace Course.Kernel;
+namespace Course.Compiler;
 
 /// <summary>
 /// Resolves <c>#r "nuget: name, version"</c> by the SDK's own restore, so with the user's NuGet configuration, that of
@@ -32,7 +33,7 @@ internal static partial class NuGetPackages
 
     /// <summary>Finds what the packages bring, and what those bring that they need.</summary>
     /// <exception cref="DirectiveException">The restore failed; the message holds what it said.</exception>
-    public static Assets Resolve(IReadOnlyList<CellScript.Package> packages, string notebookFolder)
+    public static Assets Resolve(IReadOnlyList<CellScript.Package> packages, string notebookFolder, CancellationToken cancel)
     {
         var project = new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
             new XElement("PropertyGroup",
@@ -53,7 +54,7 @@ internal static partial class NuGetPackages
         try
         {
             Directory.CreateDirectory(folder);
-            using FileStream working = Lock(folder);
+            using FileStream working = Lock(folder, cancel);
             if (Read(answer) is { } byAnother)
             {
                 return byAnother;
@@ -64,7 +65,7 @@ internal static partial class NuGetPackages
             string projectFile = Path.Combine(folder, "packages.csproj");
             File.WriteAllText(projectFile, project.ToString());
 
-            Assets assets = Restore(projectFile, packages, notebookFolder);
+            Assets assets = Restore(projectFile, packages, notebookFolder, cancel);
             string temporary = answer + ".new";
             File.WriteAllText(temporary, JsonSerializer.Serialize(assets));
             File.Move(temporary, answer, overwrite: true);
@@ -88,7 +89,7 @@ internal static partial class NuGetPackages
     }
 
     /// <summary>Waits until no other notebook restores the same packages.</summary>
-    private static FileStream Lock(string folder)
+    private static FileStream Lock(string folder, CancellationToken cancel)
     {
         string file = Path.Combine(folder, "lock");
         using (new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite))
@@ -103,7 +104,8 @@ internal static partial class NuGetPackages
             }
             catch (IOException)
             {
-                Thread.Sleep(50);
+                cancel.WaitHandle.WaitOne(50);
+                cancel.ThrowIfCancellationRequested();
             }
         }
     }
@@ -118,9 +120,10 @@ internal static partial class NuGetPackages
         return assets is not null && assets.Assemblies.Concat(assets.NativeLibraries).All(File.Exists) ? assets : null;
     }
 
-    private static Assets Restore(string projectFile, IReadOnlyList<CellScript.Package> packages, string notebookFolder)
+    private static Assets Restore(
+        string projectFile, IReadOnlyList<CellScript.Package> packages, string notebookFolder, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        var start = new ProcessStartInfo(DotNet.Path)
         {
             ArgumentList =
             {
@@ -132,12 +135,12 @@ internal static partial class NuGetPackages
             WorkingDirectory = Path.GetDirectoryName(projectFile),
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        // The limit is for what the notebook keeps.
-        start.Environment.Remove("DOTNET_GCHeapHardLimit");
         using Process process = Process.Start(start)!;
+        using CancellationTokenRegistration stop = cancel.Register(() => process.Kill(entireProcessTree: true));
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
+        cancel.ThrowIfCancellationRequested();
         if (process.ExitCode == 0)
         {
             JsonNode items = JsonNode.Parse(output)!["Items"]!;

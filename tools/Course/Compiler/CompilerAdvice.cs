@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Course.Kernel;
+namespace Course.Compiler;
 
 /// <summary>What to do about a message of the compiler, for the mistakes that are made most in these notebooks.</summary>
 internal static class CompilerAdvice
@@ -28,7 +28,7 @@ internal static class CompilerAdvice
     /// <summary>The advice for a message.</summary>
     public static string For(Diagnostic diagnostic)
     {
-        string text = diagnostic.GetMessage();
+        string text = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
         return s_table.FirstOrDefault(entry => entry.Id == diagnostic.Id && text.Contains(entry.Part, StringComparison.Ordinal)).Advice ?? General;
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Course.Kernel;
+namespace Course.Compiler;
 
 /// <summary>
 /// The text of a cell after its directives are taken out. The lines that held them stay as empty lines, so that

@@ -1,4 +1,4 @@
-namespace Course.Kernel;
+namespace Course.Compiler;
 
 /// <summary>A directive of a cell that cannot be carried out; the message says why, <see cref="Advice"/> what to do.</summary>
 internal sealed class DirectiveException(string message, int line, string advice) : Exception(message)
