@@ -86,7 +86,7 @@ public class CommandTests
         using var folder = new TemporaryFolder();
         string notebook = folder.WriteNotebook("a.ipynb", "1");
 
-        (int exitCode, string text) = await CourseAsync("render", notebook, "--out", folder.File("site"));
+        (int exitCode, string text) = await CourseProgram.CallAsync("render", notebook, "--out", folder.File("site"));
 
         Assert.Equal(0, exitCode);
         Assert.Contains(folder.File("site/index.html"), text, StringComparison.Ordinal);

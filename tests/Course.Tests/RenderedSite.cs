@@ -55,7 +55,7 @@ public sealed class RenderedSite : IAsyncLifetime
             $"#!import {Path.Combine(Repository.Root, "lib/bin/setup.csx")}",
             "using PartialDerivatives.Charts;",
             "Charts.MovingSlice((x, y) => x * x * Math.Sin(y), along: \"x\", x: (-2, 2), y: (-3, 3), positions: 5)");
-        NotebookRun run = await NotebookRun.ExecuteAsync(Notebook.Load(path), TimeSpan.FromMinutes(1), _ => { }, CancellationToken.None);
+        NotebookRun run = await NotebookRun.ExecuteAsync(Notebook.Load(path), Limits.Default, _ => { }, (_, _) => { }, CancellationToken.None);
         Assert.Null(run.Failure?.Reason.Message);
         run.StoreOutputs();
         return run.Notebook;
