@@ -119,6 +119,7 @@ public static partial class Charts
         Figure? moving = figures.FirstOrDefault(figure => figure.Slider is not null);
         return new Figure([.. figures.SelectMany(figure => figure.Panels)])
         {
+            IsExact = figures.Any(figure => figure.IsExact),
             Slider = moving?.Slider is not { } slider ? null : slider with
             {
                 Positions = [.. slider.Positions.Select(position => position with

@@ -78,8 +78,13 @@
     }
   }
 
+  // Asked once a page, as browsers let a page have few WebGL contexts and take away the oldest.
+  function hasWebGL() {
+    return window.partialDerivativesWebGL ??= !!document.createElement('canvas').getContext('webgl');
+  }
+
   function draw(box) {
-    if (box.dataset.drawn !== undefined || webgl && !document.createElement('canvas').getContext('webgl')) return;
+    if (box.dataset.drawn !== undefined || webgl && !hasWebGL()) return;
     box.dataset.drawn = '';
     const picture = box.querySelector('img,svg');
     const plot = document.createElement('div');

@@ -78,6 +78,19 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task Twelve_surfaces_in_a_page_all_stay_drawn()
+    {
+        var surfaces = Enumerable.Range(1, 12).Select(i => Charts.Surface((x, y) => i * x * y, (-1, 1), (-1, 1), points: 5).ToHtml());
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), string.Concat(surfaces), PlotlyBundle.Bytes);
+        for (int i = 0; i < 12; i++)
+        {
+            await page.Page.Locator("[data-figure]").Nth(i).ScrollIntoViewIfNeededAsync();
+            await page.Page.WaitForFunctionAsync("i => document.querySelectorAll('[data-figure]')[i].matches('[role]')", i);
+        }
+        Assert.Equal(12, await page.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('.gl-container canvas')].filter(canvas => !canvas.getContext('webgl').isContextLost()).length"));
+    }
+
+    [Fact]
     public async Task Where_a_browser_cannot_tell_what_is_in_view_all_figures_are_drawn()
     {
         FigurePage page = await FigurePage.OpenAsync(
