@@ -84,6 +84,19 @@ public class CommandTests
     }
 
     [Fact]
+    public async Task Render_writes_the_site_and_says_where()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.WriteNotebook("a.ipynb", "1");
+
+        (int exitCode, string text) = await CourseAsync("render", notebook, "--out", folder.File("site"));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains(folder.File("site/index.html"), text, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.File("site/a.html")));
+    }
+
+    [Fact]
     public async Task Clear_removes_outputs()
     {
         using var folder = new TemporaryFolder();
@@ -134,6 +147,9 @@ public class CommandTests
         { ["run", "--timeout", "0", "good.ipynb"], "--timeout is 0" },
         { ["run", "--timeout", "abc", "good.ipynb"], "--timeout is abc" },
         { ["no-such-command"], "no-such-command" },
+        { ["render", "good.ipynb", "--out", "mine"], "was not written by `course render`" },
+        { ["--out", "mine"], "was not written by `course render`" },
+        { ["render", "link.ipynb"], "link.ipynb, cell 1" },
     };
 
     [Theory]
@@ -146,7 +162,10 @@ public class CommandTests
         folder.Write("old.ipynb", """{"nbformat": 3, "worksheets": []}""");
         folder.Write("other.ipynb", """{"name": "package", "version": "1.0"}""");
         folder.WriteNotebook("good.ipynb", "1");
-        Dictionary<string, byte[]> before = Directory.GetFiles(folder.Path).ToDictionary(file => file, File.ReadAllBytes);
+        Directory.CreateDirectory(folder.File("mine"));
+        folder.Write("mine/text.txt", "mine");
+        folder.Write("link.ipynb", SiteNotebook.Markdown("m", "[x](nowhere.ipynb)"));
+        Dictionary<string, byte[]> before = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllBytes);
 
         (int exitCode, string text) = await ProcessAsync(folder.Path, call);
 

@@ -1,11 +1,10 @@
 using Microsoft.Playwright;
 
 /// <summary>A headless Chromium that is installed on this machine; without one, the tests that need it are skipped.</summary>
-public sealed class Browser : IAsyncLifetime
+public sealed partial class Browser : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
-    private readonly Dictionary<int, FigurePage> seeds = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -37,17 +36,6 @@ public sealed class Browser : IAsyncLifetime
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 600 }, JavaScriptEnabled = javaScript });
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
-    }
-
-    /// <summary>A page of this width with the chapter's figure, drawn; for tests that only look at it.</summary>
-    internal async Task<FigurePage> SeedAsync(int width)
-    {
-        if (!seeds.TryGetValue(width, out FigurePage? page))
-        {
-            seeds[width] = page = await FigurePage.OpenAsync(await OpenAsync(width), SeedFigure.Draw().ToHtml(), PlotlyBundle.Bytes);
-            await page.DrawnAsync();
-        }
-        return page;
     }
 
     private static string? Executable() => (

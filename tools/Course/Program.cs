@@ -2,6 +2,7 @@ using System.CommandLine;
 using Course.Commands;
 using Course.Documents;
 using Course.Kernel;
+using Course.Site;
 using Spectre.Console;
 
 // The child process comes first: it must not spend its start on loading what only the command line needs.
@@ -24,7 +25,7 @@ static async Task<int> Run(string[] args)
         int exitCode = await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         return call.Errors.Count > 0 ? ExitCode.BadInput : exitCode;
     }
-    catch (Exception e) when (e is InvalidNotebookException or UsageException)
+    catch (Exception e) when (e is InvalidNotebookException or UsageException or RenderException)
     {
         await Console.Error.WriteLineAsync(e.Message);
         return ExitCode.BadInput;

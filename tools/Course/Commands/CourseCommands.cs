@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using Course.Documents;
 using Course.Execution;
+using Course.Site;
 using Spectre.Console;
 
 namespace Course.Commands;
 
-/// <summary>The commands of the program. Without a command it does the main job: execute all notebooks and check them.</summary>
+/// <summary>The commands of the program. Without a command it does the main job: execute all notebooks, check them, render the site.</summary>
 internal static class CourseCommands
 {
     private static readonly Option<double> TimeLimit = new("--timeout")
@@ -24,16 +25,28 @@ internal static class CourseCommands
         },
     };
 
+    private static readonly Option<string> SiteOption = new("--out")
+    {
+        Description = "The folder of the site. It is replaced as a whole, if this program wrote it.",
+        DefaultValueFactory = _ => "site",
+    };
+
     /// <summary>Builds the command line; everything it says goes to <paramref name="console"/>.</summary>
     public static RootCommand Create(IAnsiConsole console)
     {
         var root = new RootCommand(
-            "Executes the notebooks of the chapter, each from a clean kernel, and checks that their stored outputs are still true.");
+            "Executes the notebooks of the chapter, each from a clean kernel, checks that their stored outputs are still true, and renders the site.");
         root.Options.Add(TimeLimit);
-        root.SetAction((call, cancel) => CheckAsync([], call.GetValue(TimeLimit), console, cancel));
+        root.Options.Add(SiteOption);
+        root.SetAction((call, cancel) => MainJobAsync(call.GetValue(TimeLimit), call.GetValue(SiteOption)!, console, cancel));
 
         Add("run", "Execute notebooks and store their outputs in them.", (names, limit, cancel) => RunAsync(names, limit, console, cancel));
         Add("check", "Execute notebooks and compare with the stored outputs; changes nothing.", (names, limit, cancel) => CheckAsync(names, limit, console, cancel));
+
+        Argument<string[]> toRender = NotebookArgument();
+        var render = new Command("render", "Write the site from the stored outputs.") { toRender, SiteOption };
+        render.SetAction(call => Render(call.GetValue(toRender)!, new SiteFolder(call.GetValue(SiteOption)!), console));
+        root.Subcommands.Add(render);
 
         Argument<string[]> toClear = NotebookArgument();
         var clear = new Command("clear", "Remove the outputs of notebooks.") { toClear };
@@ -55,6 +68,26 @@ internal static class CourseCommands
         Description = "Notebooks, or folders of notebooks; all of the chapter where none is named.",
         Arity = ArgumentArity.ZeroOrMore,
     };
+
+    private static async Task<int> MainJobAsync(double timeLimit, string site, IAnsiConsole console, CancellationToken cancel)
+    {
+        // A folder that may not be written is better told before the work than after it.
+        var folder = new SiteFolder(site);
+        int exitCode = await CheckAsync([], timeLimit, console, cancel);
+        if (exitCode == ExitCode.Success)
+        {
+            return Render([], folder, console);
+        }
+        console.WriteLine("The site was not rendered: it would show what is not true. `render` renders it all the same.");
+        return exitCode;
+    }
+
+    private static int Render(string[] names, SiteFolder folder, IAnsiConsole console)
+    {
+        folder.Write(SiteRenderer.Render(NotebookSelection.Load(names)));
+        console.WriteLine($"The site: {Path.Combine(folder.Path, PageTemplate.StartPage)}");
+        return ExitCode.Success;
+    }
 
     private static async Task<int> CheckAsync(string[] names, double timeLimit, IAnsiConsole console, CancellationToken cancel)
     {

@@ -17,6 +17,15 @@ internal sealed class Cell
     /// <summary>The number among the code cells, counted from 1, as hosts show it in brackets; 0 for markdown and raw cells.</summary>
     public int CodeNumber { get; }
 
+    /// <summary>The cell's id; null before nbformat 4.5.</summary>
+    public string? Id => _json["id"] is JsonValue value && value.TryGetValue(out string? id) ? id : null;
+
+    /// <summary>True for a markdown cell.</summary>
+    public bool IsMarkdown => _json["cell_type"] is JsonValue value && value.TryGetValue(out string? type) && type == "markdown";
+
+    /// <summary>True where a host has run the code cell and stored that it did.</summary>
+    public bool WasRun => _json["execution_count"] is not null || Outputs.Count > 0;
+
     /// <summary>True for a code cell.</summary>
     public bool IsCode => CodeNumber > 0;
 

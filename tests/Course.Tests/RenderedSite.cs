@@ -1,0 +1,95 @@
+using System.Net;
+using Course.Documents;
+using Course.Execution;
+using Course.Site;
+
+namespace Course.Tests;
+
+/// <summary>The real chapter, and a page with a slider, rendered once into a folder and served from this machine.</summary>
+public sealed class RenderedSite : IAsyncLifetime
+{
+    /// <summary>The page with a slider.</summary>
+    public const string Slider = "slider.html";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly HttpListener _server = new();
+
+    /// <summary>The folder's address.</summary>
+    public string File => new Uri(_folder.File("site/")).AbsoluteUri;
+
+    /// <summary>The server's address.</summary>
+    public string Http { get; private set; } = "";
+
+    /// <summary>The pages of the chapter in their order, the start page first.</summary>
+    public static string[] Pages { get; } =
+    [
+        "index.html",
+        .. Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(path => Path.GetFileNameWithoutExtension(path) + ".html"),
+    ];
+
+    public async ValueTask InitializeAsync()
+    {
+        new SiteFolder(_folder.File("site")).Write(SiteRenderer.Render(
+            [.. Pages.Skip(1).Select(page => Notebook.Load(Repository.Notebook(Path.ChangeExtension(page, ".ipynb")))), await SliderAsync()]));
+        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        Http = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
+        probe.Stop();
+        _server.Prefixes.Add(Http);
+        _server.Start();
+        _ = ServeAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _server.Close();
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<Notebook> SliderAsync()
+    {
+        string path = _folder.WriteNotebook("slider.ipynb",
+            $"#!import {Path.Combine(Repository.Root, "lib/bin/setup.csx")}",
+            "using PartialDerivatives.Charts;",
+            "Charts.MovingSlice((x, y) => x * x * Math.Sin(y), along: \"x\", x: (-2, 2), y: (-3, 3), positions: 5)");
+        NotebookRun run = await NotebookRun.ExecuteAsync(Notebook.Load(path), TimeSpan.FromMinutes(1), _ => { }, CancellationToken.None);
+        Assert.Null(run.Failure?.Reason.Message);
+        run.StoreOutputs();
+        return run.Notebook;
+    }
+
+    private async Task ServeAsync()
+    {
+        while (_server.IsListening)
+        {
+            HttpListenerContext call;
+            try
+            {
+                call = await _server.GetContextAsync();
+            }
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+            string file = _folder.File("site" + Uri.UnescapeDataString(call.Request.Url!.AbsolutePath));
+            if (System.IO.File.Exists(file))
+            {
+                call.Response.ContentType = Path.GetExtension(file) switch
+                {
+                    ".html" => "text/html",
+                    ".js" => "text/javascript",
+                    ".css" => "text/css",
+                    ".svg" => "image/svg+xml",
+                    _ => "application/octet-stream",
+                };
+                await call.Response.OutputStream.WriteAsync(await System.IO.File.ReadAllBytesAsync(file));
+            }
+            else
+            {
+                call.Response.StatusCode = 404;
+            }
+            call.Response.Close();
+        }
+    }
+}

@@ -1,0 +1,282 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Course.Tests;
+
+/// <summary>The rendered chapter as a reader gets it, in a real browser, from files and from a server on this machine.</summary>
+public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixture<Browser>, IClassFixture<RenderedSite>
+{
+    public static TheoryData<string> Pages { get; } = [.. RenderedSite.Pages];
+
+    public static MatrixTheoryData<string, string> PagesFromFilesAndServer { get; } = new(RenderedSite.Pages, ["file", "http"]);
+
+    [Theory]
+    [MemberData(nameof(PagesFromFilesAndServer))]
+    public async Task Every_figure_is_drawn_and_nothing_fails_or_leaves_the_machine(string name, string from)
+    {
+        await using SitePage page = await OpenAsync(name, from, 1280);
+
+        foreach (ILocator figure in await page.DrawFiguresAsync())
+        {
+            Assert.InRange((await page.LookAsync(figure)).Colours, 10, 4096);
+            if (await figure.Locator(".gl-container canvas").CountAsync() > 0)
+            {
+                ILocator surface = figure.Locator(".gl-container canvas").First;
+                Assert.True(await surface.EvaluateAsync<bool>("canvas => { const gl = canvas.getContext('webgl'); return !!gl && !gl.isContextLost(); }"));
+                Assert.InRange((await page.LookAsync(surface)).Colours, 20, 4096);
+            }
+        }
+        page.AssertClean();
+        int figures = await page.Page.Locator("[data-figure]").CountAsync();
+        Assert.Equal(figures > 0 ? 1 : 0, page.Requests.Count(url => url.EndsWith("plotly.min.js", StringComparison.Ordinal)));
+        Assert.Equal(name != "index.html", figures > 0);
+    }
+
+    [Fact]
+    public async Task Plotly_is_not_loaded_before_a_figure_comes_into_view()
+    {
+        IPage small = await browser.OpenAsync(600);
+        await small.SetViewportSizeAsync(600, 200);
+        await using SitePage page = await SitePage.OpenAsync(small, site.Http, "03-partial-derivatives-in-the-loss-function.html");
+        await small.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.DoesNotContain(page.Requests, url => url.Contains("plotly", StringComparison.Ordinal));
+
+        await page.DrawFiguresAsync();
+
+        Assert.Single(page.Requests, url => url.Contains("plotly", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_slider_moves_plane_and_slice()
+    {
+        await using SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
+        ILocator figure = (await page.DrawFiguresAsync()).Single();
+        ILocator surface = figure.Locator(".gl-container canvas").First, slice = figure.Locator(".plot .scatterlayer").First;
+        LocatorBoundingBoxResult rail = (await figure.Locator(".slider-rail-touch-rect").BoundingBoxAsync())!;
+        // The mouse is there before the pictures are taken: plotly.js shows its tools when it comes.
+        await page.Page.Mouse.MoveAsync(rail.X + 2, rail.Y + rail.Height / 2);
+        (byte[] surfaceBefore, byte[] sliceBefore) = (await PictureAsync(surface), await PictureAsync(slice));
+
+        await page.Page.Mouse.DownAsync();
+        await page.Page.Mouse.UpAsync();
+
+        await AssertChangesAsync(surface, surfaceBefore);
+        await AssertChangesAsync(slice, sliceBefore);
+        page.AssertClean();
+    }
+
+    [Fact]
+    public async Task The_theme_follows_the_system_and_the_switch_and_so_do_figures()
+    {
+        await using SitePage page = await OpenAsync("02-visualizing-partial-derivatives.html", "file", 1280);
+        ILocator figure = page.Page.Locator("[data-figure]").Nth(1);
+        await figure.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(figure).ToHaveAttributeAsync("role", "figure", new() { Timeout = 60_000 });
+        await AssertThemeAsync(page, figure, dark: false);
+
+        await page.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await AssertThemeAsync(page, figure, dark: true);
+        await page.SaveAsync("dark.png");
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Light theme" }).ClickAsync();
+        await AssertThemeAsync(page, figure, dark: false);
+
+        await page.GoAsync("01-what-a-partial-derivative-is.html");
+        Assert.Equal("light", await page.Page.Locator("html").GetAttributeAsync("data-theme"));
+    }
+
+    [Fact]
+    public async Task Static_pictures_are_dark_in_the_dark_theme()
+    {
+        await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280, javaScript: false), site.File, "02-visualizing-partial-derivatives.html");
+        await page.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+
+        Assert.InRange((await page.LookAsync(page.Page.Locator("[data-figure] > svg").First)).Lightness, 0, 60);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Without_JavaScript_every_figure_shows_its_picture(string name)
+    {
+        await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280, javaScript: false), site.File, name);
+
+        Assert.Equal(await page.Page.Locator("[data-figure]").CountAsync(), await page.Page.Locator("[data-figure] > svg[role=img]").CountAsync());
+        foreach (ILocator picture in await page.Page.Locator("[data-figure] > svg").AllAsync())
+        {
+            Assert.NotEmpty((await picture.GetAttributeAsync("aria-label"))!);
+            Assert.InRange((await page.LookAsync(picture)).Colours, 10, 4096);
+        }
+        page.AssertClean();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_formula_is_typeset(string name)
+    {
+        await using SitePage page = await OpenAsync(name, "file", 1280);
+
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('math')].filter(formula => formula.getBoundingClientRect().width < 4 || /[\\\\$]/.test(formula.textContent)).map(formula => formula.outerHTML)"));
+        page.AssertClean();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task On_a_phone_nothing_scrolls_sideways(string name)
+    {
+        await using SitePage page = await OpenAsync(name, "file", 375);
+        await page.SaveAsync($"phone-{name}.png", all: true);
+
+        Assert.Equal(375, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        page.AssertClean();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_page_and_control_is_reached_by_keyboard(string name)
+    {
+        await using SitePage page = await OpenAsync(name, "file", 1280);
+        var reached = new List<string>();
+        for (int i = 0; i < 200; i++)
+        {
+            await page.Page.Keyboard.PressAsync("Tab");
+            string? place = await page.Page.EvaluateAsync<string?>("() => document.activeElement === document.body ? null : document.activeElement.id || document.activeElement.getAttribute('href') || ''");
+            if (place is null || (reached.Count > 0 && place == reached[0]))
+            {
+                break;
+            }
+            reached.Add(place);
+        }
+
+        Assert.Equal(["#main", "index.html", "search", "theme"], reached.Take(4));
+        Assert.All(RenderedSite.Pages, other => Assert.Contains(other, reached));
+        int next = Array.IndexOf(RenderedSite.Pages, name) + 1;
+        if (name != "index.html" && next < RenderedSite.Pages.Length)
+        {
+            await page.Page.Locator("a[rel=next]").FocusAsync();
+            await page.Page.Keyboard.PressAsync("Enter");
+            await page.Page.WaitForURLAsync(site.File + RenderedSite.Pages[next]);
+        }
+    }
+
+    [Theory]
+    [InlineData("file")]
+    [InlineData("http")]
+    public async Task The_search_finds_announces_and_goes_there_by_keyboard(string from)
+    {
+        await using SitePage page = await OpenAsync("index.html", from, 1280);
+        await page.Page.Keyboard.PressAsync("/");
+        await page.Page.Keyboard.TypeAsync("LEARNING rate");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 place found.");
+        await page.Page.Keyboard.PressAsync("ArrowDown");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await page.Page.WaitForURLAsync("**/03-partial-derivatives-in-the-loss-function.html#downhill");
+
+        await page.Page.GetByRole(AriaRole.Searchbox).FillAsync("no such thing anywhere");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Nothing found.");
+        page.AssertClean();
+    }
+
+    [Theory]
+    [InlineData("file")]
+    [InlineData("http")]
+    public async Task Open_in_VS_Code_names_the_notebook_as_the_extension_takes_it(string from)
+    {
+        await using SitePage page = await OpenAsync("04-summary.html", from, 1280);
+
+        string address = (await page.Page.GetByRole(AriaRole.Link, new() { Name = "Open in VS Code" }).GetAttributeAsync("href"))!;
+
+        string notebook = from == "file" ? "path=" + Uri.EscapeDataString(new Uri(site.File + "04-summary.ipynb").LocalPath) : "url=" + Uri.EscapeDataString(site.Http + "04-summary.ipynb");
+        Assert.Equal("vscode://ms-dotnettools.dotnet-interactive-vscode/openNotebook?" + notebook, address);
+    }
+
+    [Fact]
+    public async Task Print_has_the_pictures_and_opens_what_is_folded()
+    {
+        await using SitePage page = await OpenAsync("02-visualizing-partial-derivatives.html", "file", 1280);
+        IReadOnlyList<ILocator> figures = await page.DrawFiguresAsync();
+        byte[] pdf = await page.Page.PdfAsync();
+
+        await page.Page.AddStyleTagAsync(new() { Content = "@media print { .output { display: none } }" });
+        byte[] without = await page.Page.PdfAsync();
+        Assert.True(pdf.Length > 1.5 * without.Length, $"{pdf.Length} bytes with pictures, {without.Length} without.");
+
+        await page.Page.EvaluateAsync("() => window.dispatchEvent(new Event('beforeprint'))");
+        Assert.Equal(figures.Count, await page.Page.Locator("[data-figure] > svg[role=img]").CountAsync());
+        Assert.Equal(0, await page.Page.Locator("details:not([open])").CountAsync());
+        await page.Page.EvaluateAsync("() => window.dispatchEvent(new Event('afterprint'))");
+        Assert.Equal(0, await page.Page.Locator("[data-figure] > svg[role=img]").CountAsync());
+        page.AssertClean();
+    }
+
+    [Fact]
+    public async Task A_figure_can_be_saved_as_a_picture()
+    {
+        await using SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
+        ILocator figure = (await page.DrawFiguresAsync()).Single();
+
+        IDownload picture = await page.Page.RunAndWaitForDownloadAsync(() => figure.Locator("[data-title^='Download plot']").DispatchEventAsync("click"));
+
+        Assert.EndsWith(".png", picture.SuggestedFilename, StringComparison.Ordinal);
+        page.AssertClean();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Axe_finds_nothing_serious_in_either_theme(string name)
+    {
+        await using SitePage page = await OpenAsync(name, "file", 1280);
+        await AssertAccessibleAsync(page);
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_serious_in_interactive_figures()
+    {
+        await using SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
+        await page.DrawFiguresAsync();
+        await AssertAccessibleAsync(page);
+    }
+
+    private static async Task AssertAccessibleAsync(SitePage page)
+    {
+        foreach (ColorScheme theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+
+            var result = await page.Page.RunAxe();
+
+            Assert.NotEmpty(result.Passes);
+            Assert.Empty(result.Violations
+                .Where(violation => violation.Impact is "serious" or "critical")
+                .Select(violation => $"{theme}: {violation.Id}: {violation.Help}: {string.Join(", ", violation.Nodes.Take(5).Select(node => node.Html))}"));
+        }
+    }
+
+    private async Task<SitePage> OpenAsync(string name, string from, int width) =>
+        await SitePage.OpenAsync(await browser.OpenAsync(width), from == "file" ? site.File : site.Http, name);
+
+    private static async Task AssertThemeAsync(SitePage page, ILocator figure, bool dark)
+    {
+        await page.Page.WaitForFunctionAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(() => painted(true))))");
+        (double page, double figure) lightness = (await BackgroundAsync(page), (await page.LookAsync(figure)).Lightness);
+        Assert.True(dark ? lightness is (< 60, < 60) : lightness is (> 200, > 200), $"{(dark ? "Dark" : "Light")} is expected, and the lightness of page and figure is {lightness}.");
+    }
+
+    private static Task<byte[]> PictureAsync(ILocator place) => place.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled });
+
+    private static async Task AssertChangesAsync(ILocator place, byte[] before)
+    {
+        for (int attempt = 0; attempt < 100; attempt++)
+        {
+            byte[] now = await PictureAsync(place);
+            if (!before.AsSpan().SequenceEqual(now))
+            {
+                return;
+            }
+        }
+        Assert.Fail($"{place} looks as it did before.");
+    }
+
+    private static Task<double> BackgroundAsync(SitePage page) => page.Page.EvaluateAsync<double>(
+        "() => getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).slice(0, 3).map(Number).reduce((a, b) => a + b) / 3");
+}

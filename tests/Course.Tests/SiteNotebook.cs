@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Course.Documents;
+using Course.Site;
+
+namespace Course.Tests;
+
+/// <summary>Notebooks with stored outputs, and the pages that become of them.</summary>
+internal static class SiteNotebook
+{
+    public static JsonObject Markdown(string id, string source) => new()
+    {
+        ["cell_type"] = "markdown",
+        ["id"] = id,
+        ["metadata"] = new JsonObject(),
+        ["source"] = source,
+    };
+
+    /// <summary>A code cell; without outputs it was never run.</summary>
+    public static JsonObject Code(string id, string source, params JsonObject[] outputs) => new()
+    {
+        ["cell_type"] = "code",
+        ["execution_count"] = outputs.Length > 0 ? 1 : null,
+        ["id"] = id,
+        ["metadata"] = new JsonObject(),
+        ["outputs"] = new JsonArray([.. outputs]),
+        ["source"] = source,
+    };
+
+    public static JsonObject Tagged(this JsonObject cell, string tag)
+    {
+        cell["metadata"]!["tags"] = new JsonArray(tag);
+        return cell;
+    }
+
+    public static string Write(this TemporaryFolder folder, string name, params JsonObject[] cells) => folder.Write(name, new JsonObject
+    {
+        ["cells"] = new JsonArray([.. cells]),
+        ["metadata"] = new JsonObject(),
+        ["nbformat"] = 4,
+        ["nbformat_minor"] = 5,
+    }.ToJsonString());
+
+    /// <summary>The page of a notebook with these cells.</summary>
+    public static string Page(params JsonObject[] cells)
+    {
+        using var folder = new TemporaryFolder();
+        return Pages([folder.Write("a.ipynb", cells)])["a.html"];
+    }
+
+    /// <summary>What the page shows of one output.</summary>
+    public static string Output(JsonObject output)
+    {
+        string page = Page(Code("c", "1", output));
+        int start = page.IndexOf("<div class=\"output\">", StringComparison.Ordinal) + "<div class=\"output\">".Length;
+        return page[start..page.IndexOf("</div>\n</div>\n<nav", start, StringComparison.Ordinal)];
+    }
+
+    /// <summary>The files of a site that are text.</summary>
+    public static Dictionary<string, string> Pages(params string[] notebooks) =>
+        SiteRenderer.Render([.. notebooks.Select(Notebook.Load)]).ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value));
+}

@@ -1,0 +1,40 @@
+using Course.Site.Mathematics;
+using Markdig;
+using Markdig.Extensions.Mathematics;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Course.Site;
+
+/// <summary>Markdown as HTML, with its mathematics as MathML. Raw HTML in it is not sanitised yet.</summary>
+internal static class MarkdownHtml
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseMathematics().Build();
+
+    /// <exception cref="TexException">A formula has a command that is not supported.</exception>
+    public static string ToHtml(string markdown)
+    {
+        using var text = new StringWriter();
+        var renderer = new HtmlRenderer(text);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new InlineFormula());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new DisplayedFormula());
+        renderer.Render(Markdown.Parse(markdown, Pipeline));
+        return text.ToString();
+    }
+
+    /// <summary>$…$, or $$…$$ within a line.</summary>
+    private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
+    {
+        protected override void Write(HtmlRenderer renderer, MathInline formula) =>
+            renderer.Write(TexMath.ToMathML(formula.Content.ToString(), display: formula.DelimiterCount == 2));
+    }
+
+    /// <summary>$$…$$ with the dollars on lines of their own.</summary>
+    private sealed class DisplayedFormula : HtmlObjectRenderer<MathBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, MathBlock formula) =>
+            renderer.WriteLine($"<p>{TexMath.ToMathML(formula.Lines.ToString(), display: true)}</p>");
+    }
+}

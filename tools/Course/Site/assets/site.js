@@ -1,0 +1,148 @@
+// What every page does: theme, search, contents on small screens, wide boxes, paper, and the link to VS Code.
+// It stands in the head, so that the theme is there before the page is painted.
+(function () {
+  'use strict';
+  const root = document.documentElement;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const small = matchMedia('(max-width: 60rem)');
+
+  // Browsers may refuse to remember anything, for pages opened from a file for example.
+  function remembered() { try { return localStorage.getItem('theme'); } catch { return null; } }
+  function remember(theme) { try { localStorage.setItem('theme', theme); } catch { /* then it lasts as long as the page */ } }
+
+  if (remembered()) root.dataset.theme = remembered();
+
+  document.addEventListener('DOMContentLoaded', function () {
+    switchTheme();
+    foldContents();
+    search();
+    scrollByKeyboard();
+    print();
+    openInVsCode();
+  });
+
+  function switchTheme() {
+    const button = document.getElementById('theme');
+    const isDark = () => root.dataset.theme ? root.dataset.theme === 'dark' : dark.matches;
+    const label = () => { button.textContent = isDark() ? 'Light' : 'Dark'; button.setAttribute('aria-label', isDark() ? 'Light theme' : 'Dark theme'); };
+    button.addEventListener('click', function () {
+      root.dataset.theme = isDark() ? 'light' : 'dark';
+      remember(root.dataset.theme);
+      label();
+      window.dispatchEvent(new Event('figure-theme'));
+    });
+    dark.addEventListener('change', label);
+    label();
+    button.hidden = false;
+  }
+
+  function foldContents() {
+    const contents = document.querySelector('.contents > details');
+    const fold = () => { contents.open = !small.matches; };
+    small.addEventListener('change', fold);
+    fold();
+    contents.addEventListener('click', event => { if (small.matches && event.target.closest('a')) contents.open = false; });
+  }
+
+  function search() {
+    const input = document.getElementById('search');
+    const list = document.getElementById('search-results');
+    const status = document.getElementById('search-status');
+    const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    let loading;
+    // A script, because pages opened from a file cannot fetch.
+    const load = () => loading ||= new Promise(function (loaded) {
+      const script = document.createElement('script');
+      script.src = 'assets/search-index.js';
+      script.onload = () => loaded(window.searchIndex.map(entry => ({ entry: entry, heading: plain(entry.Title + ' ' + entry.Heading), text: plain(entry.Text) })));
+      document.head.append(script);
+    });
+
+    async function find() {
+      const words = plain(input.value).split(/\s+/).filter(Boolean);
+      const index = words.length ? await load() : [];
+      const hits = index
+        .filter(item => words.every(word => item.heading.includes(word) || item.text.includes(word)))
+        .map(item => ({ item: item, score: words.filter(word => item.heading.includes(word)).length }))
+        .sort((a, b) => b.score - a.score)
+        .slice(0, 12);
+      list.replaceChildren(...hits.map(hit => result(hit.item, words)));
+      list.hidden = hits.length === 0;
+      status.textContent = words.length === 0 ? '' : hits.length === 0 ? 'Nothing found.' : hits.length === 1 ? '1 place found.' : hits.length + ' places found.';
+      status.classList.toggle('unseen', words.length === 0 || hits.length > 0);
+    }
+
+    function result(item, words) {
+      const link = document.createElement('a');
+      link.href = encodeURIComponent(item.entry.Page) + '#' + encodeURIComponent(item.entry.Anchor);
+      const heading = document.createElement('strong');
+      heading.textContent = item.entry.Heading;
+      const place = document.createElement('small');
+      place.textContent = item.entry.Heading === item.entry.Title ? '' : item.entry.Title;
+      const excerpt = document.createElement('span');
+      const places = words.map(word => item.text.indexOf(word)).filter(place => place >= 0);
+      const start = places.length === 0 ? 0 : Math.max(0, Math.min(...places) - 40);
+      excerpt.textContent = (start > 0 ? '…' : '') + item.entry.Text.slice(start, start + 120) + '…';
+      link.append(heading, ' ', place, excerpt);
+      link.addEventListener('click', close);
+      const line = document.createElement('li');
+      line.append(link);
+      return line;
+    }
+
+    function close() { list.hidden = true; status.classList.add('unseen'); }
+
+    input.addEventListener('focus', load);
+    input.addEventListener('input', find);
+    input.addEventListener('search', find);
+    document.addEventListener('keydown', function (event) {
+      const inSearch = event.target.closest('[role=search]');
+      if (event.key === '/' && !inSearch && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); input.focus(); }
+      if (!inSearch) return;
+      const stops = [input, ...list.querySelectorAll('a')];
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (event.key === 'Escape') { close(); input.focus(); }
+      if (step && !list.hidden) { event.preventDefault(); stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length].focus(); }
+      if (event.key === 'Enter' && event.target === input && !list.hidden) list.querySelector('a').click();
+    });
+    document.addEventListener('click', event => { if (!event.target.closest('[role=search]')) close(); });
+    input.disabled = false;
+  }
+
+  // Whoever has no mouse must be able to scroll what is wider than the page.
+  function scrollByKeyboard() {
+    const boxes = document.querySelectorAll('.scroll, .equation, main pre');
+    const observer = new ResizeObserver(entries => entries.forEach(function ({ target }) {
+      if (target.scrollWidth > target.clientWidth) {
+        target.tabIndex = 0;
+        target.setAttribute('role', 'group');
+        target.setAttribute('aria-label', target.matches('pre') ? 'Code or text, scrolls sideways' : target.matches('.equation') ? 'Formula, scrolls sideways' : 'Table or figure, scrolls sideways');
+      } else {
+        ['tabindex', 'role', 'aria-label'].forEach(name => target.removeAttribute(name));
+      }
+    }));
+    boxes.forEach(box => observer.observe(box));
+  }
+
+  // On paper everything is open; figures see to their pictures themselves.
+  function print() {
+    let opened = [];
+    window.addEventListener('beforeprint', function () {
+      opened = [...document.querySelectorAll('details:not([open])')];
+      opened.forEach(details => { details.open = true; });
+    });
+    window.addEventListener('afterprint', function () { opened.forEach(details => { details.open = false; }); });
+  }
+
+  // The extension takes the address of a notebook on the web, or the path of one on this machine.
+  function openInVsCode() {
+    const link = document.getElementById('open-in-vscode');
+    if (!link) return;
+    const notebook = new URL(link.dataset.notebook, location.href);
+    const path = decodeURIComponent(notebook.pathname).replace(/^\/(?=[A-Za-z]:)/, '');
+    link.href = 'vscode://ms-dotnettools.dotnet-interactive-vscode/openNotebook?' +
+      (notebook.protocol === 'file:' ? 'path=' + encodeURIComponent(path) : 'url=' + encodeURIComponent(notebook.href));
+    link.title = 'Needs VS Code with the extension Polyglot Notebooks';
+    link.hidden = false;
+  }
+})();
