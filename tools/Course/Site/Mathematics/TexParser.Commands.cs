@@ -258,7 +258,7 @@ internal sealed partial class TexParser
         bool hasLimits = PeekAt(0).IsCharacter('*');
         _next += hasLimits ? 1 : 0;
         Token argument = Peek();
-        string name = OperatorSpaces().Replace(Raw(token), match => match.Value.Trim().Length == 0 && match.Value != "\\ " ? "" : "\u2009");
+        string name = OperatorSpaces().Replace(Raw(token), space => char.IsWhiteSpace(space.Value[0]) ? "" : "\u2009");
         return name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '\u2009' or '-')
             ? NamedFunctions.Atom(name, hasLimits ? Limits.AboveAndBelowInDisplay : Limits.Beside)
             : throw Error($"{token} is the name of a function", argument, @"It is made of letters, digits, hyphens and \, as in \operatorname{arg\,max}.");

@@ -12,7 +12,7 @@ internal sealed partial class TexParser
         var (environment, lines) = name == "array" ? ArrayColumns(begin)
             : TexEnvironment.Table.TryGetValue(name, out TexEnvironment? known) ? (known, [])
             : throw Error($@"The environment {name} is not supported", begin, Advice.For(name, ["array", .. TexEnvironment.Table.Keys], @"the environment "));
-        XElement table = Table(begin, environment, lines);
+        XElement table = Table(environment, lines);
         Token end = Next();
         Close(begin, end, token => token.IsCommand("end"), $@"\end{{{name}}}");
         if (Raw(end) is var ended && ended != name)
@@ -30,7 +30,7 @@ internal sealed partial class TexParser
             throw Error($"The argument of {token} is not in braces", token, @"Write \substack{… \\ …}.");
         }
         Next();
-        XElement table = Table(token, new TexEnvironment("tex-small", Style: MathStyle.Script, MaxColumns: 1), []);
+        XElement table = Table(new TexEnvironment("tex-small", Style: MathStyle.Script, MaxColumns: 1), []);
         Close(opening, Next(), end => end.IsSpecial('}'), "}");
         return new Atom(AtomClass.Ordinary, table);
     }
@@ -70,7 +70,7 @@ internal sealed partial class TexParser
             : throw Error("An array without columns", argument, @"Write l, c or r for each, as in \begin{array}{lcr}.");
     }
 
-    private XElement Table(Token owner, TexEnvironment environment, HashSet<int> lines)
+    private XElement Table(TexEnvironment environment, HashSet<int> lines)
     {
         MathStyle style = _style >= MathStyle.Script && environment.Style < _style ? _style : environment.Style;
         List<List<XElement>> rows = [];
