@@ -200,11 +200,13 @@ internal sealed class KernelClient : IAsyncDisposable
         return new CellRun(outputs, new CellFailure(message, null, advice), KernelEnded: true);
     }
 
+    /// <summary>Ends the kernel and what its cells have started, also where the kernel itself has ended.</summary>
     private void Kill()
     {
+        ProcessGroup.Kill(_process.Id);
         try
         {
-            _process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: OperatingSystem.IsWindows());
         }
         catch (InvalidOperationException)
         {

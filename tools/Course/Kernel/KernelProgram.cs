@@ -14,7 +14,8 @@ internal static class KernelProgram
     public static async Task<int> RunAsync(string[] arguments)
     {
         (string folder, string requests, string messages) = (arguments[0], arguments[1], arguments[2]);
-        // Ctrl-C reaches every process of the terminal. The runner decides; a kernel that went first would look like a failure.
+        ProcessGroup.Lead();
+        // On Windows Ctrl-C reaches every process of the terminal. The runner decides; a kernel that went first would look like a failure.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var writer = new StreamWriter(new AnonymousPipeClientStream(PipeDirection.Out, messages)) { AutoFlush = true };
         CellOutput.RedirectTo(output => Send(new OutputMessage(output)));
@@ -68,6 +69,8 @@ internal static class KernelProgram
             }
             finally
             {
+                // With all that the cells have started; on Windows alone.
+                ProcessGroup.Kill(Environment.ProcessId);
                 Environment.Exit(0);
             }
         })
