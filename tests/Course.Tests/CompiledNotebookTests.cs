@@ -68,6 +68,18 @@ public class CompiledNotebookTests
     }
 
     [Fact]
+    public async Task A_cell_that_may_fail_to_compile_fails_in_the_second_run_too()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.WriteNotebook("a.ipynb", "int x = ;");
+        File.WriteAllText(notebook, File.ReadAllText(notebook).Replace("\"metadata\": {},\n   \"outputs\"", "\"metadata\": {\"tags\": [\"raises-exception\"]},\n   \"outputs\"", StringComparison.Ordinal));
+        string first = await RunAsync(folder);
+        Assert.Contains("CS1525", first, StringComparison.Ordinal);
+
+        Assert.Equal(first, await RunAsync(folder));
+    }
+
+    [Fact]
     public async Task What_was_kept_and_is_damaged_is_compiled_anew()
     {
         using var folder = new TemporaryFolder();

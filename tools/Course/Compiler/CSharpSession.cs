@@ -236,7 +236,8 @@ internal sealed class CSharpSession(string folder) : IDisposable
                 [Output.Stream("stderr", $"\n{string.Join('\n', errors.Select(Describe))}\n\n"), Output.Error("compilation error")],
                 new CellFailure($"error {first.Id}: {Message(first)}", LineOf(first), CompilerAdvice.For(first)));
         }
-        Diagnostic[] warnings = [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning)];
+        // CS1701 and CS1702 say of an assembly that it was built for an older .NET; projects are spared them, too.
+        Diagnostic[] warnings = [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning && d.Id is not ("CS1701" or "CS1702"))];
         return new CompiledCode(
             // A cell of usings alone gives no assembly.
             emitted ? ToSubmission() : null,

@@ -44,7 +44,8 @@ internal sealed record NotebookRun(
                 return new NotebookRun(notebook, runs, clock.Elapsed, (cell, failure));
             }
         }
-        if (keepsCompiled && compiled is null)
+        // A cell that may fail, and did, was perhaps not compiled to its end.
+        if (keepsCompiled && compiled is null && runs.TrueForAll(run => run.Item2.Failure is null))
         {
             var (steps, imported) = kernel.Compiled;
             CompiledNotebook.Keep(notebook.Path, sources, steps, imported, started);
