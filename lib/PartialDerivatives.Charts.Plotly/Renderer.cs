@@ -126,7 +126,7 @@ public static class Renderer
             ("lighting", new { ambient = 1, diffuse = 0, specular = 0, fresnel = 0 }),
             ("name", Text(plane.Name)), ("showlegend", plane.Name != ""), ("legend", legend)),
         SpaceCurve curve => ChartOf(new Trace3D("scatter3d"),
-            ("mode", Mode(curve.Dots)), ("x", curve.X), ("y", curve.Y), ("z", curve.Z),
+            ("mode", Mode(curve.Width, curve.Dots)), ("x", curve.X), ("y", curve.Y), ("z", curve.Z),
             ("line", new { color = curve.Color, width = curve.Width }), ("marker", new { color = curve.Color, size = curve.Dots }),
             ("name", Text(curve.Name)), ("showlegend", curve.Name != ""), ("legend", legend)),
         _ => throw new NotSupportedException($"A {trace.GetType().Name} is not drawn in space."),
@@ -141,7 +141,7 @@ public static class Renderer
             Line: Of<Line>(("color", curve.Color.InPanel(panel)), ("width", curve.Width), ("dash", curve.Dashed ? "dash" : "solid"), ("simplify", false)),
             UseDefaults: false),
         Curve curve => ChartOf(new Trace2D("scatter"),
-            ("mode", Mode(curve.Dots)), ("x", curve.X), ("y", curve.Y),
+            ("mode", Mode(curve.Width, curve.Dots)), ("x", curve.X), ("y", curve.Y),
             ("line", new { color = curve.Color.InPanel(panel), width = curve.Width, dash = curve.Dashed ? "dash" : "solid" }), ("marker", new { color = curve.Color.InPanel(panel), size = curve.Dots }),
             ("name", Text(curve.Name)), ("showlegend", curve.Name != "")),
         Contours contours => ChartOf(new Trace2D("contour"),
@@ -240,7 +240,7 @@ public static class Renderer
         return GenericChart.ofTraceObject(false, trace);
     }
 
-    private static string Mode(double dots) => dots > 0 ? "lines+markers" : "lines";
+    private static string Mode(double width, double dots) => width == 0 ? "markers" : dots > 0 ? "lines+markers" : "lines";
 
     private static Legend Legend(double centre, double top) => Of<Legend>(
         ("orientation", "h"), ("x", centre), ("xanchor", "center"), ("y", top), ("yanchor", "top"), ("bgcolor", "rgba(0,0,0,0)"));

@@ -11,11 +11,12 @@ public static partial class Charts
     /// A path through points, such as the steps of gradient descent, to be drawn over a contour or, with <paramref name="f"/>, over a surface:
     /// <c>Charts.Contour(f, x, y).With(Charts.Path(points))</c> and <c>Charts.Surface(f, x, y).With(Charts.Path(points, f))</c>.
     /// </summary>
-    /// <param name="points">The points (x, y), in their order, at least one; a dot marks each of them.</param>
+    /// <param name="points">The points (x, y), in their order, at least one; a dot marks each of them unless <paramref name="dots"/> is false.</param>
     /// <param name="f">The height over the plane; without it the path lies in the plane.</param>
     /// <param name="name">What the legend calls it; "path" by default.</param>
+    /// <param name="dots">Whether the points are marked, by default; points that only trace a smooth curve need no marks.</param>
     /// <exception cref="ArgumentException">There is no point.</exception>
-    public static Figure Path(IEnumerable<(double X, double Y)> points, Func<double, double, double>? f = null, string name = "path")
+    public static Figure Path(IEnumerable<(double X, double Y)> points, Func<double, double, double>? f = null, string name = "path", bool dots = true)
     {
         ArgumentNullException.ThrowIfNull(points);
         ImmutableArray<(double X, double Y)> all = [.. points];
@@ -25,8 +26,8 @@ public static partial class Charts
         }
         ImmutableArray<double> xs = [.. all.Select(point => point.X)], ys = [.. all.Select(point => point.Y)];
         Trace path = f is null
-            ? new Curve(name, xs, ys) { Color = PathColor, Dots = 5 }
-            : new SpaceCurve(name, xs, ys, [.. all.Select(point => f(point.X, point.Y))]) { Color = PathColor, Dots = 5 };
+            ? new Curve(name, xs, ys) { Color = PathColor, Dots = dots ? 5 : 0 }
+            : new SpaceCurve(name, xs, ys, [.. all.Select(point => f(point.X, point.Y))]) { Color = PathColor, Dots = dots ? 5 : 0 };
         return new Figure([new Panel([path], $"Path of {all.Length} points from {Place(all[0])} to {Place(all[^1])}.")
         {
             XTitle = "x",

@@ -11,7 +11,7 @@ public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray
     /// <summary>The colour, as CSS writes it; steel blue by default.</summary>
     public string Color { get; init; } = "#4682b4";
 
-    /// <summary>The width in pixels; 2 by default.</summary>
+    /// <summary>The width in pixels; 2 by default, 0 for dots without a line.</summary>
     public double Width { get; init; } = 2;
 
     /// <summary>Whether the line is dashed.</summary>

@@ -45,7 +45,10 @@ internal sealed class SvgLegend(SvgPicture picture, Panel panel, double left, do
         switch (trace)
         {
             case Curve curve:
-                picture.Add($"<path d=\"M{x} {y}h{Sample}\" {Theme.Stroke(curve.Color)} stroke-width=\"{curve.Width}\"{SvgPicture.Dashes(curve, 1)}/>");
+                if (curve.Width > 0)
+                {
+                    picture.Add($"<path d=\"M{x} {y}h{Sample}\" {Theme.Stroke(curve.Color)} stroke-width=\"{curve.Width}\"{SvgPicture.Dashes(curve, 1)}/>");
+                }
                 picture.Dot(x + Sample / 2, y, curve.Dots, curve.Color);
                 break;
             case SpaceCurve curve:

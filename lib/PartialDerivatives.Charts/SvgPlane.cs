@@ -83,7 +83,7 @@ internal sealed class SvgPlane
     {
         string color = curve.Color.InPanel(panel);
         var points = curve.X.Zip(curve.Y, (x, y) => (X: Horizontal(x), Y: Vertical(y))).ToList();
-        if (points.Count > 1)
+        if (points.Count > 1 && curve.Width > 0)
         {
             picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPath.Line(points)}\" fill=\"none\" {Theme.Stroke(color)} stroke-width=\"{10 * curve.Width}\"{SvgPicture.Dashes(curve, 10)} stroke-linejoin=\"round\"/>");
         }

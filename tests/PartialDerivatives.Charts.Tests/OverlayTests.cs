@@ -68,6 +68,32 @@ public class OverlayTests
     }
 
     [Fact]
+    public void A_path_without_dots_is_a_line_alone()
+    {
+        Figure figure = Charts.Contour(Kinds.Bowl, (-3, 3), (-3, 3)).With(Charts.Path(Kinds.Descent(), dots: false));
+        Assert.DoesNotContain("<circle", figure.ToSvg());
+        Assert.Equal(0, ((SpaceCurve)Charts.Path(Kinds.Descent(), Kinds.Bowl, dots: false).Panels[0].Traces[0]).Dots);
+    }
+
+    [Fact]
+    public void Points_are_dots_without_a_line_in_both_pictures_and_in_the_legend()
+    {
+        Figure points = Charts.Points([(-1, 2), (0.5, 1), (2, -2)], "minimum", "#0072b2");
+        Assert.Equal(3 + 1, XDocument.Parse(points.ToSvg()).Descendants().Count(element => element.Name.LocalName == "circle"));
+        Assert.DoesNotContain("stroke=\"#0072b2\"", points.ToSvg());
+        Assert.Contains(">minimum<", points.ToSvg());
+        JsonElement drawn = JsonDocument.Parse(points.ToJson()).RootElement.GetProperty("data")[0];
+        Assert.Equal(("minimum", "markers", "#0072b2"), (drawn.GetProperty("name").GetString()!, drawn.GetProperty("mode").GetString()!, drawn.GetProperty("marker").GetProperty("color").GetString()!));
+        Assert.Equal("Marked as minimum: 3 points at (−1, 2), (0.5, 1), (2, −2).", points.Description);
+    }
+
+    [Fact]
+    public void Points_must_be_there()
+    {
+        Assert.Throws<ArgumentException>("points", () => Charts.Points([]));
+    }
+
+    [Fact]
     public void A_path_has_a_dot_at_each_point_and_a_name_in_the_legend()
     {
         Figure figure = Charts.Contour(Kinds.Bowl, (-3, 3), (-3, 3)).With(Charts.Path(Kinds.Descent(), name: "descent"));
