@@ -86,6 +86,8 @@ internal sealed class MistakenDerivatives(Node variable, string name)
         _ => [],
     };
 
+    private static IEnumerable<VariableNode> VariablesOf(Node node) => node is VariableNode v ? [v] : node.Children.SelectMany(VariablesOf);
+
     private IEnumerable<Mistake> WrongSum(SumNode sum, ImmutableArray<Node> d)
     {
         int varying = sum.Terms.Count(IsVarying);
@@ -95,6 +97,10 @@ internal sealed class MistakenDerivatives(Node variable, string name)
             if (!IsVarying(term))
             {
                 yield return new(Add(d.SetItem(i, term)), $"{term} is a constant when you differentiate by {name}, so it vanishes; it is still there.");
+                foreach (VariableNode other in VariablesOf(term).Distinct())
+                {
+                    yield return new(Add(d.SetItem(i, Differentiate.By(term, other))), $"{term} is a constant when you differentiate by {name}, so it vanishes; it is differentiated by {other}.");
+                }
                 continue;
             }
             if (varying > 1)
