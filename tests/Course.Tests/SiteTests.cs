@@ -138,8 +138,12 @@ public class SiteTests
     {
         string page = Page(Markdown("m", "<details><summary>Hint</summary>\n\nTake **both** sides, $x$.\n\n```csharp\nvar a = 1;\n```\n\n</details>"));
 
-        Assert.Matches(@"(?s)<details><summary>Hint</summary>\s*<p>Take <strong>both</strong> sides, <math.*</math>\.</p>\s*<pre class=""source""><code class=""language-csharp""><span class=""k"">var</span>.*</details>", page);
+        Assert.Matches(@"(?s)<details><summary>Hint</summary>\s*<p>Take <strong>both</strong> sides, <span class=""keep""><math.*</math>\.</span></p>\s*<pre class=""source""><code class=""language-csharp""><span class=""k"">var</span>.*</details>", page);
     }
+
+    [Fact]
+    public void A_mark_behind_a_formula_stays_on_its_line() =>
+        Assert.Matches("of one variable, <span class=\"keep\"><math[^>]*>.*</math>:</span> the rest, and <math[^>]*>.*</math> more", Page(Markdown("m", "of one variable, $g(x)$: the rest, and $h$ more")));
 
     [Fact]
     public void Formulas_in_a_line_and_on_their_own_become_MathML()

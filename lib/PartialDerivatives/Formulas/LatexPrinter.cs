@@ -18,8 +18,13 @@ internal sealed class LatexPrinter : Printer
 
     protected override Piece Index(AffineIndex index) => new(Format(index), index.Terms.Count == 1 && index.Constant == 0 ? Binding.Power : Binding.Sum);
 
-    protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
-        new($"{Identifier(name)}_{{{string.Join(",", indices.Select(Format))}}}", Binding.Atom);
+    protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged)
+    {
+        string array = Identifier(name);
+        // TeX refuses a second subscript unless the first stands in a group: y0[j] is {y_{0}}_{j}.
+        string grouped = array.Contains("_{", StringComparison.Ordinal) ? $"{{{array}}}" : array;
+        return new($"{grouped}_{{{string.Join(",", indices.Select(Format))}}}", Binding.Atom);
+    }
 
     protected override string Minus(string? left, string right) => left is null ? $"-{right}" : $"{left} - {right}";
 

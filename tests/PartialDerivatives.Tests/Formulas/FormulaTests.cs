@@ -33,6 +33,13 @@ public sealed class FormulaTests
         Formula.Of((x, y) => 2 * x * Pow(Sin(y), 2) / Sqrt(x * x + y) + Exp(-x) - y / 2).ToLatex());
 
     [Fact]
+    public void An_array_whose_name_has_a_subscript_is_grouped_in_latex_before_it_gets_another()
+    {
+        double[] y0 = [1, 2];
+        Assert.Equal(@"\sum_{j=0}^{1} {y_{0}}_{j} x_{j}", Formula.Of(x => Sum(0, 1, j => y0[j] * x[j])).ToLatex());
+    }
+
+    [Fact]
     public void LaTeX_of_sums_has_subscripts() => Assert.Equal(
         @"\sum_{i=0}^{8} x_{i + 1}^{2}", Formula.Of(x => Sum(0, 8, i => x[i + 1] * x[i + 1])).ToLatex());
 

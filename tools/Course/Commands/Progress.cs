@@ -79,7 +79,7 @@ internal static class Progress
         await Parallel.ForAsync(0, notebooks.Count, options, async (i, stop) =>
         {
             runs[i] = await NotebookRun.ExecuteAsync(
-                notebooks[i], limits, cell => starting(notebooks[i], cell), (cell, time) => ended(notebooks[i], cell, time), stop);
+                notebooks[i], limits, cell => starting(notebooks[i], cell), (cell, time) => ended(notebooks[i], cell, time), stop, keepsCompiled: true);
             finished(runs[i]);
         });
         return runs;

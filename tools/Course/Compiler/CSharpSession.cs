@@ -39,11 +39,15 @@ internal sealed class CSharpSession(string folder) : IDisposable
     private static readonly EmitOptions s_emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly CancellationTokenSource _disposed = new();
+    private readonly HashSet<string> _imported = [];
     private ScriptOptions _options = s_options.WithMetadataResolver(new AssemblyReferences(folder));
     private Script<object>? _last;
     private (Script<object> Script, Task<CompiledCode> Code)? _ahead;
     private IReadOnlyList<CellScript.Package> _packages = [];
     private NuGetPackages.Assets _assets = new([], []);
+
+    /// <summary>The files that were imported.</summary>
+    public IReadOnlySet<string> Imported => _imported;
 
     /// <summary>
     /// Compiles a cell in steps: what it imports, then itself. A step is compiled when it is asked for, after the ones
@@ -145,6 +149,7 @@ internal sealed class CSharpSession(string folder) : IDisposable
                 : "Check the path: it is relative to the notebook's folder.";
             throw new DirectiveException($"File not found: {import.Path}", import.Line, advice);
         }
+        _imported.Add(path);
         foreach ((string name, string code) in ReadImport(import, path))
         {
             await foreach (CompiledCode step in CompileAsync(name, code, Path.GetDirectoryName(path)!, cell, imported: true, cancel))
@@ -231,7 +236,8 @@ internal sealed class CSharpSession(string folder) : IDisposable
                 [Output.Stream("stderr", $"\n{string.Join('\n', errors.Select(Describe))}\n\n"), Output.Error("compilation error")],
                 new CellFailure($"error {first.Id}: {Message(first)}", LineOf(first), CompilerAdvice.For(first)));
         }
-        Diagnostic[] warnings = [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning)];
+        // CS1701 and CS1702 say of an assembly that it was built for an older .NET; projects are spared them, too.
+        Diagnostic[] warnings = [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning && d.Id is not ("CS1701" or "CS1702"))];
         return new CompiledCode(
             // A cell of usings alone gives no assembly.
             emitted ? ToSubmission() : null,

@@ -45,7 +45,7 @@ internal static partial class NuGetPackages
             new XElement("ItemGroup", packages.Select(package => new XElement("PackageReference",
                 new XAttribute("Include", package.Name), new XAttribute("Version", Exactly(package.Version))))));
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project.ToString())).AsSpan(0, 8));
-        string folder = Path.Combine(CacheFolder(), key);
+        string folder = Path.Combine(UserFolder.Of("packages") ?? Path.Combine(Path.GetTempPath(), "partial-derivatives-course", "packages"), key);
         string answer = Path.Combine(folder, "assets.json");
         if (Read(answer) is { } kept)
         {
@@ -81,12 +81,6 @@ internal static partial class NuGetPackages
 
     /// <summary>A plain version means that version, not that or a newer one, which is what a project file would mean.</summary>
     private static string Exactly(string version) => PlainVersion().IsMatch(version) ? $"[{version}]" : version;
-
-    private static string CacheFolder()
-    {
-        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "partial-derivatives-course", "packages");
-    }
 
     /// <summary>Waits until no other notebook restores the same packages.</summary>
     private static FileStream Lock(string folder, CancellationToken cancel)

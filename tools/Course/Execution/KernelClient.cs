@@ -20,7 +20,9 @@ internal sealed class KernelClient : IAsyncDisposable
     /// </summary>
     private static readonly TimeSpan s_afterEnd = TimeSpan.FromSeconds(1);
 
-    private readonly CSharpSession _session;
+    private readonly Lazy<CSharpSession> _session;
+    private readonly CompiledNotebook? _compiled;
+    private readonly List<CompiledNotebook.Step> _steps = [];
     private readonly Process _process;
     private readonly Limits _limits;
     private readonly AnonymousPipeServerStream _requests;
@@ -29,9 +31,10 @@ internal sealed class KernelClient : IAsyncDisposable
     private readonly Task<string> _lastWords;
 
     private KernelClient(
-        CSharpSession session, Process process, Limits limits, AnonymousPipeServerStream requests, AnonymousPipeServerStream messages)
+        Lazy<CSharpSession> session, CompiledNotebook? compiled, Process process, Limits limits, AnonymousPipeServerStream requests, AnonymousPipeServerStream messages)
     {
         _session = session;
+        _compiled = compiled;
         _process = process;
         _limits = limits;
         _requests = requests;
@@ -42,8 +45,11 @@ internal sealed class KernelClient : IAsyncDisposable
         _lastWords = FirstLineAsync(process.StandardError);
     }
 
-    /// <summary>Starts a kernel for a notebook in <paramref name="folder"/>.</summary>
-    public static KernelClient Start(string folder, Limits limits)
+    /// <summary>
+    /// Starts a kernel for a notebook in <paramref name="folder"/>; where its code is <paramref name="compiled"/> already, no
+    /// compiler is started.
+    /// </summary>
+    public static KernelClient Start(string folder, Limits limits, CompiledNotebook? compiled = null)
     {
         lock (s_starting)
         {
@@ -68,9 +74,12 @@ internal sealed class KernelClient : IAsyncDisposable
             process.StandardInput.Close();
             requests.DisposeLocalCopyOfClientHandle();
             messages.DisposeLocalCopyOfClientHandle();
-            return new KernelClient(new CSharpSession(folder), process, limits, requests, messages);
+            return new KernelClient(new Lazy<CSharpSession>(() => new CSharpSession(folder)), compiled, process, limits, requests, messages);
         }
     }
+
+    /// <summary>What was compiled so far, and the files that this imported.</summary>
+    public (IReadOnlyList<CompiledNotebook.Step> Steps, IReadOnlySet<string> Imported) Compiled => (_steps, _session.Value.Imported);
 
     /// <summary>Runs a cell and collects its outputs. A kernel that ends or takes too long gives a failure, and is dead afterwards.</summary>
     public Task<CellRun> RunAsync(int number, string code, CancellationToken cancel) => RunAsync(new CellSource(number, code), next: null, cancel);
@@ -83,15 +92,16 @@ internal sealed class KernelClient : IAsyncDisposable
         limit.CancelAfter(_limits.Time);
         try
         {
-            await foreach (CompiledCode code in _session.CompileAsync(cell, limit.Token))
+            await foreach (CompiledCode code in _compiled?.CodeOf(cell) ?? _session.Value.CompileAsync(cell, limit.Token))
             {
+                _steps.Add(new CompiledNotebook.Step(cell.Number, code.Submission, code.Messages, code.ImportedAt));
                 foreach (JsonObject message in code.Messages)
                 {
                     outputs.Append(message);
                 }
-                if (next is { } following && code.ImportedAt is null)
+                if (next is { } following && code.ImportedAt is null && _compiled is null)
                 {
-                    _session.CompileAhead(following);
+                    _session.Value.CompileAhead(following);
                 }
                 // The limit is for running; the compiler has had as much for itself.
                 limit.CancelAfter(_limits.Time);
@@ -186,7 +196,10 @@ internal sealed class KernelClient : IAsyncDisposable
     /// <summary>Ends the kernel process.</summary>
     public async ValueTask DisposeAsync()
     {
-        _session.Dispose();
+        if (_session.IsValueCreated)
+        {
+            _session.Value.Dispose();
+        }
         Kill();
         await _ended;
         await _requests.DisposeAsync();

@@ -19,26 +19,36 @@ internal sealed record NotebookRun(
     /// <param name="starting">Told of each cell before it runs.</param>
     /// <param name="ended">Told of each cell after it ran, with the time that it took.</param>
     /// <param name="cancel">Stops the run and its kernel at once.</param>
+    /// <param name="keepsCompiled">Whether the compiled code is kept for the next run, and that of the last one is used.</param>
     public static async Task<NotebookRun> ExecuteAsync(
-        Notebook notebook, Limits limits, Action<Cell> starting, Action<Cell, TimeSpan> ended, CancellationToken cancel)
+        Notebook notebook, Limits limits, Action<Cell> starting, Action<Cell, TimeSpan> ended, CancellationToken cancel, bool keepsCompiled = false)
     {
+        DateTime started = DateTime.UtcNow;
         var clock = Stopwatch.StartNew();
         var runs = new List<(Cell, CellRun)>();
         string folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
-        await using var kernel = KernelClient.Start(folder, limits);
         Cell[] cells = [.. ToRun(notebook)];
+        CellSource[] sources = Array.ConvertAll(cells, Source);
+        CompiledNotebook? compiled = keepsCompiled ? CompiledNotebook.Find(notebook.Path, sources) : null;
+        await using var kernel = KernelClient.Start(folder, limits, compiled);
         for (int i = 0; i < cells.Length; i++)
         {
             Cell cell = cells[i];
             starting(cell);
             TimeSpan before = clock.Elapsed;
-            CellRun run = await kernel.RunAsync(Source(cell), i + 1 < cells.Length ? Source(cells[i + 1]) : null, cancel);
+            CellRun run = await kernel.RunAsync(sources[i], i + 1 < cells.Length ? sources[i + 1] : null, cancel);
             ended(cell, clock.Elapsed - before);
             runs.Add((cell, run));
             if (run.Failure is { } failure && (run.KernelEnded || !cell.HasTag("raises-exception")))
             {
                 return new NotebookRun(notebook, runs, clock.Elapsed, (cell, failure));
             }
+        }
+        // A cell that may fail, and did, was perhaps not compiled to its end.
+        if (keepsCompiled && compiled is null && runs.TrueForAll(run => run.Item2.Failure is null))
+        {
+            var (steps, imported) = kernel.Compiled;
+            CompiledNotebook.Keep(notebook.Path, sources, steps, imported, started);
         }
         return new NotebookRun(notebook, runs, clock.Elapsed, null);
     }

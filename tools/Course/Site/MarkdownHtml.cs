@@ -1,9 +1,11 @@
 using Course.Site.Mathematics;
 using Markdig;
 using Markdig.Extensions.Mathematics;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Course.Site;
 
@@ -27,8 +29,21 @@ internal static class MarkdownHtml
     /// <summary>$…$, or $$…$$ within a line.</summary>
     private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
     {
-        protected override void Write(HtmlRenderer renderer, MathInline formula) =>
-            renderer.Write(TexMath.ToMathML(formula.Content.ToString(), display: formula.DelimiterCount == 2));
+        /// <summary>The marks behind a formula stay on its line.</summary>
+        private const string Marks = ".,:;!?)”’";
+
+        protected override void Write(HtmlRenderer renderer, MathInline formula)
+        {
+            string mathML = TexMath.ToMathML(formula.Content.ToString(), display: formula.DelimiterCount == 2);
+            string after = formula.NextSibling is LiteralInline { Content: var text } ? new([.. text.ToString().TakeWhile(Marks.Contains)]) : "";
+            if (after.Length > 0)
+            {
+                var literal = (LiteralInline)formula.NextSibling!;
+                literal.Content = new StringSlice(literal.Content.Text, literal.Content.Start + after.Length, literal.Content.End);
+                mathML = $"<span class=\"keep\">{mathML}{after}</span>";
+            }
+            renderer.Write(mathML);
+        }
     }
 
     /// <summary>$$…$$ with the dollars on lines of their own.</summary>
