@@ -66,7 +66,9 @@ internal sealed class AnswerComparison
     {
         int j = wrong[0];
         List<FormattableString> details = [.. given];
-        FormattableString? hint = isValue ? Guess(j, values[j]) : Diagnose(j, values[j]);
+        // Only where the other place is wrong in the same way was something moved. Otherwise another mistake is likelier to have led here.
+        var likeliest = components[j].Mistakes.OrderBy(mistake => mistake.BelongsTo is { } place && !IsMoved(place, values[place]));
+        FormattableString? hint = isValue ? Guess(likeliest, j, values[j]) : Diagnose(likeliest, j, values[j]);
         if (components.Count > 1)
         {
             details.Add($"{components.Count - wrong.Length} of {components.Count} are right. This is about {components[j].Name}.");
@@ -86,12 +88,16 @@ internal sealed class AnswerComparison
     }
 
     /// <summary>At a single point numbers may agree by chance.</summary>
-    private FormattableString? Guess(int j, double[] values) => Explain(components[j].Mistakes, j, values) is { } hint
+    private FormattableString? Guess(IEnumerable<Mistake> mistakes, int j, double[] values) => Explain(mistakes, j, values) is { } hint
         ? System.Runtime.CompilerServices.FormattableStringFactory.Create("Perhaps: " + hint.Format, hint.GetArguments())
         : null;
 
-    private FormattableString? Diagnose(int j, double[] values) =>
-        Explain(components[j].Mistakes, j, values) ?? Proportion(j, values) ?? Explain(components[j].TwoMistakes, j, values);
+    private FormattableString? Diagnose(IEnumerable<Mistake> mistakes, int j, double[] values) =>
+        Explain(mistakes, j, values) ?? Proportion(j, values) ?? Explain(components[j].TwoMistakes, j, values);
+
+    /// <summary>Whether the right value of another place stands at this one.</summary>
+    private bool IsMoved(int place, double[] values) => !AreEqual(values, exact[place], place, close)
+        && Enumerable.Range(0, components.Count).Any(other => other != place && AreEqual(values, exact[other], place, same));
 
     /// <summary>The first mistake that gives these values.</summary>
     private FormattableString? Explain(IEnumerable<Mistake> mistakes, int j, double[] values) =>

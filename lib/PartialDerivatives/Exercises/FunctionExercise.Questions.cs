@@ -36,7 +36,8 @@ public sealed partial class FunctionExercise
         {
             if (rows == columns)
             {
-                yield return new(entries[((i % columns) * columns) + (i / columns)].Exact, $"Rows and columns are exchanged: there is a row for each component of the function, and a column for each variable.");
+                int mirrored = ((i % columns) * columns) + (i / columns);
+                yield return new(entries[mirrored].Exact, $"Rows and columns are exchanged: there is a row for each component of the function, and a column for each variable.", mirrored);
             }
             foreach (Mistake mistake in Moved(entries, i, "entry"))
             {
@@ -106,8 +107,8 @@ public sealed partial class FunctionExercise
 
     /// <summary>The right components, but at other places.</summary>
     private static IEnumerable<Mistake> Moved(Component[] components, int place, string what) => components
-        .Where((_, i) => i != place)
-        .Select(other => new Mistake(other.Exact, $"The order is wrong: this {what} is {other.Name}."));
+        .Select((other, i) => new Mistake(other.Exact, $"The order is wrong: this {what} is {other.Name}.", i))
+        .Where(mistake => mistake.BelongsTo != place);
 
     private static string Superscript(int order) => string.Concat(order.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 

@@ -110,6 +110,19 @@ public class ExerciseQuestionTests
     }
 
     [Fact]
+    public void An_entry_that_looks_like_another_one_is_not_called_moved_unless_the_other_place_is_wrong_in_the_same_way()
+    {
+        FunctionExercise gradient = Exercise.Gradient(Formula.Of((u, b) => Tanh(u / 2 + b)));
+        double Slope(double u, double b) => 1 - Pow(Tanh(u / 2 + b), 2);
+        Wrong(gradient.Check((double u, double b) => new[] { Slope(u, b), Slope(u, b) }), "is missing: multiply by 1/2");
+        Wrong(gradient.Check((double u, double b) => new[] { Slope(u, b), Slope(u, b) / 2 }), "The order is wrong");
+
+        FunctionExercise square = Exercise.Jacobian(Formula.Of((x, y) => x * x - y * y), Formula.Of((x, y) => 2 * x * y));
+        Wrong(square.Check((double x, double y) => new[,] { { 2 * x, 2 * y }, { 2 * y, 2 * x } }), "sign");
+        Wrong(square.Check((double x, double y) => new[,] { { 2 * x, 2 * y }, { -2 * y, 2 * x } }), "Rows and columns are exchanged");
+    }
+
+    [Fact]
     public void The_gradient_of_a_function_of_a_vector_has_its_components()
     {
         FunctionExercise exercise = Exercise.Gradient(Formula.Of(x => Sum(0, 2, i => x[i] * x[i] * (i + 1))));
