@@ -21,6 +21,18 @@ public partial class ChapterExerciseTests
         "(x, y) => (black(x, y + 1e-5) - black(x, y - 1e-5)) / 2e-5", "This is the derivative by y.",
         "(x, y) => (black(x + 0.01, y) - black(x, y)) / 0.01", "✗ Not right yet")]
     [InlineData("01", 3, "0.3", "✓ Right", "0.5", "too large", "-0.3", "sign")]
+    [InlineData("02", 1,
+        "(x, y) => 9 * x + 12 * y - 36", "✓ Right",
+        "(x, y) => x * y * y", "✗ Not right yet",
+        "(x, y) => 9 * (x - 2) + 12 * (y - 3)", "✗ Not right yet",
+        "(x, y) => 18 + 12 * (x - 2) + 9 * (y - 3)", "✗ Not right yet")]
+    [InlineData("02", 2,
+        "(x, y) => [2 * x, 6 * y]", "✓ Right",
+        "(x, y) => [6 * y, 2 * x]", "The order is wrong",
+        "(x, y) => [2 * x, 2 * y]", "1 of 2 are right",
+        "(x, y) => [2 * x, 3 * y]", "The power rule",
+        "(x, y) => [x * x, 3 * y * y]", "0 of 2 are right")]
+    [InlineData("02", 3, "-0.05", "✓ Right", "0.05", "sign", "-0.1", "too small", "-1", "too small")]
     [InlineData("03", 1,
         "(x, y) => -6 * (2 * x - 3 * y - 1)", "✓ Right",
         "(x, y) => 2 * (2 * x - 3 * y - 1)", "The inner derivative",

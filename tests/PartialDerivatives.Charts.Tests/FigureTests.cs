@@ -77,7 +77,7 @@ public class FigureTests
     [Fact]
     public void Eight_figures_fit_into_a_notebook_of_400_KB()
     {
-        Figure[] row = [SeedFigure.Draw() with { IsExact = false }];
+        Figure[] row = [SeedFigure.Draw()];
         string[] kinds = ["surface", "slice with a tangent", "slice with a tangent", "slice that moves along x", "contour with gradient and path", "surface with a tangent plane", "error against step"];
         Assert.InRange(kinds.Select(Kinds.Draw).Concat(row).Sum(figure => Encoding.UTF8.GetByteCount(figure.ToHtml())), 200_000, 400_000);
     }
@@ -94,7 +94,7 @@ public class FigureTests
     }
 
     [Fact]
-    public void The_chapters_figure_takes_less_than_200_KB() => Assert.InRange(SeedFigure.Draw().ToHtml().Length, 100_000, 200_000);
+    public void The_chapters_figure_takes_less_than_120_KB() => Assert.InRange(SeedFigure.Draw().ToHtml().Length, 50_000, 120_000);
 
     [Fact]
     public void The_alternative_text_says_what_is_seen()

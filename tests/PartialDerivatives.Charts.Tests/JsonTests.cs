@@ -4,7 +4,7 @@ using PartialDerivatives.Charts;
 /// <summary>The chapter's figure, as plotly.js gets it, against the numbers that NumPy computed and the style that matplotlib drew.</summary>
 public class JsonTests
 {
-    private static readonly JsonElement figure = JsonDocument.Parse(SeedFigure.Draw().ToJson()).RootElement;
+    private static readonly JsonElement figure = JsonDocument.Parse(SeedFigure.Draw().Exact().ToJson()).RootElement;
     private static readonly JsonElement numpy = Resource("section2.json");
     private static readonly JsonElement surface = figure.GetProperty("data")[0];
     private static readonly JsonElement layout = figure.GetProperty("layout");
