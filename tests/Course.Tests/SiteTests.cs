@@ -265,7 +265,7 @@ public class SiteTests
     {
         string start = Pages(Chapter)["index.html"];
 
-        Assert.Contains("<h2><a href=\"01-what-a-partial-derivative-is.html\">1. What a partial derivative is</a></h2>\n<p class=\"time\">15 minutes</p>\n<p>A function of one variable has one slope at a point.", start, StringComparison.Ordinal);
+        Assert.Contains("<h2><a href=\"01-what-a-partial-derivative-is.html\">1. What a partial derivative is</a></h2>\n<p class=\"time\">30 minutes</p>\n<p>A function of one variable has one slope at a point.", start, StringComparison.Ordinal);
         Assert.Contains("<a href=\"01-what-a-partial-derivative-is.html#by-hand\">By hand</a>", start, StringComparison.Ordinal);
         Assert.Contains("<h2><a href=\"05-forward-references.html\">", start, StringComparison.Ordinal);
     }

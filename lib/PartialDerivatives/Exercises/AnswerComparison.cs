@@ -55,6 +55,8 @@ internal sealed class AnswerComparison
             return new(VerdictKind.Close, subject, null, [
                 isValue
                     ? (FormattableString)$"Off by {AnswerText.Error(error)}. Give more digits, or let C# compute the expression."
+                    : right > RightFunction
+                    ? (FormattableString)$"Off by up to {AnswerText.Error(error)}. A relative error of {AnswerText.Error(right)} is allowed."
                     : $"Off by up to {AnswerText.Error(error)}, as a difference quotient is. Asked is the exact derivative.",
                 .. given]);
         }

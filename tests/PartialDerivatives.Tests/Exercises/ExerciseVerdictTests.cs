@@ -118,6 +118,15 @@ public class ExerciseVerdictTests
     }
 
     [Fact]
+    public void Approximately_tells_a_close_function_the_error_that_is_allowed()
+    {
+        Func<double, double, double> forward = (x, y) => (F.At(x, y + 1e-5) - F.At(x, y)) / 1e-5;
+        string verdict = Exercise.Partial(F, "y").Approximately(1e-6).Check(forward).ToString();
+        Assert.Contains("A relative error of 1e−6 is allowed.", verdict, StringComparison.Ordinal);
+        Assert.DoesNotContain("exact derivative", verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wrong_answer_comes_with_a_hint_and_a_counterexample()
     {
         string[] lines = Check((x, y) => x * x * Math.Cos(y)).ToString().Split('\n');
