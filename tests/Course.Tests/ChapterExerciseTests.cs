@@ -57,9 +57,13 @@ public partial class ChapterExerciseTests
         "(x, y) => new[,] { { 2 * x, 2 * y }, { -2 * y, 2 * x } }", "Rows and columns are exchanged")]
     [InlineData("05", 2, "CriticalPointKind.Saddle", "✓ Right", "CriticalPointKind.Minimum", "which is less than 0", "CriticalPointKind.Degenerate", "only if an eigenvalue")]
     [InlineData("05", 3,
-        "t => 4 * t * t * t * Sin(3 * t) + 3 * t * t * t * t * Cos(3 * t)", "✓ Right",
-        "t => 4 * t * t * t * Sin(3 * t)", "The product rule",
-        "t => 4 * t * t * t * Sin(3 * t) + t * t * t * t * Cos(3 * t)", "The inner derivative")]
+        "t => -2 * Cos(t) * Sin(t) * Sin(t * t) + 2 * t * Cos(t) * Cos(t) * Cos(t * t)", "✓ Right",
+        "t => -2 * Cos(t) * Sin(t) * Sin(t * t)", "The product rule",
+        "t => -2 * Cos(t) * Sin(t) * Sin(t * t) + Cos(t) * Cos(t) * Cos(t * t)", "The inner derivative",
+        "t => 2 * Cos(t) * Sin(t * t) + 2 * t * Cos(t) * Cos(t) * Cos(t * t)", "The inner derivative")]
+    [InlineData("05", 4,
+        "(u, b) => [(Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + b), 2)), 2 * (Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + b), 2))]", "✓ Right",
+        "(u, b) => [2 * (Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + b), 2)), 2 * (Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + b), 2))]", "1 of 2 are right")]
     public async Task A_verdict_helps(string section, int exercise, params string[] answersAndVerdicts)
     {
         Notebook notebook = Notebook.Load(Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), section + "-*.ipynb").Single());
