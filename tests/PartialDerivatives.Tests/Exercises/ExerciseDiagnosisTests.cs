@@ -67,7 +67,7 @@ public class ExerciseDiagnosisTests
         { LogOfSquares, "x", Formula.Of((x, y) => x / (x * x + y * y)), "power rule for x²: the exponent 2 comes down" },
         { LogOfSquares, "x", Formula.Of((x, y) => 2 * x * Log(x * x + y * y)), "ln(x² + y²) itself is not differentiated" },
         { LogOfSquares, "x", Formula.Of((x, y) => 2 * x / Pow(x * x + y * y, 2)), "in the denominator, not its square" },
-        { LogOfSquares, "x", Formula.Of((x, y) => (2 * x + 2 * y) / (x * x + y * y)), "added the derivatives by all variables" },
+        { LogOfSquares, "x", Formula.Of((x, y) => (2 * x + 2 * y) / (x * x + y * y)), "y² is a constant when you differentiate by x, so it vanishes; it is differentiated by y" },
 
         // x/y
         { Quotient, "x", Formula.Of((x, y) => -x / (y * y)), "derivative by y" },
@@ -98,7 +98,7 @@ public class ExerciseDiagnosisTests
         { Distance, "x", Formula.Of((x, y) => 1 / (2 * Sqrt(x * x + y * y))), "inner derivative of √(x² + y²) is missing: multiply by 2·x" },
         { Distance, "x", Formula.Of((x, y) => 2 * x / Sqrt(x * x + y * y)), "the exponent 1/2 comes down as a factor" },
         { Distance, "x", Formula.Of((x, y) => x * Sqrt(x * x + y * y)), "the exponent goes down by one" },
-        { Distance, "x", Formula.Of((x, y) => (x + y) / Sqrt(x * x + y * y)), "added the derivatives by all variables" },
+        { Distance, "x", Formula.Of((x, y) => (x + y) / Sqrt(x * x + y * y)), "y² is a constant when you differentiate by x, so it vanishes; it is differentiated by y" },
 
         // A loss: the mean of squared residuals
         { Loss, "w", Formula.Of((w, b) => Sum(0, 3, j => 2 * (w * Xs[j] + b - Ys[j])) / 4), "inner derivative of (Xs[j]·w + b − Ys[j])² is missing: multiply by Xs[j]" },
