@@ -166,7 +166,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     {
         await using SitePage page = await OpenAsync("index.html", from, 1280);
         await page.Page.Keyboard.PressAsync("/");
-        await page.Page.Keyboard.TypeAsync("LEARNING rate");
+        await page.Page.Keyboard.TypeAsync("LEARNING bowl");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 place found.");
         await page.Page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(page.Page.Locator("#search-results a")).ToBeFocusedAsync();
