@@ -27,7 +27,7 @@ internal static class Progress
                         Say($"{Name(notebook)}: code cell {Place(notebook, cell)}, {Seconds(time, "0.00")} s, {Report.Quoted(cell)}");
                     }
                 },
-                run => Say($"{Name(run.Notebook)}: {run.Cells.Count} cells, {Seconds(run.Duration, "0.0")} s"), cancel);
+                run => Say($"{Name(run.Notebook)}: {run.Cells.Count} {(run.Cells.Count == 1 ? "cell" : "cells")}, {Seconds(run.Duration, "0.0")} s"), cancel);
 
             void Say(string line)
             {

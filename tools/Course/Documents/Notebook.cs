@@ -60,8 +60,11 @@ internal sealed class Notebook
         }
         catch (JsonException e)
         {
+            // The parser's message goes on with the place, counted from 0, and may quote a line break.
+            string reason = e.Message.Split(" LineNumber:")[0].ReplaceLineEndings(" ");
+            string place = e.LineNumber is { } line ? $" (line {line + 1})" : "";
             throw new InvalidNotebookException(
-                path, $"this is not JSON, so not a notebook: {e.Message} Restore the file, or open and save it in an editor for notebooks.", e);
+                path, $"this is not JSON, so not a notebook{place}: {reason} Restore the file, or open and save it in an editor for notebooks.", e);
         }
         catch (InvalidOperationException e)
         {
