@@ -2,14 +2,15 @@ using System.CommandLine;
 using System.Globalization;
 using Course.Commands;
 using Course.Documents;
+using Course.Execution;
 using Course.Kernel;
 using Course.Site;
 using Spectre.Console;
 
 // The child process comes first: it must not spend its start on loading what only the command line needs.
-if (args is ["kernel", _, _, _])
+if (args is ["kernel"])
 {
-    return await KernelProgram.RunAsync(args[1..]);
+    return await KernelProgram.RunAsync(Directory.GetCurrentDirectory());
 }
 return await Run(args);
 
@@ -30,7 +31,7 @@ static async Task<int> Run(string[] args)
         });
         return call.Errors.Count > 0 ? ExitCode.BadInput : exitCode;
     }
-    catch (Exception e) when (e is InvalidNotebookException or UsageException or RenderException)
+    catch (Exception e) when (e is InvalidNotebookException or UsageException or RenderException or KernelException)
     {
         await Console.Error.WriteLineAsync(e.Message);
         return ExitCode.BadInput;

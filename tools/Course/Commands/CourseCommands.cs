@@ -46,6 +46,12 @@ internal static class CourseCommands
         },
     };
 
+    private static readonly Option<string?> Kernel = new("--kernel")
+    {
+        Description = "Another program that is the kernel, such as \"dotnet tool run dotnet-interactive stdio\".",
+        HelpName = "command",
+    };
+
     private static readonly Option<string?> Json = new("--json") { Description = "A file to write the report to as JSON.", HelpName = "file" };
 
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Say of each cell when it is done and how long it took." };
@@ -55,7 +61,7 @@ internal static class CourseCommands
     {
         var root = new RootCommand(
             "Executes the notebooks of the chapter, each from a clean kernel, checks that their stored outputs are still true, and renders the site.");
-        Option[] options = [TimeLimit, Memory, Json, Verbose];
+        Option[] options = [TimeLimit, Memory, Kernel, Json, Verbose];
         Array.ForEach(options, root.Options.Add);
         root.Options.Add(SiteOption);
         root.SetAction((call, cancel) => MainJobAsync(call, console, cancel));
@@ -172,7 +178,8 @@ internal static class CourseCommands
         IReadOnlyList<Notebook> notebooks, ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
         var limits = new Limits(TimeSpan.FromSeconds(call.GetValue(TimeLimit)), call.GetValue(Memory));
-        return Progress.ExecuteAsync(notebooks, limits, call.GetValue(Verbose), console, cancel);
+        KernelCommand? kernel = call.GetValue(Kernel) is { } command ? KernelCommand.Parse(command) : null;
+        return Progress.ExecuteAsync(notebooks, limits, kernel, call.GetValue(Verbose), console, cancel);
     }
 
     private static int Finish(string command, List<NotebookResult> results, ParseResult call, IAnsiConsole console)

@@ -17,7 +17,7 @@ internal static class Report
         {
             return;
         }
-        (Cell cell, Kernel.CellFailure reason) = failure;
+        (Cell cell, CellFailure reason) = failure;
         string line = reason.Line is { } number ? $", line {number}" : "";
         Say(console, "");
         Say(console, $"{run.Notebook.Path}, code cell {cell.CodeNumber} ({Quoted(cell)}){line}:");
