@@ -46,8 +46,7 @@ static async Task<int> Run(string[] args)
 // In CI, or where nobody looks at a terminal, plain lines: no colours, nothing that moves, no control characters.
 static IAnsiConsole CreateConsole()
 {
-    bool isCI = Environment.GetEnvironmentVariable("CI") is not (null or "" or "0" or "false");
-    if (!isCI && !Console.IsOutputRedirected)
+    if (!ContinuousIntegration.IsSet && !Console.IsOutputRedirected)
     {
         return AnsiConsole.Console;
     }

@@ -56,6 +56,11 @@ internal static class CourseCommands
 
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Say of each cell when it is done and how long it took." };
 
+    private static readonly Option<bool> Force = new("--force")
+    {
+        Description = "Execute also those notebooks that are unchanged since they were found true.",
+    };
+
     /// <summary>Builds the command line; everything it says goes to <paramref name="console"/>.</summary>
     public static RootCommand Create(IAnsiConsole console)
     {
@@ -64,10 +69,11 @@ internal static class CourseCommands
         Option[] options = [TimeLimit, Memory, Kernel, Json, Verbose];
         Array.ForEach(options, root.Options.Add);
         root.Options.Add(SiteOption);
+        root.Options.Add(Force);
         root.SetAction((call, cancel) => MainJobAsync(call, console, cancel));
 
         Add("run", "Execute notebooks and store their outputs in them.", RunAsync);
-        Add("check", "Execute notebooks and compare with the stored outputs; changes nothing.", CheckAsync);
+        Add("check", "Execute notebooks and compare with the stored outputs; changes nothing.", CheckAsync).Options.Add(Force);
 
         Argument<string[]> toRender = NotebookArgument();
         var render = new Command("render", "Write the site from the stored outputs.") { toRender, SiteOption };
@@ -80,13 +86,14 @@ internal static class CourseCommands
         root.Subcommands.Add(clear);
         return root;
 
-        void Add(string name, string description, Func<string[], ParseResult, IAnsiConsole, CancellationToken, Task<int>> action)
+        Command Add(string name, string description, Func<string[], ParseResult, IAnsiConsole, CancellationToken, Task<int>> action)
         {
             Argument<string[]> names = NotebookArgument();
             var command = new Command(name, description) { names };
             Array.ForEach(options, command.Options.Add);
             command.SetAction((call, cancel) => action(call.GetValue(names)!, call, console, cancel));
             root.Subcommands.Add(command);
+            return command;
         }
     }
 
@@ -118,13 +125,39 @@ internal static class CourseCommands
 
     private static async Task<int> CheckAsync(string[] names, ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
+        IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names);
+        var known = new CheckedNotebooks();
+        // Another kernel may change without this program knowing.
+        bool remembers = call.GetValue(Kernel) is null && !ContinuousIntegration.IsSet;
+        Limits limits = LimitsOf(call);
+        Dictionary<Notebook, string?> keys = notebooks.ToDictionary(notebook => notebook, notebook => remembers ? known.KeyOf(notebook, limits) : null);
+        bool IsKnown(Notebook notebook) => !call.GetValue(Force) && keys[notebook] is { } key && known.Contains(key);
+
+        Dictionary<Notebook, NotebookRun> runs = (await ExecuteAsync([.. notebooks.Where(notebook => !IsKnown(notebook))], call, console, cancel))
+            .ToDictionary(run => run.Notebook);
         var results = new List<NotebookResult>();
-        foreach (NotebookRun run in await ExecuteAsync(NotebookSelection.Load(names), call, console, cancel))
+        foreach (Notebook notebook in notebooks)
         {
+            if (!runs.TryGetValue(notebook, out NotebookRun? run))
+            {
+                results.Add(new NotebookResult(new NotebookRun(notebook, [], TimeSpan.Zero, null), "unchanged", []));
+                continue;
+            }
             IReadOnlyList<OutputDifference> differences = run.Failure is null ? run.Differences() : [];
             Report.Failure(console, run);
             Report.Differences(console, run, differences);
-            results.Add(new NotebookResult(run, run.Failure is not null ? "failed" : differences.Count > 0 ? "differs" : "ok", differences));
+            var result = new NotebookResult(run, run.Failure is not null ? "failed" : differences.Count > 0 ? "differs" : "ok", differences);
+            results.Add(result);
+            // Not where something was changed while it ran.
+            if (result.IsGood && keys[notebook] is { } key && known.KeyOf(notebook, limits) == key)
+            {
+                known.Add(key);
+            }
+        }
+        if (runs.Count < notebooks.Count)
+        {
+            Report.Say(console, "");
+            Report.Say(console, "Unchanged since they were found true, and so not executed again: --force executes all.");
         }
         return Finish("check", results, call, console);
     }
@@ -177,19 +210,26 @@ internal static class CourseCommands
     private static Task<IReadOnlyList<NotebookRun>> ExecuteAsync(
         IReadOnlyList<Notebook> notebooks, ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
-        var limits = new Limits(TimeSpan.FromSeconds(call.GetValue(TimeLimit)), call.GetValue(Memory));
-        KernelCommand? kernel = call.GetValue(Kernel) is { } command ? KernelCommand.Parse(command) : null;
-        return Progress.ExecuteAsync(notebooks, limits, kernel, call.GetValue(Verbose), console, cancel);
+        foreach (Notebook notebook in notebooks)
+        {
+            NotebookLanguage.RequireCSharp(notebook);
+        }
+        return Progress.ExecuteAsync(notebooks, LimitsOf(call), KernelOf(call), call.GetValue(Verbose), console, cancel);
     }
+
+    private static KernelCommand KernelOf(ParseResult call) =>
+        call.GetValue(Kernel) is { } command ? KernelCommand.Parse(command) : KernelCommand.Embedded;
+
+    private static Limits LimitsOf(ParseResult call) => new(TimeSpan.FromSeconds(call.GetValue(TimeLimit)), call.GetValue(Memory));
 
     private static int Finish(string command, List<NotebookResult> results, ParseResult call, IAnsiConsole console)
     {
-        Report.Summary(console, results);
+        Report.Summary(console, results, KernelOf(call));
         int exitCode = results.Any(result => result.Word == "not written") ? ExitCode.BadInput
             : results.All(result => result.IsGood) ? ExitCode.Success : ExitCode.Failure;
         if (call.GetValue(Json) is { } file)
         {
-            JsonReport.Write(file, command, exitCode, results);
+            JsonReport.Write(file, command, KernelOf(call), exitCode, results);
         }
         return exitCode;
     }

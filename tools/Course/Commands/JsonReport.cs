@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Course.Execution;
 
 namespace Course.Commands;
 
@@ -15,11 +16,12 @@ internal static class JsonReport
 
     /// <summary>Writes the report to a file.</summary>
     /// <exception cref="UsageException">The file cannot be written.</exception>
-    public static void Write(string path, string command, int exitCode, IEnumerable<NotebookResult> results)
+    public static void Write(string path, string command, KernelCommand kernel, int exitCode, IEnumerable<NotebookResult> results)
     {
         var report = new
         {
             Command = command,
+            Kernel = kernel.Name,
             ExitCode = exitCode,
             Notebooks = results.Select(result => new
             {

@@ -13,7 +13,7 @@ internal static class Progress
 {
     /// <summary>Executes notebooks side by side, as many at a time as there are cores, and shows how far each is.</summary>
     public static async Task<IReadOnlyList<NotebookRun>> ExecuteAsync(
-        IReadOnlyList<Notebook> notebooks, Limits limits, KernelCommand? kernel, bool verbose, IAnsiConsole console, CancellationToken cancel)
+        IReadOnlyList<Notebook> notebooks, Limits limits, KernelCommand kernel, bool verbose, IAnsiConsole console, CancellationToken cancel)
     {
         if (verbose || !console.Profile.Capabilities.Interactive)
         {
@@ -71,7 +71,7 @@ internal static class Progress
     private static string Seconds(TimeSpan time, string format) => time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture);
 
     private static async Task<IReadOnlyList<NotebookRun>> ExecuteAllAsync(
-        IReadOnlyList<Notebook> notebooks, Limits limits, KernelCommand? kernel,
+        IReadOnlyList<Notebook> notebooks, Limits limits, KernelCommand kernel,
         Action<Notebook, Cell> starting, Action<Notebook, Cell, TimeSpan> ended, Action<NotebookRun> finished, CancellationToken cancel)
     {
         var runs = new NotebookRun[notebooks.Count];

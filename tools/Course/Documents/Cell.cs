@@ -38,9 +38,12 @@ internal sealed class Cell
     /// <summary>The outputs of a code cell as nbformat stores them.</summary>
     public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
 
+    /// <summary>What hosts have written about the cell.</summary>
+    public JsonObject? Metadata => _json["metadata"] as JsonObject;
+
     /// <summary>True where the cell carries the tag, such as <c>raises-exception</c>.</summary>
     public bool HasTag(string tag) =>
-        _json["metadata"] is JsonObject metadata && metadata["tags"] is JsonArray tags
+        Metadata?["tags"] is JsonArray tags
         && tags.Any(t => t is JsonValue value && value.TryGetValue(out string? text) && text == tag);
 
     /// <summary>True where <see cref="SetOutputs"/> changed something.</summary>

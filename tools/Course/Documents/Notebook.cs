@@ -33,6 +33,9 @@ internal sealed class Notebook
     /// <summary>The full path of the file itself, where <see cref="Path"/> may be a link to it.</summary>
     public string RealPath => System.IO.Path.GetFullPath(File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path);
 
+    /// <summary>What hosts have written about the notebook.</summary>
+    public JsonObject? Metadata => _document["metadata"] as JsonObject;
+
     /// <summary>The cells, in order.</summary>
     public IReadOnlyList<Cell> Cells { get; }
 

@@ -61,9 +61,9 @@ internal sealed class KernelClient : IAsyncDisposable
         {
             return new KernelClient(Process.Start(start)!, kernel, mark, limits);
         }
-        catch (Win32Exception e)
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
-            throw new KernelException($"The kernel `{kernel.Name}` cannot be started: {e.Message}. Check the command after --kernel.");
+            throw new KernelException($"The kernel `{kernel.Name}` cannot be started: {e.Message.TrimEnd('.')}. Check the command after --kernel.");
         }
     }
 
@@ -93,7 +93,14 @@ internal sealed class KernelClient : IAsyncDisposable
                     outputs, $"the kernel {_kernel.Name} was not ready within {s_start.TotalMinutes:0} minutes",
                     "Check that it speaks .NET Interactive's protocol on its standard input and output, as `dotnet-interactive stdio` does.");
         }
-        catch (Exception e) when (e is EndOfStreamException or IOException or InvalidDataException)
+        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or InvalidDataException)
+        {
+            Kill();
+            return Ended(
+                outputs, $"the kernel {_kernel.Name} sent a message that is none of .NET Interactive's: {e.Message}",
+                "Check the command after --kernel.");
+        }
+        catch (IOException)
         {
             // The process has ended, or its pipes broke; what it said last tells why.
         }

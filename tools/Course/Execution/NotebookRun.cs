@@ -41,7 +41,7 @@ internal sealed record NotebookRun(
     }
 
     /// <summary>The cells that were to run after the one that failed.</summary>
-    public IReadOnlyList<Cell> NotRun => [.. ToRun(Notebook).Skip(Cells.Count)];
+    public IReadOnlyList<Cell> NotRun => Failure is null ? [] : [.. ToRun(Notebook).Skip(Cells.Count)];
 
     /// <summary>Puts the outputs of this run into the notebook; <see cref="Notebook.Save"/> writes them.</summary>
     public void StoreOutputs()
