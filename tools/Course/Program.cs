@@ -60,6 +60,6 @@ static IAnsiConsole CreateConsole()
         // Spectre turns colours on again where it recognizes a CI service.
         Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
     });
-    console.Profile.Width = 200;
+    console.Profile.Width = 1000;
     return console;
 }

@@ -72,6 +72,7 @@ internal static class CourseCommands
         var clear = new Command("clear", "Remove the outputs of notebooks.") { toClear };
         clear.SetAction(call => Clear(call.GetValue(toClear)!, console));
         root.Subcommands.Add(clear);
+        root.Subcommands.Add(DoctorCommand.Create(console));
         return root;
 
         void Add(string name, string description, Func<string[], ParseResult, IAnsiConsole, CancellationToken, Task<int>> action)
