@@ -113,6 +113,7 @@ internal static class CourseCommands
 
     private static async Task<int> CheckAsync(string[] names, ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
+        CheckReport(call);
         var results = new List<NotebookResult>();
         foreach (NotebookRun run in await ExecuteAsync(NotebookSelection.Load(names), call, console, cancel))
         {
@@ -126,6 +127,7 @@ internal static class CourseCommands
 
     private static async Task<int> RunAsync(string[] names, ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
+        CheckReport(call);
         IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names);
         using var working = new NotebookLock(notebooks);
         var results = new List<NotebookResult>();
@@ -174,6 +176,14 @@ internal static class CourseCommands
     {
         var limits = new Limits(TimeSpan.FromSeconds(call.GetValue(TimeLimit)), call.GetValue(Memory));
         return Progress.ExecuteAsync(notebooks, limits, call.GetValue(Verbose), console, cancel);
+    }
+
+    private static void CheckReport(ParseResult call)
+    {
+        if (call.GetValue(Json) is { } file)
+        {
+            JsonReport.Check(file);
+        }
     }
 
     private static int Finish(string command, List<NotebookResult> results, ParseResult call, IAnsiConsole console)

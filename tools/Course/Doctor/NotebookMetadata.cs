@@ -75,6 +75,6 @@ internal static class NotebookMetadata
         {
             node = (node as JsonObject)?[key];
         }
-        return node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+        return node.AsText();
     }
 }

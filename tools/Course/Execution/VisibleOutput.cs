@@ -55,10 +55,10 @@ internal sealed partial record VisibleOutput(string Kind, string Text)
         {
             return [new VisibleOutput("unknown", Joined(node))];
         }
-        string kind = TextOf(output, "output_type") ?? "unknown";
+        string kind = output["output_type"].AsText() ?? "unknown";
         return kind switch
         {
-            "stream" => [new VisibleOutput(TextOf(output, "name") ?? "stdout", Joined(output["text"]))],
+            "stream" => [new VisibleOutput(output["name"].AsText() ?? "stdout", Joined(output["text"]))],
             "error" => [new VisibleOutput("error", WithoutFrames(Joined(output["evalue"])))],
             // The result of a cell and what it displays are shown alike, and some hosts store both as the second.
             _ when output["data"] is JsonObject data => data.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(Value),
@@ -73,9 +73,6 @@ internal sealed partial record VisibleOutput(string Kind, string Text)
         bool isBase64 = entry.Key.StartsWith("image/", StringComparison.Ordinal) && !entry.Key.EndsWith("+xml", StringComparison.Ordinal);
         return new VisibleOutput(entry.Key, isBase64 ? text.ReplaceLineEndings("") : text);
     }
-
-    private static string? TextOf(JsonObject json, string key) =>
-        json[key] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     /// <summary>Line ends are those of the machine that wrote them.</summary>
     private static string Joined(JsonNode? node) =>
