@@ -8,6 +8,9 @@ internal static partial class Library
     private const string Part = "library";
     private const string Advice = "Run `dotnet build` in the repository's folder.";
 
+    /// <summary>The endings of what goes into an assembly; a text beside it does not make the assembly old.</summary>
+    private static readonly string[] s_endings = [".cs", ".csproj", ".js", ".css", ".json", ".svg"];
+
     /// <summary>Compares each assembly with the files that it is made of.</summary>
     public static Finding Examine(Surroundings at)
     {
@@ -62,7 +65,7 @@ internal static partial class Library
     private static IEnumerable<string> Sources(string folder) =>
         from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         let first = Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0]
-        where first is not ("bin" or "obj")
+        where first is not ("bin" or "obj") && s_endings.Contains(Path.GetExtension(file))
         select file;
 
     [GeneratedRegex("""^#r "(?<path>[^"]+)"\s*$""")]
