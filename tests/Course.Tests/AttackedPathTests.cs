@@ -152,12 +152,16 @@ public class AttackedPathTests
     [Theory]
     [MemberData(nameof(OutputDifferenceTests.OddOutputs), MemberType = typeof(OutputDifferenceTests))]
     [InlineData("""[{"output_type": "error", "evalue": "x", "traceback": [1, null, {}]}]""")]
-    [InlineData("""[{"output_type": "display_data", "data": {"text/html": "<div data-figure=\"x\"><div><img src=\"data:image/svg+xml;base64,#!\"></div></div>"}}]""")]
+    [InlineData("""
+        [{"output_type": "display_data",
+          "data": {"text/html": "<div data-figure=\"x\"><div><img src=\"data:image/svg+xml;base64,#!\"></div></div>"}}]
+        """)]
     public void Stored_outputs_of_any_shape_are_rendered_or_refused_with_a_message(string outputs)
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("a.ipynb", $$"""
-            {"cells": [{"cell_type": "code", "id": "c", "metadata": {}, "source": "1", "outputs": {{outputs}}}], "nbformat": 4, "nbformat_minor": 5}
+            {"cells": [{"cell_type": "code", "id": "c", "metadata": {}, "source": "1", "outputs": {{outputs}}}],
+             "nbformat": 4, "nbformat_minor": 5}
             """);
 
         Exception? thrown = Record.Exception(() => SiteRenderer.Render([Notebook.Load(path)]));

@@ -24,14 +24,17 @@ public class HostTests
         Assert.True(exitCode == 0, text);
     }
 
-    /// <summary>Restores the pinned tool in the folder and writes a Jupyter kernel that starts it; skips the test where something is missing.</summary>
+    /// <summary>
+    /// Restores the pinned tool in the folder, with a Jupyter kernel that starts it; skips the test where something is missing.
+    /// </summary>
     private static async Task InstallKernelAsync(TemporaryFolder folder)
     {
         Assert.SkipUnless(await SucceedsAsync(folder, "jupyter", "nbconvert", "--version"), "Jupyter's nbconvert is not installed.");
         Directory.CreateDirectory(folder.File(".config"));
         File.Copy(Path.Combine(Repository.Root, ".config", "dotnet-tools.json"), folder.File(".config/dotnet-tools.json"));
         Assert.SkipUnless(
-            await SucceedsAsync(folder, "dotnet", "tool", "restore"), "The tool Microsoft.dotnet-interactive cannot be restored; is there a network?");
+            await SucceedsAsync(folder, "dotnet", "tool", "restore"),
+            "The tool Microsoft.dotnet-interactive cannot be restored; is there a network?");
         Directory.CreateDirectory(folder.File("share/kernels/.net-csharp"));
         folder.Write("share/kernels/.net-csharp/kernel.json", """
             {

@@ -17,16 +17,34 @@ public class OutputDifferenceTests
     /// <summary>Two ways in which hosts store what a reader sees alike.</summary>
     public static TheoryData<string, string> SamePictures => new()
     {
-        { """[{"output_type": "display_data", "data": {"text/html": "<b>1</b>"}}]""", """[{"output_type": "execute_result", "data": {"text/html": ["<b>1</b>"]}}]""" },
-        { """[{"output_type": "execute_result", "execution_count": 7, "data": {"a/b": "1", "c/d": "2"}}]""", """[{"output_type": "execute_result", "data": {"c/d": "2", "a/b": "1"}}]""" },
-        { """[{"output_type": "stream", "name": "stdout", "text": "a\r\n"}, {"output_type": "stream", "name": "stdout", "text": "b"}]""", """[{"output_type": "stream", "name": "stdout", "text": ["a\n", "b"]}]""" },
+        {
+            """[{"output_type": "display_data", "data": {"text/html": "<b>1</b>"}}]""",
+            """[{"output_type": "execute_result", "data": {"text/html": ["<b>1</b>"]}}]"""
+        },
+        {
+            """[{"output_type": "execute_result", "execution_count": 7, "data": {"a/b": "1", "c/d": "2"}}]""",
+            """[{"output_type": "execute_result", "data": {"c/d": "2", "a/b": "1"}}]"""
+        },
+        {
+            """[{"output_type": "stream", "name": "stdout", "text": "a\r\n"}, {"output_type": "stream", "name": "stdout", "text": "b"}]""",
+            """[{"output_type": "stream", "name": "stdout", "text": ["a\n", "b"]}]"""
+        },
         { """[{"output_type": "stream", "name": "stdout", "text": ""}]""", "[]" },
         { $$$"""[{"output_type": "display_data", "data": {"text/html": {{{Quoted(Bootstrap)}}}}}]""", "[]" },
         { $$$"""[{"output_type": "stream", "name": "stderr", "text": {{{Quoted(ReferenceWarning)}}}}]""", "[]" },
-        { $$$"""[{"output_type": "stream", "name": "stderr", "text": {{{Quoted(ReferenceWarning + "mine\n")}}}}]""", """[{"output_type": "stream", "name": "stderr", "text": "\n\nmine\n"}]""" },
+        {
+            $$$"""[{"output_type": "stream", "name": "stderr", "text": {{{Quoted(ReferenceWarning + "mine\n")}}}}]""",
+            """[{"output_type": "stream", "name": "stderr", "text": "\n\nmine\n"}]"""
+        },
         { """[{"output_type": "display_data", "data": {"text/plain": "Imported setup.csx"}}]""", "[]" },
-        { """[{"output_type": "error", "evalue": "E: no\n   at Submission#1.M()\n--- End of stack trace from previous location ---"}]""", """[{"output_type": "error", "evalue": "E: no\n   at Submission#9.N()", "traceback": ["x"]}]""" },
-        { """[{"output_type": "display_data", "data": {"image/png": "iVBO\nRw0K\n"}}]""", """[{"output_type": "display_data", "data": {"image/png": "iVBORw0K"}}]""" },
+        {
+            """[{"output_type": "error", "evalue": "E: no\n   at Submission#1.M()\n--- End of stack trace from previous location ---"}]""",
+            """[{"output_type": "error", "evalue": "E: no\n   at Submission#9.N()", "traceback": ["x"]}]"""
+        },
+        {
+            """[{"output_type": "display_data", "data": {"image/png": "iVBO\nRw0K\n"}}]""",
+            """[{"output_type": "display_data", "data": {"image/png": "iVBORw0K"}}]"""
+        },
     };
 
     [Theory]
@@ -37,19 +55,32 @@ public class OutputDifferenceTests
     /// <summary>What a reader sees to be different, however alike it is stored.</summary>
     public static TheoryData<string, string> DifferentPictures => new()
     {
-        { """[{"output_type": "display_data", "data": {"text/html": "1"}}]""", """[{"output_type": "display_data", "data": {"text/plain": "1"}}]""" },
-        { """[{"output_type": "stream", "name": "stderr", "text": "a"}]""", """[{"output_type": "stream", "name": "stdout", "text": "a"}]""" },
+        {
+            """[{"output_type": "display_data", "data": {"text/html": "1"}}]""",
+            """[{"output_type": "display_data", "data": {"text/plain": "1"}}]"""
+        },
+        {
+            """[{"output_type": "stream", "name": "stderr", "text": "a"}]""",
+            """[{"output_type": "stream", "name": "stdout", "text": "a"}]"""
+        },
         { """[{"output_type": "stream", "name": "stderr", "text": "(1,1): warning CS8632: a"}]""", "[]" },
         { """[{"output_type": "display_data", "data": {"text/plain": "Imported setup.csx"}}]""", "[]" },
         { """[{"output_type": "error", "evalue": "E: no"}]""", """[{"output_type": "error", "evalue": "E: yes"}]""" },
-        { """[{"output_type": "stream", "name": "stdout", "text": "a"}, {"output_type": "display_data", "data": {"text/plain": "b"}}]""", """[{"output_type": "display_data", "data": {"text/plain": "b"}}, {"output_type": "stream", "name": "stdout", "text": "a"}]""" },
-        { """[{"output_type": "stream", "name": "stdout", "text": "a\nb\n"}]""", """[{"output_type": "stream", "name": "stdout", "text": "a\n"}]""" },
+        {
+            """[{"output_type": "stream", "name": "stdout", "text": "a"}, {"output_type": "display_data", "data": {"text/plain": "b"}}]""",
+            """[{"output_type": "display_data", "data": {"text/plain": "b"}}, {"output_type": "stream", "name": "stdout", "text": "a"}]"""
+        },
+        {
+            """[{"output_type": "stream", "name": "stdout", "text": "a\nb\n"}]""",
+            """[{"output_type": "stream", "name": "stdout", "text": "a\n"}]"""
+        },
         { "[]", """[{"output_type": "stream", "name": "stdout", "text": "a"}]""" },
     };
 
     [Theory]
     [MemberData(nameof(DifferentPictures))]
-    public void A_difference_that_a_reader_sees_is_told(string stored, string now) => Assert.NotEmpty(Differences(stored, now, source: "1"));
+    public void A_difference_that_a_reader_sees_is_told(string stored, string now) =>
+        Assert.NotEmpty(Differences(stored, now, source: "1"));
 
     /// <summary>Shapes that no host writes, as a damaged or hand-made file has them.</summary>
     public static TheoryData<string> OddOutputs =>
@@ -67,14 +98,17 @@ public class OutputDifferenceTests
 
     [Theory]
     [MemberData(nameof(OddOutputs))]
-    public void Stored_outputs_of_any_shape_are_compared_and_none_throws(string stored) => Assert.NotEmpty(Differences(stored, "[]", source: "1"));
+    public void Stored_outputs_of_any_shape_are_compared_and_none_throws(string stored) =>
+        Assert.NotEmpty(Differences(stored, "[]", source: "1"));
 
     [Theory]
     [InlineData("nbconvert.ipynb")]
     [InlineData("vscode.ipynb")]
     public async Task A_notebook_that_a_host_saved_passes_the_check(string name)
     {
-        (int exitCode, string text) = await CourseProgram.CallAsync("check", Path.Combine(AppContext.BaseDirectory, "golden", "hosts", name));
+        string notebook = Path.Combine(AppContext.BaseDirectory, "golden", "hosts", name);
+
+        (int exitCode, string text) = await CourseProgram.CallAsync("check", notebook);
 
         Assert.True(exitCode == 0, text);
     }

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace Course.Commands;
 
-/// <summary>The command <c>doctor</c>: a line for each part of the machine that the course needs, with what to do where one is missing.</summary>
+/// <summary>
+/// The command <c>doctor</c>: a line for each part of the machine that the course needs, with what to do where one is missing.
+/// </summary>
 internal static class DoctorCommand
 {
     /// <summary>Builds the command; what it says goes to <paramref name="console"/>.</summary>

@@ -15,7 +15,8 @@ internal static class NotebookSelection
         IEnumerable<string> paths = (names.Count == 0 ? [DefaultFolder()] : names).SelectMany(Expand);
         Notebook[] notebooks = [.. paths.Select(Notebook.Load)];
         return notebooks.GroupBy(notebook => notebook.RealPath).FirstOrDefault(same => same.Count() > 1) is { } twice
-            ? throw new UsageException($"A notebook is named twice: {string.Join(" and ", twice.Select(notebook => notebook.Path))}. Name each once.")
+            ? throw new UsageException(
+                $"A notebook is named twice: {string.Join(" and ", twice.Select(notebook => notebook.Path))}. Name each once.")
             : notebooks;
     }
 

@@ -74,7 +74,8 @@ internal static class DotNetProgram
     private static string OneLine(IEnumerable<string> lines)
     {
         const int Longest = 300;
-        string text = string.Join(' ', lines.SelectMany(line => line.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0));
+        const StringSplitOptions WithoutBlanks = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        string text = string.Join(' ', lines.SelectMany(line => line.Split('\n', WithoutBlanks)));
         return text.Length <= Longest ? text : text[..Longest] + "…";
     }
 }

@@ -16,7 +16,8 @@ internal static partial class Library
     {
         var missing = new List<string>();
         var old = new List<string>();
-        foreach (string project in Directory.EnumerateFiles(at.Of("lib"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        string[] projects = Directory.GetFiles(at.Of("lib"), "*.csproj", SearchOption.AllDirectories);
+        foreach (string project in projects.Order(StringComparer.Ordinal))
         {
             string name = Path.GetFileNameWithoutExtension(project);
             string? assembly = Array.Find([at.Of("lib", "bin", name + ".dll"), at.Of("lib", "bin", "plotly", name + ".dll")], File.Exists);
@@ -24,7 +25,7 @@ internal static partial class Library
             {
                 missing.Add(name);
             }
-            else if (Sources(Path.GetDirectoryName(project)!).Any(file => File.GetLastWriteTimeUtc(file) > File.GetLastWriteTimeUtc(assembly)))
+            else if (Sources(Path.GetDirectoryName(project)!).Max(File.GetLastWriteTimeUtc) > File.GetLastWriteTimeUtc(assembly))
             {
                 old.Add(name);
             }
@@ -49,7 +50,8 @@ internal static partial class Library
             string path = Reference().Match(line) is { Success: true } reference ? reference.Groups["path"].Value : "";
             if (path.Length == 0 || !Path.GetFullPath(path).StartsWith(folder, Comparison))
             {
-                return new Finding(State.Wrong, Setup, $"points out of this folder: {line.Trim()}", $"The folder was moved or copied. {Advice}");
+                return new Finding(
+                    State.Wrong, Setup, $"points out of this folder: {line.Trim()}", $"The folder was moved or copied. {Advice}");
             }
             if (!File.Exists(path))
             {

@@ -46,7 +46,8 @@ internal static class NotebookMetadata
         if (language != "csharp")
         {
             return new Finding(
-                State.Wrong, name, $"`polyglot_notebook.kernelInfo.defaultKernelName` is {Shown(language)}; VS Code needs `csharp`.", Advice);
+                State.Wrong, name,
+                $"`polyglot_notebook.kernelInfo.defaultKernelName` is {Shown(language)}; VS Code needs `csharp`.", Advice);
         }
         int number = 0;
         foreach (JsonNode? cell in document["cells"]!.AsArray())
@@ -56,11 +57,13 @@ internal static class NotebookMetadata
                 continue;
             }
             number++;
-            string? other = new[] { Text(cell, "metadata", "polyglot_notebook", "kernelName"), Text(cell, "metadata", "dotnet_interactive", "language") }
-                .FirstOrDefault(named => named is not (null or "csharp"));
-            if (other is not null)
+            string?[] named =
+                [Text(cell, "metadata", "polyglot_notebook", "kernelName"), Text(cell, "metadata", "dotnet_interactive", "language")];
+            if (Array.Find(named, kernelName => kernelName is not (null or "csharp")) is { } other)
             {
-                return new Finding(State.Wrong, name, $"code cell {number} is for the kernel `{other}`, not `csharp`.", "Choose C# at the cell's lower right in VS Code.");
+                return new Finding(
+                    State.Wrong, name, $"code cell {number} is for the kernel `{other}`, not `csharp`.",
+                    "Choose C# at the cell's lower right in VS Code.");
             }
         }
         return null;

@@ -5,12 +5,13 @@ internal static class ReleasedTool
 {
     private const string Part = "Microsoft.dotnet-interactive";
 
-    /// <summary>Restores the version that <c>.config/dotnet-tools.json</c> pins, starts it, and waits until its kernels are ready.</summary>
+    /// <summary>Restores the version that <c>.config/dotnet-tools.json</c> pins, and starts it until its kernels are ready.</summary>
     public static async Task<Finding> ExamineAsync(Surroundings at, CancellationToken cancel)
     {
         if (!File.Exists(at.Of(".config", "dotnet-tools.json")))
         {
-            return new Finding(State.Wrong, Part, "is not pinned: .config/dotnet-tools.json is missing.", "Restore it: `git checkout .config`.");
+            return new Finding(
+                State.Wrong, Part, "is not pinned: .config/dotnet-tools.json is missing.", "Restore it: `git checkout .config`.");
         }
         (bool isRestored, string said) = await DotNetProgram.RunAsync(at.Repository, sign: null, cancel, "tool", "restore");
         if (!isRestored)

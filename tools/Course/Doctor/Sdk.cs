@@ -11,6 +11,8 @@ internal static class Sdk
         (bool isGood, string said) = await DotNetProgram.RunAsync(at.Repository, sign: null, cancel, "--version");
         return isGood
             ? new Finding(State.Right, Part, $"{said}, which global.json accepts.")
-            : new Finding(State.Wrong, Part, $"none that global.json accepts: {said}", "Install the .NET 10 SDK from https://dotnet.microsoft.com/download.");
+            : new Finding(
+                State.Wrong, Part, $"none that global.json accepts: {said}",
+                "Install the .NET 10 SDK from https://dotnet.microsoft.com/download.");
     }
 }

@@ -15,7 +15,8 @@ internal sealed record Surroundings(string Repository, string Home, Func<string,
                     folder.FullName, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable);
             }
         }
-        throw new Commands.UsageException("This is not the folder of the course, nor one in it: no global.json beside a folder lib. Go to the clone first.");
+        throw new Commands.UsageException(
+            "This is not the folder of the course, nor one in it: no global.json beside a folder lib. Go to the clone first.");
     }
 
     /// <summary>A path in the repository.</summary>

@@ -17,13 +17,13 @@ internal static class VsCode
     private static readonly string[] s_servers =
         [".vscode-server", ".vscode-server-insiders", ".vscode-remote", ".vscodium-server", ".vscode-server-oss", ".cursor-server"];
 
-    /// <summary>Examines the folder of the extension in each VS Code of the user, and with <paramref name="fix"/> moves the manifest.</summary>
+    /// <summary>Examines the extension's folder in each VS Code of the user, and with <paramref name="fix"/> moves the manifest.</summary>
     public static IEnumerable<Finding> Examine(Surroundings at, bool fix)
     {
         string[] folders = [.. StorageFolders(at).Select(storage => Path.Combine(storage, Extension)).Where(Directory.Exists).Distinct()];
         return folders.Length > 0
             ? folders.Select(folder => Examine(folder, fix))
-            : [new Finding(State.Note, Part, $"the extension Polyglot Notebooks has not been started here (no folder {Extension} of its own).")];
+            : [new Finding(State.Note, Part, $"the extension Polyglot Notebooks has not been started here (no folder {Extension}).")];
     }
 
     private static Finding Examine(string folder, bool fix)
@@ -48,7 +48,8 @@ internal static class VsCode
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Finding(State.Wrong, Part, $"{misplaced} cannot be moved to {right}: {e.Message}", "Close VS Code, and move it by hand.");
+            return new Finding(
+                State.Wrong, Part, $"{misplaced} cannot be moved to {right}: {e.Message}", "Close VS Code, and move it by hand.");
         }
     }
 
@@ -67,7 +68,10 @@ internal static class VsCode
         ];
         IEnumerable<string> users =
         [
-            .. from folder in settings where !string.IsNullOrEmpty(folder) from product in s_products select Path.Combine(folder, product, "User"),
+            .. from folder in settings
+               where !string.IsNullOrEmpty(folder)
+               from product in s_products
+               select Path.Combine(folder, product, "User"),
             .. s_servers.Select(server => Path.Combine(at.Home, server, "data", "User")),
             .. at.Variable("VSCODE_PORTABLE") is { Length: > 0 } portable ? new[] { Path.Combine(portable, "user-data", "User") } : [],
         ];

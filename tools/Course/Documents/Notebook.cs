@@ -65,7 +65,9 @@ internal sealed class Notebook
             string reason = e.Message.Split(" LineNumber:")[0].ReplaceLineEndings(" ");
             string place = e.LineNumber is { } line ? $" (line {line + 1})" : "";
             throw new InvalidNotebookException(
-                path, $"this is not JSON, so not a notebook{place}: {reason} Restore the file, or open and save it in an editor for notebooks.", e);
+                path,
+                $"this is not JSON, so not a notebook{place}: {reason} "
+                + "Restore the file, or open and save it in an editor for notebooks.", e);
         }
         catch (InvalidOperationException e)
         {
@@ -181,7 +183,8 @@ internal sealed class Notebook
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidNotebookException(path, $"the file cannot be read: {e.Message} Check the name, and the rights of the file and its folder.", e);
+            throw new InvalidNotebookException(
+                path, $"the file cannot be read: {e.Message} Check the name, and the rights of the file and its folder.", e);
         }
     }
 
@@ -194,7 +197,9 @@ internal sealed class Notebook
         if (major != 4)
         {
             throw new InvalidNotebookException(
-                path, $"this is a notebook of nbformat {major}; nbformat 4 is read. Open and save it in a current Jupyter or VS Code to convert it.");
+                path,
+                $"this is a notebook of nbformat {major}; nbformat 4 is read. "
+                + "Open and save it in a current Jupyter or VS Code to convert it.");
         }
         if (document["cells"] is not JsonArray cells)
         {
@@ -221,7 +226,9 @@ internal sealed class Notebook
         }
     }
 
-    /// <summary>nbformat 4.5 asks every cell for an id. Ids come from position and text, so that the same notebook gets the same ids.</summary>
+    /// <summary>
+    /// nbformat 4.5 asks every cell for an id. Ids come from position and text, so that the same notebook gets the same ids.
+    /// </summary>
     private void UpgradeToCellIds()
     {
         if (Number(_document["nbformat_minor"]) is not { } minor || minor < 5)

@@ -6,7 +6,10 @@ internal static class RealPath
     /// <summary>As many links may lead to one another as Linux follows.</summary>
     private const int MostLinks = 40;
 
-    /// <summary>The full path of what <paramref name="path"/> leads to, through links in any of its parts; what is not there yet keeps its name.</summary>
+    /// <summary>
+    /// The full path of what <paramref name="path"/> leads to, through links in any of its parts; what is not there yet keeps
+    /// its name.
+    /// </summary>
     /// <exception cref="IOException">The links lead in a circle, or one cannot be read.</exception>
     public static string Of(string path)
     {

@@ -58,7 +58,10 @@ internal static class TextComparison
     /// <summary>A place at or before <paramref name="place"/>, on the same line, at which a part begins.</summary>
     private static int StartOfPart(ReadOnlySpan<char> text, int place) => text[..place].LastIndexOfAny(" \t\n<>(),[]{}:;=") + 1;
 
-    /// <summary>The part of a text that begins at <paramref name="start"/>: a number, an id, digits that are no decimal number, or one character.</summary>
+    /// <summary>
+    /// The part of a text that begins at <paramref name="start"/>: a number, an id, digits that are no decimal number, or one
+    /// character.
+    /// </summary>
     private static (Kind Kind, int Length) NextPart(ReadOnlySpan<char> text, int start)
     {
         ReadOnlySpan<char> rest = text[start..];
