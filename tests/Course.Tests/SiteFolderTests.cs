@@ -4,14 +4,18 @@ namespace Course.Tests;
 
 public class SiteFolderTests
 {
-    private static readonly Dictionary<string, byte[]> files = new() { ["index.html"] = "<p>"u8.ToArray(), ["assets/site.css"] = "p{}"u8.ToArray() };
+    private static readonly Dictionary<string, byte[]> s_files = new()
+    {
+        ["index.html"] = "<p>"u8.ToArray(),
+        ["assets/site.css"] = "p{}"u8.ToArray(),
+    };
 
     [Fact]
     public void A_folder_that_is_not_there_is_made_and_nothing_is_left_beside_it()
     {
         using var folder = new TemporaryFolder();
 
-        new SiteFolder(folder.File("site")).Write(files);
+        new SiteFolder(folder.File("site")).Write(s_files);
 
         Assert.Equal([".course-site", "assets/site.css", "index.html"], Files(folder.File("site")));
         Assert.Equal([folder.File("site")], Directory.GetFileSystemEntries(folder.Path));
@@ -23,7 +27,7 @@ public class SiteFolderTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("site"));
 
-        new SiteFolder(folder.File("site")).Write(files);
+        new SiteFolder(folder.File("site")).Write(s_files);
 
         Assert.True(File.Exists(folder.File("site/index.html")));
     }
@@ -34,7 +38,7 @@ public class SiteFolderTests
         using var folder = new TemporaryFolder();
         new SiteFolder(folder.File("site")).Write(new Dictionary<string, byte[]> { ["old.html"] = [] });
 
-        new SiteFolder(folder.File("site") + "/").Write(files);
+        new SiteFolder(folder.File("site") + "/").Write(s_files);
 
         Assert.Equal([".course-site", "assets/site.css", "index.html"], Files(folder.File("site")));
     }
@@ -43,9 +47,9 @@ public class SiteFolderTests
     public void What_an_interrupted_rendering_left_behind_is_replaced_too()
     {
         using var folder = new TemporaryFolder();
-        new SiteFolder(folder.File("site.next")).Write(files);
+        new SiteFolder(folder.File("site.next")).Write(s_files);
 
-        new SiteFolder(folder.File("site")).Write(files);
+        new SiteFolder(folder.File("site")).Write(s_files);
 
         Assert.Equal([folder.File("site")], Directory.GetFileSystemEntries(folder.Path));
     }
@@ -76,5 +80,6 @@ public class SiteFolderTests
     }
 
     private static string[] Files(string folder) =>
-        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 }

@@ -41,6 +41,12 @@ static async Task<int> Run(string[] args)
         await Console.Error.WriteLineAsync("Stopped. The notebooks are as they were.");
         return ExitCode.Stopped;
     }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+    {
+        // A folder that vanished, a pipe that was closed, a disk that is full: what the system says is the best that is known.
+        await Console.Error.WriteLineAsync($"{e.Message} Check the paths that were named and the folder in which the command was called.");
+        return ExitCode.BadInput;
+    }
 }
 
 // In CI, or where nobody looks at a terminal, plain lines: no colours, nothing that moves, no control characters.
@@ -60,6 +66,6 @@ static IAnsiConsole CreateConsole()
         // Spectre turns colours on again where it recognizes a CI service.
         Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
     });
-    console.Profile.Width = 200;
+    console.Profile.Width = 1000;
     return console;
 }

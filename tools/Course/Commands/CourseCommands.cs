@@ -84,6 +84,7 @@ internal static class CourseCommands
         var clear = new Command("clear", "Remove the outputs of notebooks.") { toClear };
         clear.SetAction(call => Clear(call.GetValue(toClear)!, console));
         root.Subcommands.Add(clear);
+        root.Subcommands.Add(DoctorCommand.Create(console));
         return root;
 
         Command Add(string name, string description, Func<string[], ParseResult, IAnsiConsole, CancellationToken, Task<int>> action)
@@ -125,6 +126,7 @@ internal static class CourseCommands
 
     private static async Task<int> CheckAsync(string[] names, ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
+        CheckReport(call);
         IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names);
         var known = new CheckedNotebooks();
         // Another kernel may change without this program knowing.
@@ -164,6 +166,7 @@ internal static class CourseCommands
 
     private static async Task<int> RunAsync(string[] names, ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
+        CheckReport(call);
         IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names);
         using var working = new NotebookLock(notebooks);
         var results = new List<NotebookResult>();
@@ -221,6 +224,14 @@ internal static class CourseCommands
         call.GetValue(Kernel) is { } command ? KernelCommand.Parse(command) : KernelCommand.Embedded;
 
     private static Limits LimitsOf(ParseResult call) => new(TimeSpan.FromSeconds(call.GetValue(TimeLimit)), call.GetValue(Memory));
+
+    private static void CheckReport(ParseResult call)
+    {
+        if (call.GetValue(Json) is { } file)
+        {
+            JsonReport.Check(file);
+        }
+    }
 
     private static int Finish(string command, List<NotebookResult> results, ParseResult call, IAnsiConsole console)
     {

@@ -21,12 +21,12 @@ internal static partial class OutputHtml
     ];
 
     /// <exception cref="TexException">A formula has a command that is not supported.</exception>
-    public static string Of(JsonObject output, bool isMeantToFail) => (string?)output["output_type"] switch
+    public static string Of(JsonObject output, bool isMeantToFail) => output["output_type"].AsText() switch
     {
-        "stream" => Text(MultilineText.Read(output["text"]) ?? "", (string?)output["name"] == "stderr" ? "stderr" : null),
+        "stream" => Text(MultilineText.Read(output["text"]) ?? "", output["name"].AsText() == "stderr" ? "stderr" : null),
         "error" => $"<p class=\"error-label\">{(isMeantToFail ? "Error, as intended" : "Error")}</p>{Text(Failure(output), "error")}",
         "display_data" or "execute_result" => Value(output["data"] as JsonObject ?? []),
-        var type => Notice($"An output of the kind “{type}”, which this page cannot show."),
+        _ => Notice($"An output of the kind “{output["output_type"]}”, which this page cannot show."),
     };
 
     /// <summary>A remark of the page itself.</summary>
@@ -46,7 +46,7 @@ internal static partial class OutputHtml
 
     private static string Failure(JsonObject output)
     {
-        string traceback = string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => (string?)line));
+        string traceback = string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => line.AsText()));
         return traceback.Length > 0 ? traceback : MultilineText.Read(output["evalue"]) ?? "";
     }
 

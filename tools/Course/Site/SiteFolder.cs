@@ -1,3 +1,5 @@
+using Course.Documents;
+
 namespace Course.Site;
 
 /// <summary>The folder that a site is written to. It is replaced as a whole, so that it never holds half a site or pages of an older one.</summary>
@@ -13,16 +15,29 @@ internal sealed class SiteFolder
     /// <exception cref="RenderException">There is something at <paramref name="path"/> that this program has not written.</exception>
     public SiteFolder(string path)
     {
-        Path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
-        _next = Path + ".next";
-        _last = Path + ".last";
-        foreach (string folder in new[] { Path, _next, _last })
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
         {
-            if (File.Exists(folder) || (Directory.Exists(folder) && !IsOurs(folder)))
+            throw new RenderException($"--out “{path}” names no folder. Name one, such as --out site.");
+        }
+        try
+        {
+            // Where it is a link, the folder that it leads to is replaced, and not the link.
+            Path = RealPath.Of(System.IO.Path.TrimEndingDirectorySeparator(path));
+            _next = Path + ".next";
+            _last = Path + ".last";
+            foreach (string folder in new[] { Path, _next, _last })
             {
-                throw new RenderException(
-                    $"{folder} was not written by `course render` (it has no file {Marker}), so it is not overwritten. Name another folder with --out, or remove this one.");
+                if (File.Exists(folder) || (Directory.Exists(folder) && !IsOurs(folder)))
+                {
+                    throw new RenderException(
+                        $"{folder} was not written by `course render` (it has no file {Marker}), so it is not overwritten. "
+                        + "Name another folder with --out, or remove this one.");
+                }
             }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RenderException($"--out {path} cannot be used: {e.Message} Name another folder.");
         }
     }
 
