@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Course.Execution;
@@ -13,6 +14,9 @@ internal static class TextComparison
     private const double AbsoluteTolerance = 1e-12;
     private const double RelativeTolerance = 1e-9;
     private const int IdLength = 16;
+
+    private static readonly SearchValues<char> s_hexadecimal = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<char> s_separators = SearchValues.Create(" \t\n<>(),[]{}:;=");
 
     private enum Kind
     {
@@ -57,7 +61,7 @@ internal static class TextComparison
     }
 
     /// <summary>A place at or before <paramref name="place"/>, on the same line, at which a part begins.</summary>
-    private static int StartOfPart(ReadOnlySpan<char> text, int place) => text[..place].LastIndexOfAny(" \t\n<>(),[]{}:;=") + 1;
+    private static int StartOfPart(ReadOnlySpan<char> text, int place) => text[..place].LastIndexOfAny(s_separators) + 1;
 
     /// <summary>
     /// The part of a text that begins at <paramref name="start"/>: a number, an id, digits that are no decimal number, or one
@@ -67,7 +71,7 @@ internal static class TextComparison
     {
         ReadOnlySpan<char> rest = text[start..];
         if (start > 0 && text[start - 1] == '"' && rest.Length > IdLength && rest[IdLength] == '"'
-            && !rest[..IdLength].ContainsAnyExcept("0123456789abcdef"))
+            && !rest[..IdLength].ContainsAnyExcept(s_hexadecimal))
         {
             return (Kind.Id, IdLength);
         }
