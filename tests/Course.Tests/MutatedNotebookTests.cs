@@ -64,7 +64,7 @@ public class MutatedNotebookTests
             }
             catch (Exception e)
             {
-                Assert.Fail($"Mutant {i} (seed {Seed + i}): {e}");
+                Assert.Fail($"Mutant {i} (COURSE_SEED={LongSeries.Seed}): {e}");
             }
             Assert.True(mutant.AsSpan().SequenceEqual(File.ReadAllBytes(path)), $"Mutant {i} was changed.");
         }
