@@ -6,7 +6,7 @@ namespace PartialDerivatives.Charts;
 public static partial class Charts
 {
     // Four of Okabe and Ito (2008), told apart with every kind of colour blindness: those that stand out from white and from dark paper.
-    private static readonly string[] curveColors = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"];
+    private static readonly string[] s_curveColors = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"];
 
     /// <summary>
     /// The error of approximations of a derivative against their step h, on logarithmic axes: the truncation error rises to the right, the rounding error to the left.
@@ -42,9 +42,9 @@ public static partial class Charts
             return points.Count > 0
                 ? new Curve(curve.Name, [.. points.Select(point => point.X)], [.. points.Select(point => point.Y)])
                 {
-                    Color = curveColors[i % curveColors.Length],
+                    Color = s_curveColors[i % s_curveColors.Length],
                     Width = 1.5,
-                    Dashed = i >= curveColors.Length,
+                    Dashed = i >= s_curveColors.Length,
                     Dots = 4,
                 }
                 : throw new ArgumentException($"The curve \"{curve.Name}\" has no point that is positive and finite, which logarithmic axes need.", nameof(curves));
@@ -59,7 +59,8 @@ public static partial class Charts
         static string Describe(Curve curve)
         {
             int lowest = Enumerable.Range(0, curve.Y.Length).MinBy(i => curve.Y[i]);
-            return $"Line {curve.Name}, from {Label.Of(curve.Y[0])} at {Label.Of(curve.X[0])} to {Label.Of(curve.Y[^1])} at {Label.Of(curve.X[^1])}, lowest {Label.Of(curve.Y[lowest])} at {Label.Of(curve.X[lowest])}.";
+            return $"Line {curve.Name}, from {Label.Of(curve.Y[0])} at {Label.Of(curve.X[0])} to {Label.Of(curve.Y[^1])} at {Label.Of(curve.X[^1])}, "
+                + $"lowest {Label.Of(curve.Y[lowest])} at {Label.Of(curve.X[lowest])}.";
         }
     }
 }

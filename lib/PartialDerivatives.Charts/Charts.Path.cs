@@ -36,6 +36,7 @@ public static partial class Charts
             EqualScale = f is null,
         }]);
 
-        string Place((double X, double Y) point) => $"({Label.Of(point.X)}, {Label.Of(point.Y)})" + (f is null ? "" : $" at height {Label.Of(f(point.X, point.Y))}");
+        string Place((double X, double Y) point) =>
+            $"({Label.Of(point.X)}, {Label.Of(point.Y)})" + (f is null ? "" : $" at height {Label.Of(f(point.X, point.Y))}");
     }
 }

@@ -17,11 +17,14 @@ public static partial class Charts
         ArgumentNullException.ThrowIfNull(terrain);
         if (terrain.Heights.RowCount < 2 || terrain.Heights.ColumnCount < 2)
         {
-            throw new ArgumentException($"The terrain has {terrain.Heights.RowCount} rows and {terrain.Heights.ColumnCount} columns of heights. It needs 2 or more of both.", nameof(terrain));
+            throw new ArgumentException(
+                $"The terrain has {terrain.Heights.RowCount} rows and {terrain.Heights.ColumnCount} columns of heights. It needs 2 or more of both.",
+                nameof(terrain));
         }
         if (!(terrain.Spacing > 0) || !double.IsFinite(terrain.Spacing))
         {
-            throw new ArgumentException($"The spacing of the terrain is {Label.Exact(terrain.Spacing)}. It must be a positive number of metres, such as 10.", nameof(terrain));
+            throw new ArgumentException(
+                $"The spacing of the terrain is {Label.Exact(terrain.Spacing)}. It must be a positive number of metres, such as 10.", nameof(terrain));
         }
         if (!(exaggeration > 0) || !double.IsFinite(exaggeration))
         {

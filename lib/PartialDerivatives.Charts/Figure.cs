@@ -10,8 +10,8 @@ namespace PartialDerivatives.Charts;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
 {
-    private readonly string? description;
-    private readonly int? columns;
+    private readonly string? _description;
+    private readonly int? _columns;
 
     /// <summary>The panels, row by row from left to right.</summary>
     public ImmutableArray<Panel> Panels { get; init; } = !Panels.IsDefaultOrEmpty ? Panels
@@ -23,8 +23,8 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
     /// <summary>How many panels stand side by side; all of them by default.</summary>
     public int Columns
     {
-        get => columns ?? Panels.Length;
-        init => columns = value;
+        get => _columns ?? Panels.Length;
+        init => _columns = value;
     }
 
     /// <summary>What moves the figure; null, the default, for a figure that stands still.</summary>
@@ -33,8 +33,9 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
     /// <summary>What is seen, in words; composed of the panels' descriptions unless <see cref="Describe"/> replaced it.</summary>
     public string Description
     {
-        get => description ?? string.Join(" ", Panels.Select(panel => panel.Description).Prepend(Heading is null ? null : Heading + ".").OfType<string>());
-        init => description = value;
+        get => _description ?? string.Join(
+            " ", Panels.Select(panel => panel.Description).Prepend(Heading is null ? null : Heading + ".").OfType<string>());
+        init => _description = value;
     }
 
     /// <summary>Whether the interactive figure holds its numbers with all their digits; see <see cref="Exact"/>.</summary>
@@ -90,7 +91,7 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
     public string ToJson() => PlotlyRenderer.Json(this);
 
     /// <summary>The static picture, as an SVG document.</summary>
-    public string ToSvg() => SvgPicture.Of(this);
+    public string ToSvg() => SvgPicture.Of(new Drawing(this));
 
     /// <summary>The description.</summary>
     public override string ToString() => Description;

@@ -8,7 +8,11 @@ namespace PartialDerivatives.Charts;
 /// <param name="Variable">The variable that the slider moves.</param>
 /// <param name="Positions">The positions from left to right.</param>
 /// <param name="Start">The index of the position that the figure shows at first, and the static picture always.</param>
-public sealed record Slider(string Variable, ImmutableArray<SliderPosition> Positions, int Start);
+public sealed record Slider(string Variable, ImmutableArray<SliderPosition> Positions, int Start)
+{
+    /// <summary>What is written at the positions.</summary>
+    internal ImmutableArray<string> Labels => Label.Apart([.. Positions.Select(position => position.Value)]);
+}
 
 /// <summary>What a figure shows at one position of its <see cref="Slider"/>.</summary>
 /// <param name="Value">The value of the slider's variable.</param>
