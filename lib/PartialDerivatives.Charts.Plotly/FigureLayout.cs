@@ -3,15 +3,18 @@ using Plotly.NET.LayoutObjects;
 
 namespace PartialDerivatives.Charts.Plotly;
 
-/// <summary>The layout of a figure for plotly.js: everything stands where the static picture has it. Fractions count from below, pixels from above.</summary>
+/// <summary>
+/// The layout of a figure for plotly.js: everything stands where the static picture has it. Fractions count from below, pixels from above.
+/// </summary>
 internal sealed class FigureLayout
 {
     /// <summary>Letters in space come out larger than plotly.js is told.</summary>
-    private const double LabelsInSpace = 0.83 * Geometry.FontSize;
+    private const double LabelsInSpace = 0.92 * Geometry.FontSize;
 
     private readonly Geometry _geometry;
-    private readonly Dictionary<(int Panel, string Name), string> _legends = [];
+    private readonly Dictionary<Trace, (string Legend, LegendEntry Entry)> _legends = new(ReferenceEqualityComparer.Instance);
     private readonly List<Annotation> _titles = [];
+    private int _lines;
 
     public FigureLayout(Drawing drawing)
     {
@@ -28,8 +31,10 @@ internal sealed class FigureLayout
         if (drawing.Heading.Length > 0)
         {
             Layout.SetProperty("title", Properties.Of<Title>(
-                ("text", $"<b>{Text(string.Join("\n", drawing.Heading))}</b>"), ("font", Properties.Of<Font>(("size", Geometry.HeadingSize))),
-                ("x", 0.5), ("xanchor", "center"), ("y", 1), ("yref", "container"), ("yanchor", "top"), ("pad", new { t = Geometry.HeadingTop + 2 })));
+                ("text", $"<b>{Text(string.Join("\n", drawing.Heading))}</b>"),
+                ("font", Properties.Of<Font>(("size", Geometry.HeadingSize))),
+                ("x", 0.5), ("xanchor", "center"), ("y", 1), ("yref", "container"), ("yanchor", "top"),
+                ("pad", new { t = Geometry.HeadingTop + 2 })));
         }
         for (int i = 0; i < drawing.Panels.Length; i++)
         {
@@ -53,8 +58,8 @@ internal sealed class FigureLayout
         return Drawing.Panels[panel].IsSpatial ? [("scene", "scene" + number)] : [("xaxis", "x" + number), ("yaxis", "y" + number)];
     }
 
-    /// <summary>The legend that holds an entry: each line is one.</summary>
-    public string LegendOf(int panel, LegendEntry entry) => _legends[(panel, entry.Name)];
+    /// <summary>The legend that a trace is named in, and how; each line is a legend.</summary>
+    public (string Legend, LegendEntry Entry)? LegendOf(Trace trace) => _legends.TryGetValue(trace, out var legend) ? legend : null;
 
     private void Add(PanelView panel, int i)
     {
@@ -68,25 +73,29 @@ internal sealed class FigureLayout
             AddAxes(panel, i);
         }
         double top = _geometry.LegendBottom(i) - panel.Legend.Height;
+        var named = new Queue<Trace>(panel.Traces.Where(trace => trace.Legend is not null));
         foreach (var line in panel.Legend.Lines)
         {
-            string name = Counted("legend", _legends.Values.Distinct().Count() + 1);
-            line.ForEach(entry => _legends[(i, entry.Name)] = name);
+            string name = Counted("legend", ++_lines);
+            line.ForEach(entry => _legends[named.Dequeue()] = (name, entry));
             Layout.SetProperty(name, LegendAt(cell.CentreX, top + LegendLayout.LineHeight / 2.0, panel.HasMap));
             top += LegendLayout.LineHeight;
         }
         if (panel.Title.Length > 0)
         {
             _titles.Add(Properties.Of<Annotation>(
-                ("text", Text(string.Join("\n", panel.Title))), ("font", Properties.Of<Font>(("size", Geometry.TitleSize))), ("showarrow", false),
-                ("align", "center"), ("x", X(cell.CentreX)), ("xref", "paper"), ("xanchor", "center"), ("y", Y(cell.Top)), ("yref", "paper"), ("yanchor", "bottom")));
+                ("text", Text(string.Join("\n", panel.Title))), ("font", Properties.Of<Font>(("size", Geometry.TitleSize))),
+                ("showarrow", false),
+                ("align", "center"), ("x", X(cell.CentreX)), ("xref", "paper"), ("xanchor", "center"),
+                ("y", Y(cell.Top)), ("yref", "paper"), ("yanchor", "bottom")));
         }
     }
 
     private Legend LegendAt(double centre, double middle, bool hasMap)
     {
         var legend = Properties.Of<Legend>(
-            ("orientation", "h"), ("x", X(centre)), ("xanchor", "center"), ("y", Y(middle)), ("yanchor", "middle"), ("bgcolor", "rgba(0,0,0,0)"));
+            ("orientation", "h"), ("x", X(centre)), ("xanchor", "center"),
+            ("y", Y(middle)), ("yanchor", "middle"), ("bgcolor", "rgba(0,0,0,0)"));
         if (hasMap)
         {
             // What is drawn in the map's ink has a sample here.
@@ -132,7 +141,8 @@ internal sealed class FigureLayout
     {
         LinearAxis result = Ticked(axis,
             ("title", TitleOf(axis, Geometry.FontSize)),
-            ("showline", true), ("mirror", true), ("linecolor", Theme.Ink), ("ticks", "outside"), ("ticklen", 4), ("tickangle", 0), ("gridcolor", Theme.Grid));
+            ("showline", true), ("mirror", true), ("linecolor", Theme.Ink), ("ticks", "outside"), ("ticklen", 4),
+            ("tickangle", 0), ("gridcolor", Theme.Grid));
         result.Set(more);
         if (axis.IsLogarithmic)
         {
@@ -145,7 +155,8 @@ internal sealed class FigureLayout
     private static LinearAxis Ticked(Axis axis, params (string, object)[] more)
     {
         var result = Properties.Of<LinearAxis>(
-            ("range", new[] { axis.Range.From, axis.Range.To }), ("tickmode", "array"), ("tickvals", axis.TickValues), ("ticktext", axis.Labels),
+            ("range", new[] { axis.Range.From, axis.Range.To }), ("tickmode", "array"),
+            ("tickvals", axis.TickValues), ("ticktext", axis.Labels),
             ("exponentformat", "power"), ("minexponent", 4));
         result.Set(more);
         return result;

@@ -11,10 +11,11 @@ internal static class FigureSlider
     public static object Of(Drawing drawing, Slider slider)
     {
         var own = drawing.Panels.SelectMany(panel => panel.Traces).ToList();
-        var positions = slider.Positions.Select(position => drawing.Panels.Zip(position.Panels, (view, panel) => view.Drawn(panel)).SelectMany(traces => traces).ToList()).ToList();
+        var positions = slider.Positions.Select(Drawn).ToList();
         int[] moving = [.. Enumerable.Range(0, own.Count).Where(i => positions.Any(traces => !ReferenceEquals(traces[i], own[i])))];
         var told = moving.ToDictionary(i => i, i => positions.Select(traces => Attributes(traces[i])).ToList());
-        var changing = moving.ToDictionary(i => i, i => told[i][0].Keys.Where(name => told[i].Select(one => Json(one[name])).Distinct().Count() > 1).ToList());
+        var changing = moving.ToDictionary(
+            i => i, i => told[i][0].Keys.Where(name => told[i].Select(one => Json(one[name])).Distinct().Count() > 1).ToList());
         return new
         {
             active = slider.Start,
@@ -32,11 +33,18 @@ internal static class FigureSlider
                 method = "animate",
                 args = new object[]
                 {
-                    new { data = moving.Select(i => changing[i].ToDictionary(name => name, name => told[i][position][name])), traces = moving },
+                    new
+                    {
+                        data = moving.Select(i => changing[i].ToDictionary(name => name, name => told[i][position][name])),
+                        traces = moving,
+                    },
                     new { mode = "immediate", frame = new { duration = 0, redraw = true }, transition = new { duration = 0 } },
                 },
             }),
         };
+
+        List<Trace> Drawn(SliderPosition position) =>
+            [.. drawing.Panels.Zip(position.Panels, (view, panel) => view.Drawn(panel)).SelectMany(traces => traces)];
 
         // All the numbers: with the abscissas as the first and the step, a frame would have to take the ones before away.
         Dictionary<string, object> Attributes(Trace trace) => trace.Plotly(isExact: true);

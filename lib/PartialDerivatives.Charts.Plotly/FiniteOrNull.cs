@@ -23,6 +23,7 @@ internal sealed class FiniteOrNull(bool isShort) : JsonConverter<double>
         }
     }
 
-    public override double ReadJson(JsonReader reader, Type objectType, double existingValue, bool hasExistingValue, JsonSerializer serializer) =>
+    public override double ReadJson(
+        JsonReader reader, Type objectType, double existingValue, bool hasExistingValue, JsonSerializer serializer) =>
         throw new NotSupportedException();
 }

@@ -11,7 +11,9 @@ namespace PartialDerivatives.Charts.Plotly;
 /// </summary>
 public static class Renderer
 {
-    /// <summary>A figure as a JSON object with data, layout and config. The kinds of traces say themselves what plotly.js is told of them.</summary>
+    /// <summary>
+    /// A figure as a JSON object with data, layout and config. The kinds of traces say themselves what plotly.js is told of them.
+    /// </summary>
     public static string Json(Figure figure) => Json(new Drawing(figure));
 
     /// <summary>The source of the plotly.js that Plotly.NET ships.</summary>
@@ -44,9 +46,9 @@ public static class Renderer
         PlotlyTrace result = trace.IsSpatial ? new Trace3D(type) : new Trace2D(type);
         result.Set([.. attributes.Where(attribute => attribute.Key != "type").Select(attribute => (attribute.Key, attribute.Value))]);
         result.Set(layout.PlaceOf(panel));
-        if (trace.Legend is { } entry)
+        if (layout.LegendOf(trace) is var (legend, entry))
         {
-            result.Set(("legend", layout.LegendOf(panel, entry)), ("legendwidth", LegendLayout.NameWidth(entry)));
+            result.Set(("legend", legend), ("legendwidth", LegendLayout.NameWidth(entry)), ("name", PlotlyText.Of(entry.Name)));
         }
         return GenericChart.ofTraceObject(false, result);
     }

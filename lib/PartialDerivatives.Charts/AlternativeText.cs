@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace PartialDerivatives.Charts;
 
-/// <summary>What is seen in a picture, in words, for readers who do not see it; numbers with as many digits as one reads off the axes.</summary>
+/// <summary>
+/// What is seen in a picture, in words, for readers who do not see it; numbers with as many digits as one reads off the axes.
+/// </summary>
 internal static class AlternativeText
 {
     public static string Of(Surface surface) => OfGrid("Surface of f", surface.X, surface.Y, surface.Z);
@@ -18,11 +20,13 @@ internal static class AlternativeText
     }
 
     /// <summary>What is shown over a grid, and where it is lowest and highest.</summary>
-    public static string OfGrid(string what, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> zs)
+    public static string OfGrid(
+        string what, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> zs)
     {
         var (x, y) = (Label.Reader(xs), Label.Reader(ys));
         string grid = $"{what} over x from {x(xs[0])} to {x(xs[^1])} and y from {y(ys[0])} to {y(ys[^1])}";
-        var heights = zs.SelectMany((row, j) => row.Select((z, i) => (Z: z, X: xs[i], Y: ys[j]))).Where(point => double.IsFinite(point.Z)).ToList();
+        var heights = zs.SelectMany((row, j) => row.Select((z, i) => (Z: z, X: xs[i], Y: ys[j])))
+            .Where(point => double.IsFinite(point.Z)).ToList();
         if (heights.Count == 0)
         {
             return grid + ", without a finite value.";

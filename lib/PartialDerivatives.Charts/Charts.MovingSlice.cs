@@ -6,14 +6,21 @@ namespace PartialDerivatives.Charts;
 public static partial class Charts
 {
     /// <summary>
-    /// The surface, a plane that cuts it and the slice in that plane with the partial derivative, side by side; a slider moves the plane, and the slice follows.
+    /// The surface, a plane that cuts it and the slice in that plane with the partial derivative, side by side; a slider moves the plane,
+    /// and the slice follows.
     /// </summary>
     /// <param name="f">The function; where its value is not finite, there is a hole or a gap.</param>
     /// <param name="along">The variable that runs in the slice: "x" or "y". The slider moves the other one.</param>
     /// <param name="x">The range of x, from the smaller to the larger number.</param>
     /// <param name="y">The range of y, from the smaller to the larger number.</param>
-    /// <param name="at">Where the plane stands at first, and in the static picture: the nearest position of the slider. By default three quarters of the way.</param>
-    /// <param name="derivative">The partial derivative of f with respect to the variable that runs; by default differences of f whose steps are taken from the range.</param>
+    /// <param name="at">
+    /// Where the plane stands at first, and in the static picture: the nearest position of the slider. By default three quarters of the
+    /// way.
+    /// </param>
+    /// <param name="derivative">
+    /// The partial derivative of f with respect to the variable that runs; by default differences of f whose steps are taken from the
+    /// range.
+    /// </param>
     /// <param name="title">The title of the surface; none by default.</param>
     /// <param name="positions">How many positions the slider has; 21 by default.</param>
     /// <exception cref="ArgumentException">

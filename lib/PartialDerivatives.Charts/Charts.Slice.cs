@@ -6,16 +6,22 @@ namespace PartialDerivatives.Charts;
 public static partial class Charts
 {
     /// <summary>
-    /// The slice of f along one variable while the other one is held fixed, together with the partial derivative in that direction (dashed).
+    /// The slice of f along one variable while the other one is held fixed, together with the partial derivative in that direction
+    /// (dashed).
     /// </summary>
     /// <param name="f">The function; where its value is not finite, the curve has a gap.</param>
     /// <param name="along">The variable that runs: "x" or "y".</param>
     /// <param name="x">The value at which x is held fixed, in a slice along y.</param>
     /// <param name="y">The value at which y is held fixed, in a slice along x.</param>
     /// <param name="range">The range of the variable that runs, from the smaller to the larger number; (−2, 2) by default.</param>
-    /// <param name="derivative">The partial derivative of f with respect to the variable that runs; by default differences of f whose steps are taken from the range.</param>
+    /// <param name="derivative">
+    /// The partial derivative of f with respect to the variable that runs; by default differences of f whose steps are taken from the
+    /// range.
+    /// </param>
     /// <param name="title">The title; says by default where the slice is.</param>
-    /// <param name="tangentAt">Where the tangent line touches the slice; no tangent line by default. Its slope is the derivative there.</param>
+    /// <param name="tangentAt">
+    /// Where the tangent line touches the slice; no tangent line by default. Its slope is the derivative there.
+    /// </param>
     /// <param name="points">How many points of each curve are computed; 300 by default.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="along"/> is neither "x" nor "y", the other variable has no finite value, the range is reversed, empty or not finite,
@@ -74,7 +80,8 @@ public static partial class Charts
         Func<double, double> slopes = derivative is null ? t => RangeDifference.Of(values, t, range.To - range.From) : Restrict(derivative);
         var slice = new Curve(alongX ? $"f(x, y={place})" : $"f(x={place}, y)", ts, [.. ts.Select(values)]);
         var slope = new Curve($"∂f/∂{along}", ts, [.. ts.Select(slopes)]) { Color = DerivativeColor, Dashed = true };
-        string description = $"Slice of f along {along} at {held} = {place}: {AlternativeText.Of(slice, along)} {AlternativeText.Of(slope, along)}";
+        string description = $"Slice of f along {along} at {held} = {place}: "
+            + $"{AlternativeText.Of(slice, along)} {AlternativeText.Of(slope, along)}";
         Trace[] traces = [slice, slope];
         if (tangentAt is { } t)
         {
@@ -97,13 +104,15 @@ public static partial class Charts
         if (!double.IsFinite(value) || !double.IsFinite(slope))
         {
             throw new ArgumentException(
-                $"At tangentAt = {Label.Exact(t)} f is {Label.Exact(value)} and its derivative {Label.Exact(slope)}. A tangent needs finite ones.",
+                $"At tangentAt = {Label.Exact(t)} f is {Label.Exact(value)} and its derivative {Label.Exact(slope)}. "
+                + "A tangent needs finite ones.",
                 "tangentAt");
         }
         if (t < slice.X[0] || t > slice.X[^1])
         {
             throw new ArgumentException(
-                $"tangentAt = {Label.Exact(t)} is outside of the range from {Label.Exact(slice.X[0])} to {Label.Exact(slice.X[^1])}. Pass a number in it.",
+                $"tangentAt = {Label.Exact(t)} is outside of the range from {Label.Exact(slice.X[0])} to {Label.Exact(slice.X[^1])}. "
+                + "Pass a number in it.",
                 "tangentAt");
         }
         const double HalfLength = 0.3;

@@ -4,13 +4,15 @@ namespace PartialDerivatives.Charts;
 public static partial class Charts
 {
     /// <summary>
-    /// The tangent plane of f at a point, to be drawn over a surface: <c>Charts.Surface(f, x, y).With(Charts.TangentPlane(f, at: (1.5, 1)))</c>.
+    /// The tangent plane of f at a point, to be drawn over a surface: <c>Charts.Surface(f, x, y).With(Charts.TangentPlane(f, at: (1.5,
+    /// 1)))</c>.
     /// </summary>
     /// <param name="f">The function.</param>
     /// <param name="at">The point (x, y).</param>
     /// <param name="reach">How far the plane is drawn from the point along x and along y; 1 by default.</param>
     /// <param name="gradient">
-    /// The gradient of f, such as <c>(x, y) => [2 * x, 2 * y]</c> or a call of ForwardMode.Gradient; by default differences whose steps are taken from <paramref name="reach"/>.
+    /// The gradient of f, such as <c>(x, y) => [2 * x, 2 * y]</c> or a call of ForwardMode.Gradient; by default differences whose steps are
+    /// taken from <paramref name="reach"/>.
     /// </param>
     /// <exception cref="ArgumentException">
     /// The point, f or its gradient there is not finite, the gradient has not 2 components, or <paramref name="reach"/> is not positive.

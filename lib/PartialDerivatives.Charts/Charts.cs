@@ -34,7 +34,9 @@ public static partial class Charts
     }
 
     /// <summary>The panels of several figures side by side in one; a title of the whole is given with <see cref="Figure.Title"/>.</summary>
-    /// <param name="figures">The figures, from left to right; their own headings are not taken over, the titles of their panels and a slider are.</param>
+    /// <param name="figures">
+    /// The figures, from left to right; their own headings are not taken over, the titles of their panels and a slider are.
+    /// </param>
     /// <exception cref="ArgumentException">There is no figure, or more than one has a slider.</exception>
     public static Figure Row(params Figure[] figures)
     {
@@ -45,7 +47,8 @@ public static partial class Charts
         }
         if (figures.Count(figure => figure.Slider is not null) > 1)
         {
-            throw new ArgumentException("A figure has room for one slider: show figures with sliders in cells of their own.", nameof(figures));
+            throw new ArgumentException(
+                "A figure has room for one slider: show figures with sliders in cells of their own.", nameof(figures));
         }
         Figure? moving = figures.FirstOrDefault(figure => figure.Slider is not null);
         return new Figure([.. figures.SelectMany(figure => figure.Panels)])
@@ -73,7 +76,8 @@ public static partial class Charts
     }
 
     /// <summary>
-    /// plotly.js itself, to be shown by a cell: the figures of the notebook are then interactive without the network, and the notebook is 3.6 MB larger.
+    /// plotly.js itself, to be shown by a cell: the figures of the notebook are then interactive without the network, and the notebook is
+    /// 3.6 MB larger.
     /// </summary>
     public static OfflinePlotly UseOffline() => new();
 }

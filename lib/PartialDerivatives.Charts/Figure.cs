@@ -48,16 +48,22 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
     public Figure Describe(string text) => this with { Description = text };
 
     /// <summary>
-    /// This figure with all digits of its numbers, for those who read them from its JSON; the interactive figure is two to three times the size.
+    /// This figure with all digits of its numbers, for those who read them from its JSON; the interactive figure is two to three times the
+    /// size.
     /// Without it they are rounded to five digits of the range of their axis, which no pixel shows.
     /// </summary>
     public Figure Exact() => this with { IsExact = true };
 
     /// <summary>
-    /// This figure, with what the others show drawn over it in the same axes: <c>contour.With(gradient, path)</c>. Titles stay this figure's.
+    /// This figure, with what the others show drawn over it in the same axes: <c>contour.With(gradient, path)</c>. Titles stay this
+    /// figure's.
     /// </summary>
-    /// <param name="overlays">What is drawn over it, the last on top: one panel each, in the plane over the plane, in space over space.</param>
-    /// <exception cref="ArgumentException">This figure or an overlay has several panels or a slider, or one is in the plane and the other in space.</exception>
+    /// <param name="overlays">
+    /// What is drawn over it, the last on top: one panel each, in the plane over the plane, in space over space.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// This figure or an overlay has several panels or a slider, or one is in the plane and the other in space.
+    /// </exception>
     public Figure With(params Figure[] overlays)
     {
         ArgumentNullException.ThrowIfNull(overlays);
@@ -66,12 +72,15 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
         {
             if (figure.Panels.Length > 1 || figure.Slider is not null)
             {
-                throw new ArgumentException("Figures are drawn over each other one panel at a time: combine the panels first, then Charts.Row(…) or Charts.Grid(…).", nameof(overlays));
+                throw new ArgumentException(
+                    "Figures are drawn over each other one panel at a time: combine the panels first, then Charts.Row(…) or Charts.Grid(…).",
+                    nameof(overlays));
             }
             if (figure.Panels[0].IsSpatial != panel.IsSpatial)
             {
                 throw new ArgumentException(
-                    "One figure is in the plane and the other in space. Over a surface a path needs the function, as in Charts.Path(points, f).", nameof(overlays));
+                    "One figure is in the plane and the other in space. Over a surface a path needs the function, as in Charts.Path(points, f).",
+                    nameof(overlays));
             }
         }
         return this with

@@ -1,7 +1,8 @@
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// The derivative of a function that is seen over a range, by differences whose step is taken from the range instead of from the point: what
+/// The derivative of a function that is seen over a range, by differences whose step is taken from the range instead of from the point:
+/// what
 /// varies within the picture may do so on any scale. Where f is not finite nearby there is no derivative, and a curve has a gap.
 /// </summary>
 /// <remarks>

@@ -10,7 +10,8 @@ internal static class Sampling
     private const double SmallestLength = 1e-300;
 
     /// <summary>f on a grid, a row for each y.</summary>
-    public static ImmutableArray<ImmutableArray<double>> Grid(Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys) =>
+    public static ImmutableArray<ImmutableArray<double>> Grid(
+        Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys) =>
         [.. ys.Select(y => xs.Select(x => f(x, y)).ToImmutableArray())];
 
     /// <summary>
@@ -28,8 +29,10 @@ internal static class Sampling
         if (new AxisRange(range.From, range.To).IsConstant || range.To - range.From < SmallestLength)
         {
             throw new ArgumentException(
-                $"The range goes from {Label.Exact(range.From)} to {Label.Exact(range.To)}: between them are too few numbers for a picture. "
-                + $"Take ends that differ in the first {-Label.Exponent(AxisRange.NarrowestRelative) - 1} digits, and by more than {Label.Exact(SmallestLength)}.",
+                $"The range goes from {Label.Exact(range.From)} to {Label.Exact(range.To)}: "
+                + "between them are too few numbers for a picture. "
+                + $"Take ends that differ in the first {-Label.Exponent(AxisRange.NarrowestRelative) - 1} digits, "
+                + $"and by more than {Label.Exact(SmallestLength)}.",
                 parameter);
         }
         if (points < 2)

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// A slider under a <see cref="Figure"/>. The figure shows one of its positions; what another position shows differently replaces that when the slider is moved.
+/// A slider under a <see cref="Figure"/>. The figure shows one of its positions; what another position shows differently replaces that when
+/// the slider is moved.
 /// </summary>
 /// <param name="Variable">The variable that the slider moves.</param>
 /// <param name="Positions">The positions from left to right.</param>
@@ -17,6 +18,7 @@ public sealed record Slider(string Variable, ImmutableArray<SliderPosition> Posi
 /// <summary>What a figure shows at one position of its <see cref="Slider"/>.</summary>
 /// <param name="Value">The value of the slider's variable.</param>
 /// <param name="Panels">
-/// The figure's panels, with as many traces of the same kinds. Traces that are the very objects of the figure's stay as they are and take no room.
+/// The figure's panels, with as many traces of the same kinds. Traces that are the very objects of the figure's stay as they are and take
+/// no room.
 /// </param>
 public sealed record SliderPosition(double Value, ImmutableArray<Panel> Panels);

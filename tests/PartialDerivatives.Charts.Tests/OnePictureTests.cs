@@ -6,7 +6,7 @@ using PartialDerivatives.Charts;
 public class OnePictureTests(Browser browser) : IClassFixture<Browser>
 {
     /// <summary>How much of a picture may look otherwise at the moment of the change, in percent of its pixels: letters and lines are drawn by other hands.</summary>
-    private const double AllowedDifference = 6;
+    private const double AllowedDifference = 2.5;
 
     public static TheoryData<string, int> Names => [.. from name in Kinds.All from width in new[] { 375, 1280 } select (name, width)];
 
@@ -15,13 +15,21 @@ public class OnePictureTests(Browser browser) : IClassFixture<Browser>
     public async Task They_look_the_same_in_the_same_place_and_nothing_on_the_page_moves(string kind, int width)
     {
         string html = $"<p>Before</p>{Kinds.Draw(kind).ToHtml()}<p>After</p>";
-        const string Observer = "<script>window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value)).observe({ type: 'layout-shift', buffered: true });</script>";
+        const string Observer =
+            """
+            <script>
+            window.shift = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value)).observe({ type: 'layout-shift', buffered: true });
+            </script>
+            """;
         FigurePage before = await FigurePage.OpenAsync(await browser.OpenAsync(width, javaScript: false), html, bundle: null);
         FigurePage after = await FigurePage.OpenAsync(await browser.OpenAsync(width), html, PlotlyBundle.Bytes, Observer);
         await after.DrawnAsync();
-        var (still, live) = (await PictureAsync(before, "img", $"{kind}-{width}-static.png"), await PictureAsync(after, ".js-plotly-plot", $"{kind}-{width}-live.png"));
+        var still = await PictureAsync(before, "img", $"{kind}-{width}-static.png");
+        var live = await PictureAsync(after, ".js-plotly-plot", $"{kind}-{width}-live.png");
         Assert.Equal((still.X, still.Y, still.Width, still.Height), (live.X, live.Y, live.Width, live.Height));
-        Assert.Equal(0, await after.Page.EvaluateAsync<double>("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(window.shift))))"));
+        const string Shift = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(window.shift))))";
+        Assert.Equal(0, await after.Page.EvaluateAsync<double>(Shift));
         double difference = await after.DifferenceAsync(still.Pixels, live.Pixels);
         TestContext.Current.SendDiagnosticMessage($"{kind} at {width}: {difference:F2} %");
         Assert.InRange(difference, 0, AllowedDifference);

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace PartialDerivatives.Charts;
 
-/// <summary>An axis: what it shows, its ticks and what is written at them, the same in the static picture and in the interactive one.</summary>
+/// <summary>
+/// An axis: what it shows, its ticks and what is written at them, the same in the static picture and in the interactive one.
+/// </summary>
 internal sealed record Axis
 {
     /// <summary>Beyond ten to this power the arithmetic of pictures overflows.</summary>
@@ -33,11 +35,14 @@ internal sealed record Axis
     /// <summary>Whether the range is one of logarithms.</summary>
     public bool IsLogarithmic { get; private init; }
 
-    /// <summary>Where a number, as it is written, stands: 0 at the start of the axis, 1 at its end; a number far away stands far away.</summary>
+    /// <summary>
+    /// Where a number, as it is written, stands: 0 at the start of the axis, 1 at its end; a number far away stands far away.
+    /// </summary>
     public double Fraction(double shown) => Range.Fraction(IsLogarithmic ? Math.Log10(shown) : shown);
 
     /// <summary>This axis with another title, cut where it is wider than there is room.</summary>
-    public Axis Titled(string? title, double width) => this with { Title = title is null ? null : TextSize.Cut(title.Replace('\n', ' '), width) };
+    public Axis Titled(string? title, double width) =>
+        this with { Title = title is null ? null : TextSize.Cut(title.Replace('\n', ' '), width) };
 
     /// <summary>How long the axis is in the values themselves.</summary>
     public double Length => Scale.Shift(Range.Length, Scale.Unit);
@@ -58,14 +63,16 @@ internal sealed record Axis
         var axis = Shown(new(Scale.Shift(values.From, -power), Scale.Shift(values.To, -power)), new Scale(power, 0, power));
         if (axis.Labels.Any(label => TextSize.Width(label) > room) && axis.Range.Length < 0.1 * axis.Range.Size)
         {
-            double unit = Math.Pow(10, Label.Exponent(axis.Range.Length) + 1), offset = Math.Floor(axis.Range.From / unit) * unit;
+            double unit = Math.Pow(10, Label.Exponent(axis.Range.Length) + 1), offset = Math.Floor(axis.Range.From / unit + 0.06) * unit;
             axis = Shown(new(axis.Range.From - offset, axis.Range.To - offset), axis.Scale with { Offset = offset }, padded: true);
         }
         if (axis.Labels.Any(label => TextSize.Width(label) > room))
         {
             int shift = Label.Exponent(axis.Range.Size);
             axis = Shown(
-                new(Scale.Shift(axis.Range.From, -shift), Scale.Shift(axis.Range.To, -shift)), axis.Scale with { Unit = axis.Scale.Unit + shift }, padded: true);
+                new(Scale.Shift(axis.Range.From, -shift), Scale.Shift(axis.Range.To, -shift)),
+                axis.Scale with { Unit = axis.Scale.Unit + shift },
+                padded: true);
         }
         return axis with { Title = axis.Scale.Title(title, Label.Exponent(values.Widened().Length)) };
 
@@ -75,7 +82,7 @@ internal sealed record Axis
             double step = 0;
             ImmutableArray<double> ticks = [];
             // Where there shall be few, none may happen to be in the range.
-            for (int wanted = count; ticks.IsEmpty; wanted++)
+            for (int wanted = count; ticks.IsEmpty && wanted < count + 10; wanted++)
             {
                 step = shown.Step(wanted);
                 ticks = [.. shown.Ticks(step)];
@@ -85,7 +92,8 @@ internal sealed record Axis
     }
 
     /// <summary>
-    /// An axis over the logarithms of a range of positive numbers: ticks at powers of ten, and within a decade at the numbers between. Over a range
+    /// An axis over the logarithms of a range of positive numbers: ticks at powers of ten, and within a decade at the numbers between. Over
+    /// a range
     /// so narrow that a logarithm is as good as straight it is a linear one.
     /// </summary>
     /// <param name="title">What it shows.</param>
@@ -120,15 +128,26 @@ internal sealed record Axis
         Axis Of(ImmutableArray<double> ticks, ImmutableArray<string> labels, int unit)
         {
             var scale = new Scale(0, 0, unit);
-            return new() { Title = scale.Title(title, 0), Range = powers, Ticks = ticks, Labels = labels, Scale = scale, IsLogarithmic = true };
+            return new()
+            {
+                Title = scale.Title(title, 0),
+                Range = powers,
+                Ticks = ticks,
+                Labels = labels,
+                Scale = scale,
+                IsLogarithmic = true,
+            };
         }
     }
 
-    /// <summary>Ticks within a decade or two: 1, 2 and 5 times the powers of ten, or where that is too coarse evenly spaced numbers.</summary>
+    /// <summary>
+    /// Ticks within a decade or two: 1, 2 and 5 times the powers of ten, or where that is too coarse evenly spaced numbers.
+    /// </summary>
     private static (ImmutableArray<double> Ticks, ImmutableArray<string> Labels) Between(AxisRange powers, int count)
     {
         int first = (int)Math.Floor(powers.From), decades = (int)Math.Ceiling(powers.To) - first;
-        var between = Enumerable.Range(first, decades + 1).SelectMany(power => new[] { 1, 2, 5 }.Select(digit => (Digit: digit, Power: power)))
+        var between = Enumerable.Range(first, decades + 1)
+            .SelectMany(power => new[] { 1, 2, 5 }.Select(digit => (Digit: digit, Power: power)))
             .Where(tick => powers.Fraction(Math.Log10(tick.Digit) + tick.Power) is >= 0 and <= 1).ToList();
         if (between.Count >= 3)
         {

@@ -24,7 +24,8 @@ internal readonly record struct AxisRange(double From, double To)
     }
 
     /// <summary>
-    /// The range of all the finite values; (−1, 1) where there is none. Where they differ by rounding errors only, it is wide enough to show that.
+    /// The range of all the finite values; (−1, 1) where there is none. Where they differ by rounding errors only, it is wide enough to
+    /// show that.
     /// </summary>
     public static AxisRange Of(IEnumerable<double> values) => Extent(values)?.Widened() ?? new(-1, 1);
 
@@ -47,7 +48,9 @@ internal readonly record struct AxisRange(double From, double To)
     /// <summary>Where a value stands in the range: 0 at its start, 1 at its end.</summary>
     public double Fraction(double value) => (value - From) / Length;
 
-    /// <summary>The distance of the ticks, 1, 2 or 5 times a power of ten, so that there are about <paramref name="count"/> of them.</summary>
+    /// <summary>
+    /// The distance of the ticks, 1, 2 or 5 times a power of ten, so that there are about <paramref name="count"/> of them.
+    /// </summary>
     public double Step(int count)
     {
         double rough = Length / count, power = Math.Pow(10, Math.Floor(Math.Log10(rough)));

@@ -33,14 +33,22 @@ internal static class Label
         return IsShort(Math.Abs(value), last) || plain.Length <= Scientific(value, last).Length ? plain : Scientific(value, last);
     }
 
-    /// <summary>Numbers that are multiples of a step, with as many digits as tell them apart, all in the notation that is shorter for them.</summary>
+    /// <summary>A tick of an axis whose ticks are <paramref name="step"/> apart.</summary>
+    public static string Tick(double value, double step) => To(value, Exponent(step * (1 + 1e-9)));
+
+    /// <summary>
+    /// Numbers that are multiples of a step, with as many digits as tell them apart, all in the notation that is shorter for them.
+    /// </summary>
     public static ImmutableArray<string> Ticks(IReadOnlyCollection<double> ticks, double step)
     {
         int last = Exponent(step * (1 + 1e-9));
-        ImmutableArray<string> plain = [.. ticks.Select(tick => Plain(tick, last))], scientific = [.. ticks.Select(tick => Scientific(tick, last))];
-        return ticks.Count == 0 || IsShort(ticks.Max(Math.Abs), last) || plain.Max(label => label.Length) <= scientific.Max(label => label.Length)
-            ? plain
-            : scientific;
+        ImmutableArray<string> plain = [.. ticks.Select(tick => Plain(tick, last))];
+        if (ticks.Count == 0 || IsShort(ticks.Max(Math.Abs), last))
+        {
+            return plain;
+        }
+        ImmutableArray<string> scientific = [.. ticks.Select(tick => Scientific(tick, last))];
+        return plain.Max(label => label.Length) <= scientific.Max(label => label.Length) ? plain : scientific;
     }
 
     /// <summary>Numbers with as many digits as tell each from its neighbours.</summary>
@@ -50,7 +58,9 @@ internal static class Label
         return [.. values.Select(value => gap > 0 ? To(value, Exponent(gap) - 1) : Of(value))];
     }
 
-    /// <summary>How one writes numbers that are read off an axis which shows all of these: a thousandth of its length is not lost.</summary>
+    /// <summary>
+    /// How one writes numbers that are read off an axis which shows all of these: a thousandth of its length is not lost.
+    /// </summary>
     public static Func<double, string> Reader(IEnumerable<double> values)
     {
         if (AxisRange.Extent(values) is not { IsConstant: false } range)
@@ -63,7 +73,8 @@ internal static class Label
 
     /// <summary>10 to the power of the exponent, such as 10⁻⁵; 1 and 10 as such.</summary>
     public static string PowerOfTen(int exponent) => exponent is 0 ? "1" : exponent is 1 ? "10"
-        : "10" + string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
+        : "10" + string.Concat(
+            exponent.ToString(CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
 
     /// <summary>All the digits that matter.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// How the numbers along an axis are written: value = (offset + shown · 10^(unit − power)) · 10^power. Most are written as they are; those far from
+/// How the numbers along an axis are written: value = (offset + shown · 10^(unit − power)) · 10^power. Most are written as they are; those
+/// far from
 /// zero from an offset, and those too large or too small for a label, or for the arithmetic of a picture, in a power of ten.
 /// </summary>
 internal readonly record struct Scale(int Power, double Offset, int Unit)
@@ -14,7 +15,9 @@ internal readonly record struct Scale(int Power, double Offset, int Unit)
     /// <summary>A value as it is written.</summary>
     public double Shown(double value) => IsPlain ? value : Shift(Shift(value, -Power) - Offset, Power - Unit);
 
-    /// <summary>What the shown numbers stand for: "x = 1700000000 + …", "f = … · 10⁻²⁰"; the name alone where they are written as they are.</summary>
+    /// <summary>
+    /// What the shown numbers stand for: "x = 1700000000 + …", "f = … · 10⁻²⁰"; the name alone where they are written as they are.
+    /// </summary>
     public string? Title(string? name, int last)
     {
         if (IsPlain)

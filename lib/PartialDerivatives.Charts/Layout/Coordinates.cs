@@ -4,7 +4,8 @@ using System.Globalization;
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// The numbers of a panel's traces as its axes write them, with so few digits that they take little room in a notebook and are still finer than
+/// The numbers of a panel's traces as its axes write them, with so few digits that they take little room in a notebook and are still finer
+/// than
 /// any pixel: five for the whole range of an axis, five significant ones where it is logarithmic.
 /// </summary>
 /// <param name="X">The x axis.</param>

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// A figure as both pictures draw it: what is decided here, ticks, labels, line breaks and places, is the same in the static one and in the interactive one.
+/// A figure as both pictures draw it: what is decided here, ticks, labels, line breaks and places, is the same in the static one and in the
+/// interactive one.
 /// </summary>
 internal sealed class Drawing
 {

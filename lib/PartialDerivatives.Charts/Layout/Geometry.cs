@@ -1,8 +1,10 @@
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// Where things stand in a figure, in pixels, the same for the static picture and for the interactive one: under the heading are rows of panels.
-/// Each panel has a cell, a little wider for space than for the plane; in it, from top to bottom, are the panel's title, the legend and the axes.
+/// Where things stand in a figure, in pixels, the same for the static picture and for the interactive one: under the heading are rows of
+/// panels.
+/// Each panel has a cell, a little wider for space than for the plane; in it, from top to bottom, are the panel's title, the legend and the
+/// axes.
 /// Under the rows is the slider, where the figure has one. A page may show the whole larger or smaller.
 /// </summary>
 internal sealed class Geometry
@@ -27,7 +29,7 @@ internal sealed class Geometry
 
     private const int SliderHeight = 70;
     private const int TickLabelsHeight = 46;
-    private const int BetweenLegendAndAxes = 10;
+    private const int BetweenLegendAndAxes = 14;
     private const int OnlyColumn = 480, OneOfSeveralColumns = 400;
 
     private readonly Drawing _drawing;
@@ -95,12 +97,16 @@ internal sealed class Geometry
     }
 
     /// <summary>The lower end of the legend, above the axes in the plane and above space.</summary>
-    public double LegendBottom(int panel) => _drawing.Panels[panel].IsSpatial ? Scene(panel).Top : RowOf(panel).Axes - BetweenLegendAndAxes + 2;
+    public double LegendBottom(int panel) => _drawing.Panels[panel].IsSpatial ? Scene(panel).Top : RowOf(panel).Axes - BetweenLegendAndAxes;
 
-    /// <summary>Where space is seen from: 30° above the horizon, x to the right and y into the depth; farther away where the cell is narrow.</summary>
+    /// <summary>
+    /// Where space is seen from: 30° above the horizon, x to the right and y into the depth; farther away where the cell is narrow.
+    /// </summary>
     public Point3 Eye(int panel) => new Point3(0.43, -0.75, 0.5) * Math.Max(2.02, 2.5 * Scene(panel).Height / Scene(panel).Width);
 
-    /// <summary>The point of the box that is looked at: a little below and to the left of its middle, because the labels are there.</summary>
+    /// <summary>
+    /// The point of the box that is looked at: a little below and to the left of its middle, because the labels are there.
+    /// </summary>
     public static Point3 Centre => new(-0.06, -0.035, -0.1);
 
     private Row RowOf(int panel) => _rows[panel / _drawing.Figure.Columns];

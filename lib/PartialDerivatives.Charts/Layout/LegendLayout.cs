@@ -1,6 +1,8 @@
 namespace PartialDerivatives.Charts;
 
-/// <summary>The legend of a panel in lines, each with as many entries as there is room for; names that are wider than a line are cut.</summary>
+/// <summary>
+/// The legend of a panel in lines, each with as many entries as there is room for; names that are wider than a line are cut.
+/// </summary>
 internal sealed class LegendLayout
 {
     /// <summary>The width of a sample, the space after it and the one after a name, as plotly.js has them.</summary>

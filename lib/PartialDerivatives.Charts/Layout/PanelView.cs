@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace PartialDerivatives.Charts;
 
-/// <summary>A panel as it is drawn, in both pictures: its axes, its traces in the numbers of the axes, its texts in lines that fit.</summary>
+/// <summary>
+/// A panel as it is drawn, in both pictures: its axes, its traces in the numbers of the axes, its texts in lines that fit.
+/// </summary>
 internal sealed class PanelView
 {
     /// <summary>What is drawn over a map or a surface stretches the axes by so much of their length at most: across, and upwards.</summary>
@@ -35,12 +37,14 @@ internal sealed class PanelView
         AxisRange? z = Range(trace => trace.AllZ, StretchUpwards);
         Z = InSpace(panel.ZTitle, z, 0.1);
         Z = InSpace(panel.ZTitle, z, 0.1, Math.Clamp((int)(8 * Sides.Z), 1, TicksInSpace));
-        // Where the labels of a map's lines, or of axes in space, which have no room for it, are not the numbers themselves, the title says what they are.
+        // Where the labels of a map's lines, or of axes in space, which have no room for it, are not the numbers themselves,
+        // the title says what they are.
         IEnumerable<Axis> scaled = panel.IsSpatial ? [X, Y, Z] : panel.Traces.OfType<Contours>().Select(map => map.Heights);
         string notes = string.Join(",  ", scaled.Where(axis => !axis.Scale.IsPlain).Select(axis => axis.Title));
         (X, Y, Z) = panel.IsSpatial
             ? (X.Titled(panel.XTitle, width / 2), Y.Titled(panel.YTitle, width / 2), Z.Titled(panel.ZTitle, Geometry.AxesHeight))
-            : (X.Titled(X.Title, width - Geometry.LeftOfPlane + Geometry.RightMargin - Geometry.TextMargin), Y.Titled(Y.Title, Geometry.AxesHeight), Z);
+            : (X.Titled(X.Title, width - Geometry.LeftOfPlane + Geometry.RightMargin - Geometry.TextMargin),
+                Y.Titled(Y.Title, Geometry.AxesHeight), Z);
         string title = string.Join("\n", new[] { panel.Title, notes }.Where(line => !string.IsNullOrEmpty(line)));
         Title = title == "" ? [] : TextSize.Lines(title, width - Geometry.TextMargin, Geometry.TitleSize, MostTitleLines);
         _coordinates = new(X, Y, Z, isExact, panel.Traces.OfType<Contours>().Any());
@@ -90,7 +94,9 @@ internal sealed class PanelView
         }
     }
 
-    /// <summary>The traces of a panel in these axes: of this one, or of one that a slider puts in its place. The same trace stays the same.</summary>
+    /// <summary>
+    /// The traces of a panel in these axes: of this one, or of one that a slider puts in its place. The same trace stays the same.
+    /// </summary>
     public ImmutableArray<Trace> Drawn(Panel panel) =>
         [.. panel.Traces.Select(trace => _drawn.TryGetValue(trace, out Trace? drawn) ? drawn : _drawn[trace] = trace.In(_coordinates))];
 

@@ -2,13 +2,19 @@ using System.Text;
 
 namespace PartialDerivatives.Charts;
 
-/// <summary>How wide texts are. The font is the reader's own, so this is an estimate on the safe side: the widths of Verdana, the widest of the stack.</summary>
+/// <summary>
+/// How wide texts are. The font is the reader's own, so this is an estimate on the safe side: the widths of Verdana, the widest of the
+/// stack.
+/// </summary>
 internal static class TextSize
 {
     /// <summary>The width of one line in pixels.</summary>
     public static double Width(string text, double size = Geometry.FontSize) => size * text.EnumerateRunes().Sum(Width);
 
-    /// <summary>The text in lines of at most <paramref name="width"/> pixels, broken at spaces where there are any; what needs more than <paramref name="most"/> lines is cut.</summary>
+    /// <summary>
+    /// The text in lines of at most <paramref name="width"/> pixels, broken at spaces where there are any; what needs more than <paramref
+    /// name="most"/> lines is cut.
+    /// </summary>
     public static string[] Lines(string text, double width, double size, int most)
     {
         List<string> lines = [];

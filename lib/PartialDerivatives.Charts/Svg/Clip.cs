@@ -7,7 +7,8 @@ internal static class Clip
     public static ((double X, double Y) From, (double X, double Y) To)? Segment((double X, double Y) from, (double X, double Y) to, Box box)
     {
         double start = 0, end = 1;
-        if (!Narrow(from.X, to.X, box.Left, box.Right, ref start, ref end) || !Narrow(from.Y, to.Y, box.Top, box.Bottom, ref start, ref end))
+        if (!Narrow(from.X, to.X, box.Left, box.Right, ref start, ref end)
+            || !Narrow(from.Y, to.Y, box.Top, box.Bottom, ref start, ref end))
         {
             return null;
         }

@@ -1,11 +1,16 @@
 namespace PartialDerivatives.Charts;
 
-/// <summary>Where a height over a grid, linear along the sides of its cells, passes a level: marching squares (Lorensen and Cline, 1987, in the plane).</summary>
+/// <summary>
+/// Where a height over a grid, linear along the sides of its cells, passes a level: marching squares (Lorensen and Cline, 1987, in the
+/// plane).
+/// </summary>
 internal static class Isolines
 {
-    // The sides of a cell are counted from below, anticlockwise: 0 below, 1 right, 2 above, 3 left. The corners, too, from the lower left: corner k is bit k of the index.
+    // The sides of a cell are counted from below, anticlockwise: 0 below, 1 right, 2 above, 3 left.
+    // The corners, too, from the lower left: corner k is bit k of the index.
     // Each pair of digits leads from one side to another, with the high corners on the left.
-    private static readonly string[] s_pairs = ["", "03", "10", "13", "21", "0321", "20", "23", "32", "02", "1032", "12", "31", "01", "30", ""];
+    private static readonly string[] s_pairs = 
+        ["", "03", "10", "13", "21", "0321", "20", "23", "32", "02", "1032", "12", "31", "01", "30", ""];
 
     // Where opposite corners are high and the middle of the cell is, too, the high corners are connected.
     private static readonly Dictionary<int, string> s_connected = new() { [5] = "0123", [10] = "1230" };
@@ -44,7 +49,8 @@ internal static class Isolines
             yield return outline;
         }
 
-        double Height(int i, int j) => i >= 0 && j >= 0 && i < columns && j < rows && double.IsFinite(contours.Z[j][i]) ? contours.Z[j][i] : double.NegativeInfinity;
+        double Height(int i, int j) =>
+            i >= 0 && j >= 0 && i < columns && j < rows && double.IsFinite(contours.Z[j][i]) ? contours.Z[j][i] : double.NegativeInfinity;
 
         (double X, double Y, bool IsEdge) Crossing(Side side)
         {

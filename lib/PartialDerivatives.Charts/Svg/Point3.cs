@@ -1,6 +1,8 @@
 namespace PartialDerivatives.Charts;
 
-/// <summary>A point or a direction in space. In double precision, so that a picture rounded to tenths of a pixel is the same on every machine.</summary>
+/// <summary>
+/// A point or a direction in space. In double precision, so that a picture rounded to tenths of a pixel is the same on every machine.
+/// </summary>
 internal readonly record struct Point3(double X, double Y, double Z)
 {
     public bool IsFinite => double.IsFinite(X) && double.IsFinite(Y) && double.IsFinite(Z);

@@ -1,7 +1,9 @@
 namespace PartialDerivatives.Charts;
 
-/// <summary>Contours in the static picture: each level's region painted over the one below, with a white edge and the level written on it.</summary>
-internal sealed class SvgContours(SvgPlane plane, Contours contours)
+/// <summary>
+/// Contours in the static picture: each level's region painted over the one below, with a white edge and the level written on it.
+/// </summary>
+internal sealed class SvgContours(SvgPicture picture, Contours contours, Func<double, double> horizontal, Func<double, double> vertical)
 {
     /// <summary>Labels are at least so many pixels apart, and edges without a label shorter than that.</summary>
     private const double LabelDistance = 34;
@@ -10,7 +12,6 @@ internal sealed class SvgContours(SvgPlane plane, Contours contours)
 
     public void Draw()
     {
-        SvgPicture picture = plane.Picture;
         AxisRange heights = contours.Heights.Range;
         var levels = contours.Levels;
         var texts = new List<(double X, double Y, string Text)>();
@@ -36,11 +37,12 @@ internal sealed class SvgContours(SvgPlane plane, Contours contours)
         picture.Add($"</g>");
         foreach (var (x, y, text) in texts)
         {
-            picture.Text(x, y + 3.5, text, $" fill=\"{Theme.InkOnMap}\" font-size=\"10\" stroke=\"#fff\" stroke-opacity=\".7\" stroke-width=\"3\" paint-order=\"stroke\"");
+            const string Halo = " font-size=\"10\" stroke=\"#fff\" stroke-opacity=\".7\" stroke-width=\"3\" paint-order=\"stroke\"";
+            picture.Text(x, y + 3.5, text, $" fill=\"{Theme.InkOnMap}\"{Halo}");
         }
 
         List<(double X, double Y, bool IsEdge)> OnPicture(List<(double X, double Y, bool IsEdge)> outline) =>
-            [.. outline.Select(point => plane.Place(point.X, point.Y) is var (x, y) ? (x, y, point.IsEdge) : default)];
+            [.. outline.Select(point => (horizontal(point.X), vertical(point.Y), point.IsEdge))];
     }
 
     /// <summary>The longest part of an outline between two edges of the map, or all of it where it meets none.</summary>
@@ -71,7 +73,9 @@ internal sealed class SvgContours(SvgPlane plane, Contours contours)
         foreach (double share in new[] { 0.5, 0.35, 0.65, 0.2, 0.8 })
         {
             var (x, y) = line[(int)(share * (line.Length - 1))];
-            if (x - width / 2 >= plane.Box.Left && x + width / 2 <= plane.Box.Right && _labels.All(label => Math.Abs(label.X - x) > Math.Max(LabelDistance, (label.Width + width) / 2 + 4) || Math.Abs(label.Y - y) > LabelDistance / 2))
+            if (x - width / 2 >= horizontal(contours.X[0]) && x + width / 2 <= horizontal(contours.X[^1])
+                && _labels.All(label => Math.Abs(label.X - x) > Math.Max(LabelDistance, (label.Width + width) / 2 + 4)
+                    || Math.Abs(label.Y - y) > LabelDistance / 2))
             {
                 return (x, y);
             }

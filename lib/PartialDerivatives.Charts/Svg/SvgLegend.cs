@@ -15,12 +15,14 @@ internal static class SvgLegend
             if (hasMap)
             {
                 // What is drawn in the map's ink has a sample here.
-                picture.Add($"<rect x=\"{x}\" y=\"{middle - LegendLayout.LineHeight / 2.0}\" width=\"{width}\" height=\"{LegendLayout.LineHeight}\" fill=\"#fff\"/>");
+                double top = middle - LegendLayout.LineHeight / 2.0;
+                picture.Add($"<rect x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{LegendLayout.LineHeight}\" fill=\"#fff\"/>");
             }
             foreach (LegendEntry entry in line)
             {
                 entry.DrawSample(picture, x + LegendLayout.Space, middle);
-                picture.Text(x + LegendLayout.Space * 2 + LegendLayout.Sample, middle + 4, entry.Name, hasMap ? $" fill=\"{Theme.InkOnMap}\"" : "", anchor: "start");
+                double name = x + LegendLayout.Space * 2 + LegendLayout.Sample;
+                picture.Text(name, middle + 4, entry.Name, hasMap ? $" fill=\"{Theme.InkOnMap}\"" : "", anchor: "start");
                 x += LegendLayout.Width(entry);
             }
             middle += LegendLayout.LineHeight;

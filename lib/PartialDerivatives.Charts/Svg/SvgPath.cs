@@ -4,7 +4,8 @@ using System.Text;
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// The data of an SVG path in tenths of a pixel, as short as it can be: each number is the way from the point before, and no letter but m and z is needed.
+/// The data of an SVG path in tenths of a pixel, as short as it can be: each number is the way from the point before, and no letter but m
+/// and z is needed.
 /// Points that are nearer than a tenth of a pixel to the line without them are left out.
 /// </summary>
 internal sealed class SvgPath
@@ -73,7 +74,9 @@ internal sealed class SvgPath
 
     private void Append(string separator, int number) => _data.Append(CultureInfo.InvariantCulture, $"{separator}{number}");
 
-    /// <summary>The farthest point that a straight line from point <paramref name="from"/> reaches without missing any point between.</summary>
+    /// <summary>
+    /// The farthest point that a straight line from point <paramref name="from"/> reaches without missing any point between.
+    /// </summary>
     private static int Next(IReadOnlyList<(double X, double Y)> points, int from)
     {
         int to = from + 1;

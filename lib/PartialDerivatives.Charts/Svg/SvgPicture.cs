@@ -12,10 +12,6 @@ internal sealed class SvgPicture
 
     private readonly StringBuilder _svg = new();
 
-    private SvgPicture()
-    {
-    }
-
     /// <summary>The dashes as plotly.js takes them.</summary>
     public static string PlotlyDashes => $"{Dash}px,{Gap}px";
 
@@ -25,7 +21,8 @@ internal sealed class SvgPicture
         Geometry geometry = drawing.Geometry;
         var picture = new SvgPicture();
         picture.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{geometry.Width}\" height=\"{geometry.Height}\"");
-        picture.Add($" viewBox=\"0 0 {geometry.Width} {geometry.Height}\" font-family=\"{Geometry.FontFamily}\" font-size=\"{Geometry.FontSize}\"");
+        picture.Add($" viewBox=\"0 0 {geometry.Width} {geometry.Height}\"");
+        picture.Add($" font-family=\"{Geometry.FontFamily}\" font-size=\"{Geometry.FontSize}\"");
         picture.Add($" text-anchor=\"middle\" fill=\"{Theme.Ink}\" class=\"fig-ink\">{Theme.Style}");
         picture.Add($"<rect width=\"100%\" height=\"100%\" fill=\"{Theme.Paper}\" class=\"fig-paper\"/>");
         for (int line = 0; line < drawing.Heading.Length; line++)
@@ -42,8 +39,11 @@ internal sealed class SvgPicture
             SvgSlider.Draw(picture, slider, geometry);
         }
         picture.Add($"</svg>");
-        return picture._svg.ToString();
+        return picture.ToString();
     }
+
+    /// <summary>The markup so far.</summary>
+    public override string ToString() => _svg.ToString();
 
     /// <summary>Appends markup; numbers in it are written in the invariant culture, with one digit after the point at most.</summary>
     public void Add(FormattableString markup) => _svg.Append(markup.ToString(Tenths.Provider));
@@ -52,8 +52,9 @@ internal sealed class SvgPicture
     public void Text(double x, double y, string text, string attributes = "", string anchor = "middle")
     {
         // Characters that XML does not have, such as half a surrogate pair, would make the document unreadable.
-        string legal = string.Concat(text.EnumerateRunes().Select(rune => rune.Value is < 0x20 or 0xfffe or 0xffff ? Rune.ReplacementChar : rune));
-        Add($"<text x=\"{x}\" y=\"{y}\"{(anchor == "middle" ? "" : $" text-anchor=\"{anchor}\"")}{attributes}>{SecurityElement.Escape(legal)}</text>");
+        var legal = text.EnumerateRunes().Select(rune => rune.Value is < 0x20 or 0xfffe or 0xffff ? Rune.ReplacementChar : rune);
+        string place = anchor == "middle" ? "" : $" text-anchor=\"{anchor}\"";
+        Add($"<text x=\"{x}\" y=\"{y}\"{place}{attributes}>{SecurityElement.Escape(string.Concat(legal))}</text>");
     }
 
     /// <summary>A text that reads upwards, centred at a point.</summary>
@@ -74,7 +75,8 @@ internal sealed class SvgPicture
         if (width > 0 && !path.IsEmpty)
         {
             string dashes = dashed ? $" stroke-dasharray=\"{10 * Dash} {10 * Gap}\"" : "";
-            Add($"<path transform=\"scale(.1)\" d=\"{path}\" fill=\"none\" {Theme.Stroke(color)} stroke-width=\"{10 * width}\"{dashes} stroke-linejoin=\"round\"/>");
+            string stroke = string.Create(CultureInfo.InvariantCulture, $"{Theme.Stroke(color)} stroke-width=\"{10 * width:0.#}\"{dashes}");
+            Add($"<path transform=\"scale(.1)\" d=\"{path}\" fill=\"none\" {stroke} stroke-linejoin=\"round\"/>");
         }
     }
 
@@ -92,7 +94,8 @@ internal sealed class SvgPicture
         Box cell = geometry.Cell(i);
         for (int line = 0; line < panel.Title.Length; line++)
         {
-            Text(cell.CentreX, cell.Top - 5 - Geometry.LineHeight * (panel.Title.Length - 1 - line), panel.Title[line], $" font-size=\"{Geometry.TitleSize}\"");
+            double y = cell.Top - 5 - Geometry.LineHeight * (panel.Title.Length - 1 - line);
+            Text(cell.CentreX, y, panel.Title[line], $" font-size=\"{Geometry.TitleSize}\"");
         }
         if (panel.IsSpatial)
         {
@@ -113,6 +116,8 @@ internal sealed class SvgPicture
         public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
 
         public string Format(string? format, object? arg, IFormatProvider? formatProvider) =>
-            arg is double number ? number.ToString("0.#", CultureInfo.InvariantCulture) : Convert.ToString(arg, CultureInfo.InvariantCulture) ?? "";
+            arg is double number
+                ? number.ToString("0.#", CultureInfo.InvariantCulture)
+                : Convert.ToString(arg, CultureInfo.InvariantCulture) ?? "";
     }
 }

@@ -1,11 +1,11 @@
 namespace PartialDerivatives.Charts;
 
-/// <summary>A panel of the plane in the static picture: axes with ticks and a grid, the zero line, and what is drawn, cut off at the axes' ends.</summary>
+/// <summary>
+/// A panel of the plane in the static picture: axes with ticks and a grid, the zero line, and what is drawn, cut off at the axes' ends.
+/// </summary>
 internal sealed class SvgPlane(SvgPicture picture, PanelView panel, Box box)
 {
     public SvgPicture Picture => picture;
-
-    public Box Box => box;
 
     public void Draw()
     {
@@ -14,7 +14,8 @@ internal sealed class SvgPlane(SvgPicture picture, PanelView panel, Box box)
         {
             trace.Draw(this);
         }
-        picture.Add($"<rect x=\"{box.Left}\" y=\"{box.Top}\" width=\"{box.Width}\" height=\"{box.Height}\" fill=\"none\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/>");
+        picture.Add($"<rect x=\"{box.Left}\" y=\"{box.Top}\" width=\"{box.Width}\" height=\"{box.Height}\"");
+        picture.Add($" fill=\"none\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/>");
         if (panel.X.Title is { } title)
         {
             picture.Text(box.CentreX, box.Bottom + 36, title);

@@ -1,7 +1,8 @@
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// A panel of space in the static picture: seen in perspective from where the interactive figure starts, with the camera of plotly.js, the far
+/// A panel of space in the static picture: seen in perspective from where the interactive figure starts, with the camera of plotly.js, the
+/// far
 /// patches drawn first. A line is drawn after all, and so is never hidden.
 /// </summary>
 internal sealed class SvgSpace
@@ -80,9 +81,12 @@ internal sealed class SvgSpace
     });
 
     /// <summary>What of a segment is in the box.</summary>
-    private (Point3 From, Point3 To)? Seen(Point3 from, Point3 to) => from.IsFinite && to.IsFinite ? Clip.Segment(from, to, _x, _y, _z) : null;
+    private (Point3 From, Point3 To)? Seen(Point3 from, Point3 to) =>
+        from.IsFinite && to.IsFinite ? Clip.Segment(from, to, _x, _y, _z) : null;
 
-    /// <summary>The three far sides of the box with their grid; ticks and titles stand along the near edges below, and along the left edge.</summary>
+    /// <summary>
+    /// The three far sides of the box with their grid; ticks and titles stand along the near edges below, and along the left edge.
+    /// </summary>
     private void DrawBox()
     {
         var (sides, grid) = (new SvgPath(), new SvgPath());
@@ -92,14 +96,15 @@ internal sealed class SvgSpace
         // A little grey over the paper, whichever it is.
         _picture.Add($"<g transform=\"scale(.1)\"><path d=\"{sides}\" fill=\"gray\" fill-opacity=\".08\"/>");
         _picture.Add($"<path d=\"{grid}\" stroke=\"{Theme.SpaceGrid}\" class=\"fig-side\" stroke-width=\"6\"/></g>");
-        Labels(_panel.X, a => new(a, _y.From, _z.From), (-6, 17), "middle");
-        Labels(_panel.Y, b => new(_x.To, b, _z.From), (7, 12), "start");
-        Labels(_panel.Z, c => new(_x.From, _y.From, c), (-7, 4), "end");
+        Labels(_panel.X, a => new(a, _y.From, _z.From), (-11, 17), "middle");
+        Labels(_panel.Y, b => new(_x.To, b, _z.From), (11, 11), "start");
+        Labels(_panel.Z, c => new(_x.From, _y.From, c), (-9, 11), "end");
 
         void Side(Axis u, Axis v, Func<double, double, Point3> place)
         {
             var (us, vs) = (u.Range, v.Range);
-            sides.AddClosed([Project(place(us.From, vs.From)), Project(place(us.To, vs.From)), Project(place(us.To, vs.To)), Project(place(us.From, vs.To))]);
+            sides.AddClosed([.. new[] { (us.From, vs.From), (us.To, vs.From), (us.To, vs.To), (us.From, vs.To) }
+                .Select(corner => Project(place(corner.Item1, corner.Item2)))]);
             foreach (double a in u.Ticks)
             {
                 grid.Add([Project(place(a, vs.From)), Project(place(a, vs.To))]);
@@ -129,14 +134,15 @@ internal sealed class SvgSpace
         if (anchor == "end" && title.Length > 3)
         {
             // Beside the left edge is room for a letter or two; more are turned.
-            _picture.UprightText(Inside(middleX + offset.X - beside - 4, _box.Left + 14, _box.Right), Inside(middleY, _box.Top + half, _box.Bottom - half), title);
+            _picture.UprightText(
+                Inside(middleX + offset.X - beside - 4, _box.Left + 14, _box.Right), Inside(middleY, _box.Top + half, _box.Bottom - half), title);
             return;
         }
         var (x, y) = anchor switch
         {
-            "start" => (middleX + offset.X + beside + half, middleY + offset.Y + 8),
-            "end" => (middleX + offset.X - beside - half, middleY + offset.Y),
-            _ => (middleX + offset.X - 6, middleY + offset.Y + 20),
+            "start" => (middleX + offset.X + beside + half + 6, middleY + offset.Y + 8),
+            "end" => (middleX + offset.X - beside - half - 4, middleY + offset.Y + 12),
+            _ => (middleX + offset.X - 20, middleY + offset.Y + 20),
         };
         _picture.Text(Inside(x, _box.Left + half + 2, _box.Right - half - 2), Inside(y, _box.Top + 12, _box.Bottom - 4), title);
 
@@ -144,7 +150,8 @@ internal sealed class SvgSpace
     }
 
     /// <summary>
-    /// What is behind a plane, the plane, what is before it; so for each plane, and the far patches before the near ones where there is none.
+    /// What is behind a plane, the plane, what is before it; so for each plane, and the far patches before the near ones where there is
+    /// none.
     /// </summary>
     private void Draw(IReadOnlyCollection<Patch> patches, IReadOnlyCollection<Plane> planes)
     {
@@ -156,9 +163,11 @@ internal sealed class SvgSpace
         Plane plane = planes.First();
         Point3[] corners = plane.Corners;
         Point3 normal = (Ray(corners[1]) - Ray(corners[0])).Cross(Ray(corners[^1]) - Ray(corners[0]));
-        bool Before(IEnumerable<Point3> points) => points.Sum(point => normal.Dot(Ray(point) - Ray(corners[0]))) * normal.Dot(Ray(corners[0])) < 0;
+        bool Before(IEnumerable<Point3> points) =>
+            points.Sum(point => normal.Dot(Ray(point) - Ray(corners[0]))) * normal.Dot(Ray(corners[0])) < 0;
 
-        var (patchesBefore, planesBefore) = (patches.ToLookup(patch => Before(patch.Corners)), planes.Skip(1).ToLookup(other => Before(other.Corners)));
+        var patchesBefore = patches.ToLookup(patch => Before(patch.Corners));
+        var planesBefore = planes.Skip(1).ToLookup(other => Before(other.Corners));
         Draw([.. patchesBefore[false]], [.. planesBefore[false]]);
         var path = new SvgPath();
         path.AddClosed([.. corners.Select(Project)]);
@@ -168,9 +177,11 @@ internal sealed class SvgSpace
 
     private void Draw(IEnumerable<Patch> patches)
     {
-        foreach (var surface in patches.OrderByDescending(patch => patch.Corners.Sum(corner => Ray(corner).Dot(_forward))).GroupBy(patch => patch.Opacity))
+        var farFirst = patches.OrderByDescending(patch => patch.Corners.Sum(corner => Ray(corner).Dot(_forward)));
+        foreach (var surface in farFirst.GroupBy(patch => patch.Opacity))
         {
-            _picture.Add($"<g transform=\"scale(.1)\" opacity=\"{surface.Key}\" stroke=\"{Theme.Mesh}\" stroke-width=\"8\" stroke-linejoin=\"round\">");
+            const string Round = "stroke-width=\"8\" stroke-linejoin=\"round\"";
+            _picture.Add($"<g transform=\"scale(.1)\" opacity=\"{surface.Key}\" stroke=\"{Theme.Mesh}\" {Round}>");
             var layers = new SvgLayers();
             foreach (Patch patch in surface)
             {
@@ -194,7 +205,8 @@ internal sealed class SvgSpace
 
     /// <summary>From the eye to a point.</summary>
     private Point3 Ray(Point3 point) =>
-        new Point3(_sides.X * (_x.Fraction(point.X) - 0.5), _sides.Y * (_y.Fraction(point.Y) - 0.5), _sides.Z * (_z.Fraction(point.Z) - 0.5)) - _eye;
+        new Point3(
+            _sides.X * (_x.Fraction(point.X) - 0.5), _sides.Y * (_y.Fraction(point.Y) - 0.5), _sides.Z * (_z.Fraction(point.Z) - 0.5)) - _eye;
 
     private static Point3 Unit(Point3 direction) => direction / direction.Length;
 

@@ -1,7 +1,8 @@
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// The colours around the data, which a page may replace: its CSS sets <c>--figure-paper</c>, <c>--figure-ink</c> and <c>--figure-grid</c> on or around a figure.
+/// The colours around the data, which a page may replace: its CSS sets <c>--figure-paper</c>, <c>--figure-ink</c> and <c>--figure-grid</c>
+/// on or around a figure.
 /// What is written here is drawn where it does not. figure.js finds these very colours in the interactive figure.
 /// </summary>
 internal static class Theme
@@ -30,7 +31,8 @@ internal static class Theme
     public const string Mesh = "rgba(0,0,0,0.25)";
 
     /// <summary>
-    /// What the static pictures' classes mean, the same in all of them, as several may stand in one page. Where var() is not understood the attributes hold.
+    /// What the static pictures' classes mean, the same in all of them, as several may stand in one page. Where var() is not understood the
+    /// attributes hold.
     /// </summary>
     public const string Style =
         $$"""<style>.fig-paper{fill:var(--figure-paper,{{Paper}})}.fig-ink{fill:var(--figure-ink,{{Ink}})}.fig-axis{stroke:var(--figure-ink,{{Ink}})}.fig-grid{stroke:var(--figure-grid,{{Grid}})}.fig-side{stroke:var(--figure-grid,{{SpaceGrid}})}.fig-line{stroke:var(--figure-ink,{{DataInk}})}.fig-mark{fill:var(--figure-ink,{{DataInk}})}</style>""";

@@ -66,7 +66,9 @@ public sealed record Arrows(
         plane.Picture.Add($"<path d=\"{heads}\" {Theme.Fill(Color)}/></g>");
     }
 
-    /// <summary>One line with gaps: a foot without a marker, a tip whose marker points away from the foot; short arrows have small heads.</summary>
+    /// <summary>
+    /// One line with gaps: a foot without a marker, a tip whose marker points away from the foot; short arrows have small heads.
+    /// </summary>
     internal override Dictionary<string, object> Plotly(bool isExact)
     {
         const double LongestInPixels = 25;

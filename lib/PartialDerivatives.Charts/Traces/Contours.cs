@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// Lines of equal height over a grid, each labelled with its height, and between them bands coloured by height; a height that is not finite is a hole.
+/// Lines of equal height over a grid, each labelled with its height, and between them bands coloured by height; a height that is not finite
+/// is a hole.
 /// </summary>
 /// <param name="X">The abscissas of the grid's columns.</param>
 /// <param name="Y">The ordinates of the grid's rows.</param>
@@ -34,7 +35,8 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
     internal override Trace In(Coordinates coordinates) =>
         this with { X = coordinates.OnX(X), Y = coordinates.OnY(Y), Z = (coordinates with { Z = Heights }).OnZ(Z) };
 
-    internal override void Draw(SvgPlane plane) => new SvgContours(plane, this).Draw();
+    internal override void Draw(SvgPlane plane) =>
+        new SvgContours(plane.Picture, this, x => plane.Place(x, 0).X, y => plane.Place(0, y).Y).Draw();
 
     internal override Dictionary<string, object> Plotly(bool isExact)
     {
@@ -57,7 +59,8 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
                 showlabels = true,
                 labelfont = new { size = 10, color = Theme.InkOnMap },
             },
-            ["colorscale"] = Enumerable.Range(0, Viridis.Stops).Select(i => i / (Viridis.Stops - 1.0)).Select(at => new object[] { at, Viridis.Light(at) }),
+            ["colorscale"] = Enumerable.Range(0, Viridis.Stops)
+                .Select(i => i / (Viridis.Stops - 1.0)).Select(at => new object[] { at, Viridis.Light(at) }),
             ["line"] = new { color = "white", width = 0.8 },
             ["showscale"] = false,
             ["name"] = "",

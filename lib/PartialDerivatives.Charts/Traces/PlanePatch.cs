@@ -16,6 +16,7 @@ public sealed record PlanePatch(string Name, ImmutableArray<double> X, Immutable
     public double Opacity { get; init; } = 0.5;
 
     internal override LegendEntry? Legend => LegendEntry.Of(Name, (picture, x, y) => picture.Add(
+        
         $"<rect x=\"{x + SvgLegend.Sample / 2 - 5}\" y=\"{y - 5}\" width=\"10\" height=\"10\" fill=\"{Color}\" fill-opacity=\"{Opacity}\"/>"));
 
     internal override IEnumerable<double> AllX => X;

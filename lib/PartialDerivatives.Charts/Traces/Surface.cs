@@ -25,7 +25,8 @@ public sealed record Surface(ImmutableArray<double> X, ImmutableArray<double> Y,
 
     internal override IEnumerable<double> AllZ => Z.SelectMany(row => row);
 
-    internal override Trace In(Coordinates coordinates) => this with { X = coordinates.OnX(X), Y = coordinates.OnY(Y), Z = coordinates.OnZ(Z) };
+    internal override Trace In(Coordinates coordinates) =>
+        this with { X = coordinates.OnX(X), Y = coordinates.OnY(Y), Z = coordinates.OnZ(Z) };
 
     internal override void Draw(SvgSpace space)
     {

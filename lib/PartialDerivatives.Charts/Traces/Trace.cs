@@ -1,7 +1,8 @@
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// Something drawn in a <see cref="Panel"/>, such as a <see cref="Curve"/> or a <see cref="Surface"/>. It holds numbers, and each kind says in its own
+/// Something drawn in a <see cref="Panel"/>, such as a <see cref="Curve"/> or a <see cref="Surface"/>. It holds numbers, and each kind says
+/// in its own
 /// file how they look in both pictures: in the static one, and to plotly.js.
 /// </summary>
 public abstract record Trace
@@ -9,7 +10,9 @@ public abstract record Trace
     /// <summary>Whether it stands in space instead of the plane.</summary>
     internal virtual bool IsSpatial => false;
 
-    /// <summary>Whether the axes are its own: what is drawn over it stretches them a little at most, and is cut off where it is farther away.</summary>
+    /// <summary>
+    /// Whether the axes are its own: what is drawn over it stretches them a little at most, and is cut off where it is farther away.
+    /// </summary>
     internal virtual bool IsGround => false;
 
     /// <summary>Its entry in the legend; null for none.</summary>
