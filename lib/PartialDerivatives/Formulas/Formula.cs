@@ -200,7 +200,7 @@ public sealed class Formula : ISelfFormatting
     public string ToCSharp() => $"{(Variables.Count == 1 ? Variables[0] : $"({string.Join(", ", Variables)})")} => {new CSharpPrinter().Print(Node)}";
 
     /// <summary>What notebooks show: the formula as mathematics.</summary>
-    public string ToHtml() => ToMathML();
+    public string ToHtml() => ReadableMathML.Of(ToMathML());
 
     internal static string Typeset(string mathML) =>
         $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" style=\"font-family: 'Cambria Math', 'STIX Two Math', 'Latin Modern Math', math\"><mrow>{mathML}</mrow></math>";
