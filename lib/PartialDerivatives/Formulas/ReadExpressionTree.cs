@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
+using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace PartialDerivatives;
@@ -26,15 +28,28 @@ internal sealed partial class ReadExpressionTree
         var scalars = length is null
             ? lambda.Parameters.Select((p, i) => KeyValuePair.Create(p, (Node)new VariableNode(p.Name!, i))).ToImmutableDictionary()
             : ImmutableDictionary<ParameterExpression, Node>.Empty;
-        return new ReadExpressionTree(
-            scalars, ImmutableDictionary<ParameterExpression, IndexSymbol>.Empty, length is null ? null : lambda.Parameters[0], length, []).Read(lambda.Body);
+        var reader = new ReadExpressionTree(
+            scalars, ImmutableDictionary<ParameterExpression, IndexSymbol>.Empty, length is null ? null : lambda.Parameters[0], length, []);
+        try
+        {
+            return reader.Read(lambda.Body);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw Node.TooDeep();
+        }
+        catch (OverflowException)
+        {
+            throw Unsupported(lambda.Body, "An index in it is too large for a whole number.", "Indices go from 0 to 2147483646.");
+        }
     }
 
     private Node Read(Expression e)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if ((e.Type == typeof(int) || e.Type == typeof(long)) && e is not ConditionalExpression)
         {
-            return Simplify.Index(ReadIndex(e));
+            return Whole(e);
         }
         switch (e)
         {
@@ -44,6 +59,8 @@ internal sealed partial class ReadExpressionTree
                 return variable;
             case BinaryExpression { NodeType: ExpressionType.ArrayIndex } b:
                 return Element(b.Left, [b.Right], e);
+            case BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } when e.Type == typeof(double):
+                return Simplify.Add(Terms(e));
             case BinaryExpression b when e.Type == typeof(double):
                 return Binary(b);
             case UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u:
@@ -62,21 +79,69 @@ internal sealed partial class ReadExpressionTree
         return IsCaptured(e) ? Captured(e) : throw Unsupported(e, Reason(e), "Use numbers, + − * /, Math or Elementary functions, `c ? a : b` and Sum.");
     }
 
+    /// <summary>The terms of a + b − c + …, without a recursion as deep as there are terms.</summary>
+    private List<Node> Terms(Expression sum)
+    {
+        var terms = new List<Node>();
+        while (sum is BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } b && sum.Type == typeof(double))
+        {
+            Node right = Read(b.Right);
+            terms.Add(b.NodeType == ExpressionType.Add ? right : Simplify.Negate(right));
+            sum = b.Left;
+        }
+        terms.Add(Read(sum));
+        terms.Reverse();
+        return terms;
+    }
+
+    /// <summary>A whole number used as a number.</summary>
+    private Node Whole(Expression e)
+    {
+        if (e is MethodCallExpression { Method: { Name: "Sign", DeclaringType: var type }, Arguments: [var u] } && type == typeof(Math))
+        {
+            return Simplify.Apply(DerivativeRules.Sign, Read(u));
+        }
+        if (e is UnaryExpression { NodeType: ExpressionType.Convert, Operand: var number } && number.Type == typeof(double) && !IsCaptured(e))
+        {
+            throw Unsupported(e, "Cutting off the fraction jumps, so it has no derivative there.", "Compute with double all the way, or write a case `c ? a : b`.");
+        }
+        if (e is MethodCallExpression && !IsCaptured(e))
+        {
+            throw Unsupported(e, "It is a whole number, which jumps.", "Use functions of double; Sign(x) of Elementary is one.");
+        }
+        RequireExactDivision(e);
+        return Simplify.Index(ReadIndex(e));
+    }
+
+    /// <summary>1 / n with a captured whole number n is 0 in C#, which is hardly meant.</summary>
+    private static void RequireExactDivision(Expression e)
+    {
+        foreach (BinaryExpression division in ParameterFinder.DivisionsIn(e).Where(IsCaptured))
+        {
+            long left = Convert.ToInt64(Value(division.Left), CultureInfo.InvariantCulture), right = Convert.ToInt64(Value(division.Right), CultureInfo.InvariantCulture);
+            if (right == 0 || left % right != 0)
+            {
+                string quotient = right == 0 ? "has no value" : $"is {left / right}, not {((double)left / right).ToString("0.####", CultureInfo.InvariantCulture)}";
+                throw Unsupported(
+                    division, $"Division of whole numbers cuts off the fraction: {left} / {right} {quotient}.",
+                    $"Divide by a double: {Show(division.Left)} / (double){Show(division.Right)}.");
+            }
+        }
+    }
+
     private Node Conditional(ConditionalExpression c)
     {
         Condition condition = ReadCondition(c.Test);
         conditions++;
         Node node = Simplify.If(condition, Read(c.IfTrue), Read(c.IfFalse));
         conditions--;
-        return node;
+        return Abbreviate.In(node);
     }
 
     private Node Binary(BinaryExpression b) => b.NodeType switch
     {
-        ExpressionType.Add or ExpressionType.AddChecked => Simplify.Add(Read(b.Left), Read(b.Right)),
-        ExpressionType.Subtract or ExpressionType.SubtractChecked => Simplify.Subtract(Read(b.Left), Read(b.Right)),
-        ExpressionType.Multiply or ExpressionType.MultiplyChecked => Simplify.Multiply(Read(b.Left), Read(b.Right)),
-        ExpressionType.Divide => Simplify.Divide(Read(b.Left), Read(b.Right)),
+        ExpressionType.Multiply => Abbreviate.In(Simplify.Multiply(Read(b.Left), Read(b.Right))),
+        ExpressionType.Divide => Abbreviate.In(Simplify.Divide(Read(b.Left), Read(b.Right))),
         ExpressionType.Power => Simplify.Power(Read(b.Left), Read(b.Right)),
         ExpressionType.Modulo => throw Unsupported(b, "The remainder jumps, so it has no derivative there.", "Write the smooth part that you mean, or a case `c ? a : b`."),
         _ => throw Unsupported(b, $"The operator {b.NodeType} has no derivative.", "Use + − * / and functions."),
@@ -111,7 +176,7 @@ internal sealed partial class ReadExpressionTree
                 && call.Arguments[0].Type != typeof(string)
             ? Unsupported(call, "Sequences are not formulas.", "Write the sum with its bounds, both included: Sum(0, n - 1, i => x[i] * x[i]).")
             : isMath
-            ? Unsupported(call, $"{name} has jumps or no rule of differentiation.", $"Functions with one: {string.Join(", ", DerivativeRules.ByName.Keys.Append("Sqrt").Append("Pow").Order())}.")
+            ? Unsupported(call, $"{name} has jumps or no rule of differentiation.", $"Functions with one: {string.Join(", ", DerivativeRules.All.Select(f => f.Name).Append("Sqrt").Append("Pow").Order().OrderBy(f => typeof(Math).GetMember(f).Length == 0))}.")
             : type == typeof(MathF)
             ? Unsupported(call, "Formulas compute with double, not float.", $"Write Math.{name}.")
             : Unsupported(call, $"C# keeps no expression tree of what the method {name} does.", $"Make it a formula, `var {char.ToLowerInvariant(name[0])}{name[1..]} = Formula.Of(…)`, and write {char.ToLowerInvariant(name[0])}{name[1..]}.Call(…) here.");
@@ -129,7 +194,7 @@ internal sealed partial class ReadExpressionTree
             case ("Clamp", 3): return Simplify.Apply(DerivativeRules.Min, Simplify.Apply(DerivativeRules.Max, u, Read(call.Arguments[1])), Read(call.Arguments[2]));
         }
         return DerivativeRules.ByName.TryGetValue(name, out var function) && call.Arguments.Count == function.Partials.Length
-            ? Simplify.Apply(function, [u, .. call.Arguments.Skip(1).Select(Read)])
+            ? Abbreviate.In(Simplify.Apply(function, [u, .. call.Arguments.Skip(1).Select(Read)]))
             : null;
     }
 
@@ -205,7 +270,7 @@ internal sealed partial class ReadExpressionTree
             case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u when u.Operand.Type == typeof(int) || u.Operand.Type == typeof(long):
                 return ReadIndex(u.Operand);
             case var _ when IsCaptured(e):
-                return AffineIndex.Of(Convert.ToInt64(Value(e), System.Globalization.CultureInfo.InvariantCulture));
+                return AffineIndex.Of(Convert.ToInt64(Value(e), CultureInfo.InvariantCulture));
             case BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.AddChecked } b:
                 return ReadIndex(b.Left) + ReadIndex(b.Right);
             case BinaryExpression { NodeType: ExpressionType.Subtract or ExpressionType.SubtractChecked } b:
@@ -265,16 +330,19 @@ internal sealed partial class ReadExpressionTree
             : formula.Inlined([.. call.Arguments.Select(Read)]);
     }
 
-    private bool IsCaptured(Expression e) => !ParameterFinder.FindsIn(e);
+    private static bool IsCaptured(Expression e) => !ParameterFinder.FindsIn(e);
 
     private static object? Value(Expression e) => e is ConstantExpression c
         ? c.Value
         : Expression.Lambda<Func<object?>>(Expression.Convert(e, typeof(object))).Compile(preferInterpretation: true)();
 
-    private static Node Captured(Expression e) =>
-        e.Type == typeof(double) || e.Type == typeof(float) || e.Type == typeof(int)
-            ? Number(Convert.ToDouble(Value(e), System.Globalization.CultureInfo.InvariantCulture), e)
+    private static Node Captured(Expression e)
+    {
+        RequireExactDivision(e);
+        return e.Type == typeof(double) || e.Type == typeof(float) || e.Type == typeof(int)
+            ? Number(Convert.ToDouble(Value(e), CultureInfo.InvariantCulture), e)
             : throw Unsupported(e, $"Its type is {e.Type.Name}.", "Captured numbers are double, float or int.");
+    }
 
     private static NumberNode Number(double value, Expression e) => double.IsFinite(value)
         ? NumberNode.Of(value)
@@ -286,7 +354,7 @@ internal sealed partial class ReadExpressionTree
 
     private static UnsupportedExpressionException Unsupported(Expression part, string reason, string instead) => new(Show(part), reason, instead);
 
-    private static string Show(Expression e) => ClosureName().Replace(e.ToString(), "");
+    private static string Show(Expression e) => ParameterFinder.IsShort(e) ? ClosureName().Replace(e.ToString(), "") : "…";
 
     [GeneratedRegex(@"value\([^)]*\)\.")]
     private static partial Regex ClosureName();
@@ -294,13 +362,54 @@ internal sealed partial class ReadExpressionTree
     private sealed class ParameterFinder : ExpressionVisitor
     {
         private readonly HashSet<ParameterExpression> bound = [];
+        private readonly List<BinaryExpression> _divisions = [];
         private bool found;
+        private int _count;
 
         public static bool FindsIn(Expression e)
         {
             var finder = new ParameterFinder();
             finder.Visit(e);
             return finder.found;
+        }
+
+        /// <summary>The divisions of whole numbers.</summary>
+        public static IReadOnlyList<BinaryExpression> DivisionsIn(Expression e)
+        {
+            var finder = new ParameterFinder();
+            finder.Visit(e);
+            return finder._divisions;
+        }
+
+        /// <summary>Whether the expression can be shown in a message.</summary>
+        public static bool IsShort(Expression e)
+        {
+            var finder = new ParameterFinder();
+            try
+            {
+                finder.Visit(e);
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                return false;
+            }
+            return finder._count < 200;
+        }
+
+        public override Expression? Visit(Expression? node)
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            _count++;
+            return base.Visit(node);
+        }
+
+        protected override Expression VisitBinary(BinaryExpression node)
+        {
+            if (node.NodeType == ExpressionType.Divide && (node.Type == typeof(int) || node.Type == typeof(long)))
+            {
+                _divisions.Add(node);
+            }
+            return base.VisitBinary(node);
         }
 
         protected override Expression VisitLambda<T>(Expression<T> node)

@@ -31,13 +31,28 @@ internal static class Simplify
     public static Node Multiply(params IEnumerable<Node> factors)
     {
         NumberNode coefficient = NumberNode.One;
+        var result = new List<Node>();
         var bases = new Dictionary<Node, List<Node>>();
+
+        // A number that would make the coefficient overflow stays a factor of its own.
+        void Scale(NumberNode number)
+        {
+            if (NumberNode.Product(coefficient, number) is { } product)
+            {
+                coefficient = product;
+            }
+            else
+            {
+                result.Add(number);
+            }
+        }
+
         List<Node> flat = [.. factors.SelectMany(f => f is ProductNode p ? [p.Coefficient, .. p.Factors] : ImmutableArray.Create(f))];
         foreach (Node factor in flat)
         {
             if (factor is NumberNode number)
             {
-                coefficient *= number;
+                Scale(number);
                 continue;
             }
             if (!bases.TryGetValue(BaseOf(factor), out var exponents))
@@ -47,7 +62,6 @@ internal static class Simplify
             exponents.Add(factor is PowerNode power ? power.Exponent : NumberNode.One);
         }
 
-        var result = new List<Node>();
         foreach (var (b, exponents) in bases)
         {
             flat.RemoveAll(f => f is NumberNode || BaseOf(f).Equals(b));
@@ -58,7 +72,7 @@ internal static class Simplify
                 Node repeated = same.Count() == 1 ? power : new PowerNode(power, NumberNode.Of(same.Count()));
                 if (repeated is NumberNode number)
                 {
-                    coefficient *= number;
+                    Scale(number);
                 }
                 else
                 {
@@ -106,6 +120,9 @@ internal static class Simplify
                 return power;
             case NumberNode { IsFraction: true, IsNegative: false } number when e.Denominator == 2 && !number.IsZero && Root(number) is { } root:
                 return root.Power(e.Numerator)!;
+            // |u|² is u², and so is its second derivative at 0.
+            case FunctionNode { Arguments: [var u] } abs when abs.Function == DerivativeRules.Abs && e is { IsWhole: true, IsNegative: false } && e.Numerator % 2 == 0:
+                return Power(u, e);
             case PowerNode { Exponent: NumberNode inner } nested when Domain.CanMultiply(inner, e, nested.Base):
                 return Power(nested.Base, inner * e);
             case PowerNode { Exponent: NumberNode { IsWhole: true } inner } nested when e.IsWhole && e.Numerator < -1 && Domain.CanMultiply(inner, -e, nested.Base):
@@ -135,6 +152,10 @@ internal static class Simplify
         if (function == DerivativeRules.Abs && Domain.IsNotNegative(arguments[0]))
         {
             return arguments[0];
+        }
+        if (function == DerivativeRules.Abs && arguments[0] is ProductNode { Coefficient: { IsOne: false } factor } scaled)
+        {
+            return Multiply(factor, Apply(function, Multiply(scaled.Factors)));
         }
         return new FunctionNode(function, arguments);
     }
@@ -318,20 +339,39 @@ internal static class Simplify
                 .. terms.Where(t => t is not ConditionalNode c || conditionals.All(g => !g.Key.Equals(c.Condition))),
                 .. conditionals.Select(g => If(g.Key, Add(g.Select(c => c.Then)), Add(g.Select(c => c.Otherwise))))];
         }
+        var apart = new List<Node>();
         foreach (Node term in terms)
         {
             if (term is NumberNode number)
             {
-                constant += number;
+                if (NumberNode.Sum(constant, number) is { } all)
+                {
+                    constant = all;
+                }
+                else
+                {
+                    apart.Add(number);
+                }
                 continue;
             }
             (NumberNode coefficient, Node rest) = term is ProductNode product
                 ? (product.Coefficient, product.Factors.Length == 1 ? product.Factors[0] : new ProductNode(NumberNode.One, product.Factors))
                 : (NumberNode.One, term);
-            coefficients[rest] = coefficients.TryGetValue(rest, out var sum) ? sum + coefficient : coefficient;
+            if (!coefficients.TryGetValue(rest, out var sum))
+            {
+                coefficients.Add(rest, coefficient);
+            }
+            else if (NumberNode.Sum(sum, coefficient) is { } both)
+            {
+                coefficients[rest] = both;
+            }
+            else
+            {
+                apart.Add(term);
+            }
         }
         constant += TakePythagoras(coefficients);
-        List<Node> result = [.. coefficients.Select(t => Multiply(t.Value, t.Key)).Where(t => t is not NumberNode { IsZero: true })];
+        List<Node> result = [.. coefficients.Select(t => Multiply(t.Value, t.Key)).Where(t => t is not NumberNode { IsZero: true }), .. apart];
         if (!constant.IsZero)
         {
             result.Add(constant);

@@ -8,7 +8,7 @@ public sealed class CompiledFormula
 {
     private readonly Formula formula;
     private readonly bool isOfVector;
-    private readonly int leastLength, greatestLength;
+    private readonly long leastLength, greatestLength;
     private Kernel? value, gradient, hessian;
 
     internal CompiledFormula(Formula formula)
