@@ -37,8 +37,8 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf ITrigonometricFunctions<TSelf>.Sin(TSelf x) => TSelf.Chain(x, T.Sin(x.Value), T.Cos(x.Value));
     static TSelf ITrigonometricFunctions<TSelf>.Cos(TSelf x) => TSelf.Chain(x, T.Cos(x.Value), -T.Sin(x.Value));
     static TSelf ITrigonometricFunctions<TSelf>.Tan(TSelf x) { T y = T.Tan(x.Value); return TSelf.Chain(x, y, T.One + y * y); }
-    static TSelf ITrigonometricFunctions<TSelf>.Asin(TSelf x) => TSelf.Chain(x, T.Asin(x.Value), T.One / T.Sqrt((T.One - x.Value) * (T.One + x.Value)));
-    static TSelf ITrigonometricFunctions<TSelf>.Acos(TSelf x) => TSelf.Chain(x, T.Acos(x.Value), -T.One / T.Sqrt((T.One - x.Value) * (T.One + x.Value)));
+    static TSelf ITrigonometricFunctions<TSelf>.Asin(TSelf x) => TSelf.Chain(x, T.Asin(x.Value), T.One / T.Sqrt(OneMinusSquare(x.Value)));
+    static TSelf ITrigonometricFunctions<TSelf>.Acos(TSelf x) => TSelf.Chain(x, T.Acos(x.Value), -T.One / T.Sqrt(OneMinusSquare(x.Value)));
     static TSelf ITrigonometricFunctions<TSelf>.Atan(TSelf x) => TSelf.Chain(x, T.Atan(x.Value), T.One / (T.One + x.Value * x.Value));
     static TSelf IFloatingPointIeee754<TSelf>.Atan2(TSelf y, TSelf x) { T r = T.Hypot(x.Value, y.Value); return TSelf.Chain(y, x, T.Atan2(y.Value, x.Value), x.Value / r / r, -y.Value / r / r); }
 
@@ -61,7 +61,7 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf IHyperbolicFunctions<TSelf>.Tanh(TSelf x) => TSelf.Chain(x, T.Tanh(x.Value), SechSquared(x.Value));
     static TSelf IHyperbolicFunctions<TSelf>.Asinh(TSelf x) => TSelf.Chain(x, T.Asinh(x.Value), T.One / T.Hypot(x.Value, T.One));
     static TSelf IHyperbolicFunctions<TSelf>.Acosh(TSelf x) => TSelf.Chain(x, T.Acosh(x.Value), T.One / (T.Sqrt(x.Value - T.One) * T.Sqrt(x.Value + T.One)));
-    static TSelf IHyperbolicFunctions<TSelf>.Atanh(TSelf x) { T y = T.Atanh(x.Value); return TSelf.Chain(x, y, Where(y, T.One / ((T.One - x.Value) * (T.One + x.Value)))); }
+    static TSelf IHyperbolicFunctions<TSelf>.Atanh(TSelf x) { T y = T.Atanh(x.Value); return TSelf.Chain(x, y, Where(y, T.One / OneMinusSquare(x.Value))); }
 
     // Exponentials
 
@@ -125,9 +125,17 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     /// <summary>The chain rule for a remainder of x/y of this value.</summary>
     static TSelf Remainder(TSelf x, TSelf y, T value) => TSelf.Chain(x, y, value, T.One, T.Round((value - x.Value) / y.Value));
 
-    /// <summary>1/cosh²(x) without the cancellation of 1 − tanh²(x) and without overflow.</summary>
+    /// <summary>1 − x² without the cancellation near 1, and for small x without that of its derivative.</summary>
+    private static T OneMinusSquare(T x) => T.Abs(x) < Number(0.5) ? T.One - x * x : (T.One - x) * (T.One + x);
+
+    /// <summary>1/cosh²(x) without the cancellation of 1 − tanh²(x), and for large x without overflow.</summary>
     private static T SechSquared(T x)
     {
+        if (T.Abs(x) < Number(20))
+        {
+            T c = T.Cosh(x);
+            return T.One / c / c;
+        }
         T e = T.Exp(x < T.Zero ? x + x : -(x + x));
         T d = T.One + e;
         return Number(4) * e / (d * d);

@@ -323,7 +323,7 @@ internal sealed partial class ReadExpressionTree
         {
             return call.Arguments is [ParameterExpression p] && p == vector
                 ? formula.Inlined(vector.Name!, length!)
-                : throw Unsupported(call, "A formula of a vector can only be called with the argument itself.", $"Write {Show(call.Object!)}.Call({vector?.Name ?? "x"}).");
+                : throw Unsupported(call, "A formula of a vector can only be called with the argument itself.", $"Write (double[] {vector?.Name ?? "x"}) => {Show(call.Object!)}.Call({vector?.Name ?? "x"}).");
         }
         return call.Arguments.Count != formula.Variables.Count || call.Arguments.Any(a => a.Type != typeof(double))
             ? throw Unsupported(call, $"The formula has the {formula.Variables.Count} variables {string.Join(", ", formula.Variables)}.", "Pass one number for each of them.")

@@ -66,6 +66,8 @@ internal sealed partial class EmitCode
             case Operation.Negate:
                 il.Emit(OpCodes.Neg);
                 break;
+            case Operation.Abbreviation:
+                break;
             case Operation.SquareRoot:
                 il.Emit(OpCodes.Call, s_sqrt);
                 break;

@@ -2,7 +2,7 @@ namespace PartialDerivatives;
 
 internal enum Operation
 {
-    Constant, Coordinate, Element, Datum, Index, Add, Subtract, Multiply, Divide, Negate, Power, Reciprocal, SquareRoot, Pow, Function, LoopSum, Choice,
+    Constant, Coordinate, Element, Datum, Index, Add, Subtract, Multiply, Divide, Negate, Power, Reciprocal, SquareRoot, Pow, Function, Abbreviation, LoopSum, Choice,
 }
 
 /// <summary>One step of a computation: a value, computed once from earlier values (static single assignment).</summary>
@@ -35,6 +35,9 @@ internal sealed class Instruction(int id, Operation operation, Block block, para
     public DataNode? Datum { get; init; }
 
     public ElementaryFunction? Function { get; init; }
+
+    /// <summary>Of an abbreviation, what its function is applied to: the one argument is its value, the derivatives are those of the function.</summary>
+    public Instruction[] Of { get; init; } = [];
 
     /// <summary>The exponent of a power: the product of two smaller ones, its arguments, or the reciprocal of one.</summary>
     public NumberNode? Exponent { get; init; }

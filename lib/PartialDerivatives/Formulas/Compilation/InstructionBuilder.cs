@@ -121,6 +121,10 @@ internal sealed class InstructionBuilder
     public Instruction Function(Block block, ElementaryFunction function, Instruction[] arguments) =>
         Make(Operation.Function, block, arguments, function, null, (id, b) => new(id, Operation.Function, b, arguments) { Function = function });
 
+    public Instruction Abbreviation(Block block, ElementaryFunction function, Instruction[] of, Instruction value) => value.Operation == Operation.Constant
+        ? value
+        : Make(Operation.Abbreviation, block, [value], function, null, (id, b) => new(id, Operation.Abbreviation, b, value) { Function = function, Of = of });
+
     public Instruction LoopSum(Loop loop, Instruction value)
     {
         if (value is { Operation: Operation.Constant, Value: 0 })

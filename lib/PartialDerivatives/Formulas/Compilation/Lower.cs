@@ -32,7 +32,8 @@ internal sealed class Lower(InstructionBuilder builder)
             case SumNode s: return Sum(block, s.Terms.AsSpan());
             case ProductNode p: return Product(block, p.Quotient);
             case PowerNode p: return Power(block, p);
-            case FunctionNode { Definition: { } definition }: return To(block, definition);
+            case FunctionNode { Definition: { } definition } f:
+                return builder.Abbreviation(block, f.Function, [.. f.Arguments.Select(a => To(block, a))], To(block, definition));
             case FunctionNode f: return builder.Function(block, f.Function, [.. f.Arguments.Select(a => To(block, a))]);
             case ConditionalNode c:
                 Condition condition = c.Condition.Map(n => new PlaceholderNode(To(block, n)));

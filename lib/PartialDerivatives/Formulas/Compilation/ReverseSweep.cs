@@ -95,7 +95,8 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
                             Differentiate.By(new PowerNode(b, e), by), n => n is VariableNode v ? AsNode(u[v.Position]) : null)));
                     }
                     break;
-                case Operation.Function:
+                case Operation.Function or Operation.Abbreviation:
+                    u = v.Operation == Operation.Function ? u : v.Of;
                     for (int i = 0; i < u.Length; i++)
                     {
                         int argument = i;
