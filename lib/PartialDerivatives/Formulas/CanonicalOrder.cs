@@ -88,6 +88,8 @@ internal static class CanonicalOrder
             return 0;
         }
         int order = Rank(a).CompareTo(Rank(b));
+        // Nobody reads so far, and the first difference may be at the bottom.
+        order = order == 0 && Math.Max(a.Depth, b.Depth) > 40 ? a.Depth.CompareTo(b.Depth) : order;
         if (order != 0)
         {
             return order;

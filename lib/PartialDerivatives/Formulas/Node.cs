@@ -32,7 +32,8 @@ internal abstract class Node : IEquatable<Node>
 
     public ImmutableArray<Node> Children { get; }
 
-    private int Depth { get; }
+    /// <summary>How deep functions and operations are nested.</summary>
+    public int Depth { get; }
 
     /// <summary>A formula is refused that is nested so deep that working on it would not fit on the stack.</summary>
     public static UnsupportedExpressionException TooDeep() => new(
