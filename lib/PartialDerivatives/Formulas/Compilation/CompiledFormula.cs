@@ -19,6 +19,8 @@ public sealed class CompiledFormula
         (leastLength, greatestLength) = formula.Lengths;
     }
 
+    internal Formula Formula => formula;
+
     /// <summary>The value at a point, one number for each variable.</summary>
     public double Value(params ReadOnlySpan<double> at)
     {
