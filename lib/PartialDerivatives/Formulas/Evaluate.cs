@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 
@@ -8,16 +10,16 @@ internal sealed class Evaluate<T>(T[] at)
 {
     private readonly Dictionary<IndexSymbol, long> indices = [];
 
-    // Values are kept until a loop variable they depend on changes.
+    // A value that is needed again is kept, unless it depends on a loop variable, or is as quickly computed.
     private readonly Dictionary<Node, T> values = new(ReferenceEqualityComparer.Instance);
 
     public T Of(Node node)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (node.IsIndexed)
+        if (node.Depth < 2 || node.IsIndexed)
         {
             return Compute(node);
         }
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!values.TryGetValue(node, out T? value))
         {
             values.Add(node, value = Compute(node));
@@ -41,7 +43,7 @@ internal sealed class Evaluate<T>(T[] at)
         ElementNode e => at[Place(e.Index, at.Length)],
         DataNode d => T.CreateChecked(d.Array.Values[Place(d)]),
         IndexNode i => T.CreateChecked(Of(i.Index)),
-        SumNode s => s.Terms.Skip(1).Aggregate(Of(s.Terms[0]), (sum, t) => sum + Of(t)),
+        SumNode s => Sum(s.Terms),
         ProductNode p => Product(p),
         PowerNode p => Power(p),
         FunctionNode { Definition: { } definition } => Of(definition),
@@ -73,12 +75,30 @@ internal sealed class Evaluate<T>(T[] at)
     private static T Number(NumberNode n) =>
         n.IsFraction && !n.IsWhole ? T.CreateChecked(n.Numerator) / T.CreateChecked(n.Denominator) : T.CreateChecked(n.Value);
 
+    private T Sum(ImmutableArray<Node> terms)
+    {
+        T sum = Of(terms[0]);
+        for (int i = 1; i < terms.Length; i++)
+        {
+            sum += Of(terms[i]);
+        }
+        return sum;
+    }
+
     private T Product(ProductNode product)
     {
         var (c, numerator, denominator) = product.Quotient;
         T above = c.IsFraction ? T.CreateChecked(c.Numerator) : T.CreateChecked(c.Value);
         T below = c.IsFraction ? T.CreateChecked(c.Denominator) : T.One;
-        T quotient = numerator.Aggregate(above, (all, f) => all * Of(f)), divisor = denominator.Aggregate(below, (all, f) => all * Of(f));
+        T quotient = above, divisor = below;
+        foreach (Node factor in numerator)
+        {
+            quotient *= Of(factor);
+        }
+        foreach (Node factor in denominator)
+        {
+            divisor *= Of(factor);
+        }
         return T.IsNormal(quotient) && T.IsNormal(divisor) ? quotient / divisor : Scaled([above, .. Factors(numerator)], [below, .. Factors(denominator)]);
     }
 

@@ -101,7 +101,16 @@ internal abstract class Printer
 
     protected virtual bool StandsBehindFraction(Node factor) => factor is SummationNode;
 
-    protected static bool IsShort(NumberNode number) => Digits(number.Value).Length <= 14;
+    /// <summary>Whether the decimals end, or are few.</summary>
+    protected static bool IsShort(NumberNode number)
+    {
+        long rest = number.Denominator;
+        while (rest > 1 && (rest % 2 == 0 || rest % 5 == 0))
+        {
+            rest /= rest % 2 == 0 ? 2 : 5;
+        }
+        return rest == 1 || Digits(number.Value).Length <= 14;
+    }
 
     protected static string Digits(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
