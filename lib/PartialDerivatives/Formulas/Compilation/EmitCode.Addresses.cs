@@ -12,7 +12,8 @@ internal sealed partial class EmitCode
 
     private static readonly MethodInfo
         s_startOfArray = typeof(EmitCode).GetMethod(nameof(Start), BindingFlags.NonPublic | BindingFlags.Static)!,
-        s_checkIndex = typeof(EmitCode).GetMethod(nameof(CheckIndex), BindingFlags.NonPublic | BindingFlags.Static)!;
+        s_checkIndex = typeof(EmitCode).GetMethod(nameof(CheckIndex), BindingFlags.NonPublic | BindingFlags.Static)!,
+        s_append = typeof(SparseEntries).GetMethod(nameof(SparseEntries.Append))!;
 
     private void Push(AffineIndex index)
     {

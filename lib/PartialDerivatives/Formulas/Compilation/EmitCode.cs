@@ -7,6 +7,12 @@ namespace PartialDerivatives;
 /// <summary>Compiled code: reads the point, writes or adds to the output, returns the value.</summary>
 internal delegate double Kernel(ref double at, ref double output, nint length);
 
+/// <summary>What becomes of a value that is computed for the output.</summary>
+internal enum Output
+{
+    Set, Add, Sparse,
+}
+
 /// <summary>Turns instructions into machine code by way of IL: values become locals, loops become loops, indices proven right are not checked again.</summary>
 /// <remarks>
 /// IL instead of System.Linq.Expressions, because only IL can address memory by reference: that saves the bounds checks, and lets one kernel
@@ -16,7 +22,7 @@ internal sealed partial class EmitCode
 {
     private readonly ILGenerator il;
     private readonly Func<Instruction, int>? argumentOf;
-    private readonly bool addsToOutput;
+    private readonly Output output;
     private readonly Formula formula;
     private readonly Dictionary<Instruction, int> uses = [];
     private readonly HashSet<object> live = [];
@@ -27,18 +33,18 @@ internal sealed partial class EmitCode
     private readonly Dictionary<(object Array, AffineIndex? Row, AffineIndex Offset), LocalBuilder> rows = [];
     private readonly Stack<IndexSymbol> loops = [];
 
-    private EmitCode(ILGenerator il, Formula formula, Func<Instruction, int>? argumentOf, bool addsToOutput) =>
-        (this.il, this.formula, this.argumentOf, this.addsToOutput) = (il, formula, argumentOf, addsToOutput);
+    private EmitCode(ILGenerator il, Formula formula, Func<Instruction, int>? argumentOf, Output output) =>
+        (this.il, this.formula, this.argumentOf, this.output) = (il, formula, argumentOf, output);
 
     /// <summary>Code for the effects of a computation and the value it returns.</summary>
     /// <param name="formula">What is computed.</param>
     /// <param name="root">The outermost block.</param>
     /// <param name="result">The value to return; null for 0.</param>
-    /// <param name="addsToOutput">Whether the output is added to, not set.</param>
-    public static Kernel Kernel(Formula formula, Block root, Instruction? result, bool addsToOutput)
+    /// <param name="output">What becomes of the values of the effects.</param>
+    public static Kernel Kernel(Formula formula, Block root, Instruction? result, Output output)
     {
         var method = new DynamicMethod("Formula", typeof(double), [typeof(object[]), typeof(double).MakeByRefType(), typeof(double).MakeByRefType(), typeof(nint)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
-        var emit = new EmitCode(method.GetILGenerator(), formula, null, addsToOutput);
+        var emit = new EmitCode(method.GetILGenerator(), formula, null, output);
         emit.Body(root, result);
         return method.CreateDelegate<Kernel>(emit.CapturedArrays());
     }
@@ -47,7 +53,7 @@ internal sealed partial class EmitCode
     public static Delegate Function(Formula formula, Type delegateType, Block root, Instruction result)
     {
         var method = new DynamicMethod("Formula", typeof(double), [typeof(object[]), .. Enumerable.Repeat(typeof(double), formula.Variables.Count)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
-        var emit = new EmitCode(method.GetILGenerator(), formula, i => (int)i.Index!.Constant + 1, false);
+        var emit = new EmitCode(method.GetILGenerator(), formula, i => (int)i.Index!.Constant + 1, Output.Set);
         emit.Body(root, result);
         return method.CreateDelegate(delegateType, emit.CapturedArrays());
     }
@@ -105,8 +111,16 @@ internal sealed partial class EmitCode
             Check(scatter.Index, null);
             Check(scatter.Row ?? AffineIndex.Zero, null);
         }
+        if (output == Output.Sparse)
+        {
+            Push(scatter.Value);
+            Push(scatter.Row!);
+            Push(scatter.Index);
+            il.Emit(OpCodes.Call, s_append);
+            return;
+        }
         PushAddress(s_output, scatter.Row, scatter.Index);
-        if (addsToOutput)
+        if (output == Output.Add)
         {
             il.Emit(OpCodes.Dup);
             il.Emit(OpCodes.Ldind_R8);
