@@ -1,4 +1,3 @@
-using Course.Site.Mathematics;
 using Markdig;
 using Markdig.Extensions.Mathematics;
 using Markdig.Helpers;
@@ -6,6 +5,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using TexMath;
 
 namespace Course.Site;
 
@@ -34,7 +34,7 @@ internal static class MarkdownHtml
 
         protected override void Write(HtmlRenderer renderer, MathInline formula)
         {
-            string mathML = TexMath.ToMathML(formula.Content.ToString(), display: formula.DelimiterCount == 2);
+            string mathML = new TexTypesetter().ToMathML(formula.Content.ToString(), display: formula.DelimiterCount == 2);
             string after = formula.NextSibling is LiteralInline { Content: var text } ? new([.. text.ToString().TakeWhile(Marks.Contains)]) : "";
             if (after.Length > 0)
             {
@@ -50,6 +50,6 @@ internal static class MarkdownHtml
     private sealed class DisplayedFormula : HtmlObjectRenderer<MathBlock>
     {
         protected override void Write(HtmlRenderer renderer, MathBlock formula) =>
-            renderer.WriteLine($"<p>{TexMath.ToMathML(formula.Lines.ToString(), display: true)}</p>");
+            renderer.WriteLine($"<p>{new TexTypesetter().ToMathML(formula.Lines.ToString(), display: true)}</p>");
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Course.Documents;
-using Course.Site.Mathematics;
+using TexMath;
 
 namespace Course.Site;
 

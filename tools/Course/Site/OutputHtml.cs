@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Course.Documents;
-using Course.Site.Mathematics;
+using TexMath;
 
 namespace Course.Site;
 
@@ -15,7 +15,7 @@ internal static partial class OutputHtml
         ("image/svg+xml", svg => Picture("image/svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(svg)))),
         ("image/png", base64 => Picture("image/png", base64)),
         ("image/jpeg", base64 => Picture("image/jpeg", base64)),
-        ("text/latex", tex => TexMath.ToMathML(tex.Trim().Trim('$'), display: true)),
+        ("text/latex", tex => new TexTypesetter().ToMathML(tex.Trim().Trim('$'), display: true)),
         ("text/markdown", MarkdownHtml.ToHtml),
         ("text/plain", text => Text(text)),
     ];

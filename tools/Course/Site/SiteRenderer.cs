@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Course.Documents;
-using Course.Site.Mathematics;
+using TexMath;
 
 namespace Course.Site;
 
@@ -32,7 +32,7 @@ internal static class SiteRenderer
         {
             [PageTemplate.StartPage] = Utf8(PageTemplate.Start(pages)),
             ["assets/search-index.js"] = Utf8($"window.searchIndex = {JsonSerializer.Serialize(pages.SelectMany(page => page.SearchEntries), Readable)};\n"),
-            ["assets/site.css"] = Utf8(Text("site.css") + "\n/* The mathematics */\n" + TexMath.StyleSheet),
+            ["assets/site.css"] = Utf8(Text("site.css") + "\n/* The mathematics */\n" + TexTypesetter.StyleSheet),
             ["assets/site.js"] = Asset("site.js"),
             ["assets/icon.svg"] = Asset("icon.svg"),
         };
