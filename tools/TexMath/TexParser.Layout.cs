@@ -75,17 +75,23 @@ internal sealed partial class TexParser
         _ => false,
     });
 
-    /// <summary>The delimiter that a command takes; nothing for a full stop.</summary>
+    /// <summary>The delimiter that a command takes, in braces or not; nothing for a full stop.</summary>
     private string Delimiter(Token owner)
     {
         Token token = Next();
+        if (token.IsSpecial('{') && Delimiters.Of(Peek()) is { } inBraces && PeekAt(1).IsSpecial('}'))
+        {
+            _tokens.Skip(2);
+            return inBraces.Character;
+        }
         return token.IsCharacter('.') ? "" : Delimiters.Of(token)?.Character ?? throw Error(
-            $"{owner} is followed by {token}, which is no delimiter", owner, @"Delimiters are ( ) [ ] \{ \} | \| \langle \rangle \lfloor \rfloor \lceil \rceil / and . for none.");
+            $"{owner} is followed by {token}, which is no delimiter", owner,
+            @"Delimiters are ( ) [ ] \{ \} | \| \langle \rangle \lfloor \rfloor \lceil \rceil / and . for none.");
     }
 
     private Atom Big(Token token, double size, AtomClass? @class = null)
     {
-        AtomClass natural = Delimiters.Of(Peek())?.Class ?? AtomClass.Ordinary;
+        AtomClass natural = Delimiters.Of(Peek().IsSpecial('{') ? PeekAt(1) : Peek())?.Class ?? AtomClass.Ordinary;
         string delimiter = Delimiter(token);
         if (delimiter.Length == 0)
         {

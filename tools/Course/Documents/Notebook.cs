@@ -17,11 +17,13 @@ internal sealed class Notebook
 
     private readonly JsonObject _document;
     private readonly byte[] _originalBytes;
+    private readonly PythonNumbers? _numbers;
 
-    private Notebook(string path, byte[] bytes, JsonObject document)
+    private Notebook(string path, byte[] bytes, JsonObject document, PythonNumbers? numbers)
     {
         Path = path;
         _document = document;
+        _numbers = numbers;
         _originalBytes = bytes;
         int codeCells = 0;
         Cells = [.. CellObjects(document).Select(cell => new Cell(cell, Text(cell, "cell_type") == "code" ? ++codeCells : 0))];
@@ -33,6 +35,10 @@ internal sealed class Notebook
     /// <summary>The full path of the file itself, where <see cref="Path"/> may be a link to it.</summary>
     public string RealPath => System.IO.Path.GetFullPath(File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path);
 
+    /// <summary>The language that the notebook's kernel has, as its metadata name it; null where they do not.</summary>
+    public string? Language =>
+        _document["metadata"] is JsonObject metadata && metadata["kernelspec"] is JsonObject kernel ? Text(kernel, "language") : null;
+
     /// <summary>The cells, in order.</summary>
     public IReadOnlyList<Cell> Cells { get; }
 
@@ -42,10 +48,11 @@ internal sealed class Notebook
     {
         byte[] bytes = ReadFile(path);
         string text;
+        PythonNumbers? numbers;
         JsonNode? root;
         try
         {
-            text = StrictUtf8.GetString(bytes);
+            (text, numbers) = PythonNumbers.Read(StrictUtf8.GetString(bytes));
             root = JsonNode.Parse(
                 text.TrimStart('\uFEFF'), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
             if (text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
@@ -76,7 +83,7 @@ internal sealed class Notebook
             throw NotANotebook(path, "the file is JSON, but not a JSON object");
         }
         Validate(path, document);
-        return new Notebook(path, bytes, document);
+        return new Notebook(path, bytes, document, numbers);
     }
 
     /// <summary>The bytes of the file as they should be now.</summary>
@@ -87,7 +94,8 @@ internal sealed class Notebook
             return _originalBytes;
         }
         UpgradeToCellIds();
-        return StrictUtf8.GetBytes(NotebookFormat.Of(StrictUtf8.GetString(_originalBytes)).Write(_document));
+        string text = NotebookFormat.Of(StrictUtf8.GetString(_originalBytes)).Write(_document);
+        return StrictUtf8.GetBytes(_numbers?.Write(text) ?? text);
     }
 
     /// <summary>

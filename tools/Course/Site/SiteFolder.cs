@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Course.Site;
 
 /// <summary>The folder that a site is written to. It is replaced as a whole, so that it never holds half a site or pages of an older one.</summary>
@@ -13,7 +16,13 @@ internal sealed class SiteFolder
     /// <exception cref="RenderException">There is something at <paramref name="path"/> that this program has not written.</exception>
     public SiteFolder(string path)
     {
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0'))
+        {
+            throw new RenderException("The folder of the site has no name. Name one with --out, such as --out site.");
+        }
         Path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        // What a link leads to is replaced, not the link.
+        Path = Directory.Exists(Path) ? Directory.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path : Path;
         _next = Path + ".next";
         _last = Path + ".last";
         foreach (string folder in new[] { Path, _next, _last })
@@ -33,6 +42,7 @@ internal sealed class SiteFolder
     /// <exception cref="RenderException">The folder cannot be written; the one that was there is as it was.</exception>
     public void Write(IEnumerable<KeyValuePair<string, byte[]>> files)
     {
+        using FileStream working = Lock();
         try
         {
             Remove(_next);
@@ -45,7 +55,7 @@ internal sealed class SiteFolder
                 Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
                 File.WriteAllBytes(file, bytes);
             }
-            Swap();
+            Swap(_next, Path, _last);
             Remove(_last);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -54,21 +64,44 @@ internal sealed class SiteFolder
         }
     }
 
-    private void Swap()
+    /// <summary>Puts a folder in the place of another, which goes out of the way; where that fails, the other is back in its place.</summary>
+    public static void Swap(string next, string path, string last)
     {
-        bool replaces = Directory.Exists(Path);
+        bool replaces = Directory.Exists(path);
         if (replaces)
         {
-            Directory.Move(Path, _last);
+            Directory.Move(path, last);
         }
         try
         {
-            Directory.Move(_next, Path);
+            Directory.Move(next, path);
         }
         catch when (replaces)
         {
-            Directory.Move(_last, Path);
+            Directory.Move(last, path);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Keeps a second program from writing the folder. The lock is a file in the system's folder for temporary files, so
+    /// that nothing is left beside the site; the system frees it when the program ends, however it ends.
+    /// </summary>
+    private FileStream Lock()
+    {
+        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path)).AsSpan(0, 8));
+        string file = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"course-site-{name}.lock");
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception e) when (e is IOException and not DirectoryNotFoundException)
+        {
+            throw new RenderException($"{Path}: another program is writing this site. Wait until it has ended, and render again, or name another folder with --out.");
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
+        {
+            throw new RenderException($"{Path}: the file that keeps a second program away cannot be opened: {e.Message} Set TMPDIR to a folder that can be written.");
         }
     }
 
