@@ -63,6 +63,22 @@ public class TexMathBrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.True(signs[1].Top > signs[0].Top + 50);
     }
 
+    [Fact]
+    public async Task Tags_stand_at_the_right_edge_and_the_formula_in_the_middle()
+    {
+        IPage page = await PageAsync([@"$$x \tag{1}$$", @"$$\begin{align} a &= b \tag{2} \\ cc &= dd \end{align}$$"]);
+        await page.EvaluateAsync("() => { document.body.style.display = 'grid'; document.body.style.gridTemplateColumns = '1000px'; }");
+
+        double[] edges = await page.EvaluateAsync<double[]>(
+            "() => [...document.querySelectorAll('.tex-tag > mtext')].map(tag => tag.closest('p').getBoundingClientRect().right - tag.getBoundingClientRect().right)");
+        double middle = await page.EvaluateAsync<double>(
+            "() => { const x = document.querySelector('mi').getBoundingClientRect(), p = document.querySelector('p').getBoundingClientRect(); return (x.left + x.right) / 2 - (p.left + p.right) / 2; }");
+
+        Assert.Equal(2, edges.Length);
+        Assert.All(edges, edge => Assert.InRange(edge, -1, 1));
+        Assert.InRange(middle, -100, 100);
+    }
+
     /// <summary>A page with formulas in dollar signs, 100 pixels the em.</summary>
     private async Task<IPage> PageAsync(IEnumerable<string> formulas)
     {

@@ -35,6 +35,7 @@ internal static class StyleSheet
         }
         math mtext.tex-upright { font-style: normal; font-weight: normal; }
         math mtable.tex-tagged { width: 100%; }
+        math:has(mtable.tex-tagged) :is(semantics, semantics > mrow) { width: 100%; }
         math mtable.tex-tagged > mtr > mtd.tex-side, math mtable.tex-tagged > mtr > mtd.tex-tag { width: 50%; padding: 0; }
         math mtable.tex-tagged > mtr > mtd.tex-tag { text-align: right; text-align: -webkit-right; padding-left: 1em; }
         math mtable.tex-aligned.tex-tagged > mtr > mtd:nth-child(2n+3) { padding-left: 0; }
@@ -42,9 +43,9 @@ internal static class StyleSheet
         math mtable.tex-boxed > mtr > mtd { border: 0.06em solid; padding: 0.25em 0.35em; }
         math mtable.tex-frame > mtr > mtd { padding: 0; }
         math .tex-cancel, math .tex-bcancel, math .tex-xcancel { background-repeat: no-repeat; }
-        math .tex-cancel { background-image: linear-gradient(to top right, transparent calc(50% - 0.03em), currentColor, transparent calc(50% + 0.03em)); }
-        math .tex-bcancel { background-image: linear-gradient(to bottom right, transparent calc(50% - 0.03em), currentColor, transparent calc(50% + 0.03em)); }
-        math .tex-xcancel { background-image: linear-gradient(to top right, transparent calc(50% - 0.03em), currentColor, transparent calc(50% + 0.03em)), linear-gradient(to bottom right, transparent calc(50% - 0.03em), currentColor, transparent calc(50% + 0.03em)); }
+        math .tex-cancel { background-image: linear-gradient(to top right, transparent calc(50% - 0.04em), currentColor, transparent calc(50% + 0.04em)); }
+        math .tex-bcancel { background-image: linear-gradient(to bottom right, transparent calc(50% - 0.04em), currentColor, transparent calc(50% + 0.04em)); }
+        math .tex-xcancel { background-image: linear-gradient(to top right, transparent calc(50% - 0.04em), currentColor, transparent calc(50% + 0.04em)), linear-gradient(to bottom right, transparent calc(50% - 0.04em), currentColor, transparent calc(50% + 0.04em)); }
         math mspace.tex-rule { background: currentColor; }
 
         """;

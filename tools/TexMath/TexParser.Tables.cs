@@ -158,7 +158,7 @@ internal sealed partial class TexParser
     {
         MathStyle style = _style >= MathStyle.Script && environment.Style < _style ? _style : environment.Style;
         List<List<XElement>> rows = [];
-        List<XElement?> tags = [];
+        List<List<XObject>?> tags = [];
         bool hasLineAbove = TakeLine();
         while (true)
         {
@@ -196,10 +196,10 @@ internal sealed partial class TexParser
     }
 
     /// <summary>A table with a column for tags at its right, and as much space at its left.</summary>
-    private static XElement Tagged(XElement table, List<XElement?> tags)
+    private static XElement Tagged(XElement table, List<List<XObject>?> tags)
     {
         int columns = table.Elements().Max(row => row.Elements().Count());
-        foreach ((XElement row, XElement? tag) in table.Elements().Zip(tags))
+        foreach ((XElement row, List<XObject>? tag) in table.Elements().Zip(tags))
         {
             int missing = columns - row.Elements().Count();
             row.AddFirst(Side());

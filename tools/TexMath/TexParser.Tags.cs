@@ -32,18 +32,18 @@ internal sealed partial class TexParser
         _labels.Add(command with { Text = name });
     }
 
-    /// <summary>The tag, or the number, of the equation that ends here; nothing where it has none.</summary>
-    private XElement? EndEquation()
+    /// <summary>The tag, or the number, of the equation that ends here, and its id; nothing where it has none.</summary>
+    private List<XObject>? EndEquation()
     {
         if (_tag is null && _labels.Count == 0)
         {
             return null;
         }
         XElement text = _tag ?? _page.NextNumber();
-        XElement shown = _tag is null || _hasParentheses ? MathML.Element("mrow", MathML.Element("mtext", "("), text, MathML.Element("mtext", ")")) : text;
+        List<XObject> shown = _tag is null || _hasParentheses ? [.. InParentheses(text)] : [text];
         if (_labels.Count > 0)
         {
-            shown = MathML.Element("mrow", new XAttribute("id", TexPage.Id(_labels[0].Text)), shown);
+            shown.Add(new XAttribute("id", TexPage.Id(_labels[0].Text)));
         }
         foreach (Token label in _labels)
         {
@@ -66,7 +66,7 @@ internal sealed partial class TexParser
             return row;
         }
         return _style != MathStyle.Display
-            ? [.. row, MathML.Space(InterwordSpace), tag]
+            ? [.. row, MathML.Space(InterwordSpace), MathML.Element("mrow", tag)]
             : [MathML.Element(
                 "mtable", new XAttribute("class", "tex-tagged"), new XAttribute("displaystyle", "true"),
                 MathML.Element("mtr", Side(), MathML.Element("mtd", row), TagCell(tag)))];
@@ -75,7 +75,11 @@ internal sealed partial class TexParser
     /// <summary>What stands left of equations of which some have tags, so that they are in the middle.</summary>
     private static XElement Side() => MathML.Element("mtd", new XAttribute("class", "tex-side"));
 
-    private static XElement TagCell(XElement? tag) => MathML.Element("mtd", new XAttribute("class", "tex-tag"), tag);
+    private static XElement TagCell(List<XObject>? tag) => MathML.Element("mtd", new XAttribute("class", "tex-tag"), tag);
+
+    private static List<XElement> InParentheses(XElement text) => text is { Name.LocalName: "mtext", HasElements: false, HasAttributes: false }
+        ? [MathML.Element("mtext", $"({text.Value})")]
+        : [MathML.Element("mtext", "("), text, MathML.Element("mtext", ")")];
 
     /// <summary>The number of a labelled equation, as a link to it.</summary>
     private Atom Reference(Token command, bool hasParentheses)
@@ -84,7 +88,7 @@ internal sealed partial class TexParser
         XElement tag = _page.Tag(label)
             ?? throw Error($"There is no equation with the label “{label}”", command, $@"Write \label{{{label}}} into the equation that is meant, or correct the name.");
         XElement link = Link("#" + Uri.EscapeDataString(TexPage.Id(label)), [new XElement(tag)]);
-        return new Atom(AtomClass.Ordinary, hasParentheses ? MathML.Element("mrow", MathML.Element("mtext", "("), link, MathML.Element("mtext", ")")) : link);
+        return new Atom(AtomClass.Ordinary, hasParentheses ? MathML.Element("mrow", InParentheses(link)) : link);
     }
 
     /// <summary>\href{address}{formula}; an address that could run something is none.</summary>
