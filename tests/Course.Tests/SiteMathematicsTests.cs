@@ -146,4 +146,23 @@ public class SiteMathematicsTests
     [InlineData("text/plain", "$x$", 0)]
     public void Mathematics_of_outputs_is_typeset(string mimeType, string value, int formulas) =>
         Assert.Equal(formulas, Regex.Matches(Output(Documents.Output.DisplayData(mimeType, value)), "<math").Count);
+
+    [Theory]
+    [InlineData("`a ")]
+    [InlineData("``` ")]
+    [InlineData("$ ")]
+    [InlineData("$$ ")]
+    [InlineData("$1 a ")]
+    [InlineData(@"\\( ")]
+    [InlineData(@"\begin{a} ")]
+    [InlineData(@"\eqref{ ")]
+    [InlineData("{$ ")]
+    [InlineData("<p>$\n\n")]
+    public void A_long_text_of_openings_ends(string opening)
+    {
+        string text = string.Concat(Enumerable.Repeat(opening, 5_000));
+
+        Assert.NotEmpty(Course.Site.MathematicsSource.OfMarkdown(text).Text);
+        Assert.NotEmpty(Course.Site.MathematicsSource.OfText(text, dollars: true).Text);
+    }
 }

@@ -33,6 +33,7 @@ public class SiteTests
     [InlineData("<form action=\"javascript:alert(1)\"><input onfocus=alert(1) autofocus></form>")]
     [InlineData("<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>")]
     [InlineData("<div data-figure=\"0123456789abcdef\"><img alt=a src=\"data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9ImFsZXJ0KDEpIj48c2NyaXB0PmFsZXJ0KDEpPC9zY3JpcHQ+PC9zdmc+\"></div>")]
+    [InlineData("<div data-figure=\"0123456789abcdef\"><img alt=a src=\"data:image/svg+xml;base64,abc\"></div><script>(function(){})(\"0123456789abcdef\", true, 1);</script>")]
     [InlineData("<div data-figure=\"0123456789abcdef\"></div><script>(function(){})(\"0123456789abcdef\", true, alert(1));</script>")]
     public void Nothing_in_an_HTML_output_can_run(string html)
     {

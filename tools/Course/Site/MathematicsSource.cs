@@ -149,6 +149,10 @@ internal sealed partial class MathematicsSource
     /// <summary>The place behind the delimiter outside braces. Running text ends at a blank line; a formula of its own may have some.</summary>
     private static int? EndOf(string text, int start, string delimiter)
     {
+        if (text.LastIndexOf(delimiter, StringComparison.Ordinal) < start)
+        {
+            return null;
+        }
         int depth = 0;
         for (int i = start; i < text.Length; i++)
         {
@@ -180,6 +184,10 @@ internal sealed partial class MathematicsSource
 
     private static int? EndOfEnvironment(string text, int start, string name)
     {
+        if (text.LastIndexOf($@"\end{{{name}}}", StringComparison.Ordinal) < start)
+        {
+            return null;
+        }
         int depth = 1;
         foreach (Match match in Regex.Matches(text[start..], $@"\\(?<kind>begin|end)\{{{Regex.Escape(name)}\}}"))
         {

@@ -63,7 +63,7 @@ internal sealed partial class NotebookPage
             (_cell, _cellNumber) = (cell, i + 1);
             Add(cell, Anchor(cell, i));
         }
-        Title = _headings.FirstOrDefault(heading => heading.Level == 1)?.Text ?? Path.GetFileNameWithoutExtension(Name);
+        Title = _headings.FirstOrDefault(heading => heading.Level == 1)?.Text ?? Path.GetFileNameWithoutExtension(notebook.Path);
     }
 
     /// <summary>Makes the page of a notebook; <paramref name="pages"/> are all that will be there, for links between them.</summary>

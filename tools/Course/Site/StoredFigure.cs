@@ -37,7 +37,8 @@ internal static partial class StoredFigure
         figure.ParentElement!.ClassName = "scroll";
         figure.QuerySelector("p")?.Remove();
         string? style = null;
-        if (figure.QuerySelector("img") is IHtmlImageElement image && image.Source is { } source && Svg().Match(source) is { Success: true } svg)
+        if (figure.QuerySelector("img") is IHtmlImageElement image && image.Source is { } source && Svg().Match(source) is { Success: true } svg
+            && OutputHtml.IsBase64(svg.Groups["base64"].Value))
         {
             string markup = Encoding.UTF8.GetString(Convert.FromBase64String(svg.Groups["base64"].Value));
             style = Rules().Match(markup) is { Success: true } rules ? rules.Groups["rules"].Value : null;
