@@ -44,8 +44,8 @@ public class CommandTests
 
         Assert.Equal(1, exitCode);
         Assert.Contains("code cell 2 (“\"new value\"”), output 1, line 1:", text, StringComparison.Ordinal);
-        Assert.Contains("stored  execute_result text/plain: old value", text, StringComparison.Ordinal);
-        Assert.Contains("now     execute_result text/plain: new value", text, StringComparison.Ordinal);
+        Assert.Contains("stored  text/plain: old value", text, StringComparison.Ordinal);
+        Assert.Contains("now     text/plain: new value", text, StringComparison.Ordinal);
         Assert.Equal(stale, File.ReadAllText(notebook));
     }
 

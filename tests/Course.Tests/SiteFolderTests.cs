@@ -4,14 +4,18 @@ namespace Course.Tests;
 
 public class SiteFolderTests
 {
-    private static readonly Dictionary<string, byte[]> files = new() { ["index.html"] = "<p>"u8.ToArray(), ["assets/site.css"] = "p{}"u8.ToArray() };
+    private static readonly Dictionary<string, byte[]> s_files = new()
+    {
+        ["index.html"] = "<p>"u8.ToArray(),
+        ["assets/site.css"] = "p{}"u8.ToArray(),
+    };
 
     [Fact]
     public void A_folder_that_is_not_there_is_made_and_nothing_is_left_beside_it()
     {
         using var folder = new TemporaryFolder();
 
-        new SiteFolder(folder.File("site")).Write(files);
+        new SiteFolder(folder.File("site")).Write(s_files);
 
         Assert.Equal([".course-site", "assets/site.css", "index.html"], Files(folder.File("site")));
         Assert.Equal([folder.File("site")], Directory.GetFileSystemEntries(folder.Path));
@@ -23,7 +27,7 @@ public class SiteFolderTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("site"));
 
-        new SiteFolder(folder.File("site")).Write(files);
+        new SiteFolder(folder.File("site")).Write(s_files);
 
         Assert.True(File.Exists(folder.File("site/index.html")));
     }
@@ -34,7 +38,7 @@ public class SiteFolderTests
         using var folder = new TemporaryFolder();
         new SiteFolder(folder.File("site")).Write(new Dictionary<string, byte[]> { ["old.html"] = [] });
 
-        new SiteFolder(folder.File("site") + "/").Write(files);
+        new SiteFolder(folder.File("site") + "/").Write(s_files);
 
         Assert.Equal([".course-site", "assets/site.css", "index.html"], Files(folder.File("site")));
     }
@@ -43,9 +47,9 @@ public class SiteFolderTests
     public void What_an_interrupted_rendering_left_behind_is_replaced_too()
     {
         using var folder = new TemporaryFolder();
-        new SiteFolder(folder.File("site.next")).Write(files);
+        new SiteFolder(folder.File("site.next")).Write(s_files);
 
-        new SiteFolder(folder.File("site")).Write(files);
+        new SiteFolder(folder.File("site")).Write(s_files);
 
         Assert.Equal([folder.File("site")], Directory.GetFileSystemEntries(folder.Path));
     }
@@ -82,14 +86,14 @@ public class SiteFolderTests
         var second = new SiteFolder(folder.File("site"));
         IEnumerable<KeyValuePair<string, byte[]>> DuringWhich()
         {
-            Assert.Contains("another program is writing this site", Assert.Throws<RenderException>(() => second.Write(files)).Message, StringComparison.Ordinal);
+            Assert.Contains("another program is writing this site", Assert.Throws<RenderException>(() => second.Write(s_files)).Message, StringComparison.Ordinal);
             yield return KeyValuePair.Create("first.html", Array.Empty<byte>());
         }
 
         new SiteFolder(folder.File("site")).Write(DuringWhich());
 
         Assert.Equal([".course-site", "first.html"], Files(folder.File("site")));
-        second.Write(files);
+        second.Write(s_files);
     }
 
     [Fact]
@@ -112,7 +116,7 @@ public class SiteFolderTests
         Directory.CreateDirectory(folder.File("real"));
         Directory.CreateSymbolicLink(folder.File("site"), folder.File("real"));
 
-        new SiteFolder(folder.File("site")).Write(files);
+        new SiteFolder(folder.File("site")).Write(s_files);
 
         Assert.Equal(folder.File("real"), new DirectoryInfo(folder.File("site")).LinkTarget);
         Assert.True(File.Exists(folder.File("real/index.html")));
@@ -125,5 +129,6 @@ public class SiteFolderTests
     public void A_folder_without_a_name_is_refused(string path) => Assert.Throws<RenderException>(() => new SiteFolder(path));
 
     private static string[] Files(string folder) =>
-        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 }

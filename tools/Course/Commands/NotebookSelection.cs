@@ -16,9 +16,10 @@ internal static class NotebookSelection
     {
         IEnumerable<string> paths = (names.Count == 0 ? [DefaultFolder()] : names).SelectMany(Expand);
         Notebook[] notebooks = [.. paths.SelectMany(path => LoadOne(path, problems))];
-        return notebooks.DistinctBy(notebook => notebook.RealPath).Count() == notebooks.Length
-            ? notebooks
-            : throw new UsageException("A notebook is named twice. Name each once.");
+        return notebooks.GroupBy(notebook => notebook.RealPath).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw new UsageException(
+                $"A notebook is named twice: {string.Join(" and ", twice.Select(notebook => notebook.Path))}. Name each once.")
+            : notebooks;
     }
 
     private static Notebook[] LoadOne(string path, List<string>? problems)
@@ -40,7 +41,15 @@ internal static class NotebookSelection
         {
             return [name];
         }
-        string[] notebooks = [.. Directory.GetFiles(name, "*.ipynb").Order(StringComparer.Ordinal)];
+        string[] notebooks;
+        try
+        {
+            notebooks = [.. Directory.GetFiles(name, "*.ipynb").Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{name}: the folder cannot be read: {e.Message} Check its rights.");
+        }
         return notebooks.Length > 0 ? notebooks : throw new UsageException($"{name}: there are no notebooks (*.ipynb) in this folder.");
     }
 

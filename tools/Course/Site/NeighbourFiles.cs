@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Course.Documents;
 
 namespace Course.Site;
 
@@ -19,7 +20,7 @@ internal sealed partial class NeighbourFiles
     /// <param name="notebook">The full path of the notebook.</param>
     public NeighbourFiles(string notebook)
     {
-        _folder = RealPath(Path.GetDirectoryName(notebook)!);
+        _folder = RealPath.Of(Path.GetDirectoryName(notebook)!);
         DirectoryInfo? folder = new(_folder);
         while (folder is not null && !Path.Exists(Path.Combine(folder.FullName, ".git")))
         {
@@ -54,14 +55,14 @@ internal sealed partial class NeighbourFiles
         {
             return (null, Directory.Exists(path) ? "which is a folder; link to a file in it" : "and there is no such file beside the notebook");
         }
-        string real = RealPath(path);
-        string inside = Path.GetRelativePath(_root, real);
-        if (Path.IsPathRooted(inside) || inside.Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
-        {
-            return (null, $"which is hidden, or outside {_root}, so it is not copied into the site");
-        }
         try
         {
+            string real = RealPath.Of(path);
+            string inside = Path.GetRelativePath(_root, real);
+            if (Path.IsPathRooted(inside) || inside.Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
+            {
+                return (null, $"which is hidden, or outside {_root}, so it is not copied into the site");
+            }
             var file = new FileInfo(real);
             if (file.Length > MaxBytes)
             {
@@ -70,7 +71,8 @@ internal sealed partial class NeighbourFiles
             // What is no regular file, such as a pipe, has no length, and reading it might never end.
             byte[] bytes = file.Length == 0 ? [] : File.ReadAllBytes(real);
             string extension = Path.GetExtension(real).ToLowerInvariant();
-            string name = $"files/{Odd().Replace(Path.GetFileNameWithoutExtension(real), "-")}-{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 4))}{Odd().Replace(extension, "-")}";
+            string hash = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 4));
+            string name = $"files/{Odd().Replace(Path.GetFileNameWithoutExtension(real), "-")}-{hash}{Odd().Replace(extension, "-")}";
             _files[name] = bytes;
             return (name, "");
         }
@@ -78,31 +80,6 @@ internal sealed partial class NeighbourFiles
         {
             return (null, $"which cannot be read: {e.Message}");
         }
-    }
-
-    /// <summary>The path without links, wherever in it they are.</summary>
-    private static string RealPath(string path)
-    {
-        string real = Path.GetPathRoot(path)!;
-        int links = 0;
-        var parts = new Stack<string>(path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse());
-        while (parts.TryPop(out string? part))
-        {
-            string next = Path.GetFullPath(Path.Combine(real, part));
-            string? target = new FileInfo(next).LinkTarget;
-            if (target is null || links++ > 40)
-            {
-                real = next;
-                continue;
-            }
-            target = Path.GetFullPath(Path.Combine(real, target));
-            real = Path.GetPathRoot(target)!;
-            foreach (string step in target[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse())
-            {
-                parts.Push(step);
-            }
-        }
-        return real;
     }
 
     [GeneratedRegex("[^A-Za-z0-9._-]")]

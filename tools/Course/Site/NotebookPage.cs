@@ -46,7 +46,7 @@ internal sealed partial class NotebookPage
         _neighbours = new NeighbourFiles(notebook.RealPath);
         _mathematics = new TexTypesetter(firstReading);
         _typesetter = new Typesetter(_mathematics, Fault);
-        _isCSharp = notebook.Language is null or "csharp" or "C#";
+        _isCSharp = NotebookLanguage.IsCSharp(notebook);
         Name = pages.PageOf(notebook);
         File = pages.FileOf(notebook);
         foreach ((Cell cell, int i) in notebook.Cells.Select((cell, i) => (cell, i)))

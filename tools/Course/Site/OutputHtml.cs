@@ -26,7 +26,7 @@ internal readonly record struct OutputHtml(string Html, MathematicsSource? Markd
     /// <summary>Shows an output; what is stored wrongly is a fault, and the page goes without it.</summary>
     public static OutputHtml Of(JsonNode? node, bool isMeantToFail, Action<string> fault)
     {
-        if (node is not JsonObject output || TextOf(output["output_type"]) is not { } type)
+        if (node is not JsonObject output || output["output_type"].AsText() is not { } type)
         {
             fault("it is not an object with a text `output_type`");
             return default;
@@ -34,7 +34,7 @@ internal readonly record struct OutputHtml(string Html, MathematicsSource? Markd
         switch (type)
         {
             case "stream" when MultilineText.Read(output["text"]) is { } text:
-                return new(Text(text, TextOf(output["name"]) == "stderr" ? "stderr" : null));
+                return new(Text(text, output["name"].AsText() == "stderr" ? "stderr" : null));
             case "stream":
                 fault("its `text` is no text");
                 return default;
@@ -52,8 +52,8 @@ internal readonly record struct OutputHtml(string Html, MathematicsSource? Markd
 
     /// <summary>Whether two outputs are text of one stream, which a terminal would show as one.</summary>
     public static bool AreOneStream(JsonNode? one, JsonNode? other) =>
-        one is JsonObject a && other is JsonObject b && TextOf(a["output_type"]) == "stream" && TextOf(b["output_type"]) == "stream"
-        && TextOf(a["name"]) == TextOf(b["name"]) && MultilineText.Read(a["text"]) is not null && MultilineText.Read(b["text"]) is not null;
+        one is JsonObject a && other is JsonObject b && a["output_type"].AsText() == "stream" && b["output_type"].AsText() == "stream"
+        && a["name"].AsText() == b["name"].AsText() && MultilineText.Read(a["text"]) is not null && MultilineText.Read(b["text"]) is not null;
 
     /// <summary>Markdown as HTML, with its mathematics.</summary>
     public static OutputHtml OfMarkdown(string markdown)
@@ -92,16 +92,14 @@ internal readonly record struct OutputHtml(string Html, MathematicsSource? Markd
 
     private static string Failure(JsonObject output, Action<string> fault)
     {
-        if (output["traceback"] is not (null or JsonArray) || (output["traceback"] as JsonArray ?? []).Any(line => TextOf(line) is null))
+        if (output["traceback"] is not (null or JsonArray) || (output["traceback"] as JsonArray ?? []).Any(line => line.AsText() is null))
         {
             fault("its `traceback` is no list of texts");
             return "";
         }
-        string traceback = string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(TextOf));
+        string traceback = string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => line.AsText()));
         return traceback.Length > 0 ? traceback : MultilineText.Read(output["evalue"]) ?? "";
     }
-
-    private static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static string Text(string text, string? @class = null) =>
         $"<pre{(@class is null ? "" : $" class=\"{@class}\"")}>{Site.Html.Encode(TerminalText.Of(text))}</pre>";

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Course.Documents;
 
 namespace Course.Site;
 
@@ -16,22 +17,29 @@ internal sealed class SiteFolder
     /// <exception cref="RenderException">There is something at <paramref name="path"/> that this program has not written.</exception>
     public SiteFolder(string path)
     {
-        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0'))
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
         {
-            throw new RenderException("The folder of the site has no name. Name one with --out, such as --out site.");
+            throw new RenderException($"--out “{path}” names no folder. Name one, such as --out site.");
         }
-        Path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
-        // What a link leads to is replaced, not the link.
-        Path = Directory.Exists(Path) ? Directory.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path : Path;
-        _next = Path + ".next";
-        _last = Path + ".last";
-        foreach (string folder in new[] { Path, _next, _last })
+        try
         {
-            if (File.Exists(folder) || (Directory.Exists(folder) && !IsOurs(folder)))
+            // Where it is a link, the folder that it leads to is replaced, and not the link.
+            Path = RealPath.Of(System.IO.Path.TrimEndingDirectorySeparator(path));
+            _next = Path + ".next";
+            _last = Path + ".last";
+            foreach (string folder in new[] { Path, _next, _last })
             {
-                throw new RenderException(
-                    $"{folder} was not written by `course render` (it has no file {Marker}), so it is not overwritten. Name another folder with --out, or remove this one.");
+                if (File.Exists(folder) || (Directory.Exists(folder) && !IsOurs(folder)))
+                {
+                    throw new RenderException(
+                        $"{folder} was not written by `course render` (it has no file {Marker}), so it is not overwritten. "
+                        + "Name another folder with --out, or remove this one.");
+                }
             }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RenderException($"--out {path} cannot be used: {e.Message} Name another folder.");
         }
     }
 
