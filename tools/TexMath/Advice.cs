@@ -33,7 +33,11 @@ internal static class Advice
     };
 
     /// <summary>The names that are often written for the upright name of a function.</summary>
-    private static readonly string[] s_functions = ["acos", "asin", "atan", "arcosh", "arsinh", "artanh", "sgn", "sign", "sech", "csch", "tr", "Tr", "trace", "rank", "diag", "grad", "curl", "rot", "vol", "Var", "Cov"];
+    private static readonly string[] s_functions =
+    [
+        "acos", "asin", "atan", "arcosh", "arsinh", "artanh", "sgn", "sign", "sech", "csch",
+        "tr", "Tr", "trace", "rank", "diag", "grad", "curl", "rot", "vol", "Var", "Cov",
+    ];
 
     /// <summary>Whether a command is supported elsewhere.</summary>
     public static bool IsMisplaced(string name) => s_misplaced.ContainsKey(name);
@@ -45,7 +49,7 @@ internal static class Advice
         : known.FirstOrDefault(candidate => IsLike(name, candidate)) is { } like ? $"Did you mean {write}{like}?"
         : "";
 
-    /// <summary>Whether two names differ by capitals, or by one letter that is wrong, missing, too many, or exchanged with the next.</summary>
+    /// <summary>Whether two names differ by capitals, or by one letter: wrong, missing, too many, or exchanged with the next.</summary>
     private static bool IsLike(string name, string candidate)
     {
         if (string.Equals(name, candidate, StringComparison.OrdinalIgnoreCase))
@@ -60,6 +64,7 @@ internal static class Advice
         }
         int here = name.Length - start - end, there = candidate.Length - start - end;
         return Math.Min(name.Length, candidate.Length) > 2
-            && (Math.Max(here, there) == 1 || (here == 2 && there == 2 && name[start] == candidate[start + 1] && name[start + 1] == candidate[start]));
+            && (Math.Max(here, there) == 1
+                || (here == 2 && there == 2 && name[start] == candidate[start + 1] && name[start + 1] == candidate[start]));
     }
 }

@@ -3,14 +3,17 @@ namespace TexMath;
 /// <summary>What can stand after \left, \middle, \right and \big.</summary>
 internal static class Delimiters
 {
-    private const string Opening = @"( (  [ [  \{ {  \lbrace {  \lbrack [  \langle ⟨  ⟨ ⟨  \lfloor ⌊  ⌊ ⌊  \lceil ⌈  ⌈ ⌈  \lvert |  \lVert ‖  \lgroup ⟮  \llbracket ⟦  ⟦ ⟦";
+    private const string Opening = @"( (  [ [  \{ {  \lbrace {  \lbrack [  \langle ⟨  ⟨ ⟨  \lfloor ⌊  ⌊ ⌊  \lceil ⌈  ⌈ ⌈ "
+        + @"\lvert |  \lVert ‖  \lgroup ⟮  \llbracket ⟦  ⟦ ⟦";
 
-    private const string Closing = @") )  ] ]  \} }  \rbrace }  \rbrack ]  \rangle ⟩  ⟩ ⟩  \rfloor ⌋  ⌋ ⌋  \rceil ⌉  ⌉ ⌉  \rvert |  \rVert ‖  \rgroup ⟯  \rrbracket ⟧  ⟧ ⟧";
+    private const string Closing = @") )  ] ]  \} }  \rbrace }  \rbrack ]  \rangle ⟩  ⟩ ⟩  \rfloor ⌋  ⌋ ⌋  \rceil ⌉  ⌉ ⌉ "
+        + @"\rvert |  \rVert ‖  \rgroup ⟯  \rrbracket ⟧  ⟧ ⟧";
 
     private const string Bars = @"| |  \vert |  \| ‖  \Vert ‖  ‖ ‖";
 
     /// <summary>Delimiters only where they are asked to be.</summary>
-    private const string Others = @"/ /  \backslash \  < ⟨  > ⟩  \uparrow ↑  \downarrow ↓  \updownarrow ↕  \Uparrow ⇑  \Downarrow ⇓  \Updownarrow ⇕";
+    private const string Others =
+        @"/ /  \backslash \  < ⟨  > ⟩  \uparrow ↑  \downarrow ↓  \updownarrow ↕  \Uparrow ⇑  \Downarrow ⇓  \Updownarrow ⇕";
 
     private static readonly Dictionary<string, Symbol> s_table = new(
     [

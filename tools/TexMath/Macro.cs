@@ -17,7 +17,8 @@ internal sealed record Macro(Token[] Prefix, Token[][] Delimiters, Token[]? Defa
         List<Token> tokens = [];
         for (int i = 0; i < Body.Length; i++)
         {
-            if (Body[i].IsSpecial('#') && i + 1 < Body.Length && Body[i + 1].IsDigit && Body[i + 1].Text[0] - '0' is var n && n <= arguments.Count && n > 0)
+            if (Body[i].IsSpecial('#') && i + 1 < Body.Length && Body[i + 1].IsDigit
+                && Body[i + 1].Text[0] - '0' is var n && n <= arguments.Count && n > 0)
             {
                 tokens.AddRange(arguments[n - 1]);
                 i++;

@@ -23,9 +23,10 @@ internal static class NamedFunctions
         : null;
 
     /// <summary>A function of any name.</summary>
-    public static Atom Atom(string name, Limits limits) => new(AtomClass.Operator, name.Length == 1 ? MathML.UprightIdentifier(name) : MathML.Identifier(name))
-    {
-        Limits = limits,
-        IsFunction = true,
-    };
+    public static Atom Atom(string name, Limits limits) =>
+        new(AtomClass.Operator, name.Length == 1 ? MathML.UprightIdentifier(name) : MathML.Identifier(name))
+        {
+            Limits = limits,
+            IsFunction = true,
+        };
 }

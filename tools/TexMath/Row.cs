@@ -29,7 +29,7 @@ internal static class Row
     /// <summary>The elements in order, spaced.</summary>
     /// <param name="atoms">The atoms.</param>
     /// <param name="style">In scripts most spaces vanish.</param>
-    /// <param name="continues">Whether the row goes on from a cell to its left, so that a sign at its start stands between two things.</param>
+    /// <param name="continues">Whether the row goes on from a cell to its left: a sign at its start stands between two things then.</param>
     public static List<XElement> Elements(List<Atom> atoms, MathStyle style, bool continues = false)
     {
         Atom[] neighbours = [.. atoms.Where(atom => atom.Class != AtomClass.Space)];
@@ -58,7 +58,8 @@ internal static class Row
                 sign.SetAttributeValue("rspace", right[i] == usual?.Right ? null : MathML.Length(right[i]));
             }
             elements.Add(atom.Element);
-            if (atom.IsFunction && !isLast && classes[i + 1] is AtomClass.Ordinary or AtomClass.Operator or AtomClass.Opening or AtomClass.Inner)
+            if (atom.IsFunction && !isLast
+                && classes[i + 1] is AtomClass.Ordinary or AtomClass.Operator or AtomClass.Opening or AtomClass.Inner)
             {
                 elements.Add(MathML.Operator(FunctionApplication));
             }
@@ -67,7 +68,7 @@ internal static class Row
         return elements;
     }
 
-    /// <summary>What each atom is where it stands: a sign without a left or a right side is no binary operator, and bars come in pairs.</summary>
+    /// <summary>What each atom is where it stands: a sign with nothing at a side is no binary operator, bars come in pairs.</summary>
     private static AtomClass[] Classes(Atom[] atoms, bool continues)
     {
         AtomClass[] classes = [.. atoms.Select(atom => atom.Class)];
@@ -75,7 +76,8 @@ internal static class Row
         for (int i = 0; i < classes.Length; i++)
         {
             AtomClass before = i > 0 ? classes[i - 1] : continues ? AtomClass.Ordinary : AtomClass.Opening;
-            bool hasLeftSide = before is not (AtomClass.Operator or AtomClass.Binary or AtomClass.Relation or AtomClass.Opening or AtomClass.Punctuation);
+            bool hasLeftSide = before is not (AtomClass.Operator or AtomClass.Binary or AtomClass.Relation
+                or AtomClass.Opening or AtomClass.Punctuation);
             if (classes[i] == AtomClass.Bar)
             {
                 classes[i] = hasLeftSide && openBars > 0 ? AtomClass.Closing : AtomClass.Opening;
@@ -97,7 +99,9 @@ internal static class Row
         return classes;
     }
 
-    /// <summary>The spaces to the left and the right that an operator carries, and those before an atom that nobody carries, in math units.</summary>
+    /// <summary>
+    /// The spaces to the left and the right that an operator carries, and those before an atom that nobody carries, in math units.
+    /// </summary>
     private static (int[] Left, int[] Right, int[] Between) Spaces(Atom[] atoms, AtomClass[] classes, bool inScript, bool continues)
     {
         int[] left = new int[atoms.Length], right = new int[atoms.Length], between = new int[atoms.Length];
@@ -141,7 +145,7 @@ internal static class Row
                 _ => null,
             };
 
-    /// <summary>The spaces that every browser gives to an operator, or nothing where they differ among browsers or with the place.</summary>
+    /// <summary>The spaces that every browser gives to an operator; nothing where they differ among browsers or with the place.</summary>
     private static (int Left, int Right)? UsualSpace(string sign, string? form) => sign switch
     {
         _ when form is "prefix" or "postfix" || Unspaced.Contains(sign) => (0, 0),

@@ -3,7 +3,9 @@ namespace TexMath;
 /// <summary>The rules that formulas need.</summary>
 internal static class StyleSheet
 {
-    /// <summary>A mathematics font, and what MathML Core has no attributes for: columns and lines of tables, numbers of equations, boxes.</summary>
+    /// <summary>
+    /// A mathematics font, and what MathML Core has no attributes for: columns and lines of tables, numbers of equations, boxes.
+    /// </summary>
     public const string Text = """
         math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "Libertinus Math", math; }
         math mtext.tex-bold { font-weight: bold; }
@@ -43,9 +45,14 @@ internal static class StyleSheet
         math mtable.tex-boxed > mtr > mtd { border: 0.06em solid; padding: 0.25em 0.35em; }
         math mtable.tex-frame > mtr > mtd { padding: 0; }
         math .tex-cancel, math .tex-bcancel, math .tex-xcancel { background-repeat: no-repeat; }
-        math .tex-cancel { background-image: linear-gradient(to top right, transparent calc(50% - 0.04em), currentColor, transparent calc(50% + 0.04em)); }
-        math .tex-bcancel { background-image: linear-gradient(to bottom right, transparent calc(50% - 0.04em), currentColor, transparent calc(50% + 0.04em)); }
-        math .tex-xcancel { background-image: linear-gradient(to top right, transparent calc(50% - 0.04em), currentColor, transparent calc(50% + 0.04em)), linear-gradient(to bottom right, transparent calc(50% - 0.04em), currentColor, transparent calc(50% + 0.04em)); }
+        math .tex-cancel, math .tex-bcancel, math .tex-xcancel {
+            --tex-line: transparent calc(50% - 0.04em), currentColor, transparent calc(50% + 0.04em);
+        }
+        math .tex-cancel { background-image: linear-gradient(to top right, var(--tex-line)); }
+        math .tex-bcancel { background-image: linear-gradient(to bottom right, var(--tex-line)); }
+        math .tex-xcancel {
+            background-image: linear-gradient(to top right, var(--tex-line)), linear-gradient(to bottom right, var(--tex-line));
+        }
         math mspace.tex-rule { background: currentColor; }
 
         """;

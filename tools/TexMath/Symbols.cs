@@ -23,8 +23,8 @@ internal static class Symbols
         clubsuit ♣  diamondsuit ♢  heartsuit ♡  spadesuit ♠  flat ♭  natural ♮  sharp ♯
         digamma ϝ  mho ℧  eth ð  Finv Ⅎ  Game ⅁  gimel ℷ  daleth ℸ  Bbbk 𝕜  circledS Ⓢ  circledR ®  maltese ✠  yen ¥  pounds £  copyright ©
         blacktriangle ▲  blacktriangledown ▼  blacktriangleleft ◀  blacktriangleright ▶  blacklozenge ⧫  triangledown ▽  vartriangle △
-        sphericalangle ∢  surd √  varGamma 𝛤  varDelta 𝛥  varTheta 𝛩  varLambda 𝛬  varXi 𝛯  varPi 𝛱  varSigma 𝛴  varUpsilon 𝛶  varPhi 𝛷
-        varPsi 𝛹  varOmega 𝛺  Diamond ◊  dag †  ddag ‡  S §  P ¶  vdots ⋮  _ _  % %  # #  & &  $ $
+        sphericalangle ∢  surd √  varGamma 𝛤  varDelta 𝛥  varTheta 𝛩  varLambda 𝛬  varXi 𝛯  varPi 𝛱  varSigma 𝛴  varUpsilon 𝛶
+        varPhi 𝛷  varPsi 𝛹  varOmega 𝛺  Diamond ◊  dag †  ddag ‡  S §  P ¶  vdots ⋮  _ _  % %  # #  & &  $ $
         """;
 
     private const string Signs = """
@@ -37,7 +37,8 @@ internal static class Symbols
         oplus ⊕  ominus ⊖  otimes ⊗  oslash ⊘  odot ⊙  boxplus ⊞  boxminus ⊟  boxtimes ⊠  boxdot ⊡
         diamond ⋄  triangleleft ◃  triangleright ▹  bigcirc ◯  dagger †  ddagger ‡  amalg ⨿  wr ≀
         dotplus ∔  Cap ⋒  Cup ⋓  doublecap ⋒  doublecup ⋓  divideontimes ⋇  doublebarwedge ⩞  leftthreetimes ⋋  rightthreetimes ⋌
-        curlywedge ⋏  curlyvee ⋎  circleddash ⊝  circledast ⊛  circledcirc ⊚  bigtriangleup △  bigtriangledown ▽  rhd ⊳  lhd ⊲  unrhd ⊵  unlhd ⊴
+        curlywedge ⋏  curlyvee ⋎  circleddash ⊝  circledast ⊛  circledcirc ⊚  bigtriangleup △  bigtriangledown ▽
+        rhd ⊳  lhd ⊲  unrhd ⊵  unlhd ⊴
         gtrdot ⋗  lessdot ⋖  And &  ltimes ⋉  rtimes ⋊  intercal ⊺  barwedge ⊼  veebar ⊻
         """;
 
@@ -54,7 +55,8 @@ internal static class Symbols
         leqq ≦  geqq ≧  nprec ⊀  nsucc ⊁  precsim ≾  succsim ≿  precapprox ⪷  succapprox ⪸  curlyeqprec ⋞  curlyeqsucc ⋟  Subset ⋐  Supset ⋑
         subseteqq ⫅  supseteqq ⫆  subsetneqq ⫋  supsetneqq ⫌  vartriangleleft ⊲  vartriangleright ⊳  ntriangleleft ⋪  ntriangleright ⋫
         Vvdash ⊪  nvdash ⊬  nvDash ⊭  nVdash ⊮  nVDash ⊯  between ≬  pitchfork ⋔  shortmid ∣  shortparallel ∥  smallsmile ⌣  smallfrown ⌢
-        vcentcolon ∶  dblcolon ∷  nsim ≁  Join ⋈  perp ⟂  parallel ∥  nparallel ∦  mid ∣  nmid ∤  vdash ⊢  dashv ⊣  models ⊨  vDash ⊨  Vdash ⊩  therefore ∴  because ∵
+        vcentcolon ∶  dblcolon ∷  nsim ≁  Join ⋈
+        perp ⟂  parallel ∥  nparallel ∦  mid ∣  nmid ∤  vdash ⊢  dashv ⊣  models ⊨  vDash ⊨  Vdash ⊩  therefore ∴  because ∵
         to →  rightarrow →  gets ←  leftarrow ←  leftrightarrow ↔  Rightarrow ⇒  Leftarrow ⇐  Leftrightarrow ⇔
         longrightarrow ⟶  longleftarrow ⟵  longleftrightarrow ⟷  Longrightarrow ⟹  Longleftarrow ⟸  Longleftrightarrow ⟺
         implies ⟹  impliedby ⟸  iff ⟺  mapsto ↦  longmapsto ⟼  hookrightarrow ↪  hookleftarrow ↩
@@ -64,7 +66,8 @@ internal static class Symbols
         rightleftharpoons ⇌  leftrightharpoons ⇋  rightrightarrows ⇉  rightleftarrows ⇄  leftrightarrows ⇆
         upharpoonleft ↿  upharpoonright ↾  restriction ↾  downharpoonleft ⇃  downharpoonright ⇂  leftleftarrows ⇇  upuparrows ⇈
         downdownarrows ⇊  Lleftarrow ⇚  Rrightarrow ⇛  twoheadleftarrow ↞  leftarrowtail ↢  looparrowleft ↫  looparrowright ↬
-        curvearrowleft ↶  circlearrowleft ↺  Lsh ↰  Rsh ↱  multimap ⊸  leftrightsquigarrow ↭  leadsto ⇝  rightsquigarrow ⇝  twoheadrightarrow ↠  rightarrowtail ↣  curvearrowright ↷  circlearrowright ↻
+        curvearrowleft ↶  circlearrowleft ↺  Lsh ↰  Rsh ↱  multimap ⊸  leftrightsquigarrow ↭
+        leadsto ⇝  rightsquigarrow ⇝  twoheadrightarrow ↠  rightarrowtail ↣  curvearrowright ↷  circlearrowright ↻
         """;
 
     private const string LargeWithLimits = """
@@ -100,7 +103,10 @@ internal static class Symbols
 
     private static readonly Dictionary<string, Symbol> s_commands = Commands();
 
-    private static readonly HashSet<string> s_relations = [.. s_commands.Values.Concat(s_typed.Values).Where(symbol => symbol.Class == AtomClass.Relation).Select(symbol => symbol.Character)];
+    private static readonly HashSet<string> s_relations =
+    [
+        .. s_commands.Values.Concat(s_typed.Values).Where(symbol => symbol.Class == AtomClass.Relation).Select(symbol => symbol.Character),
+    ];
 
     static Symbols()
     {

@@ -10,8 +10,8 @@ namespace TexMath;
 /// <param name="IsNumbered">Whether each row is an equation, which may have a tag.</param>
 /// <param name="IsMultline">Whether the first row stands at the left and the last at the right.</param>
 internal sealed record TexEnvironment(
-    string Class, string Left = "", string Right = "", string Columns = "c", int MaxColumns = int.MaxValue, MathStyle Style = MathStyle.Text,
-    bool IsNumbered = false, bool IsMultline = false)
+    string Class, string Left = "", string Right = "", string Columns = "c", int MaxColumns = int.MaxValue,
+    MathStyle Style = MathStyle.Text, bool IsNumbered = false, bool IsMultline = false)
 {
     private static readonly TexEnvironment s_aligned = new("tex-aligned", Columns: "rl", Style: MathStyle.Display);
 
@@ -24,7 +24,8 @@ internal sealed record TexEnvironment(
 
     private static readonly TexEnvironment s_multline = Gathered with { IsMultline = true };
 
-    private static readonly TexEnvironment s_equationArray = new("tex-equations", Columns: "rcl", Style: MathStyle.Display, IsNumbered: true);
+    private static readonly TexEnvironment s_equationArray =
+        new("tex-equations", Columns: "rcl", Style: MathStyle.Display, IsNumbered: true);
 
     private static readonly TexEnvironment s_small = new("tex-small", Style: MathStyle.Script);
 

@@ -75,7 +75,8 @@ internal static class TexLexer
     {
         if (i == tex.Length)
         {
-            throw new TexException("A backslash without a command", tex, i - 1, @"Write the name of a command after it; the sign itself is \backslash.");
+            throw new TexException(
+                "A backslash without a command", tex, i - 1, @"Write the name of a command after it; the sign itself is \backslash.");
         }
         int end = i;
         while (end < tex.Length && char.IsAsciiLetter(tex[end]))

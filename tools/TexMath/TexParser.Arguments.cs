@@ -56,6 +56,10 @@ internal sealed partial class TexParser
     /// <summary>The text between braces.</summary>
     private string Raw(Token owner) => string.Concat(RawTokens(owner));
 
+    /// <summary>Puts tokens that were taken back, in braces, to be read as mathematics.</summary>
+    private void PushGroup(Token[] tokens, Token owner) =>
+        _tokens.Push([new(TokenKind.Special, "{", owner.Position), .. tokens, new(TokenKind.Special, "}", owner.Position)]);
+
     /// <summary>Whether a star follows, which is taken.</summary>
     private bool TakeStar()
     {
@@ -100,16 +104,21 @@ internal sealed partial class TexParser
     private TexException Error(string problem, Token at, string advice = "") => new(problem, _tex, at.Position, advice);
 
     private TexException Unknown(Token command) =>
-        Error($"{command} is not supported{(Advice.IsMisplaced(command.Text) ? " here" : "")}", command, Advice.For(command.Text, KnownCommands));
+        Error(
+            $"{command} is not supported{(Advice.IsMisplaced(command.Text) ? " here" : "")}", command,
+            Advice.For(command.Text, KnownCommands));
 
     private TexException Misplaced(Token token) => token switch
     {
         { Kind: TokenKind.Special, Text: "}" } => Error("A } without its {", token, @"Delete it, or write \} for the sign."),
-        { Kind: TokenKind.Special, Text: "&" } => Error("A & outside a table", token, @"Put the rows into \begin{aligned} … \end{aligned}, or write \& for the sign."),
+        { Kind: TokenKind.Special, Text: "&" } => Error(
+            "A & outside a table", token, @"Put the rows into \begin{aligned} … \end{aligned}, or write \& for the sign."),
         { Kind: TokenKind.Special, Text: var sign } => Error($"A {sign} inside a formula", token, $@"Write \{sign} for the sign."),
-        { Text: @"\" or "cr" or "newline" } => Error($"{token} outside a table", token, @"Put the rows into \begin{aligned} … \end{aligned}."),
+        { Text: @"\" or "cr" or "newline" } => Error(
+            $"{token} outside a table", token, @"Put the rows into \begin{aligned} … \end{aligned}."),
         { Text: "end" } => Error(@"\end without its \begin", token, @"Delete it, or write \begin{…} where the environment starts."),
-        { Text: "right" or "middle" } => Error($@"{token} without its \left", token, @"Write \left before the delimiter that opens, or \left. for none."),
+        { Text: "right" or "middle" } => Error(
+            $@"{token} without its \left", token, @"Write \left before the delimiter that opens, or \left. for none."),
         _ => Unknown(token),
     };
 }

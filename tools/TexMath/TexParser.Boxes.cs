@@ -23,7 +23,8 @@ internal sealed partial class TexParser
         if (!isSwitch || Peek().IsSpecial('{'))
         {
             List<Atom> atoms = In(_style, _alphabet, () => ArgumentAtoms(command));
-            return new Atom(atoms is [var single] ? single.Class : AtomClass.Ordinary, MathML.Element("mstyle", colour, Row.Elements(atoms, _style)));
+            AtomClass @class = atoms is [var single] ? single.Class : AtomClass.Ordinary;
+            return new Atom(@class, MathML.Element("mstyle", colour, Row.Elements(atoms, _style)));
         }
         return new Atom(AtomClass.Ordinary, MathML.Element("mstyle", colour, Row.Elements(In(_style, _alphabet, Atoms), _style)));
     }
@@ -43,7 +44,11 @@ internal sealed partial class TexParser
     {
         string model = string.Concat(_tokens.InBrackets(command) ?? []).Trim();
         string text = Raw(command).Trim();
-        double[] parts = [.. text.Split(',').Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double x) ? x : double.NaN)];
+        double[] parts =
+        [
+            .. text.Split(',').Select(part =>
+                double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double x) ? x : double.NaN),
+        ];
         double[]? rgb = (model, parts) switch
         {
             ("rgb", [_, _, _]) => [.. parts.Select(part => 255 * part)],
@@ -51,7 +56,8 @@ internal sealed partial class TexParser
             ("gray", [var part]) => [255 * part, 255 * part, 255 * part],
             _ => null,
         };
-        return rgb is not null && rgb.All(part => part is >= 0 and <= 255) ? "#" + string.Concat(rgb.Select(part => ((int)Math.Round(part)).ToString("x2", CultureInfo.InvariantCulture)))
+        return rgb is not null && rgb.All(part => part is >= 0 and <= 255)
+            ? "#" + string.Concat(rgb.Select(part => ((int)Math.Round(part)).ToString("x2", CultureInfo.InvariantCulture)))
             : model == "HTML" && HexColour().IsMatch("#" + text) ? "#" + text
             : model.Length == 0 && (HexColour().IsMatch(text) || ColourName().IsMatch(text)) ? text.ToLowerInvariant()
             : throw Error($"{command} is followed by {text}, which is no colour", command, "Write the name of a colour, or #rrggbb.");
@@ -74,7 +80,7 @@ internal sealed partial class TexParser
     private Atom Choice(Token command)
     {
         Token[][] choices = [.. Enumerable.Range(0, 4).Select(_ => _tokens.Argument(command))];
-        _tokens.Push([new(TokenKind.Special, "{", command.Position), .. choices[(int)_style], new(TokenKind.Special, "}", command.Position)]);
+        PushGroup(choices[(int)_style], command);
         return new Atom(AtomClass.Ordinary, Argument(command, _style));
     }
 
@@ -82,7 +88,7 @@ internal sealed partial class TexParser
     private Atom RootOf(Token command)
     {
         Token[] degree = _tokens.UpTo([new Token(TokenKind.Command, "of", 0)], command);
-        _tokens.Push([new(TokenKind.Special, "{", command.Position), .. degree, new(TokenKind.Special, "}", command.Position)]);
+        PushGroup(degree, command);
         XElement index = Argument(command, MathStyle.ScriptScript);
         return new Atom(AtomClass.Ordinary, MathML.Element("mroot", Argument(command, _style), index));
     }
@@ -93,13 +99,16 @@ internal sealed partial class TexParser
         _tokens.InBrackets(command);
         string text = Raw(command).Trim();
         bool isHexadecimal = text.StartsWith('x');
-        return int.TryParse(isHexadecimal ? text[1..] : text, isHexadecimal ? NumberStyles.HexNumber : NumberStyles.None, CultureInfo.InvariantCulture, out int code)
+        NumberStyles style = isHexadecimal ? NumberStyles.HexNumber : NumberStyles.None;
+        return int.TryParse(isHexadecimal ? text[1..] : text, style, CultureInfo.InvariantCulture, out int code)
             && Rune.IsValid(code) && code >= ' ' && code is not (0xFFFE or 0xFFFF or 0x7F)
                 ? new Atom(AtomClass.Ordinary, MathML.Element("mtext", new Rune(code).ToString()))
-                : throw Error($"{command} is followed by {text}, which is no number of a character", command, @"Write one as in \unicode{x263A}.");
+                : throw Error(
+                    $"{command} is followed by {text}, which is no number of a character", command, @"Write one as in \unicode{x263A}.");
     }
 
     /// <summary>All that follows in the same group, in a size.</summary>
     private Atom RestSized(string size) =>
-        new(AtomClass.Ordinary, MathML.Element("mstyle", new XAttribute("mathsize", size), Row.Elements(In(_style, _alphabet, Atoms), _style)));
+        new(AtomClass.Ordinary, MathML.Element(
+            "mstyle", new XAttribute("mathsize", size), Row.Elements(In(_style, _alphabet, Atoms), _style)));
 }

@@ -153,8 +153,10 @@ internal sealed partial class TexParser
 
     private static IEnumerable<string> KnownCommands =>
     [
-        .. s_commands.Keys, .. Symbols.Names, .. NamedFunctions.Names, .. Delimiters.Names, .. Accents.Table.Keys, .. Alphabet.Table.Keys, .. s_textClasses.Keys,
-        .. MacroTable.PredefinedNames, .. s_silent.Keys, .. Infixes.Keys, .. Alphabet.Switches.Keys, .. TexEnvironment.Braced.Keys, .. s_sizes.Keys, .. s_arrows.Keys,
+        .. s_commands.Keys, .. Symbols.Names, .. NamedFunctions.Names, .. Delimiters.Names, .. Accents.Table.Keys,
+        .. Alphabet.Table.Keys, .. s_textClasses.Keys,
+        .. MacroTable.PredefinedNames, .. s_silent.Keys, .. Infixes.Keys, .. Alphabet.Switches.Keys, .. TexEnvironment.Braced.Keys,
+        .. s_sizes.Keys, .. s_arrows.Keys,
         "right", "middle", "end", "limits", "nolimits", "cr", "newline",
     ];
 

@@ -62,7 +62,9 @@ internal sealed partial class TexParser
         Token[]? @default = _tokens.InBrackets(command);
         if (@default is not null && arguments == 0)
         {
-            throw Error($"{command} gives a value for an argument, and there is none", command, $"Write their number before it, as in {command}{{{name}}}[1][x]{{…}}.");
+            throw Error(
+                $"{command} gives a value for an argument, and there is none", command,
+                $"Write their number before it, as in {command}{{{name}}}[1][x]{{…}}.");
         }
         _page.Macros.Define(name.Text, Macro.Of(arguments, @default, Body(command, arguments)));
     }
@@ -98,7 +100,8 @@ internal sealed partial class TexParser
             }
             else if (_tokens.Take() is var number && number.Text != parts.Count.ToString(CultureInfo.InvariantCulture) || parts.Count > 9)
             {
-                throw Error($"Argument {parts.Count} of {name} is called #{number.Text}", token, "Arguments are #1, #2, … in order, up to #9.");
+                throw Error(
+                    $"Argument {parts.Count} of {name} is called #{number.Text}", token, "Arguments are #1, #2, … in order, up to #9.");
             }
             else
             {
@@ -133,7 +136,8 @@ internal sealed partial class TexParser
         Token Word(TokenKind kind, string word) => new(kind, word, command.Position);
         _page.Macros.Define(name.Text, Macro.Of(0, null,
         [
-            Word(TokenKind.Command, "operatorname") with { IsFixed = true }, .. hasLimits ? [Word(TokenKind.Character, "*")] : Array.Empty<Token>(),
+            Word(TokenKind.Command, "operatorname") with { IsFixed = true },
+            .. hasLimits ? [Word(TokenKind.Character, "*")] : Array.Empty<Token>(),
             Word(TokenKind.Special, "{"), .. text, Word(TokenKind.Special, "}"),
         ]));
     }
@@ -152,7 +156,9 @@ internal sealed partial class TexParser
         argument.Where(token => token.Kind != TokenKind.Space).ToArray() is [{ Kind: TokenKind.Command } name]
         && name.Text is not ("begin" or "end" or "left" or "right" or @"\" or "(" or ")" or "[" or "]")
             ? name
-            : throw Error($"{command} is followed by {string.Concat(argument)}, which it cannot define", command, $@"Write the name of a command, as in {command}{{\R}}{{\mathbb{{R}}}}.");
+            : throw Error(
+                $"{command} is followed by {string.Concat(argument)}, which it cannot define", command,
+                $@"Write the name of a command, as in {command}{{\R}}{{\mathbb{{R}}}}.");
 
     private Token[] Body(Token command, int arguments)
     {
@@ -162,7 +168,9 @@ internal sealed partial class TexParser
         {
             if (wrong + 1 == body.Length || !body[wrong + 1].IsDigit || body[wrong + 1].Text[0] - '0' is var n && (n == 0 || n > arguments))
             {
-                throw Error($"The body has #{(wrong + 1 < body.Length ? body[wrong + 1].Text : "")}, and there {(arguments == 1 ? "is 1 argument" : $"are {arguments} arguments")}", body[wrong]);
+                string number = wrong + 1 < body.Length ? body[wrong + 1].Text : "";
+                string there = arguments == 1 ? "is 1 argument" : $"are {arguments} arguments";
+                throw Error($"The body has #{number}, and there {there}", body[wrong]);
             }
             wrong = Array.FindIndex(body, wrong + 1, token => token.IsSpecial('#'));
         }

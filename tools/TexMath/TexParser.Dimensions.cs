@@ -26,7 +26,8 @@ internal sealed partial class TexParser
         TakeStar();
         _tokens.SkipSpace();
         Token argument = PeekAt(0);
-        return Dimension(Raw(token)) ?? throw Error($"{token} takes a length", argument, $"Units are {string.Join(", ", s_units.Keys)}, as in {token}{{0.5em}}.");
+        return Dimension(Raw(token)) ?? throw Error(
+            $"{token} takes a length", argument, $"Units are {string.Join(", ", s_units.Keys)}, as in {token}{{0.5em}}.");
     }
 
     /// <summary>A length in math units.</summary>
@@ -70,13 +71,19 @@ internal sealed partial class TexParser
         _tokens.InBrackets(command);
         double width = Dimension(command), height = Dimension(command);
         return new Atom(AtomClass.Ordinary, MathML.Element(
-            "mspace", new XAttribute("class", "tex-rule"), new XAttribute("width", MathML.Length(width)), new XAttribute("height", MathML.Length(height))));
+            "mspace", new XAttribute("class", "tex-rule"), new XAttribute("width", MathML.Length(width)),
+            new XAttribute("height", MathML.Length(height))));
     }
 
     /// <summary>\smash, or only above or below the line.</summary>
     private Atom Smashed(Token command)
     {
-        string[] vanishing = string.Concat(_tokens.InBrackets(command) ?? []) switch { "t" => ["height"], "b" => ["depth"], _ => ["height", "depth"] };
+        string[] vanishing = string.Concat(_tokens.InBrackets(command) ?? []) switch
+        {
+            "t" => ["height"],
+            "b" => ["depth"],
+            _ => ["height", "depth"],
+        };
         return new Atom(AtomClass.Ordinary, Padded(Argument(command, _style), vanishing));
     }
 }

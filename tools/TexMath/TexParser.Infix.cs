@@ -20,7 +20,8 @@ internal sealed partial class TexParser
     {
         var (left, right, hasLine) = Infixes[command.Text];
         XElement fraction = MathML.Element("mfrac", hasLine ? null : new XAttribute("linethickness", "0"), over, under);
-        return new Atom(AtomClass.Inner, left.Length == 0 ? fraction : In(style, _alphabet, () => Fenced([left, right], [[new Atom(AtomClass.Inner, fraction)]])));
+        Atom atom = new(AtomClass.Inner, fraction);
+        return left.Length == 0 ? atom : new Atom(AtomClass.Inner, In(style, _alphabet, () => Fenced([left, right], [[atom]])));
     }
 
     /// <summary>\above is followed by the thickness of its line, which is that of the font here.</summary>
@@ -63,6 +64,8 @@ internal sealed partial class TexParser
         Token[] tokens = _tokens.Argument(command);
         return tokens.Length == 0 || tokens is [{ Text: "." }] ? ""
             : tokens is [var token] && Delimiters.Of(token) is { } delimiter ? delimiter.Character
-            : throw Error($"{command} is followed by {string.Concat(tokens)}, which is no delimiter", command, @"Write one, as in \genfrac{(}{)}{0pt}{}{n}{k}.");
+            : throw Error(
+                $"{command} is followed by {string.Concat(tokens)}, which is no delimiter", command,
+                @"Write one, as in \genfrac{(}{)}{0pt}{}{n}{k}.");
     }
 }

@@ -35,14 +35,15 @@ internal sealed partial class TexParser
         {
             parts.Add(In(_style, _alphabet, Atoms));
             token = Next();
-            Close(opening, token, end => end.IsCommand("middle") || end.IsCommand("right"), @"\right and a delimiter, or \right. for none,");
+            Close(
+                opening, token, end => end.IsCommand("middle") || end.IsCommand("right"), @"\right and a delimiter, or \right. for none,");
             delimiters.Add(Delimiter(token));
         }
         while (token.IsCommand("middle"));
         return new Atom(AtomClass.Inner, Fenced(delimiters, parts));
     }
 
-    /// <summary>Parts between delimiters that grow with them; around flat ones growing would only add space beside the delimiters.</summary>
+    /// <summary>Parts between delimiters that grow with them; around flat ones it would only add space beside them.</summary>
     private XElement Fenced(List<string> delimiters, List<List<Atom>> parts)
     {
         bool grows = parts.Any(part => part.Any(atom => IsTall(atom.Element)));
@@ -153,7 +154,7 @@ internal sealed partial class TexParser
         {
             return NamedFunctions.Atom(name, limits);
         }
-        _tokens.Push([new(TokenKind.Special, "{", token.Position), .. raw, new(TokenKind.Special, "}", token.Position)]);
+        PushGroup(raw, token);
         List<Atom> atoms = In(_style, Alphabet.Roman, () => ArgumentAtoms(token));
         return new Atom(AtomClass.Operator, Row.Of(atoms, _style)) { Limits = limits, IsFunction = true };
     }
@@ -185,7 +186,8 @@ internal sealed partial class TexParser
     {
         XElement mark = accent.IsWide ? MathML.StretchyOperator(accent.Character) : MathML.FixedOperator(accent.Character);
         XElement element = MathML.Element(
-            accent.IsUnder ? "munder" : "mover", new XAttribute(accent.IsUnder ? "accentunder" : "accent", "true"), Argument(token, _style), mark);
+            accent.IsUnder ? "munder" : "mover",
+            new XAttribute(accent.IsUnder ? "accentunder" : "accent", "true"), Argument(token, _style), mark);
         mark.SetAttributeValue("mathsize", accent.Size);
         element.SetAttributeValue("class", accent.Class);
         return accent.TakesLabel

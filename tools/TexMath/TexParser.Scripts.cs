@@ -32,7 +32,9 @@ internal sealed partial class TexParser
                 bool isSubscript = token.IsSpecial('_');
                 if (isSubscript ? below is not null : above is not null)
                 {
-                    throw Error($"A second {(isSubscript ? "subscript" : "superscript")}", token, "Put braces around the part that has the first one, or all of it into one script.");
+                    throw Error(
+                        $"A second {(isSubscript ? "subscript" : "superscript")}", token,
+                        "Put braces around the part that has the first one, or all of it into one script.");
                 }
                 if (IsPrime(token))
                 {

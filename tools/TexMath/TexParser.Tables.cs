@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 
 namespace TexMath;
@@ -14,7 +12,7 @@ internal sealed partial class TexParser
         {
             return OwnEnvironment(begin, name, own);
         }
-        if (name.StartsWith("alignat", StringComparison.Ordinal) || name.StartsWith("xalignat", StringComparison.Ordinal) || name == "alignedat")
+        if (name is "alignat" or "alignat*" or "xalignat" or "xalignat*" or "alignedat")
         {
             // The number of columns, which the & say, too.
             RawTokens(begin);
@@ -22,7 +20,9 @@ internal sealed partial class TexParser
         SkipPosition();
         var (environment, lines) = name is "array" or "subarray" ? ArrayColumns(begin)
             : TexEnvironment.Table.TryGetValue(name, out TexEnvironment? known) ? (known, [])
-            : throw Error($@"The environment {name} is not supported", begin, Advice.For(name, ["array", .. TexEnvironment.Table.Keys], "the environment "));
+            : throw Error(
+                $@"The environment {name} is not supported", begin,
+                Advice.For(name, ["array", .. TexEnvironment.Table.Keys], "the environment "));
         XElement table = Table(environment, lines);
         Token end = Next();
         Close(begin, end, token => token.IsCommand("end"), $@"\end{{{name}}}");
@@ -30,9 +30,16 @@ internal sealed partial class TexParser
         {
             throw Error($@"\begin{{{name}}} is closed by \end{{{ended}}}", end, $@"Write \end{{{name}}}.");
         }
-        return new Atom(
-            AtomClass.Inner,
-            environment.Left + environment.Right == "" ? table : Fenced([environment.Left, environment.Right], [[new Atom(AtomClass.Inner, table)]]));
+        return Delimited(table, environment);
+    }
+
+    /// <summary>A table between its delimiters, if it has some.</summary>
+    private Atom Delimited(XElement table, TexEnvironment environment)
+    {
+        Atom atom = new(AtomClass.Inner, table);
+        return environment.Left + environment.Right == ""
+            ? atom
+            : new Atom(AtomClass.Inner, Fenced([environment.Left, environment.Right], [[atom]]));
     }
 
     /// <summary>An environment that the page has defined: what stands for its begin and its end, around what it holds.</summary>
@@ -40,7 +47,8 @@ internal sealed partial class TexParser
     {
         Token[] Name(string command) =>
         [
-            new(TokenKind.Command, command, begin.Position), new(TokenKind.Special, "{", 0), .. TexLexer.Tokens(name)[..^1], new(TokenKind.Special, "}", 0),
+            new(TokenKind.Command, command, begin.Position), new(TokenKind.Special, "{", 0),
+            .. TexLexer.Tokens(name)[..^1], new(TokenKind.Special, "}", 0),
         ];
         _tokens.Push([begin]);
         _tokens.Expand(environment.Begin);
@@ -65,93 +73,17 @@ internal sealed partial class TexParser
         Next();
         XElement table = Table(environment, []);
         Close(opening, Next(), end => end.IsSpecial('}'), "}");
-        return new Atom(
-            AtomClass.Inner,
-            environment.Left + environment.Right == "" ? table : Fenced([environment.Left, environment.Right], [[new Atom(AtomClass.Inner, table)]]));
+        return Delimited(table, environment);
     }
 
     /// <summary>A letter in brackets after \begin{…}, which sets a table among text or aligns its columns.</summary>
     private void SkipPosition()
     {
-        if (PeekAt(0).IsCharacter('[') && PeekAt(1) is { Kind: TokenKind.Character, Text: "t" or "c" or "b" or "l" or "r" } && PeekAt(2).IsCharacter(']'))
+        if (PeekAt(0).IsCharacter('[')
+            && PeekAt(1) is { Kind: TokenKind.Character, Text: "t" or "c" or "b" or "l" or "r" } && PeekAt(2).IsCharacter(']'))
         {
             _tokens.Skip(3);
         }
-    }
-
-    /// <summary>The columns of an array, and where lines stand between them: 0 is left of the first.</summary>
-    private (TexEnvironment Environment, HashSet<int> Lines) ArrayColumns(Token begin)
-    {
-        _tokens.SkipSpace();
-        Token argument = PeekAt(0);
-        StringBuilder columns = new();
-        HashSet<int> lines = [];
-        AddColumns(RawTokens(begin), argument, columns, lines);
-        return columns.Length > 0
-            ? (new TexEnvironment("tex-array", Columns: columns.ToString()), lines)
-            : throw Error("An array without columns", argument, @"Write l, c or r for each, as in \begin{array}{lcr}.");
-    }
-
-    private void AddColumns(Token[] tokens, Token argument, StringBuilder columns, HashSet<int> lines)
-    {
-        for (int i = 0; i < tokens.Length; i++)
-        {
-            switch (tokens[i].Text)
-            {
-                case " ":
-                    break;
-                case "|" or ":" or "‖":
-                    lines.Add(columns.Length);
-                    break;
-                case "l" or "c" or "r":
-                    columns.Append(tokens[i].Text);
-                    break;
-                case "p" or "m" or "b":
-                    columns.Append('l');
-                    TakeGroup(tokens, ref i);
-                    break;
-                // What stands between columns is space mostly.
-                case "@" or "!" or ">" or "<":
-                    TakeGroup(tokens, ref i);
-                    break;
-                case "*" when int.TryParse(string.Concat(TakeGroup(tokens, ref i)), NumberStyles.None, CultureInfo.InvariantCulture, out int times) && times < 100:
-                    Token[] repeated = TakeGroup(tokens, ref i);
-                    if (repeated.Length == 0 || Array.Exists(repeated, token => token.Text == "*"))
-                    {
-                        goto default;
-                    }
-                    for (int n = 0; n < times; n++)
-                    {
-                        AddColumns(repeated, argument, columns, lines);
-                    }
-                    break;
-                default:
-                    throw Error($"The columns of an array have {tokens[Math.Min(i, tokens.Length - 1)]}", argument, "Columns are l, c and r, and | is a line, as in {lcr|r}.");
-            }
-        }
-    }
-
-    /// <summary>The group after a token, past which the place moves; nothing where there is none.</summary>
-    private static Token[] TakeGroup(Token[] tokens, ref int i)
-    {
-        if (i + 1 >= tokens.Length)
-        {
-            return [];
-        }
-        int start = ++i, depth = 0;
-        if (!tokens[i].IsSpecial('{'))
-        {
-            return [tokens[i]];
-        }
-        for (; i < tokens.Length; i++)
-        {
-            depth += tokens[i].IsSpecial('{') ? 1 : tokens[i].IsSpecial('}') ? -1 : 0;
-            if (depth == 0)
-            {
-                return tokens[(start + 1)..i];
-            }
-        }
-        return [];
     }
 
     private XElement Table(TexEnvironment environment, HashSet<int> lines)
@@ -166,7 +98,10 @@ internal sealed partial class TexParser
             List<XElement> cells = Cells(environment, style);
             if (cells.Count > environment.MaxColumns)
             {
-                throw Error($"A row of {cells.Count} cells where there {(environment.MaxColumns == 1 ? "is 1 column" : $"are {environment.MaxColumns} columns")}", start, @"End the row with \\, or delete a &.");
+                // All that have a limit have one column.
+                throw Error(
+                    $"A row of {cells.Count} cells where there is {environment.MaxColumns} column", start,
+                    @"End the row with \\, or delete a &.");
             }
             for (int i = 0; i < cells.Count; i++)
             {
@@ -222,20 +157,24 @@ internal sealed partial class TexParser
         // Not in MathML Core, where the style sheet does it, but some browsers know these.
         if (environment.Columns.Any(align => align != 'c'))
         {
-            table.SetAttributeValue("columnalign", string.Join(' ', Enumerable.Range(0, columns).Select(i => environment.Columns[i % environment.Columns.Length] switch
+            table.SetAttributeValue("columnalign", Listed(columns, i => environment.Columns[i % environment.Columns.Length] switch
             {
                 'l' => "left",
                 'r' => "right",
                 _ => "center",
-            })));
+            }));
         }
         if (environment.Columns == "rl" && columns > 1)
         {
-            table.SetAttributeValue("columnspacing", string.Join(' ', Enumerable.Range(1, columns - 1).Select(i => i % 2 == 1 ? "0em" : "2em")));
+            table.SetAttributeValue("columnspacing", Listed(columns - 1, i => i % 2 == 0 ? "0em" : "2em"));
         }
         table.Add(rows.Select(cells => MathML.Element("mtr", cells)));
-        return environment.Style == MathStyle.Script ? MathML.Element("mstyle", new XAttribute("scriptlevel", style - MathStyle.Text), table) : table;
+        return environment.Style == MathStyle.Script
+            ? MathML.Element("mstyle", new XAttribute("scriptlevel", style - MathStyle.Text), table)
+            : table;
     }
+
+    private static string Listed(int count, Func<int, string> item) => string.Join(' ', Enumerable.Range(0, count).Select(item));
 
     private List<XElement> Cells(TexEnvironment environment, MathStyle style)
     {
@@ -276,7 +215,8 @@ internal sealed partial class TexParser
         Token opening = PeekAt(0);
         string text = string.Concat(_tokens.InBrackets(opening)!);
         double mu = Dimension(text) ?? throw Error(
-            @"\\ is followed by brackets that hold no length", opening, @"Write a length as in \\[0.5em], or \\{} where the next row starts with a bracket.");
+            @"\\ is followed by brackets that hold no length", opening,
+            @"Write a length as in \\[0.5em], or \\{} where the next row starts with a bracket.");
         cells[0].Add(MathML.Element("mspace", new XAttribute("depth", MathML.Length(Math.Max(0, mu + StrutDepth)))));
     }
 

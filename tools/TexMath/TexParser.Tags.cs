@@ -27,7 +27,8 @@ internal sealed partial class TexParser
         string name = Raw(command).Trim();
         if (name.Length == 0 || _labels.Exists(label => label.Text == name))
         {
-            throw Error($"The label “{name}” is {(name.Length == 0 ? "empty" : "there twice")}", command, "Give each equation a name of its own.");
+            throw Error(
+                $"The label “{name}” is {(name.Length == 0 ? "empty" : "there twice")}", command, "Give each equation a name of its own.");
         }
         _labels.Add(command with { Text = name });
     }
@@ -77,7 +78,8 @@ internal sealed partial class TexParser
 
     private static XElement TagCell(List<XObject>? tag) => MathML.Element("mtd", new XAttribute("class", "tex-tag"), tag);
 
-    private static List<XElement> InParentheses(XElement text) => text is { Name.LocalName: "mtext", HasElements: false, HasAttributes: false }
+    private static List<XElement> InParentheses(XElement text) =>
+        text is { Name.LocalName: "mtext", HasElements: false, HasAttributes: false }
         ? [MathML.Element("mtext", $"({text.Value})")]
         : [MathML.Element("mtext", "("), text, MathML.Element("mtext", ")")];
 
@@ -86,7 +88,9 @@ internal sealed partial class TexParser
     {
         string label = Raw(command).Trim();
         XElement tag = _page.Tag(label)
-            ?? throw Error($"There is no equation with the label “{label}”", command, $@"Write \label{{{label}}} into the equation that is meant, or correct the name.");
+            ?? throw Error(
+                $"There is no equation with the label “{label}”", command,
+                $@"Write \label{{{label}}} into the equation that is meant, or correct the name.");
         XElement link = Link("#" + Uri.EscapeDataString(TexPage.Id(label)), [new XElement(tag)]);
         return new Atom(AtomClass.Ordinary, hasParentheses ? MathML.Element("mrow", InParentheses(link)) : link);
     }
@@ -95,11 +99,13 @@ internal sealed partial class TexParser
     private Atom Hyperlink(Token command)
     {
         string address = Raw(command).Trim();
-        if (!address.StartsWith('#') && !(Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" or "mailto"))
+        if (!address.StartsWith('#')
+            && !(Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" or "mailto"))
         {
             throw Error($"{command} goes to {address}", command, "Addresses start with https:, http:, mailto: or #.");
         }
-        return new Atom(AtomClass.Ordinary, Link(address, Row.Elements(In(MathStyle.Text, _alphabet, () => ArgumentAtoms(command)), MathStyle.Text)));
+        List<Atom> atoms = In(MathStyle.Text, _alphabet, () => ArgumentAtoms(command));
+        return new Atom(AtomClass.Ordinary, Link(address, Row.Elements(atoms, MathStyle.Text)));
     }
 
     /// <summary>MathML has no links of its own; HTML may stand in its text.</summary>
@@ -108,6 +114,7 @@ internal sealed partial class TexParser
         XNamespace html = "http://www.w3.org/1999/xhtml";
         bool isText = content.All(element => element.Name.LocalName == "mtext");
         return MathML.Element("mtext", new XElement(
-            html + "a", new XAttribute("href", address), isText ? string.Concat(content.Select(text => text.Value)) : MathML.Element("math", content)));
+            html + "a", new XAttribute("href", address),
+            isText ? string.Concat(content.Select(text => text.Value)) : MathML.Element("math", content)));
     }
 }

@@ -80,7 +80,8 @@ internal sealed partial class TexParser
     };
 
     /// <summary>What is typed for quotation marks and dashes; the longer first.</summary>
-    private static readonly (string Typed, string Meant)[] s_ligatures = [("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’")];
+    private static readonly (string Typed, string Meant)[] s_ligatures =
+        [("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’")];
 
     /// <summary>The argument of a command for words; dollar signs in it enclose mathematics.</summary>
     private XElement Text(Token command, string? @class)
@@ -153,7 +154,9 @@ internal sealed partial class TexParser
                     parts.Add(Reference(token, token.Text == "eqref").Element);
                     break;
                 default:
-                    throw Error($"{token} among words", token, $"Write mathematics between dollar signs: ${token}$. Letters with accents are typed as they are.");
+                    throw Error(
+                        $"{token} among words", token,
+                        $"Write mathematics between dollar signs: ${token}$. Letters with accents are typed as they are.");
             }
         }
     }
@@ -163,7 +166,8 @@ internal sealed partial class TexParser
     {
         Token sign = _tokens.Take();
         Token[] words = _tokens.UpTo([sign], command);
-        XElement text = MathML.Element("mtext", string.Concat(words.Select(word => word.Kind == TokenKind.Space ? NoBreakSpace.ToString() : word.ToString())));
+        string written = string.Concat(words.Select(word => word.Kind == TokenKind.Space ? NoBreakSpace.ToString() : word.ToString()));
+        XElement text = MathML.Element("mtext", written);
         AddClass(text, "tex-mono");
         return new Atom(AtomClass.Ordinary, text);
     }

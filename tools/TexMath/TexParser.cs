@@ -68,7 +68,9 @@ internal sealed partial class TexParser
         {
             if (TokenStream.IsInfix(Peek()))
             {
-                infix = infix is null ? (Next(), atoms) : throw Error($"A second {Peek()} in a group", Peek(), "Put braces around one of them.");
+                infix = infix is null
+                    ? (Next(), atoms)
+                    : throw Error($"A second {Peek()} in a group", Peek(), "Put braces around one of them.");
                 TakeThickness(infix.Value.Command);
                 atoms = [];
             }
@@ -124,7 +126,10 @@ internal sealed partial class TexParser
         symbol.IsIdentifier
             ? new Atom(symbol.Class, Identifier(symbol.Character))
             : symbol.Character == "′" ? Atom.Of(symbol.Class, MathML.Prime(1))
-            : Atom.Of(symbol.Class, Stretches.Contains(symbol.Character) ? MathML.FixedOperator(symbol.Character) : MathML.Operator(symbol.Character)) with { Limits = symbol.Limits };
+            : Atom.Of(
+                symbol.Class,
+                Stretches.Contains(symbol.Character) ? MathML.FixedOperator(symbol.Character) : MathML.Operator(symbol.Character))
+                with { Limits = symbol.Limits };
 
     /// <summary>A letter; in an alphabet that makes words, all letters and digits that follow.</summary>
     private Atom Letters(Token first, bool isArgument)
@@ -138,7 +143,8 @@ internal sealed partial class TexParser
     }
 
     private static bool IsLetter(Token token) =>
-        token.Kind == TokenKind.Character && Rune.TryGetRuneAt(token.Text, 0, out Rune rune) && Rune.IsLetter(rune) && Symbols.Of(token) is null && Delimiters.Of(token) is null;
+        token.Kind == TokenKind.Character && Rune.TryGetRuneAt(token.Text, 0, out Rune rune) && Rune.IsLetter(rune)
+        && Symbols.Of(token) is null && Delimiters.Of(token) is null;
 
     private XElement Identifier(string text)
     {

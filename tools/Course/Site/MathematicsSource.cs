@@ -63,7 +63,7 @@ internal sealed partial class MathematicsSource
         int start = 0;
         foreach (Match match in Places(text))
         {
-            yield return (text[start..match.Index], _formulas[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]);
+            yield return (text[start..match.Index], _formulas[Number(match)]);
             start = match.Index + match.Length;
         }
         yield return (text[start..], null);
@@ -76,7 +76,9 @@ internal sealed partial class MathematicsSource
     public bool Has(string text) => _formulas.Count > 0 && text.Contains(_word, StringComparison.Ordinal);
 
     private IEnumerable<Match> Places(string text) =>
-        Has(text) ? Regex.Matches(text, $"{_word}([0-9]+)E").Where(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) < _formulas.Count) : [];
+        Has(text) ? Regex.Matches(text, $"{_word}([0-9]{{1,9}})E").Where(match => Number(match) < _formulas.Count) : [];
+
+    private static int Number(Match place) => int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
 
     private string Find(string text, IEnumerable<Match> code, Regex openings)
     {
@@ -146,7 +148,9 @@ internal sealed partial class MathematicsSource
         return null;
     }
 
-    /// <summary>The place behind the delimiter outside braces. Running text ends at a blank line; a formula of its own may have some.</summary>
+    /// <summary>
+    /// The place behind the delimiter outside braces. Running text ends at a blank line; a formula of its own may have some.
+    /// </summary>
     private static int? EndOf(string text, int start, string delimiter)
     {
         if (text.LastIndexOf(delimiter, StringComparison.Ordinal) < start)
@@ -179,7 +183,9 @@ internal sealed partial class MathematicsSource
         }
         // Braces that do not match are the formula's fault, not a reason to miss its end.
         int paragraph = delimiter == "$" && BlankLines().Match(text, start) is { Success: true } blank ? blank.Index : text.Length;
-        return depth > 0 && text.IndexOf(delimiter, start, paragraph - start, StringComparison.Ordinal) is var end and >= 0 ? end + delimiter.Length : null;
+        return depth > 0 && text.IndexOf(delimiter, start, paragraph - start, StringComparison.Ordinal) is var end and >= 0
+            ? end + delimiter.Length
+            : null;
     }
 
     private static int? EndOfEnvironment(string text, int start, string name)
@@ -216,7 +222,8 @@ internal sealed partial class MathematicsSource
 
     /// <summary>Code: between fences, or between backquotes within a paragraph.</summary>
     [GeneratedRegex(
-        @"^[ ]{0,3}(?:[ ]*(?:>|[-*+]|[0-9]+[.)])[ ]+)*[ ]*(?<fence>`{3,}|~{3,})[^`\n]*\n(?:[\s\S]*?^[ >]*\k<fence>[`~]*[ ]*$|[\s\S]*)|(?<![\\`])(?<ticks>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?(?<!`)\k<ticks>(?!`)",
+        @"^[ ]{0,3}(?:[ ]*(?:>|[-*+]|[0-9]+[.)])[ ]+)*[ ]*(?<fence>`{3,}|~{3,})[^`\n]*\n(?:[\s\S]*?^[ >]*\k<fence>[`~]*[ ]*$|[\s\S]*)"
+        + @"|(?<![\\`])(?<ticks>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?(?<!`)\k<ticks>(?!`)",
         RegexOptions.Multiline)]
     private static partial Regex Code();
 

@@ -53,7 +53,9 @@ internal sealed partial class NeighbourFiles
         string path = FullPath(address);
         if (!File.Exists(path))
         {
-            return (null, Directory.Exists(path) ? "which is a folder; link to a file in it" : "and there is no such file beside the notebook");
+            return (null, Directory.Exists(path)
+                ? "which is a folder; link to a file in it"
+                : "and there is no such file beside the notebook");
         }
         try
         {

@@ -5,7 +5,9 @@ namespace Course.Site;
 /// <summary>Where links and pictures of a notebook lead.</summary>
 internal sealed partial class NotebookPage
 {
-    /// <summary>Sanitises, and puts what the site does to every piece of a notebook: links, boxes around what is wide, colours in code.</summary>
+    /// <summary>
+    /// Sanitises, and does what the site does to every piece of a notebook: links, boxes around what is wide, colours in code.
+    /// </summary>
     private IElement Parse(string html, MathematicsSource? mathematics)
     {
         IElement body = Sanitizer.Parse(html).Body!;
@@ -85,7 +87,9 @@ internal sealed partial class NotebookPage
         }
         else if (source.Length == 0 || source.Contains(':'))
         {
-            Fault($"the picture `{source}` has no address that a page can show. Name a file beside the notebook, or paste the picture into the cell");
+            Fault(
+                $"the picture `{source}` has no address that a page can show. "
+                + "Name a file beside the notebook, or paste the picture into the cell");
             image.RemoveAttribute("src");
         }
         else if (_neighbours.Take(Uri.UnescapeDataString(source.Split('?', '#')[0])) is { Name: { } name })
@@ -159,7 +163,9 @@ internal sealed partial class NotebookPage
         }
         else
         {
-            Fault($"the link goes to `{address}`, {_neighbours.Take(file).Fault}. Link to a notebook of the chapter, to a file beside this one, or to an address that starts with https:");
+            Fault(
+                $"the link goes to `{address}`, {_neighbours.Take(file).Fault}. Link to a notebook of the chapter, "
+                + "to a file beside this one, or to an address that starts with https:");
             link.RemoveAttribute("href");
         }
     }

@@ -118,7 +118,8 @@ internal sealed partial class NotebookPage
     public IReadOnlyList<string> Problems => _problems;
 
     public IEnumerable<SearchEntry> SearchEntries =>
-        _sections.Select(section => new SearchEntry(Name, Title, section.Heading.Anchor, section.Heading.Text, WhiteSpace().Replace(section.Text.ToString(), " ").Trim()));
+        _sections.Select(section => new SearchEntry(
+            Name, Title, section.Heading.Anchor, section.Heading.Text, WhiteSpace().Replace(section.Text.ToString(), " ").Trim()));
 
     private static string Anchor(Cell cell, int position) => cell.Id ?? $"cell-{position + 1}";
 
@@ -229,8 +230,9 @@ internal sealed partial class NotebookPage
     {
         AddToSearch(cell.Source);
         bool isSolution = cell.HasTag("solution");
-        _html.Append($"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\">\n{(isSolution ? "<details><summary>Solution</summary>\n" : "")}");
-        _html.Append($"<pre class=\"source\"><code>{(_isCSharp ? CSharpColours.ToHtml(cell.Source) : Html.Encode(cell.Source))}</code></pre>\n");
+        string code = _isCSharp ? CSharpColours.ToHtml(cell.Source) : Html.Encode(cell.Source);
+        _html.Append($"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\">\n");
+        _html.Append($"{(isSolution ? "<details><summary>Solution</summary>\n" : "")}<pre class=\"source\"><code>{code}</code></pre>\n");
         if (!cell.WasRun && cell.FirstLine.Length > 0 && _notebook.Cells.Any(other => other.WasRun))
         {
             _html.Append(OutputHtml.Notice("This cell was not run."));
@@ -247,7 +249,7 @@ internal sealed partial class NotebookPage
         _html.Append($"{(isSolution ? "</details>\n" : "")}</div>\n");
     }
 
-    /// <summary>The outputs; text of one stream that comes in pieces is one, or a progress bar would stand there in all its states.</summary>
+    /// <summary>The outputs; text of one stream that comes in pieces is one, or a progress bar would show all its states.</summary>
     private static List<JsonNode?> Joined(JsonArray outputs)
     {
         List<JsonNode?> joined = [];

@@ -39,7 +39,8 @@ internal readonly record struct OutputHtml(string Html, MathematicsSource? Markd
                 fault("its `text` is no text");
                 return default;
             case "error":
-                return new($"<p class=\"error-label\">{(isMeantToFail ? "Error, as intended" : "Error")}</p>{Text(Failure(output, fault), "error")}");
+                string label = isMeantToFail ? "Error, as intended" : "Error";
+                return new($"<p class=\"error-label\">{label}</p>{Text(Failure(output, fault), "error")}");
             case "display_data" or "execute_result" when output["data"] is JsonObject data:
                 return Value(data, fault);
             case "display_data" or "execute_result":
@@ -53,7 +54,8 @@ internal readonly record struct OutputHtml(string Html, MathematicsSource? Markd
     /// <summary>Whether two outputs are text of one stream, which a terminal would show as one.</summary>
     public static bool AreOneStream(JsonNode? one, JsonNode? other) =>
         one is JsonObject a && other is JsonObject b && a["output_type"].AsText() == "stream" && b["output_type"].AsText() == "stream"
-        && a["name"].AsText() == b["name"].AsText() && MultilineText.Read(a["text"]) is not null && MultilineText.Read(b["text"]) is not null;
+        && a["name"].AsText() == b["name"].AsText()
+        && MultilineText.Read(a["text"]) is not null && MultilineText.Read(b["text"]) is not null;
 
     /// <summary>Markdown as HTML, with its mathematics.</summary>
     public static OutputHtml OfMarkdown(string markdown)
@@ -70,7 +72,8 @@ internal readonly record struct OutputHtml(string Html, MathematicsSource? Markd
         foreach (var (mimeType, show) in s_kinds.Where(kind => data.ContainsKey(kind.MimeType)))
         {
             string? value = MultilineText.Read(data[mimeType]);
-            if (value is null || (mimeType.StartsWith("image/", StringComparison.Ordinal) && mimeType != "image/svg+xml" && !IsBase64(value)))
+            bool isBinary = mimeType.StartsWith("image/", StringComparison.Ordinal) && mimeType != "image/svg+xml";
+            if (value is null || (isBinary && !IsBase64(value)))
             {
                 fault($"its {mimeType} is no {(value is null ? "text" : "base64")}");
                 return default;

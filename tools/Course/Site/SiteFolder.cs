@@ -4,7 +4,7 @@ using Course.Documents;
 
 namespace Course.Site;
 
-/// <summary>The folder that a site is written to. It is replaced as a whole, so that it never holds half a site or pages of an older one.</summary>
+/// <summary>The folder that a site is written to. It is replaced as a whole: it never holds half a site or an older page.</summary>
 internal sealed class SiteFolder
 {
     /// <summary>The file that says that a folder may be replaced.</summary>
@@ -46,7 +46,7 @@ internal sealed class SiteFolder
     /// <summary>The folder, with its full path.</summary>
     public string Path { get; }
 
-    /// <summary>Writes the files, whose names are relative to the folder, beside the folder first, and then puts them in its place.</summary>
+    /// <summary>Writes the files, whose names are relative to the folder, beside it first, and then puts them in its place.</summary>
     /// <exception cref="RenderException">The folder cannot be written; the one that was there is as it was.</exception>
     public void Write(IEnumerable<KeyValuePair<string, byte[]>> files)
     {
@@ -56,7 +56,8 @@ internal sealed class SiteFolder
             Remove(_next);
             Remove(_last);
             Directory.CreateDirectory(_next);
-            File.WriteAllText(System.IO.Path.Combine(_next, Marker), "Written by `course render`, which replaces this folder as a whole.\n");
+            File.WriteAllText(
+                System.IO.Path.Combine(_next, Marker), "Written by `course render`, which replaces this folder as a whole.\n");
             foreach ((string name, byte[] bytes) in files)
             {
                 string file = System.IO.Path.Combine(_next, name);
@@ -72,7 +73,7 @@ internal sealed class SiteFolder
         }
     }
 
-    /// <summary>Puts a folder in the place of another, which goes out of the way; where that fails, the other is back in its place.</summary>
+    /// <summary>Puts a folder in the place of another, which goes out of the way; where that fails, the other is back in it.</summary>
     public static void Swap(string next, string path, string last)
     {
         bool replaces = Directory.Exists(path);
@@ -105,15 +106,20 @@ internal sealed class SiteFolder
         }
         catch (Exception e) when (e is IOException and not DirectoryNotFoundException)
         {
-            throw new RenderException($"{Path}: another program is writing this site. Wait until it has ended, and render again, or name another folder with --out.");
+            throw new RenderException(
+                $"{Path}: another program is writing this site. "
+                + "Wait until it has ended, and render again, or name another folder with --out.");
         }
         catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
         {
-            throw new RenderException($"{Path}: the file that keeps a second program away cannot be opened: {e.Message} Set TMPDIR to a folder that can be written.");
+            throw new RenderException(
+                $"{Path}: the file that keeps a second program away cannot be opened: {e.Message} "
+                + "Set TMPDIR to a folder that can be written.");
         }
     }
 
-    private static bool IsOurs(string folder) => File.Exists(System.IO.Path.Combine(folder, Marker)) || !Directory.EnumerateFileSystemEntries(folder).Any();
+    private static bool IsOurs(string folder) =>
+        File.Exists(System.IO.Path.Combine(folder, Marker)) || !Directory.EnumerateFileSystemEntries(folder).Any();
 
     private static void Remove(string folder)
     {

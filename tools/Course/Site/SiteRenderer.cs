@@ -30,7 +30,8 @@ internal static class SiteRenderer
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
             [PageTemplate.StartPage] = Utf8(PageTemplate.Start(pages)),
-            ["assets/search-index.js"] = Utf8($"window.searchIndex = {JsonSerializer.Serialize(pages.SelectMany(page => page.SearchEntries), s_readable)};\n"),
+            ["assets/search-index.js"] = Utf8(
+                $"window.searchIndex = {JsonSerializer.Serialize(pages.SelectMany(page => page.SearchEntries), s_readable)};\n"),
             ["assets/site.css"] = Utf8(Text("site.css") + "\n/* The mathematics */\n" + TexTypesetter.StyleSheet),
             ["assets/site.js"] = Asset("site.js"),
             ["assets/icon.svg"] = Asset("icon.svg"),
@@ -52,7 +53,8 @@ internal static class SiteRenderer
         if (pages.Any(page => page.Figures.Count > 0))
         {
             files["assets/plotly.min.js"] = LibraryResource.Plotly();
-            files["assets/figures.js"] = Utf8(Text("figures.js").Replace("DRAW_FIGURE", Encoding.UTF8.GetString(LibraryResource.FigureScript()).Trim(), StringComparison.Ordinal));
+            string draw = Encoding.UTF8.GetString(LibraryResource.FigureScript()).Trim();
+            files["assets/figures.js"] = Utf8(Text("figures.js").Replace("DRAW_FIGURE", draw, StringComparison.Ordinal));
         }
         return files;
     }

@@ -26,7 +26,8 @@ internal sealed class Typesetter(TexTypesetter mathematics, Action<string> fault
         foreach (IText text in Texts(body))
         {
             bool isMathematics = text.ParentElement?.Closest(NoMathematics) is null;
-            foreach (var (_, message) in source.Unclosed.Where(unclosed => isMathematics && text.Data.Contains(unclosed.Opening, StringComparison.Ordinal)).Take(1))
+            if (isMathematics
+                && source.Unclosed.FirstOrDefault(part => text.Data.Contains(part.Opening, StringComparison.Ordinal)) is { Message: { } message })
             {
                 fault(message);
             }
@@ -70,7 +71,8 @@ internal sealed class Typesetter(TexTypesetter mathematics, Action<string> fault
         foreach (var (words, formula) in source.Parts(text.Data))
         {
             string rest = words;
-            string marks = last is IElement { LocalName: "math" } math && math.GetAttribute("display") == "inline" ? new([.. words.TakeWhile(Marks.Contains)]) : "";
+            bool isBehindFormula = last is IElement { LocalName: "math" } math && math.GetAttribute("display") == "inline";
+            string marks = isBehindFormula ? new([.. words.TakeWhile(Marks.Contains)]) : "";
             if (marks.Length > 0)
             {
                 IElement kept = document.CreateElement("span");
