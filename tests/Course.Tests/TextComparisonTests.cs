@@ -8,6 +8,8 @@ public class TextComparisonTests
     [InlineData("f = 1.0000000000", "f = 1.0000000001")]
     [InlineData("[-4.898587196589413e-16, 2.0]", "[-4.898587196589412e-16, 2.0000000000000004]")]
     [InlineData("<div data-figure=\"cc28939586aada2f\">", "<div data-figure=\"0123456789abcdef\">")]
+    [InlineData("<div id=\"253abd1b-ac90-457a-9db7-358a85ac5057\">", "<div id=\"9b2f5a10-0c1e-4f43-8d6f-2a5d2f0f3b11\">")]
+    [InlineData("renderPlotly_253abd1bac90457a9db7358a85ac5057()", "renderPlotly_9b2f5a100c1e4f438d6f2a5d2f0f3b11()")]
     [InlineData("a1e5b", "a1.0e5b")]
     [InlineData("9.9999999999e2 m", "+999.99999999 m")]
     public void Numbers_within_the_tolerance_and_ids_of_figures_count_as_the_same(string stored, string now) =>
@@ -28,6 +30,8 @@ public class TextComparisonTests
     [InlineData("-1e999", "1e999")]
     [InlineData("cc28939586aada2f", "0123456789abcdef")]
     [InlineData("\"cc28939586aada2\"", "\"0123456789abcde\"")]
+    [InlineData("253abd1b-ac90-457a-9db7-358a85ac5057", "253abd1b-ac90-457a-9db7-358a85ac505")]
+    [InlineData("253abd1bac90457a9db7358a85ac5057", "9b2f5a100c1e4f438d6f2a5d2f0f3b11")]
     [InlineData("1.0", "")]
     public void Everything_else_counts_as_different(string stored, string now) => Assert.False(TextComparison.Same(stored, now));
 

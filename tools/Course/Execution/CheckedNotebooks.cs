@@ -136,19 +136,16 @@ internal sealed partial class CheckedNotebooks
     /// <summary>The user's own folder for it; null where there is none, or where others can write to it.</summary>
     private static string? FolderOfUser()
     {
-        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
-        if (data.Length == 0)
-        {
-            return null;
-        }
-        string folder = Path.Combine(data, "partial-derivatives-course", "checked");
         try
         {
-            if (OperatingSystem.IsWindows())
+            string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+            if (data.Length == 0)
             {
-                return Directory.CreateDirectory(folder).FullName;
+                return null;
             }
-            return Directory.CreateDirectory(folder, Private).UnixFileMode == Private ? folder : null;
+            string folder = Path.Combine(data, "partial-derivatives-course", "checked");
+            return OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder).FullName
+                : Directory.CreateDirectory(folder, Private).UnixFileMode == Private ? folder : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

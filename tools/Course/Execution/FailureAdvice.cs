@@ -45,6 +45,7 @@ internal static partial class FailureAdvice
         ("NU1608", PackagesDiffer),
         ("NU1107", PackagesDiffer),
         ("NU1202", "Ask for a version of the package that is made for this .NET."),
+        ("PackageManagement Error 999", "The restore works in .packagemanagement in your home folder. Set HOME to a folder that can be written."),
         (OnThread, "Catch the exception on that thread, or use a Task and await it."),
         ("Unrecognized directive", "Known are `#!import path`, `#r \"path\"` and `#r \"nuget: name, version\"`; write the rest in C#."),
     ];

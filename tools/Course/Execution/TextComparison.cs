@@ -1,17 +1,22 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Course.Execution;
 
 /// <summary>
 /// Compares two texts in time proportional to their length. Numbers with a decimal point or an exponent may differ by
-/// 1e-12 + 1e-9·|number|, because the last bits of a sine differ between machines, and so may the ids that figures
-/// derive from their content (16 hexadecimal digits in quotation marks); all else must be the same.
+/// 1e-12 + 1e-9·|number|, because the last bits of a sine differ between machines, and so may ids: those that figures
+/// derive from their content (16 hexadecimal digits in quotation marks), and those that packages draw at random (GUIDs);
+/// all else must be the same.
 /// </summary>
 internal static class TextComparison
 {
     private const double AbsoluteTolerance = 1e-12;
     private const double RelativeTolerance = 1e-9;
     private const int IdLength = 16;
+
+    private static readonly SearchValues<char> s_hexadecimal = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<char> s_separators = SearchValues.Create(" \t\n<>(),[]{}:;=");
 
     private enum Kind
     {
@@ -56,7 +61,7 @@ internal static class TextComparison
     }
 
     /// <summary>A place at or before <paramref name="place"/>, on the same line, at which a part begins.</summary>
-    private static int StartOfPart(ReadOnlySpan<char> text, int place) => text[..place].LastIndexOfAny(" \t\n<>(),[]{}:;=") + 1;
+    private static int StartOfPart(ReadOnlySpan<char> text, int place) => text[..place].LastIndexOfAny(s_separators) + 1;
 
     /// <summary>
     /// The part of a text that begins at <paramref name="start"/>: a number, an id, digits that are no decimal number, or one
@@ -66,9 +71,13 @@ internal static class TextComparison
     {
         ReadOnlySpan<char> rest = text[start..];
         if (start > 0 && text[start - 1] == '"' && rest.Length > IdLength && rest[IdLength] == '"'
-            && !rest[..IdLength].ContainsAnyExcept("0123456789abcdef"))
+            && !rest[..IdLength].ContainsAnyExcept(s_hexadecimal))
         {
             return (Kind.Id, IdLength);
+        }
+        if (GuidLength(text, start) is > 0 and var guid)
+        {
+            return (Kind.Id, guid);
         }
         int sign = rest[0] is '-' or '+' ? 1 : 0;
         int whole = Digits(rest[sign..]);
@@ -84,6 +93,19 @@ internal static class TextComparison
         }
         int exponent = Exponent(rest[length..]);
         return (isDecimal || exponent > 0 ? Kind.Number : Kind.Literal, length + exponent);
+    }
+
+    /// <summary>The length of a GUID, with its hyphens or, after an underscore as in the name of a function, without; 0 where there is none.</summary>
+    private static int GuidLength(ReadOnlySpan<char> text, int start)
+    {
+        const int WithHyphens = 36;
+        const int Without = 32;
+        ReadOnlySpan<char> rest = text[start..];
+        if (rest.Length >= WithHyphens && rest[8] == '-' && rest[13] == '-' && Guid.TryParseExact(rest[..WithHyphens], "D", out _))
+        {
+            return WithHyphens;
+        }
+        return rest.Length >= Without && start > 0 && text[start - 1] == '_' && Guid.TryParseExact(rest[..Without], "N", out _) ? Without : 0;
     }
 
     private static int Exponent(ReadOnlySpan<char> text)
