@@ -94,6 +94,45 @@ public class CommandTests
     }
 
     [Fact]
+    public async Task Render_tells_all_that_is_wrong_in_all_notebooks_and_writes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        WriteFaults(folder);
+
+        (int exitCode, string text) = await CourseProgram.RunAsync(folder.Path, "render", ".");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("a.ipynb, cell 1 (“$\\one$ and $\\two$”): \\one is not supported", text, StringComparison.Ordinal);
+        Assert.Contains("\\two is not supported", text, StringComparison.Ordinal);
+        Assert.Contains("b.ipynb, cell 1", text, StringComparison.Ordinal);
+        Assert.Contains("c.ipynb: this is not JSON", text, StringComparison.Ordinal);
+        Assert.Contains("--keep-going renders the rest", text, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.File("site")));
+    }
+
+    [Fact]
+    public async Task Render_keep_going_renders_the_rest_and_tells_what_is_wrong()
+    {
+        using var folder = new TemporaryFolder();
+        WriteFaults(folder);
+
+        (int exitCode, string text) = await CourseProgram.RunAsync(folder.Path, "render", ".", "--keep-going");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("\\two is not supported", text, StringComparison.Ordinal);
+        Assert.Contains("c.ipynb: this is not JSON", text, StringComparison.Ordinal);
+        Assert.Equal(["a.html", "b.html", "d.html", "index.html"], Directory.GetFiles(folder.File("site"), "*.html").Select(Path.GetFileName).Order());
+    }
+
+    private static void WriteFaults(TemporaryFolder folder)
+    {
+        folder.Write("a.ipynb", SiteNotebook.Markdown("m", @"$\one$ and $\two$"));
+        folder.Write("b.ipynb", SiteNotebook.Markdown("m", "[x](nowhere.txt)"));
+        folder.Write("c.ipynb", "hello");
+        folder.Write("d.ipynb", SiteNotebook.Markdown("m", "# Fine"));
+    }
+
+    [Fact]
     public async Task Clear_removes_outputs()
     {
         using var folder = new TemporaryFolder();

@@ -31,6 +31,11 @@ internal static class CourseCommands
         DefaultValueFactory = _ => "site",
     };
 
+    private static readonly Option<bool> KeepGoing = new("--keep-going")
+    {
+        Description = "Render what can be rendered, where a notebook has something that the site cannot show; the exit code is 1 then.",
+    };
+
     private static readonly Option<int> Memory = new("--memory")
     {
         Description = "The MB of memory the objects of a notebook may take.",
@@ -69,6 +74,7 @@ internal static class CourseCommands
         Option[] options = [TimeLimit, Memory, Kernel, Json, Verbose];
         Array.ForEach(options, root.Options.Add);
         root.Options.Add(SiteOption);
+        root.Options.Add(KeepGoing);
         root.Options.Add(Force);
         root.SetAction((call, cancel) => MainJobAsync(call, console, cancel));
 
@@ -76,8 +82,8 @@ internal static class CourseCommands
         Add("check", "Execute notebooks and compare with the stored outputs; changes nothing.", CheckAsync).Options.Add(Force);
 
         Argument<string[]> toRender = NotebookArgument();
-        var render = new Command("render", "Write the site from the stored outputs.") { toRender, SiteOption };
-        render.SetAction(call => Render(call.GetValue(toRender)!, new SiteFolder(call.GetValue(SiteOption)!), console));
+        var render = new Command("render", "Write the site from the stored outputs.") { toRender, SiteOption, KeepGoing };
+        render.SetAction(call => Render(call.GetValue(toRender)!, new SiteFolder(call.GetValue(SiteOption)!), call.GetValue(KeepGoing), console));
         root.Subcommands.Add(render);
 
         Argument<string[]> toClear = NotebookArgument();
@@ -111,17 +117,30 @@ internal static class CourseCommands
         int exitCode = await CheckAsync([], call, console, cancel);
         if (exitCode == ExitCode.Success)
         {
-            return Render([], folder, console);
+            return Render([], folder, call.GetValue(KeepGoing), console);
         }
         console.WriteLine("The site was not rendered: it would show what is not true. `render` renders it all the same.");
         return exitCode;
     }
 
-    private static int Render(string[] names, SiteFolder folder, IAnsiConsole console)
+    private static int Render(string[] names, SiteFolder folder, bool keepsGoing, IAnsiConsole console)
     {
-        folder.Write(SiteRenderer.Render(NotebookSelection.Load(names)));
+        List<string> problems = [];
+        IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names, problems);
+        RenderedNotebooks site = SiteRenderer.Render(notebooks);
+        problems.AddRange(site.Problems);
+        if (problems.Count > 0 && (!keepsGoing || notebooks.Count == 0))
+        {
+            throw new RenderException($"{string.Join('\n', problems)}\nNothing was rendered. --keep-going renders the rest.");
+        }
+        folder.Write(site.Files);
+        problems.ForEach(problem => Report.Say(console, problem));
+        foreach (string link in site.DeadLinks)
+        {
+            Report.Say(console, link);
+        }
         console.WriteLine($"The site: {Path.Combine(folder.Path, PageTemplate.StartPage)}");
-        return ExitCode.Success;
+        return problems.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
     private static async Task<int> CheckAsync(string[] names, ParseResult call, IAnsiConsole console, CancellationToken cancel)

@@ -35,6 +35,13 @@ internal sealed class Cell
     /// <summary>The first line that is not blank, for messages.</summary>
     public string FirstLine => Source.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0, "");
 
+    /// <summary>A picture that was pasted into the cell: its MIME type and its base64; null where there is none of that name.</summary>
+    public (string MimeType, string Base64)? Attachment(string name) =>
+        (_json["attachments"] as JsonObject)?[name] is JsonObject bundle
+        && bundle.FirstOrDefault(kind => kind.Key.StartsWith("image/", StringComparison.Ordinal)) is { Key: { } mimeType, Value: { } value }
+            ? (mimeType, MultilineText.Read(value) ?? "")
+            : null;
+
     /// <summary>The outputs of a code cell as nbformat stores them.</summary>
     public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
 

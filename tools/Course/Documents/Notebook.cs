@@ -17,12 +17,14 @@ internal sealed class Notebook
 
     private readonly JsonObject _document;
     private readonly byte[] _originalBytes;
+    private readonly PythonNumbers? _numbers;
 
-    private Notebook(string path, string realPath, byte[] bytes, JsonObject document)
+    private Notebook(string path, string realPath, byte[] bytes, JsonObject document, PythonNumbers? numbers)
     {
         Path = path;
         RealPath = realPath;
         _document = document;
+        _numbers = numbers;
         _originalBytes = bytes;
         int codeCells = 0;
         Cells = [.. CellObjects(document).Select(cell => new Cell(cell, cell["cell_type"].AsText() == "code" ? ++codeCells : 0))];
@@ -46,10 +48,11 @@ internal sealed class Notebook
     {
         (string realPath, byte[] bytes) = ReadFile(path);
         string text;
+        PythonNumbers? numbers;
         JsonNode? root;
         try
         {
-            text = s_strictUtf8.GetString(bytes);
+            (text, numbers) = PythonNumbers.Read(s_strictUtf8.GetString(bytes));
             root = JsonNode.Parse(
                 text.TrimStart('\uFEFF'), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
             if (text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
@@ -82,7 +85,7 @@ internal sealed class Notebook
             throw NotANotebook(path, "the file is JSON, but not a JSON object");
         }
         Validate(path, document);
-        return new Notebook(path, realPath, bytes, document);
+        return new Notebook(path, realPath, bytes, document, numbers);
     }
 
     /// <summary>The bytes of the file as they should be now.</summary>
@@ -93,7 +96,8 @@ internal sealed class Notebook
             return _originalBytes;
         }
         UpgradeToCellIds();
-        return s_strictUtf8.GetBytes(NotebookFormat.Of(s_strictUtf8.GetString(_originalBytes)).Write(_document));
+        string text = NotebookFormat.Of(s_strictUtf8.GetString(_originalBytes)).Write(_document);
+        return s_strictUtf8.GetBytes(_numbers?.Write(text) ?? text);
     }
 
     /// <summary>

@@ -43,6 +43,9 @@ internal static class NotebookLanguage
         }
     }
 
+    /// <summary>Whether the cells of a notebook are C#, as far as its metadata say it.</summary>
+    public static bool IsCSharp(Notebook notebook) => IsCSharp(OfNotebook(notebook.Metadata));
+
     private static string? OfNotebook(JsonObject? metadata) =>
         Text(metadata?["polyglot_notebook"] as JsonObject, "kernelInfo", "defaultKernelName")
         ?? Text(metadata, "kernelspec", "language") ?? Text(metadata, "kernelspec", "name") ?? Text(metadata, "language_info", "name");

@@ -13,7 +13,7 @@ namespace Course.Site;
 /// </summary>
 internal static partial class StoredFigure
 {
-    /// <summary>Takes the scripts out of HTML; of those that draw a figure the arguments are returned, as JavaScript, by the figure's id.</summary>
+    /// <summary>Takes the scripts out of HTML; of those that draw a figure the arguments are returned, by its id.</summary>
     public static (string Html, IReadOnlyDictionary<string, string> Arguments) TakeScripts(string html)
     {
         var arguments = new Dictionary<string, string>();
@@ -37,7 +37,8 @@ internal static partial class StoredFigure
         figure.ParentElement!.ClassName = "scroll";
         figure.QuerySelector("p")?.Remove();
         string? style = null;
-        if (figure.QuerySelector("img") is IHtmlImageElement image && image.Source is { } source && Svg().Match(source) is { Success: true } svg
+        if (figure.QuerySelector("img") is IHtmlImageElement image && image.Source is { } source
+            && Svg().Match(source) is { Success: true } svg
             && Decoded(svg.Groups["base64"].Value) is { } markup)
         {
             style = Rules().Match(markup) is { Success: true } rules ? rules.Groups["rules"].Value : null;
