@@ -91,12 +91,12 @@
   // The ticks are the static picture's until the reader looks closer: then plotly.js chooses them.
   function follow(plot) {
     const own = {};
-    for (const name in figure.layout) if (/^[xy]axis/.test(name)) own[name] = figure.layout[name].range.slice();
+    for (const name in figure.layout) if (/^[xy]axis/.test(name) && figure.layout[name].range) own[name] = figure.layout[name].range.slice();
     plot.on('plotly_relayout', function (change) {
       const ticks = {};
       for (const key in change) {
         const [, name] = /^([xy]axis\d*)\.(?:range|autorange)/.exec(key) || [];
-        if (!name) continue;
+        if (!own[name]) continue;
         const range = figure.layout[name].range;
         const back = change[name + '.autorange'] || range.every((end, i) => Math.abs(end - own[name][i]) < 1e-9 * Math.abs(own[name][1] - own[name][0]));
         ticks[name + '.tickmode'] = back ? 'array' : 'auto';
