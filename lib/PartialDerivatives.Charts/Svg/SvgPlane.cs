@@ -23,7 +23,7 @@ internal sealed class SvgPlane(SvgPicture picture, PanelView panel, Box box)
         if (panel.Y.Title is { } upright)
         {
             double labels = panel.Y.Labels.Select(label => TextSize.Width(label)).DefaultIfEmpty().Max();
-            picture.UprightText(box.Left - 13 - labels, box.CentreY, upright);
+            picture.UprightText(box.Left - 20 - labels, box.CentreY, upright);
         }
     }
 

@@ -16,13 +16,13 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
     /// <summary>The heights as an axis: its ticks are the levels.</summary>
     internal Axis Heights => Axis.Linear("f", AxisRange.Extent(Z.SelectMany(row => row)), padding: 0, count: 10, LabelWidth);
 
-    /// <summary>The heights of the lines, as they are written on them: round numbers, above the lowest height.</summary>
+    /// <summary>The heights of the lines, as they are written on them: round numbers between the lowest height and the highest.</summary>
     internal ImmutableArray<(double Height, string Label)> Levels
     {
         get
         {
             Axis heights = Heights;
-            return [.. heights.Ticks.Zip(heights.Labels).Where(level => level.First > heights.Range.From)];
+            return [.. heights.Ticks.Zip(heights.Labels).Where(level => level.First > heights.Range.From && level.First < heights.Range.To)];
         }
     }
 
