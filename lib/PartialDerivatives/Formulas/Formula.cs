@@ -150,7 +150,7 @@ public sealed partial class Formula : ISelfFormatting
     }
 
     /// <summary>What notebooks show: the formula as mathematics.</summary>
-    public string ToHtml() => ToMathML();
+    public string ToHtml() => ReadableMathML.Of(ToMathML());
 
     internal static string Typeset(string mathML) =>
         $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" style=\"font-family: 'Cambria Math', 'STIX Two Math', 'Latin Modern Math', math\"><mrow>{mathML}</mrow></math>";
