@@ -19,7 +19,8 @@ internal static class Abbreviate
     };
 
     private static Node? SechSquared(Node factor) =>
-        factor is PowerNode { Base: FunctionNode { Arguments: [var u] } f, Exponent: NumberNode { IsWhole: true, Numerator: -2 } } && f.Function == DerivativeRules.Cosh
+        factor is PowerNode { Base: FunctionNode { Arguments: [var u] } f, Exponent: NumberNode { IsWhole: true, Numerator: -2 } }
+            && f.Function == DerivativeRules.Cosh
             ? Apply(DerivativeRules.SechSquared, u)
             : null;
 

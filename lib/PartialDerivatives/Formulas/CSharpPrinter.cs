@@ -59,7 +59,8 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
     protected override Piece Fraction(Piece numerator, Piece denominator)
     {
         string above = numerator.Text.All(char.IsAsciiDigit) ? numerator.Text + ".0" : numerator.Text;
-        return new($"{(numerator.Binding < Binding.Product ? Parenthesize(above) : above)} / {(denominator.Binding < Binding.Power ? Parenthesize(denominator.Text) : denominator.Text)}", Binding.Product);
+        string below = denominator.Binding < Binding.Power ? Parenthesize(denominator.Text) : denominator.Text;
+        return new($"{(numerator.Binding < Binding.Product ? Parenthesize(above) : above)} / {below}", Binding.Product);
     }
 
     protected override Piece Power(Node @base, Node exponent) => Call("Pow", @base, exponent);
@@ -77,7 +78,7 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
 
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {
-        string when = Write(condition, r => $" {(r switch { Relation.LessOrEqual => "<=", Relation.Equal => "==", Relation.NotEqual => "!=", Relation.GreaterOrEqual => ">=", _ => Sign(r) })} ", " && ", " || ", c => $"!{c}");
+        string when = Write(condition, r => $" {CSharpSign(r)} ", " && ", " || ", c => $"!{c}");
         // A whole number would make the case distinction one of whole numbers.
         string value = Text(then);
         return new($"({when} ? {(value.All(c => char.IsAsciiDigit(c) || c == '-') ? value + ".0" : value)} : {Text(otherwise)})", Binding.Atom);
@@ -86,8 +87,18 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
     protected override Piece Sigma(IndexSymbol symbol, Node body)
     {
         string from = Format(symbol.From), to = Format(symbol.To!);
-        return WithName(symbol, name => new Piece($"{(parameters.Contains("Sum") ? "Elementary." : "")}Sum({from}, {to}, {Identifier(name)} => {Text(body)})", Binding.Atom));
+        string sum = parameters.Contains("Sum") ? "Elementary.Sum" : "Sum";
+        return WithName(symbol, name => new Piece($"{sum}({from}, {to}, {Identifier(name)} => {Text(body)})", Binding.Atom));
     }
+
+    private static string CSharpSign(Relation relation) => relation switch
+    {
+        Relation.LessOrEqual => "<=",
+        Relation.Equal => "==",
+        Relation.NotEqual => "!=",
+        Relation.GreaterOrEqual => ">=",
+        _ => Sign(relation),
+    };
 
     private string Format(AffineIndex index) => index.Format(Name, " * ", " - ");
 }

@@ -82,11 +82,14 @@ public sealed partial class Formula
         if (!IsOfVector && coordinates != Variables.Count)
         {
             throw new ArgumentException(
-                $"The point has {coordinates} coordinates, but the formula has the {Variables.Count} variables {string.Join(", ", Variables)}. Pass one number for each: f.At({string.Join(", ", Variables.Select((_, i) => i == 0 ? "1.0" : "0.5"))}).", "at");
+                $"The point has {coordinates} coordinates, but the formula has the {Variables.Count} variables {string.Join(", ", Variables)}. "
+                + $"Pass one number for each: f.At({string.Join(", ", Variables.Select((_, i) => i == 0 ? "1.0" : "0.5"))}).", "at");
         }
         if (coordinates < Lengths.Least)
         {
-            throw new ArgumentException($"The point has {coordinates} coordinates, but {Variables[0]}[{Lengths.Least - 1}] occurs in the formula. Pass at least {Lengths.Least}.", "at");
+            throw new ArgumentException(
+                $"The point has {coordinates} coordinates, but {Variables[0]}[{Lengths.Least - 1}] occurs in the formula. "
+                + $"Pass at least {Lengths.Least}.", "at");
         }
     }
 
@@ -101,7 +104,8 @@ public sealed partial class Formula
     {
         if (Node.Symbols.FirstOrDefault(s => !s.IsLength) is { } k)
         {
-            throw new InvalidOperationException($"The formula holds for every {k.Name}. To evaluate it, differentiate by one component, such as Partial(\"{Variables[0]}[0]\").");
+            throw new InvalidOperationException(
+                $"The formula holds for every {k.Name}. To evaluate it, differentiate by one component, such as Partial(\"{Variables[0]}[0]\").");
         }
     }
 }

@@ -38,27 +38,44 @@ internal sealed class SparseEntries
         entries._entries[entries._count++] = ((int)row, (int)column, value);
     }
 
+    /// <summary>Sorts by row with a count of each, then the few entries of a row by column.</summary>
     private Matrix<double> ToMatrix(int size)
     {
-        Array.Sort(_entries, 0, _count, Comparer<(int Row, int Column, double)>.Create((a, b) =>
-            a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Column.CompareTo(b.Column)));
+        var entries = _entries.AsSpan(0, _count);
         int[] rows = new int[size + 1], columns = new int[_count];
         var values = new double[_count];
-        int last = -1;
-        for (int k = 0; k < _count; k++)
+        foreach (var (row, _, _) in entries)
         {
-            var (row, column, value) = _entries[k];
-            if (k == 0 || (row, column) != (_entries[k - 1].Row, _entries[k - 1].Column))
-            {
-                columns[++last] = column;
-                rows[row + 1]++;
-            }
-            values[last] += value;
+            rows[row + 1]++;
         }
         for (int row = 0; row < size; row++)
         {
             rows[row + 1] += rows[row];
         }
-        return Matrix<double>.Build.SparseFromCompressedSparseRowFormat(size, size, last + 1, rows, columns[..(last + 1)], values[..(last + 1)]);
+        int[] next = rows[..size];
+        foreach (var (row, column, value) in entries)
+        {
+            int place = next[row]++;
+            (columns[place], values[place]) = (column, value);
+        }
+        int count = 0;
+        for (int row = 0, start = 0; row < size; row++)
+        {
+            int end = rows[row + 1], first = count;
+            columns.AsSpan(start, end - start).Sort(values.AsSpan(start, end - start));
+            for (int k = start; k < end; k++)
+            {
+                if (count > first && columns[count - 1] == columns[k])
+                {
+                    values[count - 1] += values[k];
+                }
+                else
+                {
+                    (columns[count], values[count++]) = (columns[k], values[k]);
+                }
+            }
+            (start, rows[row + 1]) = (end, count);
+        }
+        return Matrix<double>.Build.SparseFromCompressedSparseRowFormat(size, size, count, rows, columns[..count], values[..count]);
     }
 }
