@@ -32,6 +32,9 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     /// <summary>The chain rule for f(x, y), given its value and its slopes ∂f/∂x and ∂f/∂y.</summary>
     static abstract TSelf Chain(TSelf x, TSelf y, T value, T slopeX, T slopeY);
 
+    /// <summary>A value that jumps where x is: it has no derivative, unless x depends on no variable.</summary>
+    static abstract TSelf Jump(TSelf x, T value);
+
     // Circle
 
     static TSelf ITrigonometricFunctions<TSelf>.Sin(TSelf x) => TSelf.Chain(x, T.Sin(x.Value), T.Cos(x.Value));
@@ -40,7 +43,13 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf ITrigonometricFunctions<TSelf>.Asin(TSelf x) => TSelf.Chain(x, T.Asin(x.Value), T.One / T.Sqrt((T.One - x.Value) * (T.One + x.Value)));
     static TSelf ITrigonometricFunctions<TSelf>.Acos(TSelf x) => TSelf.Chain(x, T.Acos(x.Value), -T.One / T.Sqrt((T.One - x.Value) * (T.One + x.Value)));
     static TSelf ITrigonometricFunctions<TSelf>.Atan(TSelf x) => TSelf.Chain(x, T.Atan(x.Value), T.One / (T.One + x.Value * x.Value));
-    static TSelf IFloatingPointIeee754<TSelf>.Atan2(TSelf y, TSelf x) { T r2 = x.Value * x.Value + y.Value * y.Value; return TSelf.Chain(y, x, T.Atan2(y.Value, x.Value), x.Value / r2, -y.Value / r2); }
+    static TSelf IFloatingPointIeee754<TSelf>.Atan2(TSelf y, TSelf x)
+    {
+        // Not over the square of the radius, which is 0 or ∞ long before the slopes are.
+        T r = T.Hypot(x.Value, y.Value);
+        return TSelf.Chain(y, x, T.Atan2(y.Value, x.Value), x.Value / r / r, -y.Value / r / r);
+    }
+
 
     // The same in half turns
 
@@ -83,21 +92,36 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf IRootFunctions<TSelf>.Sqrt(TSelf x) { T y = T.Sqrt(x.Value); return TSelf.Chain(x, y, T.One / (y + y)); }
     static TSelf IRootFunctions<TSelf>.Cbrt(TSelf x) { T y = T.Cbrt(x.Value); return TSelf.Chain(x, y, T.One / (Number(3) * y * y)); }
     static TSelf IRootFunctions<TSelf>.RootN(TSelf x, int n) { T y = T.RootN(x.Value, n); return TSelf.Chain(x, y, T.One / (Number(n) * T.Pow(y, Number(n - 1)))); }
-    static TSelf IRootFunctions<TSelf>.Hypot(TSelf x, TSelf y) { T r = T.Hypot(x.Value, y.Value); return TSelf.Chain(x, y, r, Unless(r == T.Zero, x.Value / r), Unless(r == T.Zero, y.Value / r)); }
+    static TSelf IRootFunctions<TSelf>.Hypot(TSelf x, TSelf y)
+    {
+        T r = T.Hypot(x.Value, y.Value);
+        return r == T.Zero
+            ? TSelf.Chain(x, y, r, Corner(x.Value) + Corner(y.Value), Corner(x.Value) + Corner(y.Value))
+            : TSelf.Chain(x, y, r, x.Value / r, y.Value / r);
+    }
+
     static TSelf IPowerFunctions<TSelf>.Pow(TSelf x, TSelf p)
     {
         // A constant's slope is never worked out: ln x would be in vain, and NaN for x < 0. p = 0 and x = 0 would give 0·∞.
         T value = T.Pow(x.Value, p.Value);
         T slopeX = x.IsConstant || p.Value.Equals(T.Zero) ? T.Zero : p.Value * T.Pow(x.Value, p.Value - T.One);
-        T slopeP = p.IsConstant || (x.Value == T.Zero && p.Value > T.Zero) ? T.Zero : value * T.Log(x.Value);
+        T slopeP = p.IsConstant ? T.Zero
+            : x.Value != T.Zero || !(p.Value > T.Zero) ? value * T.Log(x.Value)
+            : p.Value > T.One ? T.Zero : Corner(x.Value);
         return TSelf.Chain(x, p, value, slopeX, slopeP);
     }
 
     // Corners: at a corner the slope is the mean of the two sides', as a central difference has it.
 
-    static TSelf INumberBase<TSelf>.Abs(TSelf x) => x.Value > T.Zero ? x : x.Value < T.Zero ? -x : TSelf.Chain(x, T.Abs(x.Value), Where(x.Value, T.Zero));
+    static TSelf INumberBase<TSelf>.Abs(TSelf x) => x.Value > T.Zero ? x : x.Value < T.Zero ? -x : TSelf.Chain(x, T.Abs(x.Value), Where(x.Value, Corner(x.Value)));
     static TSelf INumber<TSelf>.Max(TSelf x, TSelf y) => x.Value > y.Value ? x : x.Value < y.Value ? y : Mean(x, y, T.Max(x.Value, y.Value));
     static TSelf INumber<TSelf>.Min(TSelf x, TSelf y) => x.Value < y.Value ? x : x.Value > y.Value ? y : Mean(x, y, T.Min(x.Value, y.Value));
+
+    static TSelf INumber<TSelf>.CopySign(TSelf x, TSelf sign)
+    {
+        TSelf signed = T.IsNegative(x.Value) == T.IsNegative(sign.Value) ? x : -x;
+        return sign.Value == T.Zero ? signed + TSelf.Jump(sign, T.Zero) : signed;
+    }
 
     // Steps: between two jumps a step function is constant, and a remainder has slope 1.
 
@@ -109,11 +133,16 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     /// <summary>The slope, but NaN where the function itself is: no function, no slope.</summary>
     private static T Where(T value, T slope) => T.IsNaN(value) ? value : slope;
 
-    private static T Unless(bool corner, T slope) => corner ? T.Zero : slope;
+    /// <summary>A slope of 0 in the middle of a jump of the slope: the number 0, but with no derivatives of its own.</summary>
+    static T Corner(T zero)
+    {
+        T sign = T.CopySign(T.One, zero);
+        return sign - sign;
+    }
 
     private static TSelf Mean(TSelf x, TSelf y, T value)
     {
-        T half = Where(value, Number(0.5));
+        T half = Where(value, Number(0.5) + Corner(x.Value - y.Value));
         return TSelf.Chain(x, y, value, half, half);
     }
 

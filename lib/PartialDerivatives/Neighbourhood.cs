@@ -133,17 +133,12 @@ internal sealed class Neighbourhood
     private ReadOnlySpan<double> Evaluate()
     {
         Evaluations++;
-        double[] values = f(x) ?? throw new ArgumentException($"f returned null at {Require.Show(x)}.", nameof(f));
+        double[] values = f(x);
+        Require.Components(values, x, sum.Length == 0 ? null : sum.Length);
         if (sum.Length == 0)
         {
             sum = new double[values.Length];
             LastSeen = new Seen[values.Length];
-        }
-        if (values.Length == 0 || values.Length != sum.Length)
-        {
-            throw new ArgumentException(
-                $"f returned {values.Length} components at {Require.Show(x)} and {sum.Length} before. It must return the same number of them everywhere, one at least.",
-                nameof(f));
         }
         for (int i = 0; i < values.Length; i++)
         {

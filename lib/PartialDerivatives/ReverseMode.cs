@@ -88,6 +88,7 @@ public static partial class ReverseMode
         Require.Point(at);
         using Tape.Recording recording = Tape.Record(at);
         Variable[] y = f(recording.Variables);
+        Require.Components(y, at);
         if (weights.Length != y.Length)
         {
             throw new ArgumentException($"There are {weights.Length} weights, but f has {y.Length} components. Pass one weight for each component.", nameof(weights));
@@ -107,6 +108,7 @@ public static partial class ReverseMode
         Require.Point(at);
         using Tape.Recording recording = Tape.Record(at);
         Variable[] y = f(recording.Variables);
+        Require.Components(y, at);
         double[][] rows = new double[y.Length][];
         for (int k = 0; k < rows.Length; k++)
         {
@@ -130,7 +132,11 @@ public static partial class ReverseMode
         Require.Point(at);
         Require.Point(direction, at.Length, nameof(direction));
         double[] v = direction.ToArray();
-        return Gradient(x => f([.. x.Zip(v, (xi, vi) => new SecondOrder(xi, vi))]).Derivative, at);
+        ulong mark = Mark.New();
+        (double slope, Vector<double> product) =
+            ValueAndGradient(x => f([.. x.Zip(v, (xi, vi) => new SecondOrder(xi, vi, vi == 0 ? 0 : mark))]).DerivativeIn(mark), at);
+        // Where there is no first derivative, there is no second one.
+        return double.IsNaN(slope) ? product.Map(_ => double.NaN, Zeros.Include) : product;
     }
 
     /// <summary>The Hessian of f at a point: a <see cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/> for each variable.</summary>
