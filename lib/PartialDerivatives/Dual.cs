@@ -59,12 +59,15 @@ public readonly struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingPointIeee
     internal T DerivativeIn(ulong mark) => _mark == mark || _mark == 0 ? _derivative : throw Mark.Mixed();
 
     /// <summary>A plain number is a constant.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Dual<T>(double value) => Constant(Number(value));
 
     /// <summary>The sum rule: (x + y)′ = x′ + y′.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator +(Dual<T> x, Dual<T> y) => new(x.Value + y.Value, x._derivative + y._derivative, x._mark | y._mark);
 
     /// <summary>(x − y)′ = x′ − y′.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator -(Dual<T> x, Dual<T> y) => new(x.Value - y.Value, x._derivative - y._derivative, x._mark | y._mark);
 
     /// <summary>The product rule: (x·y)′ = x′·y + x·y′.</summary>
@@ -72,53 +75,55 @@ public readonly struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingPointIeee
     public static Dual<T> operator *(Dual<T> x, Dual<T> y)
     {
         T derivative = x._derivative * y.Value + x.Value * y._derivative;
-        return new(x.Value * y.Value, T.IsNaN(derivative) ? OfProduct(x, y) : derivative, x._mark | y._mark);
+        return new(x.Value * y.Value, T.IsNaN(derivative) ? AtEdge(x, y) : derivative, x._mark | y._mark);
     }
 
     /// <summary>The quotient rule, as q = x/y, q′ = (x′ − q·y′)/y; division by 0 gives ±∞ or NaN, as for double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator /(Dual<T> x, Dual<T> y)
     {
         T q = x.Value / y.Value;
         T derivative = (x._derivative - q * y._derivative) / y.Value;
-        return new(q, T.IsNaN(derivative) ? OfQuotient(x, y, q) : derivative, x._mark | y._mark);
+        return new(q, T.IsNaN(derivative) ? OfQuotient(x, y) : derivative, x._mark | y._mark);
     }
 
     /// <summary>A plain summand moves nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator +(Dual<T> x, double c) => new(x.Value + Number(c), x._derivative, x._mark);
 
     /// <summary>A plain summand moves nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator +(double c, Dual<T> x) => new(Number(c) + x.Value, x._derivative, x._mark);
 
     /// <summary>A plain subtrahend moves nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator -(Dual<T> x, double c) => new(x.Value - Number(c), x._derivative, x._mark);
 
     /// <summary>A plain minuend moves nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator -(double c, Dual<T> x) => new(Number(c) - x.Value, -x._derivative, x._mark);
 
     /// <summary>A plain factor scales both parts.</summary>
-    public static Dual<T> operator *(Dual<T> x, double c)
-    {
-        T derivative = x._derivative * Number(c);
-        return new(x.Value * Number(c), T.IsNaN(derivative) ? x.Times(Number(c)) : derivative, x._mark);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<T> operator *(Dual<T> x, double c) => new(x.Value * Number(c), x._derivative * Number(c), x._mark);
 
     /// <summary>A plain factor scales both parts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator *(double c, Dual<T> x) => x * c;
 
     /// <summary>A plain divisor scales both parts.</summary>
-    public static Dual<T> operator /(Dual<T> x, double c)
-    {
-        T derivative = x._derivative / Number(c);
-        return new(x.Value / Number(c), T.IsNaN(derivative) && x.IsConstant ? T.Zero : derivative, x._mark);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<T> operator /(Dual<T> x, double c) => new(x.Value / Number(c), x._derivative / Number(c), x._mark);
 
     /// <summary>The remainder of x/y: between two jumps its slope is 1 in x.</summary>
     public static Dual<T> operator %(Dual<T> x, Dual<T> y) => IDifferentiable<Dual<T>, T>.Remainder(x, y, x.Value % y.Value);
 
     /// <summary>(−x)′ = −x′.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator -(Dual<T> x) => new(-x.Value, -x._derivative, x._mark);
 
     /// <summary>x itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator +(Dual<T> x) => x;
 
     /// <summary>Whether the values are equal.</summary>
@@ -169,6 +174,7 @@ public readonly struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingPointIeee
         new(value, x.IsIndependent ? T.Zero : T.NaN, x._mark);
 
     /// <summary>The conversion that for double itself is none: the general one costs a call at each number in f.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Number(double c) => typeof(T) == typeof(double) ? (T)(object)c : T.CreateChecked(c);
 
     /// <summary>Whether the number comes from no variable at all.</summary>
@@ -186,6 +192,17 @@ public readonly struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingPointIeee
     // Where the rules meet 0·∞. What does not move, moves nothing. And where x vanishes with a finite slope, x·y does with the
     // slope x′·y, however steep y is there: (x·y)/h is (x/h)·y. Two that are both steep leave NaN.
 
+    // For double this is written into the operator: a call there, even one that is never made, costs it the registers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T AtEdge(Dual<T> x, Dual<T> y) => typeof(T) == typeof(double)
+        ? Term(x._derivative, y.Value, y._derivative) + Term(y._derivative, x.Value, x._derivative)
+        : OfProduct(x, y);
+
+    /// <summary>x′·y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Term(T slopeX, T y, T slopeY) =>
+        slopeX == T.Zero || (y == T.Zero && slopeY - slopeY == T.Zero) ? T.Zero : slopeX * y;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T OfProduct(Dual<T> x, Dual<T> y) => Term(x, y) + Term(y, x);
 
@@ -197,10 +214,10 @@ public readonly struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingPointIeee
         : x._derivative * y.Value;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T OfQuotient(Dual<T> x, Dual<T> y, T q) =>
+    private static T OfQuotient(Dual<T> x, Dual<T> y) =>
         y.IsConstant ? (x.IsConstant ? T.Zero : x._derivative / y.Value)
         : x.Value == T.Zero && T.IsFinite(x._derivative) && T.IsFinite(y.Value) && T.IsInfinity(y._derivative)
             ? x._derivative / y.Value + IDifferentiable<Dual<T>, T>.Corner(x.Value)
-        : x.IsConstant ? -q * y._derivative / y.Value
-        : (x._derivative - q * y._derivative) / y.Value;
+        : x.IsConstant ? -x.Value / y.Value * y._derivative / y.Value
+        : (x._derivative - x.Value / y.Value * y._derivative) / y.Value;
 }
