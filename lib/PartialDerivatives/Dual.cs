@@ -22,7 +22,7 @@ namespace PartialDerivatives;
 public readonly struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingPointIeee754<Dual<T>>
     where T : IFloatingPointIeee754<T>
 {
-    private readonly T _derivative;
+    private readonly T _value, _derivative;
 
     // Whose ε it is; marks are joined by |, see Mark. 0: that of anybody.
     private readonly ulong _mark;
@@ -37,13 +37,13 @@ public readonly struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingPointIeee
 
     internal Dual(T value, T derivative, ulong mark)
     {
-        Value = value;
+        _value = value;
         _derivative = derivative;
         _mark = mark;
     }
 
     /// <summary>The value a of a + b·ε.</summary>
-    public T Value { get; }
+    public T Value => _value;
 
     /// <summary>The derivative b of a + b·ε.</summary>
     /// <exception cref="InvalidOperationException">The number was computed from those of different calls.</exception>
@@ -64,48 +64,60 @@ public readonly struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingPointIeee
 
     /// <summary>The sum rule: (x + y)′ = x′ + y′.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator +(Dual<T> x, Dual<T> y) => new(x.Value + y.Value, x._derivative + y._derivative, x._mark | y._mark);
+    public static Dual<T> operator +(Dual<T> x, Dual<T> y) => new(x._value + y._value, x._derivative + y._derivative, x._mark | y._mark);
 
     /// <summary>(x − y)′ = x′ − y′.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator -(Dual<T> x, Dual<T> y) => new(x.Value - y.Value, x._derivative - y._derivative, x._mark | y._mark);
+    public static Dual<T> operator -(Dual<T> x, Dual<T> y) => new(x._value - y._value, x._derivative - y._derivative, x._mark | y._mark);
 
     /// <summary>The product rule: (x·y)′ = x′·y + x·y′.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator *(Dual<T> x, Dual<T> y)
     {
-        T derivative = x._derivative * y.Value + x.Value * y._derivative;
-        return new(x.Value * y.Value, T.IsNaN(derivative) ? AtEdge(x, y) : derivative, x._mark | y._mark);
+        if (typeof(T) == typeof(double))
+        {
+            double value = (double)(object)x._value, slope = (double)(object)x._derivative;
+            double valueY = (double)(object)y._value, slopeY = (double)(object)y._derivative;
+            double sum = slope * valueY + value * slopeY;
+            if (double.IsNaN(sum))
+            {
+                sum = (slope == 0 || (valueY == 0 && double.IsFinite(slopeY) && double.IsInfinity(slope)) ? 0 : slope * valueY)
+                    + (slopeY == 0 || (value == 0 && double.IsFinite(slope) && double.IsInfinity(slopeY)) ? 0 : slopeY * value);
+            }
+            return new((T)(object)(value * valueY), (T)(object)sum, x._mark | y._mark);
+        }
+        T derivative = x._derivative * y._value + x._value * y._derivative;
+        return new(x._value * y._value, T.IsNaN(derivative) ? OfProduct(x, y) : derivative, x._mark | y._mark);
     }
 
     /// <summary>The quotient rule, as q = x/y, q′ = (x′ − q·y′)/y; division by 0 gives ±∞ or NaN, as for double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator /(Dual<T> x, Dual<T> y)
     {
-        T q = x.Value / y.Value;
-        T derivative = (x._derivative - q * y._derivative) / y.Value;
+        T q = x._value / y._value;
+        T derivative = (x._derivative - q * y._derivative) / y._value;
         return new(q, T.IsNaN(derivative) ? OfQuotient(x, y) : derivative, x._mark | y._mark);
     }
 
     /// <summary>A plain summand moves nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator +(Dual<T> x, double c) => new(x.Value + Number(c), x._derivative, x._mark);
+    public static Dual<T> operator +(Dual<T> x, double c) => new(x._value + Number(c), x._derivative, x._mark);
 
     /// <summary>A plain summand moves nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator +(double c, Dual<T> x) => new(Number(c) + x.Value, x._derivative, x._mark);
+    public static Dual<T> operator +(double c, Dual<T> x) => new(Number(c) + x._value, x._derivative, x._mark);
 
     /// <summary>A plain subtrahend moves nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator -(Dual<T> x, double c) => new(x.Value - Number(c), x._derivative, x._mark);
+    public static Dual<T> operator -(Dual<T> x, double c) => new(x._value - Number(c), x._derivative, x._mark);
 
     /// <summary>A plain minuend moves nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator -(double c, Dual<T> x) => new(Number(c) - x.Value, -x._derivative, x._mark);
+    public static Dual<T> operator -(double c, Dual<T> x) => new(Number(c) - x._value, -x._derivative, x._mark);
 
     /// <summary>A plain factor scales both parts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator *(Dual<T> x, double c) => new(x.Value * Number(c), x._derivative * Number(c), x._mark);
+    public static Dual<T> operator *(Dual<T> x, double c) => new(x._value * Number(c), x._derivative * Number(c), x._mark);
 
     /// <summary>A plain factor scales both parts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -113,7 +125,7 @@ public readonly struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingPointIeee
 
     /// <summary>A plain divisor scales both parts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator /(Dual<T> x, double c) => new(x.Value / Number(c), x._derivative / Number(c), x._mark);
+    public static Dual<T> operator /(Dual<T> x, double c) => new(x._value / Number(c), x._derivative / Number(c), x._mark);
 
     /// <summary>The remainder of x/y: between two jumps its slope is 1 in x.</summary>
     public static Dual<T> operator %(Dual<T> x, Dual<T> y) => IDifferentiable<Dual<T>, T>.Remainder(x, y, x.Value % y.Value);
@@ -191,17 +203,6 @@ public readonly struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingPointIeee
 
     // Where the rules meet 0·∞. What does not move, moves nothing. And where x vanishes with a finite slope, x·y does with the
     // slope x′·y, however steep y is there: (x·y)/h is (x/h)·y. Two that are both steep leave NaN.
-
-    // For double this is written into the operator: a call there, even one that is never made, costs it the registers.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T AtEdge(Dual<T> x, Dual<T> y) => typeof(T) == typeof(double)
-        ? Term(x._derivative, y.Value, y._derivative) + Term(y._derivative, x.Value, x._derivative)
-        : OfProduct(x, y);
-
-    /// <summary>x′·y.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Term(T slopeX, T y, T slopeY) =>
-        slopeX == T.Zero || (y == T.Zero && slopeY - slopeY == T.Zero) ? T.Zero : slopeX * y;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T OfProduct(Dual<T> x, Dual<T> y) => Term(x, y) + Term(y, x);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using Number = PartialDerivatives.Dual<double>;
 using SecondOrder = PartialDerivatives.Dual<PartialDerivatives.Dual<double>>;
@@ -28,7 +29,7 @@ public static partial class ForwardMode
         Require.Variable(variable, at.Length);
         ulong mark = Mark.New();
         x[variable] = new(at[variable], 1, mark);
-        return f(x).DerivativeIn(mark);
+        return Run(f, x).DerivativeIn(mark);
     }
 
     /// <summary>The gradient of f at a point: one run of f for each variable.</summary>
@@ -44,11 +45,12 @@ public static partial class ForwardMode
         Number[] x = Constants(f, at);
         double[] gradient = new double[at.Length];
         double value = 0;
+        ulong first = Mark.Reserve(gradient.Length);
         for (int i = 0; i < gradient.Length; i++)
         {
-            ulong mark = Mark.New();
+            ulong mark = Mark.Of(first + (ulong)i);
             x[i] = new(at[i], 1, mark);
-            Number y = f(x);
+            Number y = Run(f, x);
             x[i] = at[i];
             value = y.Value;
             gradient[i] = y.DerivativeIn(mark);
@@ -120,7 +122,7 @@ public static partial class ForwardMode
                 inner[i] = new(at[i], 1, mark);
                 x[i] = SecondOrder.Constant(inner[i]);
                 x[j] = new(inner[j], 1, mark);
-                Number slope = f(x).DerivativeIn(mark);
+                Number slope = Run(f, x).DerivativeIn(mark);
                 // Where there is no first derivative, there is no second one.
                 hessian[i, j] = hessian[j, i] = double.IsNaN(slope.Value) ? double.NaN : slope.DerivativeIn(mark);
                 x[j] = SecondOrder.Constant(inner[j]);
@@ -130,6 +132,10 @@ public static partial class ForwardMode
         }
         return hessian;
     }
+
+    // Apart from what is around it: else the compiler writes f into the loop over the variables and runs out of registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Y Run<X, Y>(Func<X[], Y> f, X[] x) => f(x);
 
     private static Number[] Constants(Delegate f, ReadOnlySpan<double> at)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 
@@ -16,33 +17,42 @@ internal static class Mark
     private const int CountBits = 58;
     private const ulong Block = 1 << 16;
 
-    private static ulong s_blocks;
+    private static ulong s_counts;
 
     [ThreadStatic]
-    private static ulong t_next;
+    private static ulong t_next, t_end;
 
     /// <summary>The mark of numbers that are not made by a call.</summary>
     public static ulong ByHand { get; } = Of(0);
 
-    /// <summary>A mark that no other call has: a thread takes a block of them at a time.</summary>
-    public static ulong New()
+    /// <summary>A mark that no other run of f has.</summary>
+    public static ulong New() => Of(Reserve(1));
+
+    /// <summary>The counts of so many new marks, of which it returns the first: a thread takes a block of them at a time.</summary>
+    public static ulong Reserve(int marks)
     {
-        ulong count = t_next;
-        if (count % Block == 0)
+        ulong count = t_next, next = count + (ulong)marks;
+        if (next > t_end)
         {
-            count = Interlocked.Increment(ref s_blocks) * Block + 1;
+            ulong block = Math.Max(Block, (ulong)marks);
+            t_end = Interlocked.Add(ref s_counts, block);
+            count = t_end - block + 1;
+            next = count + (ulong)marks;
         }
-        t_next = count + 1;
-        return Of(count);
+        t_next = next;
+        return count;
     }
+
+    /// <summary>The mark of a count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Of(ulong count) => (ulong)(CountBits - BitOperations.PopCount(count)) << CountBits | count;
 
     /// <summary>Whether it is a single mark, or none, and not several joined.</summary>
     public static bool IsOne(ulong mark) => mark == 0 || mark == Of(mark & ((1UL << CountBits) - 1));
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static InvalidOperationException Mixed() => new(
         "A dual number of another call of ForwardMode is in this result: of the outer one of two nested calls, of one that has ended, or one "
         + "made by Dual.Variable. Its derivative would be mistaken for the one asked for. Use a dual number only inside the f that was given it; "
         + "take its Value for a plain number. For derivatives of derivatives pass a function of Dual<Dual<double>>, as ForwardMode.Hessian does.");
-
-    private static ulong Of(ulong count) => (ulong)(CountBits - BitOperations.PopCount(count)) << CountBits | count;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using SecondOrder = PartialDerivatives.Dual<PartialDerivatives.Variable>;
 
@@ -58,10 +59,14 @@ public static partial class ReverseMode
                 $"The span for the gradient has {gradient.Length} elements, but the point has {at.Length} coordinates. Pass one element for each variable.", nameof(gradient));
         }
         using Tape.Recording recording = Tape.Record(at);
-        Variable y = f(recording.Variables);
+        Variable y = Run(f, recording.Variables);
         recording.Sweep([y], [1.0], gradient);
         return y.Value;
     }
+
+    // Apart from what is around it: else the compiler writes f in here and runs out of registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Variable Run(Func<Variable[], Variable> f, Variable[] x) => f(x);
 
     /// <summary>The directional derivative of f at a point. It costs as much as the whole gradient.</summary>
     /// <param name="f">The function of a vector.</param>

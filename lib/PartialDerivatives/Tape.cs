@@ -121,6 +121,7 @@ internal sealed class Tape
         return Add(value, x, slopeX, y, slopeY);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static InvalidOperationException Foreign() => new(
         "This Variable belongs to another call of ReverseMode: to one that has ended, to the outer one of two nested calls, or to one on another thread. " +
         "Use a Variable only inside the f that was given it; take its Value for a plain number. For derivatives of derivatives pass a function of Dual<Variable>, as ReverseMode.Hessian does.");
