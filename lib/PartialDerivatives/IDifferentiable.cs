@@ -40,8 +40,8 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf ITrigonometricFunctions<TSelf>.Sin(TSelf x) => TSelf.Chain(x, T.Sin(x.Value), T.Cos(x.Value));
     static TSelf ITrigonometricFunctions<TSelf>.Cos(TSelf x) => TSelf.Chain(x, T.Cos(x.Value), -T.Sin(x.Value));
     static TSelf ITrigonometricFunctions<TSelf>.Tan(TSelf x) { T y = T.Tan(x.Value); return TSelf.Chain(x, y, T.One + y * y); }
-    static TSelf ITrigonometricFunctions<TSelf>.Asin(TSelf x) => TSelf.Chain(x, T.Asin(x.Value), T.One / T.Sqrt((T.One - x.Value) * (T.One + x.Value)));
-    static TSelf ITrigonometricFunctions<TSelf>.Acos(TSelf x) => TSelf.Chain(x, T.Acos(x.Value), -T.One / T.Sqrt((T.One - x.Value) * (T.One + x.Value)));
+    static TSelf ITrigonometricFunctions<TSelf>.Asin(TSelf x) => TSelf.Chain(x, T.Asin(x.Value), T.One / T.Sqrt(OneMinusSquare(x.Value)));
+    static TSelf ITrigonometricFunctions<TSelf>.Acos(TSelf x) => TSelf.Chain(x, T.Acos(x.Value), -T.One / T.Sqrt(OneMinusSquare(x.Value)));
     static TSelf ITrigonometricFunctions<TSelf>.Atan(TSelf x) => TSelf.Chain(x, T.Atan(x.Value), T.One / (T.One + x.Value * x.Value));
     static TSelf IFloatingPointIeee754<TSelf>.Atan2(TSelf y, TSelf x)
     {
@@ -70,19 +70,19 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf IHyperbolicFunctions<TSelf>.Tanh(TSelf x) => TSelf.Chain(x, T.Tanh(x.Value), SechSquared(x.Value));
     static TSelf IHyperbolicFunctions<TSelf>.Asinh(TSelf x) => TSelf.Chain(x, T.Asinh(x.Value), T.One / T.Hypot(x.Value, T.One));
     static TSelf IHyperbolicFunctions<TSelf>.Acosh(TSelf x) => TSelf.Chain(x, T.Acosh(x.Value), T.One / (T.Sqrt(x.Value - T.One) * T.Sqrt(x.Value + T.One)));
-    static TSelf IHyperbolicFunctions<TSelf>.Atanh(TSelf x) { T y = T.Atanh(x.Value); return TSelf.Chain(x, y, Where(y, T.One / ((T.One - x.Value) * (T.One + x.Value)))); }
+    static TSelf IHyperbolicFunctions<TSelf>.Atanh(TSelf x) { T y = T.Atanh(x.Value); return TSelf.Chain(x, y, Where(y, T.One / OneMinusSquare(x.Value))); }
 
     // Exponentials
 
     static TSelf IExponentialFunctions<TSelf>.Exp(TSelf x) { T y = T.Exp(x.Value); return TSelf.Chain(x, y, y); }
-    static TSelf IExponentialFunctions<TSelf>.ExpM1(TSelf x) => TSelf.Chain(x, T.ExpM1(x.Value), T.Exp(x.Value));
+    static TSelf IExponentialFunctions<TSelf>.ExpM1(TSelf x) => TSelf.Chain(x, Elementary.Expm1(x.Value), T.Exp(x.Value));
     static TSelf IExponentialFunctions<TSelf>.Exp2(TSelf x) { T y = T.Exp2(x.Value); return TSelf.Chain(x, y, y * T.Log(Number(2))); }
     static TSelf IExponentialFunctions<TSelf>.Exp10(TSelf x) { T y = T.Exp10(x.Value); return TSelf.Chain(x, y, y * T.Log(Number(10))); }
 
     // Logarithms
 
     static TSelf ILogarithmicFunctions<TSelf>.Log(TSelf x) { T y = T.Log(x.Value); return TSelf.Chain(x, y, Where(y, T.One / x.Value)); }
-    static TSelf ILogarithmicFunctions<TSelf>.LogP1(TSelf x) { T y = T.LogP1(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (T.One + x.Value))); }
+    static TSelf ILogarithmicFunctions<TSelf>.LogP1(TSelf x) { T y = Elementary.Log1p(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (T.One + x.Value))); }
     static TSelf ILogarithmicFunctions<TSelf>.Log2(TSelf x) { T y = T.Log2(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (x.Value * T.Log(Number(2))))); }
     static TSelf ILogarithmicFunctions<TSelf>.Log10(TSelf x) { T y = T.Log10(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (x.Value * T.Log(Number(10))))); }
     static TSelf ILogarithmicFunctions<TSelf>.Log(TSelf x, TSelf newBase) => TSelf.Log(x) / TSelf.Log(newBase);
@@ -103,6 +103,7 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf IPowerFunctions<TSelf>.Pow(TSelf x, TSelf p)
     {
         // A constant's slope is never worked out: ln x would be in vain, and NaN for x < 0. p = 0 and x = 0 would give 0·∞.
+        // At x = 0 the slope in p is 0 for p > 0, and as steep in x as xᵖ·ln x there.
         T value = T.Pow(x.Value, p.Value);
         T slopeX = x.IsConstant || p.Value.Equals(T.Zero) ? T.Zero : p.Value * T.Pow(x.Value, p.Value - T.One);
         T slopeP = p.IsConstant ? T.Zero
@@ -111,7 +112,7 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
         return TSelf.Chain(x, p, value, slopeX, slopeP);
     }
 
-    // Corners: at a corner the slope is the mean of the two sides', as a central difference has it.
+    // Corners: at a corner the slope is the mean of the two sides', as a central difference has it; there is no second derivative.
 
     static TSelf INumberBase<TSelf>.Abs(TSelf x) => x.Value > T.Zero ? x : x.Value < T.Zero ? -x : TSelf.Chain(x, T.Abs(x.Value), Where(x.Value, Corner(x.Value)));
     static TSelf INumber<TSelf>.Max(TSelf x, TSelf y) => x.Value > y.Value ? x : x.Value < y.Value ? y : Mean(x, y, T.Max(x.Value, y.Value));
@@ -140,6 +141,7 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
         return sign - sign;
     }
 
+    /// <summary>At a tie: half of each, in the middle of a jump from 0 to 1.</summary>
     private static TSelf Mean(TSelf x, TSelf y, T value)
     {
         T half = Where(value, Number(0.5) + Corner(x.Value - y.Value));
@@ -149,9 +151,17 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     /// <summary>The chain rule for a remainder of x/y of this value.</summary>
     static TSelf Remainder(TSelf x, TSelf y, T value) => TSelf.Chain(x, y, value, T.One, T.Round((value - x.Value) / y.Value));
 
-    /// <summary>1/cosh²(x) without the cancellation of 1 − tanh²(x) and without overflow.</summary>
+    /// <summary>1 − x² without the cancellation near 1, and for small x without that of its derivative.</summary>
+    private static T OneMinusSquare(T x) => T.Abs(x) < Number(0.5) ? T.One - x * x : (T.One - x) * (T.One + x);
+
+    /// <summary>1/cosh²(x) without the cancellation of 1 − tanh²(x), and for large x without overflow.</summary>
     private static T SechSquared(T x)
     {
+        if (T.Abs(x) < Number(20))
+        {
+            T c = T.Cosh(x);
+            return T.One / c / c;
+        }
         T e = T.Exp(x < T.Zero ? x + x : -(x + x));
         T d = T.One + e;
         return Number(4) * e / (d * d);
