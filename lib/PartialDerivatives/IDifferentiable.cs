@@ -32,6 +32,9 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     /// <summary>The chain rule for f(x, y), given its value and its slopes ∂f/∂x and ∂f/∂y.</summary>
     static abstract TSelf Chain(TSelf x, TSelf y, T value, T slopeX, T slopeY);
 
+    /// <summary>A value that jumps where x is: it has no derivative, unless x depends on no variable.</summary>
+    static abstract TSelf Jump(TSelf x, T value);
+
     // Circle
 
     static TSelf ITrigonometricFunctions<TSelf>.Sin(TSelf x) => TSelf.Chain(x, T.Sin(x.Value), T.Cos(x.Value));
@@ -40,7 +43,13 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf ITrigonometricFunctions<TSelf>.Asin(TSelf x) => TSelf.Chain(x, T.Asin(x.Value), T.One / T.Sqrt(OneMinusSquare(x.Value)));
     static TSelf ITrigonometricFunctions<TSelf>.Acos(TSelf x) => TSelf.Chain(x, T.Acos(x.Value), -T.One / T.Sqrt(OneMinusSquare(x.Value)));
     static TSelf ITrigonometricFunctions<TSelf>.Atan(TSelf x) => TSelf.Chain(x, T.Atan(x.Value), T.One / (T.One + x.Value * x.Value));
-    static TSelf IFloatingPointIeee754<TSelf>.Atan2(TSelf y, TSelf x) { T r = T.Hypot(x.Value, y.Value); return TSelf.Chain(y, x, T.Atan2(y.Value, x.Value), x.Value / r / r, -y.Value / r / r); }
+    static TSelf IFloatingPointIeee754<TSelf>.Atan2(TSelf y, TSelf x)
+    {
+        // Not over the square of the radius, which is 0 or ∞ long before the slopes are.
+        T r = T.Hypot(x.Value, y.Value);
+        return TSelf.Chain(y, x, T.Atan2(y.Value, x.Value), x.Value / r / r, -y.Value / r / r);
+    }
+
 
     // The same in half turns
 
@@ -83,7 +92,14 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf IRootFunctions<TSelf>.Sqrt(TSelf x) { T y = T.Sqrt(x.Value); return TSelf.Chain(x, y, T.One / (y + y)); }
     static TSelf IRootFunctions<TSelf>.Cbrt(TSelf x) { T y = T.Cbrt(x.Value); return TSelf.Chain(x, y, T.One / (Number(3) * y * y)); }
     static TSelf IRootFunctions<TSelf>.RootN(TSelf x, int n) { T y = T.RootN(x.Value, n); return TSelf.Chain(x, y, T.One / (Number(n) * T.Pow(y, Number(n - 1)))); }
-    static TSelf IRootFunctions<TSelf>.Hypot(TSelf x, TSelf y) { T r = T.Hypot(x.Value, y.Value); return TSelf.Chain(x, y, r, Ratio(x.Value, r), Ratio(y.Value, r)); }
+    static TSelf IRootFunctions<TSelf>.Hypot(TSelf x, TSelf y)
+    {
+        T r = T.Hypot(x.Value, y.Value);
+        return r == T.Zero
+            ? TSelf.Chain(x, y, r, Corner(x.Value) + Corner(y.Value), Corner(x.Value) + Corner(y.Value))
+            : TSelf.Chain(x, y, r, x.Value / r, y.Value / r);
+    }
+
     static TSelf IPowerFunctions<TSelf>.Pow(TSelf x, TSelf p)
     {
         // A constant's slope is never worked out: ln x would be in vain, and NaN for x < 0. p = 0 and x = 0 would give 0·∞.
@@ -91,16 +107,22 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
         T value = T.Pow(x.Value, p.Value);
         T slopeX = x.IsConstant || p.Value.Equals(T.Zero) ? T.Zero : p.Value * T.Pow(x.Value, p.Value - T.One);
         T slopeP = p.IsConstant ? T.Zero
-            : x.Value != T.Zero || p.Value <= T.Zero ? value * T.Log(x.Value)
-            : p.Value > T.One ? T.Zero : -T.Sqrt(x.Value);
+            : x.Value != T.Zero || !(p.Value > T.Zero) ? value * T.Log(x.Value)
+            : p.Value > T.One ? T.Zero : Corner(x.Value);
         return TSelf.Chain(x, p, value, slopeX, slopeP);
     }
 
     // Corners: at a corner the slope is the mean of the two sides', as a central difference has it; there is no second derivative.
 
-    static TSelf INumberBase<TSelf>.Abs(TSelf x) => x.Value > T.Zero ? x : x.Value < T.Zero ? -x : TSelf.Chain(x, T.Abs(x.Value), Elementary.Sign(x.Value));
-    static TSelf INumber<TSelf>.Max(TSelf x, TSelf y) => x.Value > y.Value ? x : x.Value < y.Value ? y : Mean(x, y, T.Max(x.Value, y.Value), x.Value - y.Value);
-    static TSelf INumber<TSelf>.Min(TSelf x, TSelf y) => x.Value < y.Value ? x : x.Value > y.Value ? y : Mean(x, y, T.Min(x.Value, y.Value), y.Value - x.Value);
+    static TSelf INumberBase<TSelf>.Abs(TSelf x) => x.Value > T.Zero ? x : x.Value < T.Zero ? -x : TSelf.Chain(x, T.Abs(x.Value), Where(x.Value, Corner(x.Value)));
+    static TSelf INumber<TSelf>.Max(TSelf x, TSelf y) => x.Value > y.Value ? x : x.Value < y.Value ? y : Mean(x, y, T.Max(x.Value, y.Value));
+    static TSelf INumber<TSelf>.Min(TSelf x, TSelf y) => x.Value < y.Value ? x : x.Value > y.Value ? y : Mean(x, y, T.Min(x.Value, y.Value));
+
+    static TSelf INumber<TSelf>.CopySign(TSelf x, TSelf sign)
+    {
+        TSelf signed = T.IsNegative(x.Value) == T.IsNegative(sign.Value) ? x : -x;
+        return sign.Value == T.Zero ? signed + TSelf.Jump(sign, T.Zero) : signed;
+    }
 
     // Steps: between two jumps a step function is constant, and a remainder has slope 1.
 
@@ -112,14 +134,18 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     /// <summary>The slope, but NaN where the function itself is: no function, no slope.</summary>
     private static T Where(T value, T slope) => T.IsNaN(value) ? value : slope;
 
-    /// <summary>x/r, and at the origin 0, which jumps there.</summary>
-    private static T Ratio(T x, T r) => r == T.Zero ? Elementary.Sign(x) : x / r;
-
-    /// <summary>At a tie: half of each, which jumps there from 0 to 1 as the difference does.</summary>
-    private static TSelf Mean(TSelf x, TSelf y, T value, T difference)
+    /// <summary>A slope of 0 in the middle of a jump of the slope: the number 0, but with no derivatives of its own.</summary>
+    static T Corner(T zero)
     {
-        T jump = T.IsNaN(value) ? value : T.IsFinite(value) ? Elementary.Sign(difference) * Number(0.5) : T.Zero;
-        return TSelf.Chain(x, y, value, Number(0.5) + jump, Number(0.5) - jump);
+        T sign = T.CopySign(T.One, zero);
+        return sign - sign;
+    }
+
+    /// <summary>At a tie: half of each, in the middle of a jump from 0 to 1.</summary>
+    private static TSelf Mean(TSelf x, TSelf y, T value)
+    {
+        T half = Where(value, Number(0.5) + Corner(x.Value - y.Value));
+        return TSelf.Chain(x, y, value, half, half);
     }
 
     /// <summary>The chain rule for a remainder of x/y of this value.</summary>
