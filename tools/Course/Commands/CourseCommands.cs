@@ -68,6 +68,8 @@ internal static class CourseCommands
         render.SetAction(call => Render(call.GetValue(toRender)!, new SiteFolder(call.GetValue(SiteOption)!), console));
         root.Subcommands.Add(render);
 
+        root.Subcommands.Add(ServeCommand.Create(SiteOption, folder => Render([], folder, console), console));
+
         Argument<string[]> toClear = NotebookArgument();
         var clear = new Command("clear", "Remove the outputs of notebooks.") { toClear };
         clear.SetAction(call => Clear(call.GetValue(toClear)!, console));
@@ -105,7 +107,7 @@ internal static class CourseCommands
 
     private static int Render(string[] names, SiteFolder folder, IAnsiConsole console)
     {
-        folder.Write(SiteRenderer.Render(NotebookSelection.Load(names)));
+        folder.Write(SiteRenderer.Render(NotebookSelection.Load(names), LiveFiles.Built));
         console.WriteLine($"The site: {Path.Combine(folder.Path, PageTemplate.StartPage)}");
         return ExitCode.Success;
     }

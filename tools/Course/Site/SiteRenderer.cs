@@ -13,11 +13,13 @@ namespace Course.Site;
 /// </summary>
 internal static class SiteRenderer
 {
+    private const string Prefix = "site/";
+
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The files of the site, by their names relative to its folder.</summary>
+    /// <summary>The files of the site, by their names relative to its folder; with the kernel that runs its cells, where it is given.</summary>
     /// <exception cref="RenderException">A notebook has something that the site cannot show, or the library is not built.</exception>
-    public static IReadOnlyDictionary<string, byte[]> Render(IReadOnlyList<Notebook> notebooks)
+    public static IReadOnlyDictionary<string, byte[]> Render(IReadOnlyList<Notebook> notebooks, LiveFiles? live = null)
     {
         var names = new HashSet<string> { PageTemplate.StartPage };
         if (notebooks.FirstOrDefault(notebook => !names.Add(NotebookPage.NameOf(notebook))) is { } twice)
@@ -38,7 +40,7 @@ internal static class SiteRenderer
         };
         for (int i = 0; i < pages.Length; i++)
         {
-            files[pages[i].Name] = Utf8(PageTemplate.Notebook(pages, i));
+            files[pages[i].Name] = Utf8(PageTemplate.Notebook(pages, i, live));
             files[Path.GetFileName(pages[i].Notebook.Path)] = pages[i].Notebook.ToBytes();
         }
         // Each figure is a script of its own, which is loaded when the figure comes near: pages stay small, and no code of a notebook runs.
@@ -51,6 +53,7 @@ internal static class SiteRenderer
             files["assets/plotly.min.js"] = LibraryResource.Plotly();
             files["assets/figures.js"] = Utf8(Text("figures.js").Replace("DRAW_FIGURE", Encoding.UTF8.GetString(LibraryResource.FigureScript()).Trim(), StringComparison.Ordinal));
         }
+        live?.AddTo(files);
         return files;
     }
 
@@ -75,9 +78,14 @@ internal static class SiteRenderer
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static byte[] Asset(string name)
+    /// <summary>The names of the files that are embedded in this program.</summary>
+    public static IEnumerable<string> AssetNames { get; } =
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..])];
+
+    /// <summary>A file of the site that is embedded in this program.</summary>
+    public static byte[] Asset(string name)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("site/" + name)!;
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
