@@ -27,7 +27,8 @@ public sealed class CSharpSession
             "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
             "Microsoft.DotNet.Interactive.Kernel",
         ],
-        optimizationLevel: OptimizationLevel.Release,
+        // Of optimized code an exception often does not know the line.
+        optimizationLevel: OptimizationLevel.Debug,
         allowUnsafe: true,
         // A browser's worker is one thread.
         concurrentBuild: false);
@@ -68,7 +69,7 @@ public sealed class CSharpSession
             {
                 _references = [.. _references.Union(References.Library())];
             }
-            CSharpCompilation compilation = Compilation(script.Code, order);
+            CSharpCompilation compilation = Compilation(script.Code, order, _compiled + 1, _references, _last);
             if (Emit(compilation, out MethodInfo? entryPoint) is { } failure)
             {
                 return failure;
@@ -102,14 +103,34 @@ public sealed class CSharpSession
         }
     }
 
-    /// <summary>What the cells that ran and this text make together, for analysis; nothing is emitted.</summary>
-    internal CSharpCompilation Compilation(string code, int order) => CSharpCompilation.CreateScriptCompilation(
-        $"cell-{_session}-{_compiled + 1}",
-        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, FileName(order)),
-        _references,
-        s_options,
-        _last,
-        typeof(object));
+    /// <summary>
+    /// What the cells that ran, texts of cells that stand above and did not, and a text make together, for analysis.
+    /// </summary>
+    internal CSharpCompilation Analyse(IEnumerable<string> above, string code)
+    {
+        ImmutableArray<MetadataReference> references = _references;
+        CSharpCompilation? last = _last;
+        int number = _compiled;
+        foreach (string cell in above)
+        {
+            if (CellScript.Imports(cell))
+            {
+                references = [.. references.Union(References.Library())];
+            }
+            last = Compilation(CellScript.Blanked(cell), 0, ++number, references, last);
+        }
+        return Compilation(CellScript.Blanked(code), 0, number + 1, references, last);
+    }
+
+    private CSharpCompilation Compilation(
+        string code, int order, int number, ImmutableArray<MetadataReference> references, CSharpCompilation? last) =>
+        CSharpCompilation.CreateScriptCompilation(
+            $"cell-{_session}-{number}",
+            CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, FileName(order)),
+            references,
+            s_options.WithScriptClassName($"Submission#{number - 1}"),
+            last,
+            typeof(object));
 
     /// <summary>Each cell finds the same culture, whatever the machine's and whatever the cell before set.</summary>
     private static void ResetCulture()

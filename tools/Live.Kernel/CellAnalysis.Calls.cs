@@ -10,7 +10,7 @@ public sealed partial class CellAnalysis
     public CallHelp? Call(int position)
     {
         BaseArgumentListSyntax? list = TokenBefore(position).Parent?.AncestorsAndSelf().OfType<BaseArgumentListSyntax>()
-            .FirstOrDefault(list => list.SpanStart < position && (position < list.Span.End || list.GetLastToken().IsMissing));
+            .FirstOrDefault(list => list.SpanStart < position && (position < list.Span.End || list.GetLastToken(includeZeroWidth: true).IsMissing));
         if (list is null)
         {
             return null;

@@ -35,18 +35,17 @@ public sealed partial class CellAnalysis
         "typeof", "using", "var", "virtual", "when", "where", "while", "with", "yield",
     ];
 
-    private readonly CSharpCompilation _compilation;
     private readonly SyntaxTree _tree;
     private readonly SemanticModel _model;
     private Dictionary<string, ISymbol> _offered = [];
 
-    /// <summary>Reads a text that would be the session's next cell.</summary>
-    public CellAnalysis(CSharpSession session, string code)
+    /// <summary>Reads a text that would be the session's next cell, after the texts of cells above it that have not run.</summary>
+    public CellAnalysis(CSharpSession session, IReadOnlyList<string> above, string code)
     {
         Code = code;
-        _compilation = session.Compilation(CellScript.Blanked(code), 0);
-        _tree = _compilation.SyntaxTrees[0];
-        _model = _compilation.GetSemanticModel(_tree);
+        CSharpCompilation compilation = session.Analyse(above, code);
+        _tree = compilation.SyntaxTrees[0];
+        _model = compilation.GetSemanticModel(_tree);
     }
 
     /// <summary>The text.</summary>

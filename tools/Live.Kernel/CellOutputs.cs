@@ -46,7 +46,7 @@ public static class CellOutputs
         s_error.Send();
     }
 
-    /// <summary>Sends a value that is displayed on the way, or takes the place of what it was before.</summary>
+    /// <summary>Sends a value that is displayed on the way. One that is updated is shown once more: its id is another one then.</summary>
     private static void Display(DisplayedValue value)
     {
         var data = new JsonObject();
@@ -58,8 +58,7 @@ public static class CellOutputs
         {
             ["data"] = data,
             ["metadata"] = new JsonObject(),
-            ["output_type"] = value.IsUpdated ? "update_display_data" : "display_data",
-            ["transient"] = new JsonObject { ["display_id"] = value.DisplayId },
+            ["output_type"] = "display_data",
         });
     }
 

@@ -17,7 +17,7 @@ internal sealed partial record CellScript(string Code, bool ImportsLibrary)
         bool importsLibrary = false;
         string code = Directive().Replace(cell, directive =>
         {
-            importsLibrary |= Setup().IsMatch(directive.Value)
+            importsLibrary = Setup().IsMatch(directive.Value)
                 ? true
                 : throw Unknown(directive.Value.Trim(), 1 + cell.AsSpan(0, directive.Index).Count('\n'));
             return new string(' ', directive.Length);
@@ -27,6 +27,9 @@ internal sealed partial record CellScript(string Code, bool ImportsLibrary)
 
     /// <summary>The text of a cell for analysis: all its directives are blanks, also those that cannot be carried out.</summary>
     public static string Blanked(string cell) => Directive().Replace(cell, directive => new string(' ', directive.Length));
+
+    /// <summary>True where one of the directives references the library.</summary>
+    public static bool Imports(string cell) => Directive().Matches(cell).Any(directive => Setup().IsMatch(directive.Value));
 
     private static DirectiveException Unknown(string directive, int line) => directive.StartsWith("#r", StringComparison.Ordinal)
         ? new($"`{directive}` cannot be carried out in a browser, which has no packages and no files", line,

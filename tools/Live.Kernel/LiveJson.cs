@@ -12,5 +12,6 @@ namespace Live;
 [JsonSerializable(typeof(SymbolText))]
 [JsonSerializable(typeof(CellText[]))]
 [JsonSerializable(typeof(int[]))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Dictionary<string, Documentation.Entry>))]
 internal sealed partial class LiveJson : JsonSerializerContext;

@@ -8,6 +8,7 @@ internal static partial class Kernel
 {
     private static readonly CSharpSession s_session = new();
     private static CellAnalysis? s_analysis;
+    private static string s_above = "";
 
     /// <summary>Runs a cell; its outputs go to the page as they come.</summary>
     /// <returns>The failure, or null.</returns>
@@ -30,24 +31,33 @@ internal static partial class Kernel
         JsonSerializer.Serialize(CellNeeds.Of(JsonSerializer.Deserialize(cells, LiveJson.Default.CellTextArray)!), LiveJson.Default.Int32Array);
 
     [JSExport]
-    public static string Check(string code) =>
-        JsonSerializer.Serialize(Analysis(code).Complaints(), LiveJson.Default.IReadOnlyListComplaint);
+    public static string Check(string above, string code) =>
+        JsonSerializer.Serialize(Analysis(above, code).Complaints(), LiveJson.Default.IReadOnlyListComplaint);
 
     [JSExport]
-    public static string Complete(string code, int position) =>
-        JsonSerializer.Serialize(Analysis(code).Complete(position), LiveJson.Default.CompletionList);
+    public static string Complete(string above, string code, int position) =>
+        JsonSerializer.Serialize(Analysis(above, code).Complete(position), LiveJson.Default.CompletionList);
 
     [JSExport]
     public static string Describe(string name) =>
         JsonSerializer.Serialize(s_analysis?.Describe(name), LiveJson.Default.SymbolText!);
 
     [JSExport]
-    public static string Hover(string code, int position) =>
-        JsonSerializer.Serialize(Analysis(code).Hover(position), LiveJson.Default.SymbolText!);
+    public static string Hover(string above, string code, int position) =>
+        JsonSerializer.Serialize(Analysis(above, code).Hover(position), LiveJson.Default.SymbolText!);
 
     [JSExport]
-    public static string Call(string code, int position) =>
-        JsonSerializer.Serialize(Analysis(code).Call(position), LiveJson.Default.CallHelp!);
+    public static string Call(string above, string code, int position) =>
+        JsonSerializer.Serialize(Analysis(above, code).Call(position), LiveJson.Default.CallHelp!);
 
-    private static CellAnalysis Analysis(string code) => s_analysis?.Code == code ? s_analysis : s_analysis = new CellAnalysis(s_session, code);
+    /// <summary>The text of a cell, after the cells above it that have not run: a JSON list of their texts.</summary>
+    private static CellAnalysis Analysis(string above, string code)
+    {
+        if (s_analysis?.Code != code || s_above != above)
+        {
+            s_analysis = new CellAnalysis(s_session, JsonSerializer.Deserialize(above, LiveJson.Default.StringArray)!, code);
+            s_above = above;
+        }
+        return s_analysis;
+    }
 }

@@ -19,9 +19,15 @@ internal sealed partial class LiveFiles
     /// <summary>The assemblies without which nothing runs, found by running the chapter: what is missing here comes late, but comes.</summary>
     private static readonly string[] s_start = SiteRenderer.Text("live-assemblies.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>What draws figures.</summary>
     private static readonly string[] s_figures =
-        ["DynamicObj", "FSharp.Core", "Giraffe.ViewEngine", "Newtonsoft.Json", "PartialDerivatives.Charts.Plotly", "Plotly.NET", "Plotly.NET.CSharp"];
+    [
+        "DynamicObj", "FSharp.Core", "Fable.Core", "Giraffe.ViewEngine", "Newtonsoft.Json", "PartialDerivatives.Charts.Plotly", "Plotly.NET",
+        "Plotly.NET.CSharp", "System.ComponentModel", "System.ComponentModel.Primitives", "System.ComponentModel.TypeConverter",
+        "System.Data.Common", "System.Diagnostics.TraceSource", "System.Runtime.Serialization.Formatters", "System.Runtime.Serialization.Primitives",
+    ];
 
+    /// <summary>What nothing here uses.</summary>
     private static readonly string[] s_never =
         ["Microsoft.VisualBasic", "Microsoft.VisualBasic.Core", "System.Private.DataContractSerialization", "System.Text.Encoding.CodePages"];
 

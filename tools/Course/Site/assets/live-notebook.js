@@ -21,8 +21,8 @@ export async function download(address, changes) {
 
 const lines = text => text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 
-// nbformat stores text as lines, and knows nothing of what is transient.
-function stored({ transient, ...output }) {
+// nbformat stores text as lines.
+function stored(output) {
   const copy = structuredClone(output);
   if (copy.text !== undefined) copy.text = lines(copy.text);
   for (const type in copy.data) copy.data[type] = lines(copy.data[type]);

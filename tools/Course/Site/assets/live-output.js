@@ -48,6 +48,7 @@ function html(box, source) {
   const parsed = new DOMParser().parseFromString(source, 'text/html');
   const calls = [...parsed.querySelectorAll('script')].map(script => call.exec(script.textContent)?.[1]).filter(Boolean);
   clean(parsed);
+  parsed.querySelectorAll('style').forEach(element => element.remove());
   for (const figure of parsed.querySelectorAll('[data-figure]')) prepare(figure);
   for (const table of parsed.querySelectorAll('table')) wrap(table, 'div', 'scroll');
   for (const formula of parsed.querySelectorAll('math[display=block]')) wrap(formula, 'span', 'equation');

@@ -78,11 +78,11 @@ const answers = {
     return JSON.parse(await kernel.Run(code, order));
   },
   needs: ({ cells }) => JSON.parse(kernel.Needs(JSON.stringify(cells))),
-  check: ({ code }) => JSON.parse(kernel.Check(code)),
-  complete: ({ code, position }) => JSON.parse(kernel.Complete(code, position)),
+  check: ({ above, code }) => JSON.parse(kernel.Check(JSON.stringify(above), code)),
+  complete: ({ above, code, position }) => JSON.parse(kernel.Complete(JSON.stringify(above), code, position)),
   describe: ({ name }) => JSON.parse(kernel.Describe(name)),
-  hover: ({ code, position }) => JSON.parse(kernel.Hover(code, position)),
-  call: ({ code, position }) => JSON.parse(kernel.Call(code, position)),
+  hover: ({ above, code, position }) => JSON.parse(kernel.Hover(JSON.stringify(above), code, position)),
+  call: ({ above, code, position }) => JSON.parse(kernel.Call(JSON.stringify(above), code, position)),
 };
 
 const started = start();

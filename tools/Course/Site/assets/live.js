@@ -94,7 +94,7 @@ async function edit(cell, event) {
   if (cell.editor) return;
   let timer;
   cell.editor = new Editor(cell.pre, cell.code, `Cell ${cell.index + 1}, C#`, {
-    ask: (what, content) => kernel.isStarted ? kernel.ask(what, content) : Promise.reject(new Stopped()),
+    ask: (what, content) => kernel.isStarted ? kernel.ask(what, { ...content, above: notRunAbove(cell) }) : Promise.reject(new Stopped()),
     changed(code) {
       cell.code = code;
       changed(cell);
@@ -116,6 +116,9 @@ async function edit(cell, event) {
   });
   cell.editor.focus(position ?? cell.code.length);
 }
+
+// The editor knows what stands above, also where it has not run.
+const notRunAbove = cell => cells.slice(0, cell.index).filter(each => !hasRun(each)).map(each => each.code);
 
 function closeEditor(cell) {
   cell.editor.remove();
@@ -246,12 +249,7 @@ const settle = place => requestAnimationFrame(() => { place.style.minHeight = ''
 
 function addOutput(cell, place, output) {
   const last = cell.live.at(-1);
-  if (output.output_type === 'update_display_data') {
-    const i = cell.live.findIndex(each => each.transient?.display_id === output.transient.display_id);
-    if (i < 0) return;
-    cell.live[i] = { ...output, output_type: 'display_data' };
-    place.children[i].replaceWith(show(output));
-  } else if (output.output_type === 'stream' && last?.output_type === 'stream' && last.name === output.name) {
+  if (output.output_type === 'stream' && last?.output_type === 'stream' && last.name === output.name) {
     last.text += output.text;
     append(place.lastChild, output);
   } else {
