@@ -128,6 +128,8 @@ internal sealed partial class LiveFiles
         {
             boot["resources"]![kind]!.AsArray().RemoveAll(file => !names.Contains(Path.GetFileNameWithoutExtension((string)file!["name"]!)));
         }
+        // With a list of symbol files, be it empty, the runtime reads the symbols of cells: an exception knows its line.
+        boot["resources"]!["pdb"] = new JsonArray();
         return $"/*json-start*/{boot.ToJsonString()}/*json-end*/";
     }));
 

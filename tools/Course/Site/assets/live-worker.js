@@ -23,7 +23,11 @@ async function downloadPatiently(name, count) {
     try {
       return await download(name, count);
     } catch (error) {
-      if (wait > 2000) throw error;
+      if (wait > 2000) {
+        // .NET's own loader would wait for ever.
+        post({ failed: error.message });
+        throw error;
+      }
       await new Promise(resolve => setTimeout(resolve, wait));
     }
   }
