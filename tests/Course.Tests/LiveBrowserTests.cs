@@ -27,7 +27,8 @@ public class LiveBrowserTests(Browser browser, LiveSite site) : IClassFixture<Br
 
         await page.RunAsync(stored[0].Id!);
         await page.Button("Run all").ClickAsync();
-        await page.Page.WaitForFunctionAsync("() => !document.querySelector('[data-state=queued], [data-state=running]')", null, new() { Timeout = 120_000 });
+        await page.Page.WaitForFunctionAsync(
+            "() => !document.querySelector('[data-state=queued], [data-state=running]')", null, new() { Timeout = 120_000 });
 
         Cell[] now = [.. (await page.DownloadAsync(folder)).Cells.Where(cell => cell.IsCode)];
         Assert.Equal(stored.Select(cell => $"{cell.Id} done"), await page.Page.Locator(".cell.code").EvaluateAllAsync<string[]>(
@@ -138,7 +139,7 @@ public class LiveBrowserTests(Browser browser, LiveSite site) : IClassFixture<Br
     {
         await using LivePage page = await OpenAsync(First);
         await page.Page.EvaluateAsync(
-            "() => localStorage.setItem('cell:' + location.pathname + '#usings', JSON.stringify({ code: 'mine', published: 'an older text' }))");
+            "() => localStorage.setItem('cell:' + location.pathname + '#usings', '{\"code\":\"mine\",\"published\":\"an older text\"}')");
 
         await page.Page.ReloadAsync();
 

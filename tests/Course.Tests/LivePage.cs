@@ -39,7 +39,8 @@ internal sealed class LivePage(IPage page) : IAsyncDisposable
     public Task RunAsync(string id) => Cell(id).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Run cell") }).ClickAsync();
 
     /// <summary>Waits until a cell is in a state, such as done or failed.</summary>
-    public Task ExpectAsync(string id, string state) => Assertions.Expect(Cell(id)).ToHaveAttributeAsync("data-state", state, new() { Timeout = 60_000 });
+    public Task ExpectAsync(string id, string state) =>
+        Assertions.Expect(Cell(id)).ToHaveAttributeAsync("data-state", state, new() { Timeout = 60_000 });
 
     /// <summary>Writes a cell's whole text, as a reader who pastes it.</summary>
     public async Task WriteAsync(string id, string code)

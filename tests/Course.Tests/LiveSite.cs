@@ -21,7 +21,8 @@ public sealed class LiveSite : IAsyncLifetime
     {
         // A kernel takes its time on a busy machine.
         Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(60_000);
-        new SiteFolder(_folder.File("site")).Write(SiteRenderer.Render([.. Notebooks.Select(name => Notebook.Load(Repository.Notebook(name)))], LiveFiles.Built));
+        Notebook[] notebooks = [.. Notebooks.Select(name => Notebook.Load(Repository.Notebook(name)))];
+        new SiteFolder(_folder.File("site")).Write(SiteRenderer.Render(notebooks, LiveFiles.Built));
         _server = SiteServer.Start(_folder.File("site"), 0);
         _serving = _server.RunAsync(_stopping.Token);
         return ValueTask.CompletedTask;
@@ -38,5 +39,8 @@ public sealed class LiveSite : IAsyncLifetime
 
     /// <summary>The notebooks of the chapter.</summary>
     public static string[] Notebooks { get; } =
-        [.. Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb")
+            .Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal),
+    ];
 }

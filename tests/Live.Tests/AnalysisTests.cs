@@ -50,7 +50,8 @@ public class AnalysisTests
     [Fact]
     public void What_stands_above_and_did_not_run_is_known()
     {
-        CellAnalysis analysis = _session.Analyse("Charts.Surface(f, ", Session.Setup, Session.Usings, "Func<double, double, double> f = (x, y) => x;");
+        CellAnalysis analysis = _session.Analyse(
+            "Charts.Surface(f, ", Session.Setup, Session.Usings, "Func<double, double, double> f = (x, y) => x;");
 
         Assert.Contains(analysis.Complete(7).Items, item => item.Name == "Surface");
         Assert.DoesNotContain(analysis.Complaints(), complaint => complaint.Text.Contains("CS0103", StringComparison.Ordinal));
@@ -62,7 +63,11 @@ public class AnalysisTests
     [Fact]
     public void A_name_is_described_with_its_documentation()
     {
-        Documentation.LoadFrom(() => """{"M:PartialDerivatives.Check.That(System.String,System.Boolean)":{"summary":"States a claim.","parameters":{"claim":"What holds."}}}""");
+        Documentation.LoadFrom(() =>
+            """
+            {"M:PartialDerivatives.Check.That(System.String,System.Boolean)":
+             {"summary":"States a claim.","parameters":{"claim":"What holds."}}}
+            """);
         CellAnalysis analysis = _session.Analyse("Check.That(", Session.Setup, Session.Usings);
 
         analysis.Complete(6);
@@ -103,7 +108,8 @@ public class AnalysisTests
     [InlineData("1", new[] { 0, 1 })]
     public void The_cells_that_must_run_before_are_those_that_declare_what_is_used(string code, int[] needed)
     {
-        string[] above = [Session.Setup, "using System.IO;", "double y = 1;", "var x = 2;", "double F(double a) => a + y;", "double z; z = F(1);"];
+        string[] above =
+            [Session.Setup, "using System.IO;", "double y = 1;", "var x = 2;", "double F(double a) => a + y;", "double z; z = F(1);"];
 
         Assert.Equal(needed, CellNeeds.Of([.. above.Append(code).Select(text => new CellText(text, false))]));
         Assert.Empty(CellNeeds.Of([.. above.Select(text => new CellText(text, true)), new CellText(code, false)]));

@@ -30,5 +30,6 @@ internal sealed class Session
     public CellAnalysis Analyse(string code, params string[] above) => new(Cells, above, code);
 
     public static string Text(IEnumerable<JsonObject> outputs) => string.Concat(outputs.Select(output =>
-        (string?)output["text"] ?? (string?)output["evalue"] ?? string.Concat(output["data"]!.AsObject().Select(value => (string?)value.Value))));
+        (string?)output["text"] ?? (string?)output["evalue"]
+        ?? string.Concat(output["data"]!.AsObject().Select(value => (string?)value.Value))));
 }

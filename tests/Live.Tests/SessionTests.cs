@@ -18,7 +18,8 @@ public class SessionTests
     [InlineData("", "")]
     [InlineData("display(\"shown\"); \"result\"", "shownresult")]
     [InlineData("(1, 2).Item2.ToString().Display();", "2")]
-    public async Task A_cell_gives_its_value_and_what_it_shows(string code, string shown) => Assert.Equal(shown, await _session.RunAsync(code));
+    public async Task A_cell_gives_its_value_and_what_it_shows(string code, string shown) =>
+        Assert.Equal(shown, await _session.RunAsync(code));
 
     [Fact]
     public async Task A_cell_sees_what_the_ones_before_declared_and_may_declare_it_again()
@@ -49,7 +50,8 @@ public class SessionTests
         Assert.Equal("error CS0103: The name 'missing' does not exist in the current context", failure.Message);
         Assert.Contains("Check the spelling", failure.Advice, StringComparison.Ordinal);
         Assert.Equal(["stream", "error"], outputs.Select(output => (string?)output["output_type"]));
-        Assert.Equal("\n(2,9): error CS0103: The name 'missing' does not exist in the current context\n\ncompilation error", Session.Text(outputs));
+        Assert.Equal(
+            "\n(2,9): error CS0103: The name 'missing' does not exist in the current context\n\ncompilation error", Session.Text(outputs));
     }
 
     [Fact]

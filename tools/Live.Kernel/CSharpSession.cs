@@ -44,7 +44,7 @@ public sealed class CSharpSession
     private CSharpCompilation? _last;
     private int _compiled;
 
-    /// <summary>The compiler counts the slots, and each submission puts itself into its own; the first is a host's, and empty here.</summary>
+    /// <summary>Each submission puts itself into the slot that the compiler counted; the first is a host's, and empty here.</summary>
     private object?[] _slots = new object?[2];
 
     static CSharpSession()
@@ -141,7 +141,7 @@ public sealed class CSharpSession
 
     private static string FileName(int order) => $"cell {order}";
 
-    /// <returns>The first error; where there is none, <paramref name="entryPoint"/> is what to call, null for a cell of usings alone.</returns>
+    /// <returns>The first error; without one <paramref name="entryPoint"/> is what to call, null for a cell of usings alone.</returns>
     private CellFailure? Emit(CSharpCompilation compilation, out MethodInfo? entryPoint)
     {
         entryPoint = null;

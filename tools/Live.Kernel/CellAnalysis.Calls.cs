@@ -10,7 +10,8 @@ public sealed partial class CellAnalysis
     public CallHelp? Call(int position)
     {
         BaseArgumentListSyntax? list = TokenBefore(position).Parent?.AncestorsAndSelf().OfType<BaseArgumentListSyntax>()
-            .FirstOrDefault(list => list.SpanStart < position && (position < list.Span.End || list.GetLastToken(includeZeroWidth: true).IsMissing));
+            .FirstOrDefault(list => list.SpanStart < position
+                && (position < list.Span.End || list.GetLastToken(includeZeroWidth: true).IsMissing));
         if (list is null)
         {
             return null;
@@ -60,8 +61,11 @@ public sealed partial class CellAnalysis
             isThere ? parameters[current] : "",
             string.Concat(parameters.Skip(split + 1).Select(parameter => ", " + parameter)) + ")",
             Documentation.Summary(method),
-            isThere ? Documentation.Parameter((method.ReducedFrom is { } whole ? whole.Parameters[current + 1] : method.Parameters[current]).OriginalDefinition)
-                : null);
+            isThere ? Documentation.Parameter(Declared(method, current)) : null);
+
+        // Of an extension method that is called like a member, the first parameter is not among those of the call.
+        static IParameterSymbol Declared(IMethodSymbol method, int place) =>
+            (method.ReducedFrom is { } whole ? whole.Parameters[place + 1] : method.Parameters[place]).OriginalDefinition;
 
         static string Text(IParameterSymbol parameter) =>
             (parameter.IsParams ? "params " : "") + parameter.Type.ToDisplayString(s_format) + " " + parameter.Name

@@ -7,7 +7,9 @@ namespace Live;
 /// <summary>What can be written at a place: the names, and from where to where they replace the text.</summary>
 public sealed record CompletionList(int Start, int End, IReadOnlyList<Completion> Items);
 
-/// <summary>A name that can be written; <paramref name="Kind"/> is method, property, field, type, namespace, variable, parameter or keyword.</summary>
+/// <summary>
+/// A name that can be written; <paramref name="Kind"/> is method, property, field, type, namespace, variable, parameter or keyword.
+/// </summary>
 public sealed record Completion(string Name, string Kind);
 
 /// <summary>A symbol's declaration, and what its documentation says.</summary>
@@ -16,7 +18,7 @@ public sealed record SymbolText(string Declaration, string? Documentation);
 /// <summary>The methods that a call may mean, the best first, and the parameter at the caret.</summary>
 public sealed record CallHelp(IReadOnlyList<CallHelp.Overload> Overloads, int Parameter)
 {
-    /// <summary>One method: its declaration as text in three parts (before, the parameter at the caret, after), and what is said of both.</summary>
+    /// <summary>One method: its declaration in three parts (before, the parameter at the caret, after), and what is said of both.</summary>
     public sealed record Overload(string Before, string Current, string After, string? Documentation, string? ParameterDocumentation);
 }
 
@@ -28,8 +30,8 @@ public sealed partial class CellAnalysis
 
     private static readonly string[] s_keywords =
     [
-        "abstract", "as", "async", "await", "base", "bool", "break", "byte", "case", "catch", "char", "class", "const", "continue", "decimal",
-        "default", "do", "double", "dynamic", "else", "enum", "false", "finally", "float", "for", "foreach", "if", "in", "int", "interface",
+        "abstract", "as", "async", "await", "base", "bool", "break", "byte", "case", "catch", "char", "class", "const", "continue",
+        "decimal", "default", "do", "double", "dynamic", "else", "enum", "false", "finally", "float", "for", "foreach", "if", "in", "int", "interface",
         "internal", "is", "lock", "long", "nameof", "new", "not", "null", "object", "out", "override", "params", "private", "protected",
         "public", "readonly", "record", "ref", "return", "sealed", "static", "string", "struct", "switch", "this", "throw", "true", "try",
         "typeof", "using", "var", "virtual", "when", "where", "while", "with", "yield",
@@ -74,7 +76,8 @@ public sealed partial class CellAnalysis
         IEnumerable<Completion> names = _offered.Values.Select(symbol => new Completion(symbol.Name, Kind(symbol)));
         if (!before.IsKind(SyntaxKind.DotToken))
         {
-            names = names.Concat(s_keywords.Where(keyword => !_offered.ContainsKey(keyword)).Select(keyword => new Completion(keyword, "keyword")));
+            names = names.Concat(
+                s_keywords.Where(keyword => !_offered.ContainsKey(keyword)).Select(keyword => new Completion(keyword, "keyword")));
         }
         return new CompletionList(start, end, [.. names.OrderBy(name => name.Name, StringComparer.OrdinalIgnoreCase)]);
     }
@@ -97,7 +100,7 @@ public sealed partial class CellAnalysis
 
     private static SymbolText Describe(ISymbol symbol)
     {
-        string type = symbol is ILocalSymbol or IFieldSymbol or IParameterSymbol or IPropertySymbol or IMethodSymbol ? "" : $"{Kind(symbol)} ";
+        string type = symbol is INamespaceOrTypeSymbol ? $"{Kind(symbol)} " : "";
         return new SymbolText(type + symbol.ToDisplayString(s_format), Documentation.Summary(symbol));
     }
 
@@ -112,7 +115,7 @@ public sealed partial class CellAnalysis
         token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.InterpolatedStringTextToken
             or SyntaxKind.NumericLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
         && position > token.SpanStart && position <= token.Span.End
-        && !(token.IsKind(SyntaxKind.StringLiteralToken) && position == token.Span.End && token.Text.EndsWith('"') && token.Text.Length > 1);
+        && !(token.IsKind(SyntaxKind.StringLiteralToken) && position == token.Span.End && token.Text is [_, .., '"']);
 
     private IEnumerable<ISymbol> Members(SyntaxToken dot, int position)
     {
@@ -120,7 +123,7 @@ public sealed partial class CellAnalysis
         {
             MemberAccessExpressionSyntax access => access.Expression,
             QualifiedNameSyntax name => name.Left,
-            MemberBindingExpressionSyntax { Parent: var parent } => parent?.AncestorsAndSelf().OfType<ConditionalAccessExpressionSyntax>().First().Expression,
+            MemberBindingExpressionSyntax binding => binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().First().Expression,
             _ => null,
         };
         if (left is null)
@@ -130,10 +133,12 @@ public sealed partial class CellAnalysis
         ISymbol? symbol = _model.GetSymbolInfo(left).Symbol;
         if (symbol is INamespaceOrTypeSymbol container)
         {
-            return _model.LookupSymbols(position, container).Where(member => container is INamespaceSymbol || member.IsStatic || member is ITypeSymbol);
+            return _model.LookupSymbols(position, container)
+                .Where(member => container is INamespaceSymbol || member.IsStatic || member is ITypeSymbol);
         }
         return _model.GetTypeInfo(left).Type is { TypeKind: not TypeKind.Error } type
-            ? _model.LookupSymbols(position, type, includeReducedExtensionMethods: true).Where(member => !member.IsStatic && member is not ITypeSymbol)
+            ? _model.LookupSymbols(position, type, includeReducedExtensionMethods: true)
+                .Where(member => !member.IsStatic && member is not ITypeSymbol)
             : [];
     }
 
@@ -143,7 +148,8 @@ public sealed partial class CellAnalysis
         IEnumerable<ISymbol> arguments = token.Parent?.AncestorsAndSelf().OfType<BaseArgumentListSyntax>().FirstOrDefault() is { } list
             ? Callables(list.Parent!).SelectMany(method => method.Parameters)
             : [];
-        return arguments.Concat(_model.LookupSymbols(position).Where(symbol => symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor }));
+        return arguments.Concat(
+            _model.LookupSymbols(position).Where(symbol => symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor }));
     }
 
     private static string Kind(ISymbol symbol) => symbol switch

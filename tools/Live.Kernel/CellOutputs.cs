@@ -106,7 +106,8 @@ public static class CellOutputs
     }
 
     private static void Cut(string how, int limit) => Stream(
-        "stderr", string.Create(CultureInfo.InvariantCulture, $"\n[The cell {how} more than {limit:N0} characters. The rest is left out.]\n"));
+        "stderr",
+        string.Create(CultureInfo.InvariantCulture, $"\n[The cell {how} more than {limit:N0} characters. The rest is left out.]\n"));
 
     private static JsonObject StreamOutput(string name, string text) => new()
     {

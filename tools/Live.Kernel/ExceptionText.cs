@@ -11,7 +11,7 @@ internal static partial class ExceptionText
         "   at Microsoft.CodeAnalysis.Scripting.ScriptExecutionState.RunSubmissionsAsync[TResult](ImmutableArray`1 precedingExecutors, "
         + "Func`2 currentExecutor, StrongBox`1 exceptionHolderOpt, Func`2 catchExceptionOpt, CancellationToken cancellationToken)";
 
-    /// <summary>The exception as .NET Interactive shows it. Its frames lose the source files, which differ from machine to machine.</summary>
+    /// <summary>The exception as .NET Interactive shows it. Its frames lose the source files.</summary>
     public static string AsInteractiveShows(Exception exception) =>
         OwnFrames().Replace(SourceFile().Replace(TextOf(exception, e => e.ToString()), ""), InteractiveFrame).ReplaceLineEndings("\n");
 

@@ -10,14 +10,15 @@ namespace Live;
 /// </summary>
 internal static class References
 {
-    /// <summary>What cells see of .NET, by name: the part that makes sense in a browser. The facades are there for their forwards.</summary>
+    /// <summary>What cells see of .NET, by name: what makes sense in a browser. The facades are there for their forwards.</summary>
     private static readonly string[] s_platform =
     [
         "System.Private.CoreLib", "System.Runtime", "System.Runtime.Extensions", "System.Collections", "System.Collections.Concurrent",
         "System.Collections.Immutable", "System.Console", "System.Diagnostics.Debug", "System.Linq", "System.Linq.Expressions",
         "System.Linq.Queryable", "System.Memory", "System.Numerics.Vectors", "System.ObjectModel", "System.Private.Uri",
-        "System.Runtime.InteropServices", "System.Runtime.Numerics", "System.Text.Json", "System.Text.RegularExpressions", "System.Threading",
-        "System.Threading.Tasks", "System.Globalization", "System.IO", "System.Reflection", "System.Text.Encoding.Extensions", "Microsoft.CSharp",
+        "System.Runtime.InteropServices", "System.Runtime.Numerics", "System.Text.Json", "System.Text.RegularExpressions",
+        "System.Threading", "System.Threading.Tasks", "System.Globalization", "System.IO", "System.Reflection",
+        "System.Text.Encoding.Extensions", "Microsoft.CSharp",
         "netstandard", "Microsoft.AspNetCore.Html.Abstractions", "Microsoft.DotNet.Interactive.Formatting", "Live.Kernel",
     ];
 

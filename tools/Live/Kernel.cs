@@ -23,12 +23,15 @@ internal static partial class Kernel
     /// <summary>Compiles and runs a little, so that the compiler is warm when the reader's first cell comes.</summary>
     [JSExport]
     public static async Task WarmUp() => await new CSharpSession().RunAsync(
-        "#!import ../lib/bin/setup.csx\nusing System.Globalization; Func<double, double> f = x => x * x; (f(2.0), \"warm\").ToString()", 0, _ => { });
+        "#!import ../lib/bin/setup.csx\nusing System.Globalization; Func<double, double> f = x => x * x; (f(2.0), \"warm\").ToString()",
+        0,
+        _ => { });
 
     /// <summary>The positions of the cells that must run before the last of these.</summary>
     [JSExport]
     public static string Needs(string cells) =>
-        JsonSerializer.Serialize(CellNeeds.Of(JsonSerializer.Deserialize(cells, LiveJson.Default.CellTextArray)!), LiveJson.Default.Int32Array);
+        JsonSerializer.Serialize(
+            CellNeeds.Of(JsonSerializer.Deserialize(cells, LiveJson.Default.CellTextArray)!), LiveJson.Default.Int32Array);
 
     [JSExport]
     public static string Check(string above, string code) =>

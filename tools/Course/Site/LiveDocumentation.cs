@@ -6,10 +6,11 @@ using System.Xml.Linq;
 
 namespace Course.Site;
 
-/// <summary>What XML documentation says of members and their parameters, as plain text in JSON by documentation id, for the editor of cells.</summary>
+/// <summary>What XML documentation says of members and their parameters, as text in JSON by documentation id, for the editor of cells.</summary>
 internal static partial class LiveDocumentation
 {
-    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_options =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Makes the JSON of the contents of XML documentation files.</summary>
     public static byte[] ToJson(IEnumerable<string> xmlFiles)
@@ -18,7 +19,8 @@ internal static partial class LiveDocumentation
         foreach (XElement member in xmlFiles.SelectMany(xml => XDocument.Parse(xml).Descendants("member")))
         {
             string summary = Text(member.Element("summary"));
-            Dictionary<string, string> parameters = member.Elements("param").ToDictionary(parameter => (string)parameter.Attribute("name")!, Text);
+            Dictionary<string, string> parameters =
+                member.Elements("param").ToDictionary(parameter => (string)parameter.Attribute("name")!, Text);
             if (summary.Length > 0 || parameters.Count > 0)
             {
                 members[(string)member.Attribute("name")!] = new { summary, parameters };
@@ -54,7 +56,8 @@ internal static partial class LiveDocumentation
     /// <summary>What an element without a text of its own refers to: the last name of a <c>cref</c>, or a <c>name</c>.</summary>
     private static string Named(XElement element)
     {
-        string name = (string?)element.Attribute("cref") ?? (string?)element.Attribute("name") ?? (string?)element.Attribute("langword") ?? "";
+        string name = (string?)element.Attribute("cref") ?? (string?)element.Attribute("name")
+            ?? (string?)element.Attribute("langword") ?? "";
         name = name.Split('(')[0];
         return name[(name.LastIndexOf('.') + 1)..].Split('`')[0];
     }

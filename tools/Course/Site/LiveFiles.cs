@@ -16,20 +16,23 @@ internal sealed partial class LiveFiles
     /// <summary>What keeps the site for when there is no network: it stands at the site's root, because it serves all of it.</summary>
     private const string ServiceWorker = "live-service-worker.js";
 
-    /// <summary>The assemblies without which nothing runs, found by running the chapter: what is missing here comes late, but comes.</summary>
+    /// <summary>The assemblies without which nothing runs, found by running the chapter: what is missing comes late, but comes.</summary>
     private static readonly string[] s_start = SiteRenderer.Text("live-assemblies.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What draws figures.</summary>
     private static readonly string[] s_figures =
     [
-        "DynamicObj", "FSharp.Core", "Fable.Core", "Giraffe.ViewEngine", "Newtonsoft.Json", "PartialDerivatives.Charts.Plotly", "Plotly.NET",
-        "Plotly.NET.CSharp", "System.ComponentModel", "System.ComponentModel.Primitives", "System.ComponentModel.TypeConverter",
-        "System.Data.Common", "System.Diagnostics.TraceSource", "System.Runtime.Serialization.Formatters", "System.Runtime.Serialization.Primitives",
+        "DynamicObj", "FSharp.Core", "Fable.Core", "Giraffe.ViewEngine", "Newtonsoft.Json", "PartialDerivatives.Charts.Plotly", 
+        "Plotly.NET", "Plotly.NET.CSharp", "System.ComponentModel", "System.ComponentModel.Primitives", "System.ComponentModel.TypeConverter",
+        "System.Data.Common", "System.Diagnostics.TraceSource", "System.Runtime.Serialization.Formatters",
+        "System.Runtime.Serialization.Primitives",
     ];
 
     /// <summary>What nothing here uses.</summary>
     private static readonly string[] s_never =
-        ["Microsoft.VisualBasic", "Microsoft.VisualBasic.Core", "System.Private.DataContractSerialization", "System.Text.Encoding.CodePages"];
+    [
+        "Microsoft.VisualBasic", "Microsoft.VisualBasic.Core", "System.Private.DataContractSerialization", "System.Text.Encoding.CodePages",
+    ];
 
     private static readonly Lazy<LiveFiles?> s_built = new(() => Folder() is { } folder ? new LiveFiles(folder) : null);
 
@@ -40,7 +43,8 @@ internal sealed partial class LiveFiles
         string packed = Path.Combine(source, "../../../packed");
         Directory.CreateDirectory(packed);
         byte[] Read(string name) => File.ReadAllBytes(Path.Combine(source, name));
-        string[] assemblies = [.. Directory.GetFiles(source, "*.wasm").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        string[] assemblies =
+            [.. Directory.GetFiles(source, "*.wasm").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
         string[] start = [.. s_start.Intersect(assemblies), "dotnet.native"];
         string[] figures = [.. s_figures.Intersect(assemblies)];
         string[] later = [.. assemblies.Except(start).Except(figures).Except(s_never)];
@@ -120,13 +124,14 @@ internal sealed partial class LiveFiles
         return packed.ToArray();
     }
 
-    /// <summary>The loader of .NET with only these in its list. Its hashes are of files that come unpacked, and the folder has one of its own.</summary>
+    /// <summary>The loader of .NET with only these in its list.</summary>
     private static byte[] WithAssemblies(string loader, string[] names) => Encoding.UTF8.GetBytes(BootList().Replace(loader, list =>
     {
         JsonObject boot = JsonNode.Parse(list.Groups["json"].Value)!.AsObject();
         foreach (string kind in new[] { "assembly", "coreAssembly" })
         {
-            boot["resources"]![kind]!.AsArray().RemoveAll(file => !names.Contains(Path.GetFileNameWithoutExtension((string)file!["name"]!)));
+            boot["resources"]![kind]!.AsArray()
+                .RemoveAll(file => !names.Contains(Path.GetFileNameWithoutExtension((string)file!["name"]!)));
         }
         // With a list of symbol files, be it empty, the runtime reads the symbols of cells: an exception knows its line.
         boot["resources"]!["pdb"] = new JsonArray();

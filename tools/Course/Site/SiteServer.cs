@@ -152,11 +152,13 @@ internal sealed partial class SiteServer : IDisposable
     private void Send(string file, HttpListenerRequest request, HttpListenerResponse response)
     {
         string ending = Path.GetExtension(file);
-        Content content = _contents.GetOrAdd((file, File.GetLastWriteTimeUtc(file)), _ => new Content(File.ReadAllBytes(file), isPacked: ending == ".bin"));
+        Content content = _contents.GetOrAdd(
+            (file, File.GetLastWriteTimeUtc(file)), _ => new Content(File.ReadAllBytes(file), isPacked: ending == ".bin"));
         response.ContentType = s_types.GetValueOrDefault(ending, "application/octet-stream");
         response.Headers["ETag"] = content.Tag;
         response.Headers["Vary"] = "Accept-Encoding";
-        response.Headers["Cache-Control"] = KeptForEver().IsMatch(request.Url!.AbsolutePath) ? "public, max-age=31536000, immutable" : "no-cache";
+        response.Headers["Cache-Control"] =
+            KeptForEver().IsMatch(request.Url!.AbsolutePath) ? "public, max-age=31536000, immutable" : "no-cache";
         if (request.Headers["If-None-Match"] == content.Tag)
         {
             response.StatusCode = (int)HttpStatusCode.NotModified;

@@ -35,7 +35,8 @@ export function colour(element, code, marks = []) {
     const { c, s, n, d, word } = match.groups;
     const end = match.index + match[0].length;
     add(last, match.index, '');
-    add(match.index, end, c ? 'c' : s ? 's' : n ? 'n' : d ? 'd' : wordClass(word, code.slice(Math.max(0, match.index - 8), match.index), code.slice(end, end + 80)));
+    const before = code.slice(Math.max(0, match.index - 8), match.index), after = code.slice(end, end + 80);
+    add(match.index, end, c ? 'c' : s ? 's' : n ? 'n' : d ? 'd' : wordClass(word, before, after));
     last = end;
   }
   add(last, code.length, '');

@@ -21,7 +21,8 @@ export class Editor {
     this.#list = element('ul', { className: 'completions', id: `${id}-list`, hidden: true }, { role: 'listbox', 'aria-label': 'Completions' });
     this.#help = element('div', { className: 'call-help', id: `${id}-help`, hidden: true }, { role: 'status' });
     this.#note = element('ul', { className: 'complaints', id: `${id}-note`, hidden: true });
-    const hint = element('p', { className: 'unseen', id: `${id}-hint`, textContent: 'Tab indents. Escape, then Tab, leaves the editor. Control and Space: completions. Shift and Enter: run.' });
+    const hint = element('p', { className: 'unseen', id: `${id}-hint`, 
+      textContent: 'Tab indents. Escape, then Tab, leaves the editor. Control and Space: completions. Shift and Enter: run.' });
     for (const [name, value] of Object.entries({
       'aria-label': label, 'aria-describedby': `${hint.id} ${this.#note.id}`, 'aria-autocomplete': 'list', 'aria-controls': this.#list.id,
       autocapitalize: 'off', autocorrect: 'off', wrap: 'off', rows: 1,
@@ -177,7 +178,8 @@ export class Editor {
     const written = wordBefore.exec(this.code.slice(0, caret))?.[0] ?? '';
     this.#all.start = caret - written.length;
     const lower = written.toLowerCase();
-    const rank = name => name.startsWith(written) ? 0 : name.toLowerCase().startsWith(lower) ? 1 : humps(name).startsWith(lower) ? 2 : name.toLowerCase().includes(lower) && lower.length > 1 ? 3 : 9;
+    const rank = name => name.startsWith(written) ? 0 : name.toLowerCase().startsWith(lower) ? 1 : humps(name).startsWith(lower) ? 2
+      : name.toLowerCase().includes(lower) && lower.length > 1 ? 3 : 9;
     this.#items = this.#all.items.map(item => ({ ...item, rank: rank(item.name) })).filter(item => item.rank < 9)
       .sort((a, b) => a.rank - b.rank).slice(0, 60);
     if (this.#items.length === 0 || this.#items.length === 1 && this.#items[0].name === written) return this.#close(true);

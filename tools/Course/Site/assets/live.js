@@ -15,7 +15,8 @@ export async function open(elements, folder) {
     element('link', { rel: 'stylesheet', href: folder + 'live.css', onload: resolve, onerror: () => reject(new Error('live.css')) })));
   kernel = new Kernel(folder, hear);
   bar = new LiveBar({
-    runAll: () => enqueue(cells), stop, restart, resetAll: () => cells.forEach(reset), retry: () => kernel.start().catch(() => {}), download: downloadNotebook,
+    runAll: () => enqueue(cells), stop, restart, resetAll: () => cells.forEach(reset),
+    retry: () => kernel.start().catch(() => {}), download: downloadNotebook,
   });
   cells = elements.map(makeCell);
   onChangeElsewhere((id, kept) => {
@@ -184,7 +185,8 @@ async function queueNeeds(cell) {
   const first = needs.map(i => above[i]);
   queue = [...first.map(each => ({ cell: each })), ...queue.filter(item => !first.includes(item.cell))];
   first.forEach(each => setState(each, 'queued', `waits: cell ${cell.index + 1} needs it`));
-  if (first.length > 0) bar.say(`Cell ${cell.index + 1} needs ${first.length === 1 ? 'a cell' : first.length + ' cells'} above, which ${first.length === 1 ? 'runs' : 'run'} first.`);
+  const what = first.length === 1 ? 'a cell above, which runs first.' : `${first.length} cells above, which run first.`;
+  if (first.length > 0) bar.say(`Cell ${cell.index + 1} needs ${what}`);
 }
 
 const hasRun = cell => cell.ran?.session === session && cell.ran.code === cell.code && !cell.ran.failed;
@@ -284,7 +286,9 @@ function restart(why = 'The kernel starts again: nothing has run in it yet.') {
   order = 0;
   kernel.stop();
   forgetQueue('');
-  for (const cell of cells) if (!['failed', 'running'].includes(cell.root.dataset.state)) setState(cell, '', cell.live ? 'output from before the restart' : '');
+  for (const cell of cells) {
+    if (!['failed', 'running'].includes(cell.root.dataset.state)) setState(cell, '', cell.live ? 'output from before the restart' : '');
+  }
   bar.say(why);
   kernel.start().catch(() => {});
 }
@@ -295,7 +299,8 @@ function hear({ progress, total, ready, failed }) {
     bar.ready();
     keepForOffline();
   } else if (progress < total) {
-    bar.progress(progress, total, `Downloads .NET with the C# compiler and the library: ${megabytes(progress)} of ${megabytes(total)} MB. The browser keeps it.`);
+    const how = `${megabytes(progress)} of ${megabytes(total)} MB`;
+    bar.progress(progress, total, `Downloads .NET with the C# compiler and the library: ${how}. The browser keeps it.`);
   } else {
     bar.progress(total, total, 'Starts .NET, which takes about two seconds.');
   }
@@ -325,7 +330,8 @@ function tellProgress() {
 async function downloadNotebook() {
   try {
     const { download } = await import('./live-notebook.js');
-    await download(document.getElementById('open-in-vscode').dataset.notebook, cells.map(cell => ({ code: cell.code, outputs: cell.ran && cell.live, order: cell.order ?? null })));
+    const changes = cells.map(cell => ({ code: cell.code, outputs: cell.ran && cell.live, order: cell.order ?? null }));
+    await download(document.getElementById('open-in-vscode').dataset.notebook, changes);
   } catch (error) {
     bar.failed(`The notebook could not be made: ${error.message}`);
   }
