@@ -27,6 +27,11 @@ internal static class PlotlyRenderer
 
     private static Assembly Load()
     {
+        if (OperatingSystem.IsBrowser())
+        {
+            // No files there, and one FSharp.Core for all.
+            return Assembly.Load(Implementation);
+        }
         string path = Path.Combine(Path.GetDirectoryName(typeof(Figure).Assembly.Location)!, "plotly", Implementation + ".dll");
         return File.Exists(path)
             ? new IsolatedContext(path).LoadFromAssemblyPath(path)

@@ -19,11 +19,16 @@ public static class Data
     /// <exception cref="InvalidDataException">A cell of the file is not a finite number; the message says which.</exception>
     public static Terrain Terrain() => new(Read("volcano.csv", columns: 61, hasHeader: false), Spacing: 10);
 
+    /// <summary>False in a browser, where the assembly has no place; there the files that are embedded in it are read.</summary>
+    private static bool HasFiles => !OperatingSystem.IsBrowser();
+
     private static Matrix<double> Read(string file, int columns, bool hasHeader)
     {
-        string path = Path.Combine(Folder(), file);
+        string path = HasFiles ? Path.Combine(Folder(), file) : file;
         CsvDataReaderOptions options = new() { HasHeaders = hasHeader, Delimiter = ',', Culture = CultureInfo.InvariantCulture };
-        using CsvDataReader reader = CsvDataReader.Create(path, options);
+        using var text = new StreamReader(
+            HasFiles ? File.OpenRead(path) : typeof(Data).Assembly.GetManifestResourceStream($"data/{file}")!);
+        using CsvDataReader reader = CsvDataReader.Create(text, options);
         List<double[]> rows = [];
         while (reader.Read())
         {

@@ -16,8 +16,19 @@ internal sealed record AnswerRun(IReadOnlyList<object?> Values, Exception? Throw
         var values = new object?[points.Length];
         Exception? thrown = null;
         int finished = 0;
+        if (OperatingSystem.IsBrowser())
+        {
+            // One thread is all there is; the page stops what never returns.
+            Answer();
+            return new(values[..finished], thrown, false);
+        }
         // A background thread does not keep the process alive. There is no way to stop it.
-        var thread = new Thread(() =>
+        var thread = new Thread(Answer) { IsBackground = true, Name = "answer to an exercise" };
+        thread.Start();
+        bool isUnfinished = !thread.Join(TimeSpan.FromSeconds(Seconds));
+        return new(values[..Volatile.Read(ref finished)], isUnfinished ? null : thrown, isUnfinished);
+
+        void Answer()
         {
             try
             {
@@ -31,10 +42,6 @@ internal sealed record AnswerRun(IReadOnlyList<object?> Values, Exception? Throw
             {
                 Volatile.Write(ref thrown, e is TargetInvocationException { InnerException: { } inner } ? inner : e);
             }
-        })
-        { IsBackground = true, Name = "answer to an exercise" };
-        thread.Start();
-        bool isUnfinished = !thread.Join(TimeSpan.FromSeconds(Seconds));
-        return new(values[..Volatile.Read(ref finished)], isUnfinished ? null : thrown, isUnfinished);
+        }
     }
 }

@@ -86,6 +86,8 @@ internal static class CourseCommands
         render.SetAction(call => Render(call.GetValue(toRender)!, new SiteFolder(call.GetValue(SiteOption)!), call.GetValue(KeepGoing), console));
         root.Subcommands.Add(render);
 
+        root.Subcommands.Add(ServeCommand.Create(SiteOption, folder => Render([], folder, keepsGoing: false, console), console));
+
         Argument<string[]> toClear = NotebookArgument();
         var clear = new Command("clear", "Remove the outputs of notebooks.") { toClear };
         clear.SetAction(call => Clear(call.GetValue(toClear)!, console));
@@ -127,7 +129,7 @@ internal static class CourseCommands
     {
         List<string> problems = [];
         IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names, problems);
-        RenderedNotebooks site = SiteRenderer.Render(notebooks);
+        RenderedNotebooks site = SiteRenderer.Render(notebooks, LiveFiles.Built);
         problems.AddRange(site.Problems);
         if (problems.Count > 0 && (!keepsGoing || notebooks.Count == 0))
         {

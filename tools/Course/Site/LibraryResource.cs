@@ -12,6 +12,10 @@ internal static class LibraryResource
     /// <summary>The function that draws a figure.</summary>
     public static byte[] FigureScript() => Read("PartialDerivatives.Charts.dll", name => name == "figure.js");
 
+    /// <summary>What the library's documentation says, for the pages' editor.</summary>
+    public static byte[] Documentation() => LiveDocumentation.ToJson(
+        new[] { "PartialDerivatives.xml", "PartialDerivatives.Charts.xml" }.Select(file => File.ReadAllText(Path.Combine(LibraryFolder(), file))));
+
     private static byte[] Read(string assembly, Func<string, bool> isWanted)
     {
         using var file = new PEReader(File.OpenRead(Path.Combine(LibraryFolder(), assembly)));

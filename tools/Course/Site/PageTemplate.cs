@@ -15,8 +15,8 @@ internal static class PageTemplate
     /// Scripts come from the site's own files only ('self' is true of them under file: too), and nothing is loaded from
     /// elsewhere. plotly.js puts its styles into the page, and outputs have style attributes: hence 'unsafe-inline' for styles.
     /// </summary>
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'";
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
     /// <summary>The start page: what the chapter is, and its notebooks.</summary>
     public static string Start(IReadOnlyList<NotebookPage> pages)
@@ -31,7 +31,7 @@ internal static class PageTemplate
             </li>
 
             """));
-        return Frame("Partial derivatives", pages, null,
+        return Frame("Partial derivatives", pages, null, "",
             $"""
             <div class="prose">
             {introduction}
@@ -43,12 +43,12 @@ internal static class PageTemplate
     }
 
     /// <summary>The page of the notebook at a place in the chapter.</summary>
-    public static string Notebook(IReadOnlyList<NotebookPage> pages, int index)
+    public static string Notebook(IReadOnlyList<NotebookPage> pages, int index, LiveFiles? live)
     {
         NotebookPage page = pages[index];
         string file = Html.Encode(page.File);
         string address = Html.Encode(Uri.EscapeDataString(page.File));
-        return Frame(page.Title, pages, page,
+        return Frame(page.Title, pages, page, live is null ? "" : $"<meta name=\"live\" content=\"{live.Address}\">\n",
             $"""
             {(page.HasTitle ? "" : $"<h1>{Html.Encode(page.Title)}</h1>\n")}<p class="actions"><a href="{address}" download="{file}">Download notebook</a> <a id="open-in-vscode" data-notebook="{address}" hidden>Open in VS Code</a></p>
             {page.Body}<nav class="turn" aria-label="Previous and next">
@@ -57,7 +57,7 @@ internal static class PageTemplate
             """);
     }
 
-    private static string Frame(string title, IReadOnlyList<NotebookPage> pages, NotebookPage? current, string main) =>
+    private static string Frame(string title, IReadOnlyList<NotebookPage> pages, NotebookPage? current, string head, string main) =>
         $"""
         <!DOCTYPE html>
         <html lang="en">
@@ -70,7 +70,7 @@ internal static class PageTemplate
         <link rel="icon" href="assets/icon.svg">
         <link rel="stylesheet" href="assets/site.css">
         <script src="assets/site.js"></script>
-        {FigureHead(current)}</head>
+        {FigureHead(current)}{head}</head>
         <body>
         <a class="skip" href="#main">Skip to the text</a>
         <header>

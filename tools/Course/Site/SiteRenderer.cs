@@ -13,19 +13,21 @@ namespace Course.Site;
 /// </summary>
 internal static class SiteRenderer
 {
+    private const string Prefix = "site/";
+
     private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Renders notebooks, in the order of the site.</summary>
     /// <exception cref="RenderException">The library, which draws figures, is not built.</exception>
-    public static RenderedNotebooks Render(IReadOnlyList<Notebook> notebooks)
+    public static RenderedNotebooks Render(IReadOnlyList<Notebook> notebooks, LiveFiles? live = null)
     {
         var names = new PageNames(notebooks);
         var pages = new NotebookPage[notebooks.Count];
         Parallel.For(0, pages.Length, i => pages[i] = NotebookPage.Of(notebooks[i], names));
-        return new RenderedNotebooks(Files(pages), [.. pages.SelectMany(page => page.Problems)], [.. DeadLinks(pages)]);
+        return new RenderedNotebooks(Files(pages, live), [.. pages.SelectMany(page => page.Problems)], [.. DeadLinks(pages)]);
     }
 
-    private static SortedDictionary<string, byte[]> Files(NotebookPage[] pages)
+    private static SortedDictionary<string, byte[]> Files(NotebookPage[] pages, LiveFiles? live)
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
@@ -38,7 +40,7 @@ internal static class SiteRenderer
         };
         for (int i = 0; i < pages.Length; i++)
         {
-            files[pages[i].Name] = Utf8(PageTemplate.Notebook(pages, i));
+            files[pages[i].Name] = Utf8(PageTemplate.Notebook(pages, i, live));
             files[pages[i].File] = pages[i].Notebook.ToBytes();
         }
         foreach (var (name, bytes) in pages.SelectMany(page => page.Files))
@@ -56,6 +58,7 @@ internal static class SiteRenderer
             string draw = Encoding.UTF8.GetString(LibraryResource.FigureScript()).Trim();
             files["assets/figures.js"] = Utf8(Text("figures.js").Replace("DRAW_FIGURE", draw, StringComparison.Ordinal));
         }
+        live?.AddTo(files);
         return files;
     }
 
@@ -74,9 +77,14 @@ internal static class SiteRenderer
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static byte[] Asset(string name)
+    /// <summary>The names of the files that are embedded in this program.</summary>
+    public static IEnumerable<string> AssetNames { get; } =
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..])];
+
+    /// <summary>A file of the site that is embedded in this program.</summary>
+    public static byte[] Asset(string name)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("site/" + name)!;
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

@@ -19,6 +19,7 @@
     scrollByKeyboard();
     print();
     openInVsCode();
+    live();
   });
 
   function switchTheme() {
@@ -144,5 +145,47 @@
       (notebook.protocol === 'file:' ? 'path=' + encodeURIComponent(path) : 'url=' + encodeURIComponent(notebook.href));
     link.title = 'Needs VS Code with the extension Polyglot Notebooks';
     link.hidden = false;
+  }
+
+  // Each cell gets a button; what runs cells is loaded with the first press, or where the reader has written something before.
+  function live() {
+    const folder = document.querySelector('meta[name=live]')?.content;
+    const cells = [...document.querySelectorAll('.cell.code')];
+    if (!folder || cells.length === 0) return;
+    if (location.protocol === 'file:' || !window.WebAssembly || !window.DecompressionStream) return tell(location.protocol === 'file:'
+      ? 'These cells can be run and changed in the browser when the site comes from a server: dotnet run --project tools/Course -- serve'
+      : 'These cells can be run and changed in a newer browser.');
+    let loading;
+    const load = () => loading ||= import(new URL(folder + 'live.js', document.baseURI).href)
+      .then(module => module.open(cells, new URL(folder, document.baseURI).href))
+      .catch(function (error) {
+        loading = null;
+        tell('What runs the cells could not be loaded. Reload the page to try again. (' + error.message + ')');
+        throw error;
+      });
+    cells.forEach(function (cell, i) {
+      const bar = document.createElement('p');
+      const run = document.createElement('button');
+      bar.className = 'cell-bar';
+      run.type = 'button';
+      run.className = 'run';
+      run.textContent = '▶ Run';
+      run.setAttribute('aria-label', 'Run cell ' + (i + 1));
+      bar.append(run);
+      cell.querySelector('pre').after(bar);
+      run.addEventListener('click', event => { if (!cell.isLive) load().then(page => page.run(i)); });
+      cell.querySelector('pre').addEventListener('click', event => { if (!cell.isLive && getSelection().isCollapsed) load().then(page => page.edit(i, event)); });
+    });
+    try {
+      if (Object.keys(localStorage).some(key => key.startsWith('cell:' + location.pathname + '#'))) load();
+    } catch { /* nothing was kept */ }
+  }
+
+  function tell(text) {
+    const line = document.createElement('p');
+    line.className = 'notice';
+    line.setAttribute('role', 'status');
+    line.textContent = text;
+    document.querySelector('.actions').after(line);
   }
 })();

@@ -1,0 +1,247 @@
+using System.Text.RegularExpressions;
+using Course.Documents;
+using Course.Execution;
+using Microsoft.Playwright;
+
+namespace Course.Tests;
+
+/// <summary>The chapter's cells run in a real browser.</summary>
+public class LiveBrowserTests(Browser browser, LiveSite site) : IClassFixture<Browser>, IClassFixture<LiveSite>
+{
+    private const string First = "01-what-a-partial-derivative-is.ipynb";
+
+    /// <summary>
+    /// What shows rounding errors, which are others in WebAssembly, whose sine rounds in its own way: the error over the
+    /// step, whose points are in a picture, and the estimate of an error.
+    /// </summary>
+    private static readonly HashSet<string> s_roundingErrors = ["step-figure", "cost"];
+
+    public static TheoryData<string> Notebooks { get; } = [.. LiveSite.Notebooks];
+
+    [Theory, MemberData(nameof(Notebooks))]
+    public async Task Run_all_gives_what_is_stored(string name)
+    {
+        using var folder = new TemporaryFolder();
+        await using LivePage page = await OpenAsync(name);
+        Cell[] stored = [.. Notebook.Load(Repository.Notebook(name)).Cells.Where(cell => cell.IsCode)];
+
+        await page.RunAsync(stored[0].Id!);
+        await page.Button("Run all").ClickAsync();
+        await page.Page.WaitForFunctionAsync(
+            "() => !document.querySelector('[data-state=queued], [data-state=running]')", null, new() { Timeout = 120_000 });
+
+        Cell[] now = [.. (await page.DownloadAsync(folder)).Cells.Where(cell => cell.IsCode)];
+        Assert.Equal(stored.Select(cell => $"{cell.Id} done"), await page.Page.Locator(".cell.code").EvaluateAllAsync<string[]>(
+            "cells => cells.map(cell => cell.id + ' ' + cell.dataset.state)"));
+        Assert.Empty(stored.Zip(now)
+            .SelectMany(pair => OutputDifference.Between(pair.First, [.. pair.Second.Outputs.Cast<System.Text.Json.Nodes.JsonObject>()]))
+            .Where(difference => !s_roundingErrors.Contains(difference.Cell.Id!))
+            .Select(difference => $"{difference.Cell.Id}, {difference.Place}: {difference.Stored} / {difference.Now}"));
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task A_cell_brings_what_it_needs_with_it_and_only_that()
+    {
+        await using LivePage page = await OpenAsync(First);
+
+        await page.RunAsync("ordinary-code");
+        await page.ExpectAsync("ordinary-code", "done");
+
+        Assert.Equal("done", await page.Cell("setup").GetAttributeAsync("data-state"));
+        Assert.Equal("done", await page.Cell("usings").GetAttributeAsync("data-state"));
+        string[] above = await page.Page.Locator(".cell.code").EvaluateAllAsync<string[]>(
+            "cells => cells.slice(0, cells.findIndex(cell => cell.id === 'ordinary-code')).map(cell => cell.dataset.state ?? '')");
+        Assert.Contains(above, state => state != "done");
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task An_endless_cell_is_stopped_and_the_kernel_comes_back()
+    {
+        await using LivePage page = await OpenAsync(First);
+        await page.WriteAsync("usings", "while (true) { }");
+        await page.RunAsync("usings");
+        await page.ExpectAsync("usings", "running");
+
+        await page.Button("Stop").ClickAsync();
+        await page.ExpectAsync("usings", "failed");
+        await page.RunAsync("setup");
+
+        await page.ExpectAsync("setup", "done");
+        Assert.Equal("while (true) { }", await page.Cell("usings").Locator("textarea").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task Errors_say_line_and_advice_and_the_next_run_is_right_again()
+    {
+        await using LivePage page = await OpenAsync(First);
+
+        await page.WriteAsync("usings", "int kept = 1;\nvar y = mising;");
+        await page.RunAsync("usings");
+        await page.ExpectAsync("usings", "failed");
+        Assert.Contains("Line 2: Check the spelling", await page.OutputAsync("usings"), StringComparison.Ordinal);
+
+        await page.WriteAsync("usings", "int kept = 1;\nthrow new InvalidOperationException(\"so it is\");");
+        await page.RunAsync("usings");
+        await Assertions.Expect(page.Cell("usings").Locator(".advice")).ToContainTextAsync("Line 2: Correct the cell");
+        Assert.Contains("so it is", await page.OutputAsync("usings"), StringComparison.Ordinal);
+
+        await page.WriteAsync("usings", "for (int i = 0; i < 10_000; i++) Console.WriteLine($\"line {i}\");");
+        await page.RunAsync("usings");
+        await page.ExpectAsync("usings", "done");
+        Assert.EndsWith("line 9999\n", await page.Cell("usings").Locator(".live-outputs pre").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task An_exercise_gives_its_verdict_and_counts_what_is_right()
+    {
+        await using LivePage page = await OpenAsync(First);
+        string stub = (await page.Cell("exercise-1").Locator("pre.source").TextContentAsync())!;
+
+        await page.RunAsync("exercise-1-verdict");
+        await page.ExpectAsync("exercise-1-verdict", "done");
+        Assert.DoesNotContain("✓", await page.OutputAsync("exercise-1-verdict"), StringComparison.Ordinal);
+
+        await page.WriteAsync("exercise-1", Stub.Replace(stub, "= (x, y) => Exp(x * y);"));
+        await page.RunAsync("exercise-1-verdict");
+        await Assertions.Expect(page.Cell("exercise-1-verdict").Locator(".live-outputs")).ToContainTextAsync("product rule");
+
+        await page.WriteAsync("exercise-1", Stub.Replace(stub, "= (x, y) => Exp(x * y) + x * y * Exp(x * y);"));
+        await page.RunAsync("exercise-1-verdict");
+        await Assertions.Expect(page.Cell("exercise-1-verdict").Locator(".live-outputs")).ToContainTextAsync("✓ Right");
+        await Assertions.Expect(page.Page.Locator(".live-exercises")).ToContainTextAsync("1 of 3 right on this page");
+    }
+
+    [Fact]
+    public async Task What_was_written_survives_a_reload_and_is_downloaded_and_erased()
+    {
+        using var folder = new TemporaryFolder();
+        await using LivePage page = await OpenAsync(First);
+        await page.WriteAsync("usings", "// mine\nvar twice = 2 * 21;");
+        await page.RunAsync("usings");
+        await page.ExpectAsync("usings", "done");
+
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(page.Cell("usings").Locator("pre.source")).ToHaveTextAsync(new Regex("^// mine"));
+        Notebook mine = await page.DownloadAsync(folder);
+        Assert.Equal("// mine\nvar twice = 2 * 21;", mine.Cells.Single(cell => cell.Id == "usings").Source);
+
+        await page.Cell("usings").HoverAsync();
+        await page.Cell("usings").GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Reset") }).ClickAsync();
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(page.Cell("usings").Locator("pre.source")).ToHaveTextAsync(new Regex("^using"));
+    }
+
+    [Fact]
+    public async Task Where_the_published_cell_has_changed_both_are_shown()
+    {
+        await using LivePage page = await OpenAsync(First);
+        await page.Page.EvaluateAsync(
+            "() => localStorage.setItem('cell:' + location.pathname + '#usings', '{\"code\":\"mine\",\"published\":\"an older text\"}')");
+
+        await page.Page.ReloadAsync();
+
+        ILocator both = page.Cell("usings").GetByRole(AriaRole.Group);
+        await Assertions.Expect(both).ToContainTextAsync("The published cell has changed");
+        Assert.StartsWith("using", await page.Cell("usings").Locator("pre.source").TextContentAsync(), StringComparison.Ordinal);
+        await both.GetByRole(AriaRole.Button, new() { Name = "Use mine" }).ClickAsync();
+        await Assertions.Expect(page.Cell("usings").Locator("pre.source")).ToHaveTextAsync("mine");
+    }
+
+    [Fact]
+    public async Task The_editor_completes_describes_underlines_and_undoes()
+    {
+        await using LivePage page = await OpenAsync(First);
+        await page.RunAsync("usings");
+        await page.ExpectAsync("usings", "done");
+        ILocator cell = page.Cell("steps-code");
+
+        await page.WriteAsync("steps-code", "var figure = ");
+        await page.Page.Keyboard.TypeAsync("Charts.Sur");
+        await Assertions.Expect(cell.GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("Surface");
+        await Assertions.Expect(cell.Locator(".call-help")).ToContainTextAsync("Figure Charts.Surface");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await page.Page.Keyboard.TypeAsync("(");
+        Assert.Equal("var figure = Charts.Surface()", await cell.Locator("textarea").InputValueAsync());
+        await Assertions.Expect(cell.Locator(".call-help strong")).ToContainTextAsync("f");
+        await page.Page.Keyboard.TypeAsync("nothing");
+        await Assertions.Expect(cell.Locator(".wrong").First).ToBeVisibleAsync();
+        await Assertions.Expect(cell.Locator(".complaints")).ToContainTextAsync("nothing");
+
+        for (int i = 0; i < 60 && (await cell.Locator("textarea").InputValueAsync()).Contains("var figure", StringComparison.Ordinal); i++)
+        {
+            await page.Page.Keyboard.PressAsync("Control+z");
+        }
+        Assert.DoesNotContain("var figure", await cell.Locator("textarea").InputValueAsync(), StringComparison.Ordinal);
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task A_download_that_fails_is_told_and_tried_again()
+    {
+        await using LivePage page = await OpenAsync(First);
+        await page.Page.Context.RouteAsync("**/System.Linq.bin", route => route.AbortAsync());
+        await page.RunAsync("setup");
+        await Assertions.Expect(page.Status).ToContainTextAsync("That did not work");
+
+        await page.Page.Context.UnrouteAsync("**/System.Linq.bin");
+        await page.Button("Try again").ClickAsync();
+        await Assertions.Expect(page.Status).ToContainTextAsync("ready");
+        await page.RunAsync("setup");
+
+        await page.ExpectAsync("setup", "done");
+    }
+
+    [Fact]
+    public async Task A_page_on_which_nothing_is_run_loads_nothing_for_it()
+    {
+        IPage page = await browser.OpenAsync();
+        var requests = new List<string>();
+        page.Request += (_, request) => requests.Add(request.Url);
+
+        await page.GotoAsync(site.Http + Path.ChangeExtension(First, ".html"));
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        Assert.DoesNotContain(requests, url => url.Contains("/assets/live-", StringComparison.Ordinal));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Once_it_was_run_it_runs_without_a_network()
+    {
+        await using LivePage page = await OpenAsync(First);
+        await page.RunAsync("setup");
+        await page.ExpectAsync("setup", "done");
+        await page.Page.EvaluateAsync(
+            """
+            async () => {
+                await navigator.serviceWorker.ready;
+                for (const file of await (await fetch('assets/offline.json')).json())
+                    while (!await caches.match(file)) await new Promise(resolve => setTimeout(resolve, 100));
+            }
+            """);
+
+        await page.Page.Context.SetOfflineAsync(true);
+        await page.Page.GotoAsync(site.Http + "04-summary.html");
+        await page.RunAsync("usings");
+
+        await page.ExpectAsync("usings", "done");
+    }
+
+    [Fact]
+    public async Task From_a_file_the_page_says_how_to_run_it()
+    {
+        IPage page = await browser.OpenAsync();
+        await page.GotoAsync(new Uri(site.File(Path.ChangeExtension(First, ".html"))).AbsoluteUri);
+
+        await Assertions.Expect(page.Locator(".actions + .notice")).ToContainTextAsync("serve");
+        Assert.Equal(0, await page.Locator(".cell-bar").CountAsync());
+        await page.Context.CloseAsync();
+    }
+
+    private static Regex Stub { get; } = new("= null;.*");
+
+    private async Task<LivePage> OpenAsync(string notebook) => await LivePage.OpenAsync(await browser.OpenAsync(), site.Http, notebook);
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Course.Documents;
+using Microsoft.Playwright;
+
+namespace Course.Tests;
+
+/// <summary>A page of the live chapter, used as a reader does: by its buttons, its editor and what it says.</summary>
+internal sealed class LivePage(IPage page) : IAsyncDisposable
+{
+    public IPage Page => page;
+
+    /// <summary>What went wrong in the page, and what it asked of others than its own server.</summary>
+    public List<string> Problems { get; } = [];
+
+    public ILocator Status => page.Locator(".live-status");
+
+    public static async Task<LivePage> OpenAsync(IPage page, string root, string notebook)
+    {
+        var result = new LivePage(page);
+        page.PageError += (_, error) => result.Problems.Add($"error: {error}");
+        page.Console += (_, message) => { if (message.Type == "error") { result.Problems.Add($"console: {message.Text}"); } };
+        page.Request += (_, request) =>
+        {
+            if (!Regex.IsMatch(request.Url, $"^({Regex.Escape(root)}|data:|blob:)"))
+            {
+                result.Problems.Add($"asked elsewhere: {request.Url}");
+            }
+        };
+        await page.GotoAsync(root + Path.ChangeExtension(notebook, ".html"));
+        return result;
+    }
+
+    public async ValueTask DisposeAsync() => await page.Context.CloseAsync();
+
+    public ILocator Cell(string id) => page.Locator($"[id='{id}']");
+
+    public ILocator Button(string name) => page.Locator(".live-buttons").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public Task RunAsync(string id) => Cell(id).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Run cell") }).ClickAsync();
+
+    /// <summary>Waits until a cell is in a state, such as done or failed.</summary>
+    public Task ExpectAsync(string id, string state) =>
+        Assertions.Expect(Cell(id)).ToHaveAttributeAsync("data-state", state, new() { Timeout = 60_000 });
+
+    /// <summary>Writes a cell's whole text, as a reader who pastes it.</summary>
+    public async Task WriteAsync(string id, string code)
+    {
+        ILocator editor = Cell(id).Locator("textarea");
+        if (await editor.CountAsync() == 0)
+        {
+            await Cell(id).Locator("pre.source").ClickAsync(new() { Position = new() { X = 8, Y = 8 } });
+        }
+        await editor.PressAsync("Control+a");
+        await page.Keyboard.InsertTextAsync(code);
+    }
+
+    public async Task<string> OutputAsync(string id) => await Cell(id).Locator(".live-outputs").InnerTextAsync();
+
+    /// <summary>The notebook that the page's button downloads.</summary>
+    public async Task<Notebook> DownloadAsync(TemporaryFolder folder)
+    {
+        IDownload download = await page.RunAndWaitForDownloadAsync(() => Button("Download mine").ClickAsync());
+        string path = folder.File(download.SuggestedFilename);
+        await download.SaveAsAsync(path);
+        return Notebook.Load(path);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+
+namespace Live.Tests;
+
+/// <summary>Cells that run in a session, outputs as nbformat has them.</summary>
+[Collection("one console")]
+public class SessionTests
+{
+    private readonly Session _session = new();
+
+    [Theory]
+    [InlineData("\"text\"", "text")]
+    [InlineData("new System.Text.RegularExpressions.Regex(\"a+\").Replace(\"aab\", \"\")", "b")]
+    [InlineData("Console.WriteLine(\"line\");", "line\n")]
+    [InlineData("await Task.Delay(1); \"later\"", "later")]
+    [InlineData("int x = 1;", "")]
+    [InlineData("using System.IO;", "")]
+    [InlineData("", "")]
+    [InlineData("display(\"shown\"); \"result\"", "shownresult")]
+    [InlineData("(1, 2).Item2.ToString().Display();", "2")]
+    public async Task A_cell_gives_its_value_and_what_it_shows(string code, string shown) =>
+        Assert.Equal(shown, await _session.RunAsync(code));
+
+    [Fact]
+    public async Task A_cell_sees_what_the_ones_before_declared_and_may_declare_it_again()
+    {
+        await _session.RunAsync("int x = 1; int Twice(int n) => 2 * n; record Point(int X);");
+        await _session.RunAsync("string x = \"again\";");
+
+        Assert.Equal("again 6 Point { X = 3 }", await _session.RunAsync("$\"{x} {Twice(3)} {new Point(3)}\""));
+    }
+
+    [Fact]
+    public async Task The_library_is_there_after_the_setup_and_not_before()
+    {
+        (CellFailure? before, _) = await _session.TryAsync(Session.Usings);
+        await _session.RunAsync(Session.Setup);
+        await _session.RunAsync(Session.Usings);
+
+        Assert.Contains("CS0246", before!.Message, StringComparison.Ordinal);
+        Assert.Equal("6", await _session.RunAsync("ForwardMode.Gradient((x, y) => x * x * y, [1.0, 3.0])[0].ToString()"));
+    }
+
+    [Fact]
+    public async Task An_error_of_the_compiler_has_line_and_advice_and_nothing_of_the_cell_runs()
+    {
+        (CellFailure? failure, List<JsonObject> outputs) = await _session.TryAsync("Console.WriteLine(1);\nvar y = missing;");
+
+        Assert.Equal(2, failure!.Line);
+        Assert.Equal("error CS0103: The name 'missing' does not exist in the current context", failure.Message);
+        Assert.Contains("Check the spelling", failure.Advice, StringComparison.Ordinal);
+        Assert.Equal(["stream", "error"], outputs.Select(output => (string?)output["output_type"]));
+        Assert.Equal(
+            "\n(2,9): error CS0103: The name 'missing' does not exist in the current context\n\ncompilation error", Session.Text(outputs));
+    }
+
+    [Fact]
+    public async Task An_exception_has_its_line_and_what_was_set_before_stays()
+    {
+        (CellFailure? failure, List<JsonObject> outputs) = await _session.TryAsync("int kept = 7;\nint[] none = [];\nnone[0] = 1;");
+
+        Assert.StartsWith("System.IndexOutOfRangeException: ", failure!.Message, StringComparison.Ordinal);
+        Assert.Equal(3, failure.Line);
+        Assert.Contains("Microsoft.CodeAnalysis.Scripting.ScriptExecutionState", Session.Text(outputs), StringComparison.Ordinal);
+        Assert.DoesNotContain("Live.", Session.Text(outputs), StringComparison.Ordinal);
+        Assert.Equal("7", await _session.RunAsync("kept.ToString()"));
+    }
+
+    [Theory]
+    [InlineData("1;\n#r \"nuget: X, 1.0\"", 2, "packages")]
+    [InlineData("#!bash", 1, "not known")]
+    [InlineData("#!import other.ipynb", 1, "not known")]
+    public async Task A_directive_that_a_browser_cannot_carry_out_is_told(string code, int line, string part)
+    {
+        (CellFailure? failure, _) = await _session.TryAsync(code);
+
+        Assert.Equal(line, failure!.Line);
+        Assert.Contains(part, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_lines_come_whole_and_in_few_pieces()
+    {
+        (_, List<JsonObject> outputs) = await _session.TryAsync("for (int i = 0; i < 10_000; i++) Console.WriteLine(i);");
+
+        Assert.Equal(string.Concat(Enumerable.Range(0, 10_000).Select(i => $"{i}\n")), Session.Text(outputs));
+        Assert.InRange(outputs.Count, 1, 100);
+    }
+
+    [Fact]
+    public async Task What_is_printed_without_end_is_cut()
+    {
+        string shown = await _session.RunAsync("for (int i = 0; i < 300_000; i++) Console.WriteLine(\"many words\");");
+
+        Assert.EndsWith("[The cell printed more than 1,000,000 characters. The rest is left out.]\n", shown, StringComparison.Ordinal);
+        Assert.InRange(shown.Length, CellOutputs.PrintedLimit, CellOutputs.PrintedLimit + 200);
+    }
+
+    [Fact]
+    public async Task A_number_shows_as_html() =>
+        Assert.StartsWith("<div class=\"dni-plaintext\"><pre>1.5</pre></div>", await _session.RunAsync("1.5"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Console_text_and_values_keep_their_order()
+    {
+        (_, List<JsonObject> outputs) = await _session.TryAsync("Console.Write(\"a\"); display(\"b\"); Console.Write(\"c\"); \"d\"");
+
+        Assert.Equal(["stream a", "display_data b", "stream c", "execute_result d"],
+            outputs.Select(output => $"{output["output_type"]} {Session.Text([output])}"));
+    }
+}

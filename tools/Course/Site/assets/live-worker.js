@@ -1,0 +1,102 @@
+// The kernel's thread: downloads .NET with the compiler and the library, starts it, and answers the page (live-kernel.js).
+// Files come packed by gzip and are unpacked here, so that any server will do; kernel.json says which there are.
+import { dotnet } from './_framework/dotnet.js';
+
+const folder = new URL('./_framework/', import.meta.url);
+const ahead = new Map();
+let manifest, kernel, drawing;
+
+const post = message => self.postMessage(message);
+
+async function download(name, count) {
+  const response = await fetch(new URL(name.replace('.wasm', '.bin'), folder));
+  if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
+  const counter = new TransformStream({ transform(chunk, out) { count?.(chunk.length); out.enqueue(chunk); } });
+  return new Response(response.body.pipeThrough(counter).pipeThrough(new DecompressionStream('gzip')), {
+    headers: { 'content-type': 'application/wasm' },
+  });
+}
+
+// A network that fails for a moment is tried again; the page offers the rest.
+async function downloadPatiently(name, count) {
+  for (let wait = 500; ; wait *= 3) {
+    try {
+      return await download(name, count);
+    } catch (error) {
+      if (wait > 2000) {
+        // .NET's own loader would wait for ever.
+        post({ failed: error.message });
+        throw error;
+      }
+      await new Promise(resolve => setTimeout(resolve, wait));
+    }
+  }
+}
+
+async function start() {
+  const list = await fetch(new URL('kernel.json', folder));
+  if (!list.ok) throw new Error(`kernel.json: ${list.status} ${list.statusText}`);
+  manifest = await list.json();
+  const total = manifest.bytes;
+  let loaded = 0, told = 0;
+  const count = bytes => {
+    loaded += bytes;
+    if (loaded - told > total / 50) post({ progress: told = loaded, total });
+  };
+  const runtime = await dotnet
+    .withResourceLoader((type, name) => type === 'dotnetjs' ? undefined : downloadPatiently(name, count))
+    .withConfig({ debugLevel: -1 })
+    .create();
+  runtime.setModuleImports('page', {
+    output: json => post({ output: JSON.parse(json) }),
+    assembly: name => ahead.get(name) ?? downloadAtOnce(`${name}.wasm`) ?? new Uint8Array(),
+    documentation: () => new TextDecoder().decode(downloadAtOnce('documentation.json') ?? new Uint8Array([123, 125])),
+  });
+  post({ progress: total, total });
+  await runtime.runMain();
+  kernel = (await runtime.getAssemblyExports('live')).Live.Kernel;
+  await kernel.WarmUp();
+  post({ ready: true });
+  drawing = downloadDrawing();
+}
+
+// What draws figures, four megabytes, comes while the reader reads on.
+async function downloadDrawing() {
+  await Promise.all(manifest.figures.map(async name =>
+    ahead.set(name.replace('.wasm', ''), new Uint8Array(await (await downloadPatiently(name)).arrayBuffer()))));
+}
+
+// .NET asks for an assembly in the middle of a call.
+function downloadAtOnce(name) {
+  if (!manifest.later.includes(name)) return null;
+  const request = new XMLHttpRequest();
+  request.open('GET', new URL(name, folder), false);
+  request.responseType = 'arraybuffer';
+  request.send();
+  return request.status === 200 ? new Uint8Array(request.response) : null;
+}
+
+const answers = {
+  async run({ code, order }) {
+    if (/\b(Charts|Figure)\b/.test(code)) await drawing;
+    return JSON.parse(await kernel.Run(code, order));
+  },
+  needs: ({ cells }) => JSON.parse(kernel.Needs(JSON.stringify(cells))),
+  check: ({ above, code }) => JSON.parse(kernel.Check(JSON.stringify(above), code)),
+  complete: ({ above, code, position }) => JSON.parse(kernel.Complete(JSON.stringify(above), code, position)),
+  describe: ({ name }) => JSON.parse(kernel.Describe(name)),
+  hover: ({ above, code, position }) => JSON.parse(kernel.Hover(JSON.stringify(above), code, position)),
+  call: ({ above, code, position }) => JSON.parse(kernel.Call(JSON.stringify(above), code, position)),
+};
+
+const started = start();
+started.catch(error => post({ failed: String(error?.message ?? error) }));
+
+self.onmessage = async ({ data }) => {
+  try {
+    await started;
+    post({ id: data.id, answer: await answers[data.ask](data) });
+  } catch (error) {
+    post({ id: data.id, error: String(error?.message ?? error) });
+  }
+};

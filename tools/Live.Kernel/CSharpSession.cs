@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Live;
+
+/// <summary>
+/// Compiles and runs the cells of a notebook one after the other: each sees what the ones before it declared, and may
+/// declare it again. The language is C# 13, the newest that all hosts of the notebooks share. Cells are compiled as
+/// script submissions and called here, since the scripting API asks for assemblies in files (dotnet/roslyn#74555).
+/// </summary>
+public sealed class CSharpSession
+{
+    internal static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13, DocumentationMode.None, SourceCodeKind.Script);
+
+    private static readonly CSharpCompilationOptions s_options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        usings:
+        [
+            "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+            "Microsoft.DotNet.Interactive.Kernel",
+        ],
+        // Of optimized code an exception often does not know the line.
+        optimizationLevel: OptimizationLevel.Debug,
+        allowUnsafe: true,
+        // A browser's worker is one thread.
+        concurrentBuild: false);
+
+    private static readonly EmitOptions s_emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    /// <summary>What the cells before were compiled to; a submission finds the ones that it uses by their names here.</summary>
+    private static readonly Dictionary<string, Assembly> s_submissions = [];
+    private static int s_sessions;
+
+    private readonly int _session = Interlocked.Increment(ref s_sessions);
+    private ImmutableArray<MetadataReference> _references = [.. References.Platform()];
+    private CSharpCompilation? _last;
+    private int _compiled;
+
+    /// <summary>Each submission puts itself into the slot that the compiler counted; the first is a host's, and empty here.</summary>
+    private object?[] _slots = new object?[2];
+
+    static CSharpSession()
+    {
+        AppDomain.CurrentDomain.AssemblyResolve += (_, asked) => s_submissions.GetValueOrDefault(new AssemblyName(asked.Name).Name!);
+        ValueFormatter.Prepare();
+    }
+
+    /// <summary>Runs a cell.</summary>
+    /// <param name="code">Its text.</param>
+    /// <param name="order">Its execution count.</param>
+    /// <param name="write">Takes each output as nbformat stores it, when it comes.</param>
+    /// <returns>Why the cell failed; null where it did not.</returns>
+    public async Task<CellFailure?> RunAsync(string code, int order, Action<JsonObject> write)
+    {
+        ResetCulture();
+        CellOutputs.Begin(write);
+        try
+        {
+            CellScript script = CellScript.Read(code);
+            if (script.ImportsLibrary)
+            {
+                _references = [.. _references.Union(References.Library())];
+            }
+            CSharpCompilation compilation = Compilation(script.Code, order, _compiled + 1, _references, _last);
+            if (Emit(compilation, out MethodInfo? entryPoint) is { } failure)
+            {
+                return failure;
+            }
+            _last = compilation;
+            if (entryPoint is not null)
+            {
+                Array.Resize(ref _slots, _slots.Length + 1);
+                object? value = await entryPoint.CreateDelegate<Func<object?[], Task<object?>>>()(_slots);
+                if (HasResult(compilation))
+                {
+                    (string mimeType, string text) = ValueFormatter.Format(value);
+                    CellOutputs.Result(mimeType, text, order);
+                }
+            }
+            return null;
+        }
+        catch (DirectiveException e)
+        {
+            CellOutputs.Error(e.Message);
+            return new CellFailure(e.Message, e.Line, e.Advice);
+        }
+        catch (Exception e)
+        {
+            CellOutputs.Error(ExceptionText.AsInteractiveShows(e));
+            return ExceptionText.Failure(e, FileName(order));
+        }
+        finally
+        {
+            CellOutputs.End();
+        }
+    }
+
+    /// <summary>
+    /// What the cells that ran, texts of cells that stand above and did not, and a text make together, for analysis.
+    /// </summary>
+    internal CSharpCompilation Analyse(IEnumerable<string> above, string code)
+    {
+        ImmutableArray<MetadataReference> references = _references;
+        CSharpCompilation? last = _last;
+        int number = _compiled;
+        foreach (string cell in above)
+        {
+            if (CellScript.Imports(cell))
+            {
+                references = [.. references.Union(References.Library())];
+            }
+            last = Compilation(CellScript.Blanked(cell), 0, ++number, references, last);
+        }
+        return Compilation(CellScript.Blanked(code), 0, number + 1, references, last);
+    }
+
+    private CSharpCompilation Compilation(
+        string code, int order, int number, ImmutableArray<MetadataReference> references, CSharpCompilation? last) =>
+        CSharpCompilation.CreateScriptCompilation(
+            $"cell-{_session}-{number}",
+            CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, FileName(order)),
+            references,
+            s_options.WithScriptClassName($"Submission#{number - 1}"),
+            last,
+            typeof(object));
+
+    /// <summary>Each cell finds the same culture, whatever the machine's and whatever the cell before set.</summary>
+    private static void ResetCulture()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+    }
+
+    private static string FileName(int order) => $"cell {order}";
+
+    /// <returns>The first error; without one <paramref name="entryPoint"/> is what to call, null for a cell of usings alone.</returns>
+    private CellFailure? Emit(CSharpCompilation compilation, out MethodInfo? entryPoint)
+    {
+        entryPoint = null;
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        ImmutableArray<Diagnostic> diagnostics = compilation.GetParseDiagnostics();
+        bool isEmitted = false;
+        if (!diagnostics.Any(IsError))
+        {
+            EmitResult result = compilation.Emit(assembly, symbols, options: s_emitOptions);
+            isEmitted = result.Success;
+            diagnostics = result.Diagnostics;
+        }
+        if (diagnostics.FirstOrDefault(IsError) is { } first)
+        {
+            CellOutputs.Diagnostics(diagnostics.Where(IsError).Select(Complaint.Describe));
+            CellOutputs.Error("compilation error");
+            return new CellFailure($"error {first.Id}: {Complaint.Message(first)}", Complaint.LineOf(first), CompilerAdvice.For(first));
+        }
+        Diagnostic[] warnings = [.. diagnostics.Where(Complaint.IsWarning)];
+        if (warnings.Length > 0)
+        {
+            CellOutputs.Diagnostics(warnings.Select(Complaint.Describe));
+        }
+        _compiled++;
+        if (isEmitted)
+        {
+            IMethodSymbol entry = compilation.GetEntryPoint(default)!;
+            Assembly loaded = Assembly.Load(assembly.ToArray(), symbols.ToArray());
+            s_submissions[compilation.AssemblyName!] = loaded;
+            entryPoint = loaded.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+                .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        }
+        return null;
+    }
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+
+    /// <summary>True where the cell ends in an expression without a semicolon that has a value.</summary>
+    private static bool HasResult(CSharpCompilation compilation)
+    {
+        SyntaxTree tree = compilation.SyntaxTrees[0];
+        return ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is GlobalStatementSyntax
+            { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
+            && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type?.SpecialType != SpecialType.System_Void;
+    }
+}

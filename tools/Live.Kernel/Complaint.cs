@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Live;
+
+/// <summary>What the compiler says about a cell, with its place in the text and what to do about it.</summary>
+public sealed record Complaint(int Start, int End, int Line, bool IsError, string Text, string Advice)
+{
+    internal static Complaint Of(Diagnostic diagnostic) => new(
+        diagnostic.Location.SourceSpan.Start,
+        diagnostic.Location.SourceSpan.End,
+        diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1,
+        diagnostic.Severity == DiagnosticSeverity.Error,
+        $"{diagnostic.Id}: {Message(diagnostic)}",
+        CompilerAdvice.For(diagnostic));
+
+    /// <summary>CS1701 and CS1702 say of an assembly that it was built for an older .NET; projects are spared them, too.</summary>
+    internal static bool IsWarning(Diagnostic diagnostic) =>
+        diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Id is not ("CS1701" or "CS1702");
+
+    internal static string Describe(Diagnostic diagnostic)
+    {
+        var start = diagnostic.Location.GetLineSpan().StartLinePosition;
+        string severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
+        return $"({start.Line + 1},{start.Character + 1}): {severity} {diagnostic.Id}: {Message(diagnostic)}";
+    }
+
+    internal static int? LineOf(Diagnostic diagnostic) =>
+        diagnostic.Location.IsInSource ? diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1 : null;
+
+    internal static string Message(Diagnostic diagnostic) => diagnostic.GetMessage(CultureInfo.InvariantCulture);
+}
