@@ -9,10 +9,6 @@ internal sealed class SvgPicture
 {
     private readonly StringBuilder svg = new();
 
-    private SvgPicture()
-    {
-    }
-
     /// <summary>The figure as an SVG document.</summary>
     public static string Of(Figure figure)
     {
@@ -49,8 +45,11 @@ internal sealed class SvgPicture
             SvgSlider.Draw(picture, slider, geometry);
         }
         picture.Add($"</svg>");
-        return picture.svg.ToString();
+        return picture.ToString();
     }
+
+    /// <summary>The markup so far.</summary>
+    public override string ToString() => svg.ToString();
 
     /// <summary>Appends markup; numbers in it are written in the invariant culture, with one digit after the point at most.</summary>
     public void Add(FormattableString markup) => svg.Append(markup.ToString(Tenths.Provider));

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace PartialDerivatives.Charts;
+
+/// <summary>A number with the decimals that are right, as explore.js writes it, too.</summary>
+internal static class ShownNumber
+{
+    public const string None = "–";
+
+    /// <summary>With a number of decimals, which may be negative; a dash where there are none.</summary>
+    public static string Of(double value, int? decimals)
+    {
+        if (decimals is not { } d || !double.IsFinite(value))
+        {
+            return None;
+        }
+        double size = Math.Abs(value);
+        string sign = value < 0 ? "−" : "";
+        if (d is >= 0 and <= 5 && size < 1e15 || d is 6 or 7 && size is >= 1e-3 and < 1e15)
+        {
+            string digits = size.ToString("F" + d, CultureInfo.InvariantCulture);
+            return digits.Any(digit => digit is >= '1' and <= '9') ? sign + digits : digits;
+        }
+        int exponent = size == 0 ? 0 : (int)Math.Floor(Math.Log10(size));
+        if (size == 0 || exponent + d < 0)
+        {
+            return "0";
+        }
+        string[] parts = size.ToString("E" + Math.Min(exponent + d, 15), CultureInfo.InvariantCulture).Split('E');
+        return $"{sign}{parts[0]}·{Label.PowerOfTen(int.Parse(parts[1], CultureInfo.InvariantCulture))}";
+    }
+}
