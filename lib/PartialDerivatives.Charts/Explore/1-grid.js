@@ -37,11 +37,16 @@ class Grid {
     return { i, j, s: u - i, t: v - j, unusual: this.unusual[j * this.columns + i] };
   }
 
+  // The stencils of a cell, along x and along y.
+  stencils({ i, j, unusual }) {
+    const usual = (cell, cells) => cell === 0 ? 3 : cell === cells - 1 ? 1 : 2;
+    return unusual ? [+unusual[0], +unusual[1]] : [usual(i, this.columns), usual(j, this.rows)];
+  }
+
   // f and its partial derivatives.
   at(x, y) {
-    const { i, j, s, t, unusual } = this.place(x, y);
-    const usual = (cell, cells) => cell === 0 ? 3 : cell === cells - 1 ? 1 : 2;
-    const across = weights(unusual ? +unusual[0] : usual(i, this.columns), s), up = weights(unusual ? +unusual[1] : usual(j, this.rows), t);
+    const place = this.place(x, y), { i, j, s, t } = place, [stencilX, stencilY] = this.stencils(place);
+    const across = weights(stencilX, s), up = weights(stencilY, t);
     let f = 0, slopeX = 0, slopeY = 0;
     for (let b = 0; b < up.n; b++) {
       for (let a = 0; a < across.n; a++) {
@@ -68,18 +73,21 @@ const less = (a, b) => a === null || b === null ? null : Math.min(a, b);
 // Value, difference quotients and slopes at a point, and their decimals, as ExplorerNumbers.cs has them.
 function numbersAt(grid, x, y, steps) {
   const [f, slopeX, slopeY] = grid.at(x, y);
-  const stepX = x + steps[0] > grid.x.to ? -steps[0] : steps[0], stepY = y + steps[1] > grid.y.to ? -steps[1] : steps[1];
+  const stepX = x + (x + steps[0] > grid.x.to ? -steps[0] : steps[0]) - x, stepY = y + (y + steps[1] > grid.y.to ? -steps[1] : steps[1]) - y;
   function along(part, range, cells, from, step, slope, point) {
     const quotient = (grid.at(...point(from + step))[0] - f) / step, own = grid.rightDecimals(part, x, y);
+    const stencilAcross = (a, b) => grid.stencils(grid.place(a, b))[2 - part];
     const cell = place => Math.max(0, Math.min(cells - 1, Math.floor((place - range.from) / (range.to - range.from) * cells)));
     let decimals = own;
     for (let k = Math.min(cell(from), cell(from + step)); k <= Math.max(cell(from), cell(from + step)); k++) {
-      decimals = less(decimals, grid.rightDecimals(part, ...point(range.from + (k + 0.5) / cells * (range.to - range.from))));
+      const middle = point(range.from + (k + 0.5) / cells * (range.to - range.from));
+      decimals = stencilAcross(...middle) === stencilAcross(x, y) ? less(decimals, grid.rightDecimals(part, ...middle)) : null;
     }
     const ends = less(grid.rightDecimals(0, x, y), grid.rightDecimals(0, ...point(from + step)));
     const fromEnds = ends === null ? null : Math.min(ends + Math.floor(Math.log10(Math.abs(step) / 2)), grid.decimals[part]);
     if (decimals === null || fromEnds !== null && fromEnds > decimals) decimals = fromEnds;
-    return { step, quotient, slope, text: format(quotient, decimals), slopeText: format(slope, own), difference: difference(quotient - slope, less(decimals, own)) };
+    const text = format(quotient, decimals), isShown = hasDigits(text) || decimals > grid.decimals[part] - 4;
+    return { step, quotient, slope, text: isShown ? text : '–', slopeText: format(slope, own), difference: difference(quotient - slope, less(decimals, own)) };
   }
   const gradient = less(grid.rightDecimals(1, x, y), grid.rightDecimals(2, x, y));
   return {
@@ -92,9 +100,14 @@ function numbersAt(grid, x, y, steps) {
   };
 }
 
+// Whether a number as it is shown is not 0.
+function hasDigits(text) {
+  return /[1-9]/.test(text.split('·')[0]);
+}
+
 function difference(value, decimals) {
   const text = format(value, decimals);
-  return decimals === null || /[1-9]/.test(text) || text === '–' ? text : '< ' + format(10 ** -decimals, decimals);
+  return decimals === null || hasDigits(text) || text === '–' ? text : '< ' + format(10 ** -decimals, decimals);
 }
 
 // A number with the decimals that are right, as ShownNumber.cs writes it.
@@ -105,9 +118,15 @@ function format(value, decimals) {
     const digits = size.toFixed(decimals);
     return /[1-9]/.test(digits) ? sign + digits : digits;
   }
-  const exponent = size === 0 ? 0 : Math.floor(Math.log10(size));
-  if (size === 0 || exponent + decimals < 0) return '0';
+  const exponent = size === 0 ? -decimals : Math.max(Math.floor(Math.log10(size)), -decimals);
+  if (exponent === -decimals) {
+    const digit = (size * 10 ** decimals).toFixed(0);
+    return (digit === '0' ? '' : sign) + digit + '·' + powerOfTen(exponent);
+  }
   const [mantissa, power] = size.toExponential(Math.min(exponent + decimals, 15)).split('e');
-  const raised = [...String(+power)].map(digit => digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]).join('');
-  return sign + mantissa + '·' + (+power === 0 ? '1' : +power === 1 ? '10' : '10' + raised);
+  return sign + mantissa + '·' + powerOfTen(+power);
+}
+
+function powerOfTen(exponent) {
+  return exponent === 0 ? '1' : exponent === 1 ? '10' : '10' + [...String(exponent)].map(digit => digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]).join('');
 }

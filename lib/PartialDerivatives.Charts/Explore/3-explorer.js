@@ -391,7 +391,7 @@ function start(box, data) {
   new ResizeObserver(drawSpace).observe(canvas);
   draw();
   drawSpace();
-  box.setAttribute('role', 'group');
+  box.setAttribute('role', 'figure');
   box.dataset.drawn = '';
 }
 

@@ -66,11 +66,12 @@ public static partial class Charts
     private static AxisRange RangeOf((double From, double To) range, string parameter)
     {
         Sampling.Linspace(range, 2, parameter);
-        double finest = 1e-12 * Math.Max(Math.Abs(range.From), Math.Abs(range.To));
-        return range.To - range.From > finest
+        double length = range.To - range.From, finest = 1e-12 * Math.Max(Math.Abs(range.From), Math.Abs(range.To));
+        return length > finest && length is > 1e-200 and < 1e200
             ? new(range.From, range.To)
             : throw new ArgumentException(
-                $"The range goes from {Label.Exact(range.From)} to {Label.Exact(range.To)}: between them are too few numbers to move in. Shift the variable, or take a longer range.",
+                $"The range goes from {Label.Exact(range.From)} to {Label.Exact(range.To)}: " +
+                "too short or too long to move a point in. Shift or scale the variable.",
                 parameter);
     }
 }

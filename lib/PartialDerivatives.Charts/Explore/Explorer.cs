@@ -52,8 +52,10 @@ public sealed class Explorer : ISelfFormatting
         Numbers = new(Grid, At.X, At.Y, _steps[StepIndex] * _scaleX, _steps[StepIndex] * _scaleY);
         if (ask is not null)
         {
+            double[] sizes = [.. Sampling.Grid(ask.Left, xs, ys).SelectMany(row => row).Where(double.IsFinite).Select(Math.Abs)];
+            double largest = sizes.Length > 0 ? sizes.Max() : throw new ArgumentException(
+                $"The left side of “{ask.Condition}” has no finite value in the ranges. Give a function that is 0 where the condition holds.", nameof(ask));
             _question = GridSampler.Of(new ExploredFunction(ask.Left, x, y), x, y, (int)(ShareOfQuestion * MostNodes));
-            double largest = Sampling.Grid(ask.Left, xs, ys).SelectMany(row => row).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
             _tolerance = ask.Tolerance ?? Math.Max(largest / 50, double.Epsilon);
         }
     }
@@ -111,7 +113,7 @@ public sealed class Explorer : ISelfFormatting
     internal double ArrowLength(double slopeX, double slopeY)
     {
         const double Longest = 70;
-        double length = Math.Sqrt(slopeX * slopeX + slopeY * slopeY) / Steepest;
+        double length = double.Hypot(slopeX, slopeY) / Steepest;
         return double.IsFinite(length) ? Math.Min(Longest * length, Longest) : 0;
     }
 
@@ -136,7 +138,7 @@ public sealed class Explorer : ISelfFormatting
     {
         get
         {
-            double[] slopes = [.. Grid.Cells.Select(cell => Grid.InCell(cell.I, cell.J, 0.5, 0.5)).Select(at => Math.Sqrt(at.X * at.X + at.Y * at.Y)).Where(double.IsFinite).Order()];
+            double[] slopes = [.. Grid.Cells.Select(cell => Grid.InCell(cell.I, cell.J, 0.5, 0.5)).Select(at => double.Hypot(at.X, at.Y)).Where(double.IsFinite).Order()];
             double most = slopes.Length == 0 ? 0 : slopes[slopes.Length * 19 / 20];
             return most > 0 ? most : slopes.LastOrDefault() is > 0 and var last ? last : 1;
         }

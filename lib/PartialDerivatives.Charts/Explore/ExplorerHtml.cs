@@ -39,7 +39,9 @@ internal static partial class ExplorerHtml
 
     private static string Content(Explorer explorer)
     {
-        const string Row = "display:flex;flex-wrap:wrap;column-gap:12px", Views = "display:grid;grid-template-columns:repeat(auto-fit,minmax(min(260px,100%),1fr));column-gap:8px;flex:3 1 548px", Beside = "flex:1 1 262px;padding:8px";
+        // Two views share a line and take one each where that is too narrow; the numbers stand beside or below.
+        const string Row = "display:flex;flex-wrap:wrap;column-gap:12px";
+        const string Views = "display:flex;flex-wrap:wrap;column-gap:8px;flex:3 1 548px;min-width:0", Beside = "flex:1 1 262px;min-width:0;padding:8px";
         string heading = explorer.Heading is { } title ? $"<div style=\"font-size:17px;font-weight:bold;text-align:center;padding:8px\">{WebUtility.HtmlEncode(title)}</div>\n" : "";
         return
             $"""
@@ -72,7 +74,7 @@ internal static partial class ExplorerHtml
         string svg = view.ToSvg();
         // An img and not an svg element, and its size in attributes: that is what the sanitizers of Jupyter and GitHub leave as it is.
         Match size = Size().Match(svg);
-        return $"<div data-part=\"{name}\"><img alt=\"{WebUtility.HtmlEncode(alt)}\" width=\"{size.Groups[1].Value}\" height=\"{size.Groups[2].Value}\" style=\"display:block;width:100%;height:auto\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\"></div>";
+        return $"<div data-part=\"{name}\" style=\"flex:1 1 260px;min-width:0\"><img alt=\"{WebUtility.HtmlEncode(alt)}\" width=\"{size.Groups[1].Value}\" height=\"{size.Groups[2].Value}\" style=\"display:block;width:100%;height:auto\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\"></div>";
     }
 
     private static string Numbers(Explorer explorer)

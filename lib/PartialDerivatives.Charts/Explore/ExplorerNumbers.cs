@@ -14,8 +14,9 @@ internal sealed class ExplorerNumbers
     {
         (_grid, X, Y) = (grid, x, y);
         (F, SlopeX, SlopeY) = grid.At(x, y);
-        StepX = x + stepX > grid.X.To ? -stepX : stepX;
-        StepY = y + stepY > grid.Y.To ? -stepY : stepY;
+        // The step that is really taken: far from 0 there are not so many numbers.
+        StepX = x + (x + stepX > grid.X.To ? -stepX : stepX) - x;
+        StepY = y + (y + stepY > grid.Y.To ? -stepY : stepY) - y;
         QuotientX = (grid.At(x + StepX, y).F - F) / StepX;
         QuotientY = (grid.At(x, y + StepY).F - F) / StepY;
     }
@@ -44,9 +45,9 @@ internal sealed class ExplorerNumbers
 
     public string SlopeYText => ShownNumber.Of(SlopeY, _grid.DecimalsAt(2, X, Y));
 
-    public string QuotientXText => ShownNumber.Of(QuotientX, QuotientDecimals(1));
+    public string QuotientXText => Quotient(QuotientX, 1);
 
-    public string QuotientYText => ShownNumber.Of(QuotientY, QuotientDecimals(2));
+    public string QuotientYText => Quotient(QuotientY, 2);
 
     public string DifferenceXText => Difference(QuotientX - SlopeX, 1);
 
@@ -57,7 +58,7 @@ internal sealed class ExplorerNumbers
         ShownNumber.Of(SlopeX * Math.Cos(degrees * Math.PI / 180) + SlopeY * Math.Sin(degrees * Math.PI / 180), GradientDecimals);
 
     /// <summary>The length of the gradient: the greatest slope in any direction.</summary>
-    public string SteepestText => ShownNumber.Of(Math.Sqrt(SlopeX * SlopeX + SlopeY * SlopeY), GradientDecimals);
+    public string SteepestText => ShownNumber.Of(double.Hypot(SlopeX, SlopeY), GradientDecimals);
 
     /// <summary>The direction of the gradient in degrees.</summary>
     public double SteepestDegrees => Math.Round(Math.Atan2(SlopeY, SlopeX) * 180 / Math.PI + 360) % 360;
@@ -68,11 +69,20 @@ internal sealed class ExplorerNumbers
     {
         int? decimals = Less(QuotientDecimals(part), _grid.DecimalsAt(part, X, Y));
         string text = ShownNumber.Of(difference, decimals);
-        return text.Any(c => c is >= '1' and <= '9') || decimals is not { } d ? text : $"< {ShownNumber.Of(Math.Pow(10, -d), d)}";
+        return HasDigits(text) || decimals is not { } d ? text : $"< {ShownNumber.Of(Math.Pow(10, -d), d)}";
+    }
+
+    /// <summary>A zero says something only where its decimals do.</summary>
+    private string Quotient(double quotient, int part)
+    {
+        int? decimals = QuotientDecimals(part);
+        string text = ShownNumber.Of(quotient, decimals);
+        return HasDigits(text) || decimals > _grid.Decimals[part] - 4 ? text : ShownNumber.None;
     }
 
     /// <summary>
-    /// A quotient is the mean of the slopes on the way, and so is as right as the worst of them; over a long way the values at both ends tell more.
+    /// A quotient is the mean of the slopes on the way, and so is as right as the worst of them, unless the interpolation jumps where the
+    /// stencils across change. Over a long way the values at both ends tell more.
     /// </summary>
     private int? QuotientDecimals(int part)
     {
@@ -83,12 +93,18 @@ internal sealed class ExplorerNumbers
         for (int cell = Math.Min(a, b); cell <= Math.Max(a, b); cell++)
         {
             double middle = range.From + (cell + 0.5) / cells * range.Length;
-            decimals = Less(decimals, alongX ? _grid.DecimalsAt(part, middle, Y) : _grid.DecimalsAt(part, X, middle));
+            var (x, y) = alongX ? (middle, Y) : (X, middle);
+            decimals = Across(x, y) == Across(X, Y) ? Less(decimals, _grid.DecimalsAt(part, x, y)) : null;
         }
         int? ends = Less(_grid.DecimalsAt(0, X, Y), alongX ? _grid.DecimalsAt(0, X + StepX, Y) : _grid.DecimalsAt(0, X, Y + StepY));
         int? fromEnds = ends is { } d ? Math.Min(d + (int)Math.Floor(Math.Log10(Math.Abs(step) / 2)), _grid.Decimals[part]) : null;
         return decimals is null || fromEnds > decimals ? fromEnds : decimals;
+
+        int Across(double x, double y) => alongX ? _grid.StencilAt(x, y).Y : _grid.StencilAt(x, y).X;
     }
+
+    /// <summary>Whether a number as it is shown is not 0.</summary>
+    private static bool HasDigits(string text) => text.Split('·')[0].Any(c => c is >= '1' and <= '9');
 
     private static int? Less(int? a, int? b) => a is { } left && b is { } right ? Math.Min(left, right) : null;
 }

@@ -49,7 +49,7 @@ internal sealed class GridSampler
         double Slopes(Func<double, double, double> slope, AxisRange along)
         {
             double largest = Sorted(place => slope(place.X, place.Y)).Select(Math.Abs).DefaultIfEmpty().Max();
-            return Math.Max(largest, 1e-6 * scale / along.Length);
+            return Math.Max(largest, 1e-4 * scale / along.Length);
         }
     }
 
@@ -107,7 +107,10 @@ internal sealed class GridSampler
         return new(_x, _y, columns, rows, nodes) { Unit = _unit, Decimals = [.. _decimals] };
     }
 
-    /// <summary>Finds for each cell the stencils that are right in most digits: beside a kink or a hole, those that do not reach over it.</summary>
+    /// <summary>
+    /// Finds for each cell the stencils that are right in most digits: beside a kink or a hole, those that do not reach over it.
+    /// Where little is won the usual ones stay, as only then neighbouring cells fit together without a jump.
+    /// </summary>
     private void Measure(HermiteGrid grid)
     {
         foreach (var (i, j) in grid.Cells)
@@ -122,7 +125,8 @@ internal sealed class GridSampler
             }
             (int X, int Y) usual = grid.Stencil(cell), best = usual;
             int[] least = LostIn(grid, i, j, truth);
-            for (int other = 0; other < 16 && least.Sum() > 0; other++)
+            int lostAsUsual = least.Sum();
+            for (int other = 0; other < 16 && lostAsUsual > 5; other++)
             {
                 (int X, int Y) stencil = (other / 4, other % 4);
                 if (HermiteBasis.Fits(stencil.X, i, grid.Columns) && HermiteBasis.Fits(stencil.Y, j, grid.Rows))
@@ -167,7 +171,7 @@ internal sealed class GridSampler
 
     private int LostTo(double error, int part)
     {
-        int decimals = double.IsFinite(error) ? DecimalsWithin(error) : int.MinValue;
+        int decimals = double.IsFinite(error) ? DecimalsWithin(error) : -1000;
         return decimals <= _decimals[part] - Digits ? HermiteGrid.Unknown : Math.Max(0, _decimals[part] - decimals);
     }
 
@@ -192,7 +196,7 @@ internal sealed class GridSampler
 
     private static int DecimalsOf(double scale) => Digits - 1 - (int)Math.Floor(Math.Log10(scale));
 
-    private static int DecimalsWithin(double error) => error == 0 ? int.MaxValue : (int)Math.Floor(-Math.Log10(Margin * error / Share));
+    private static int DecimalsWithin(double error) => error == 0 ? 1000 : (int)Math.Floor(-Math.Log10(Margin * error / Share));
 
     private static double NodeOf(AxisRange range, int i, int cells) => i == cells ? range.To : range.From + i * (range.Length / cells);
 }

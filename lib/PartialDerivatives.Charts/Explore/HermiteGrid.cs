@@ -91,13 +91,18 @@ internal sealed class HermiteGrid
     /// <summary>How many decimals of f (0), ∂f/∂x (1) or ∂f/∂y (2) are right at a point; null where none of its digits is.</summary>
     public int? DecimalsAt(int part, double x, double y)
     {
-        int i = Cell((x - X.From) / X.Length * Columns, Columns), j = Cell((y - Y.From) / Y.Length * Rows, Rows);
-        int lost = Lost[part, j * Columns + i];
+        int lost = Lost[part, CellAt(x, y)];
         return lost == Unknown ? null : Decimals[part] - lost;
     }
 
     /// <summary>A number in units as it is stored: with nine decimals.</summary>
     public static double Stored(double value) => Math.Round(value, 9);
+
+    /// <summary>Which stencils a point is interpolated with.</summary>
+    public (int X, int Y) StencilAt(double x, double y) => Stencil(CellAt(x, y));
+
+    private int CellAt(double x, double y) =>
+        Cell((y - Y.From) / Y.Length * Rows, Rows) * Columns + Cell((x - X.From) / X.Length * Columns, Columns);
 
     /// <summary>The grid as explore.js reads it: numbers in units of a power of ten; only cells that are not as usual are listed.</summary>
     public JsonObject ToJson()

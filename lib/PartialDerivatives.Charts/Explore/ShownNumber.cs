@@ -21,10 +21,12 @@ internal static class ShownNumber
             string digits = size.ToString("F" + d, CultureInfo.InvariantCulture);
             return digits.Any(digit => digit is >= '1' and <= '9') ? sign + digits : digits;
         }
-        int exponent = size == 0 ? 0 : (int)Math.Floor(Math.Log10(size));
-        if (size == 0 || exponent + d < 0)
+        // One digit at least, and if it is a 0: 0·10² is nearer to 0 than to 100.
+        int exponent = size == 0 ? -d : Math.Max((int)Math.Floor(Math.Log10(size)), -d);
+        if (exponent == -d)
         {
-            return "0";
+            string digit = (size * Math.Pow(10, d)).ToString("F0", CultureInfo.InvariantCulture);
+            return $"{(digit == "0" ? "" : sign)}{digit}·{Label.PowerOfTen(exponent)}";
         }
         string[] parts = size.ToString("E" + Math.Min(exponent + d, 15), CultureInfo.InvariantCulture).Split('E');
         return $"{sign}{parts[0]}·{Label.PowerOfTen(int.Parse(parts[1], CultureInfo.InvariantCulture))}";
