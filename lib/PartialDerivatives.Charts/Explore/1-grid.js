@@ -121,7 +121,7 @@ function format(value, decimals) {
   const exponent = size === 0 ? -decimals : Math.max(Math.floor(Math.log10(size)), -decimals);
   if (exponent === -decimals) {
     const digit = (size * 10 ** decimals).toFixed(0);
-    return (digit === '0' ? '' : sign) + digit + '·' + powerOfTen(exponent);
+    return digit === '0' && decimals > 0 ? '0' : (digit === '0' ? '' : sign) + digit + '·' + powerOfTen(exponent);
   }
   const [mantissa, power] = size.toExponential(Math.min(exponent + decimals, 15)).split('e');
   return sign + mantissa + '·' + powerOfTen(+power);

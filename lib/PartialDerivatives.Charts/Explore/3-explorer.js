@@ -58,8 +58,8 @@ function start(box, data) {
   const gradient = arrow(colourMap, '∇f'), direction = arrow(colourDirection, 'u');
   const mapTouch = rect(map.moves, { width: map.width, height: map.height, fill: 'transparent', style: 'touch-action:none;cursor:crosshair' });
   const point = svgElement(map.moves, 'g', { tabindex: 0, role: 'application', 'aria-roledescription': 'point on the map', style: 'outline:none;cursor:grab;touch-action:none' });
-  const ring = circle(point, { r: 12, fill: 'none', stroke: colourX, 'stroke-width': 3, visibility: 'hidden' });
-  const dot = circle(point, { r: 6.5, fill: '#fff', stroke: colourMap, 'stroke-width': 2.5 });
+  const ring = circle(point, { r: 12, fill: 'none', stroke: colourX, 'stroke-width': 3, visibility: 'hidden', style: 'touch-action:none' });
+  const dot = circle(point, { r: 6.5, fill: '#fff', stroke: colourMap, 'stroke-width': 2.5, style: 'touch-action:none' });
   const tip = circle(map.moves, { r: 13, fill: 'transparent', style: 'cursor:grab;touch-action:none' });
 
   function arrow(colour, name) {

@@ -52,7 +52,7 @@ internal static partial class ExplorerHtml
             </div>
             <div style="{Beside}">
             {Numbers(explorer)}
-            <div data-part="step" style="min-height:104px"><p style="margin:8px 0"><small>Static picture. To take hold of it, trust the notebook and run this cell.</small></p></div>
+            <div data-part="step" style="min-height:104px"><p style="margin:0;padding:8px 0"><small>Static picture. To take hold of it, trust the notebook and run this cell.</small></p></div>
             </div>
             </div>
             <div style="{Row}">
@@ -63,7 +63,7 @@ internal static partial class ExplorerHtml
             <div style="{Beside}">
             <div data-part="direction" style="min-height:88px"></div>
             {Direction(explorer)}
-            <div style="margin:8px 0 0"><small>{(explorer.IsExact ? "Partial derivatives: exact, from the formula." : "Partial derivatives: numerical, from values of f.")} All digits shown are right.</small></div>
+            <div style="padding:8px 0 0"><small>{(explorer.IsExact ? "Partial derivatives: exact, from the formula." : "Partial derivatives: numerical, from values of f.")} All digits shown are right.</small></div>
             </div>
             </div>
             """;
@@ -110,8 +110,8 @@ internal static partial class ExplorerHtml
         ExplorerNumbers n = explorer.Numbers;
         string degrees = ShownNumber.Of(explorer.Angle, 0);
         return explorer.Asks
-            ? $"<div data-part=\"directional\" style=\"margin:4px 0;min-height:124px\">Drag the point to where <b>{WebUtility.HtmlEncode(explorer.Question!.Condition)}</b>.</div>"
-            : $"<div data-part=\"directional\" style=\"margin:4px 0;min-height:58px\">Slope in direction u, at {degrees}°: <b>{n.DirectionalText(explorer.Angle)}</b><br>Largest along the gradient, at {ShownNumber.Of(n.SteepestDegrees, 0)}°: <b>{n.SteepestText}</b></div>";
+            ? $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:124px\">Drag the point to where <b>{WebUtility.HtmlEncode(explorer.Question!.Condition)}</b>.</div>"
+            : $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:58px\">Slope in direction u, at {degrees}°: <b>{n.DirectionalText(explorer.Angle)}</b><br>Largest along the gradient, at {ShownNumber.Of(n.SteepestDegrees, 0)}°: <b>{n.SteepestText}</b></div>";
     }
 
     private static string ReadScript()

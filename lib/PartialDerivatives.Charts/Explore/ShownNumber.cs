@@ -26,7 +26,7 @@ internal static class ShownNumber
         if (exponent == -d)
         {
             string digit = (size * Math.Pow(10, d)).ToString("F0", CultureInfo.InvariantCulture);
-            return $"{(digit == "0" ? "" : sign)}{digit}·{Label.PowerOfTen(exponent)}";
+            return digit == "0" && d > 0 ? "0" : $"{(digit == "0" ? "" : sign)}{digit}·{Label.PowerOfTen(exponent)}";
         }
         string[] parts = size.ToString("E" + Math.Min(exponent + d, 15), CultureInfo.InvariantCulture).Split('E');
         return $"{sign}{parts[0]}·{Label.PowerOfTen(int.Parse(parts[1], CultureInfo.InvariantCulture))}";

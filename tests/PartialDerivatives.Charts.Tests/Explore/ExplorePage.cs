@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using PartialDerivatives.Charts;
 
 /// <summary>A page with explorers, alive, and what a reader does with them. There is no network.</summary>
-internal sealed class ExplorePage
+internal sealed class ExplorePage : IAsyncDisposable
 {
     private readonly FigurePage _page;
 
@@ -28,8 +28,15 @@ internal sealed class ExplorePage
 
     public Task AliveAsync(int figures = 1) => Page.WaitForFunctionAsync("n => document.querySelectorAll('[data-explore][data-drawn]').length === n", figures);
 
-    /// <summary>A number of the table, as it is shown.</summary>
-    public async Task<string> NumberAsync(string name) => (await Figure.Locator($"[data-number={name}]").TextContentAsync())!;
+    /// <summary>A number of the table, as it is shown when all that was done so far is drawn.</summary>
+    public async Task<string> NumberAsync(string name)
+    {
+        await DrawnAsync();
+        return (await Figure.Locator($"[data-number={name}]").TextContentAsync())!;
+    }
+
+    /// <summary>Waits until what was done so far is drawn.</summary>
+    public Task DrawnAsync() => Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
 
     /// <summary>Waits until a number of the table is shown so.</summary>
     public Task ShowsAsync(string name, string number) => Assertions.Expect(Figure.Locator($"[data-number={name}]")).ToHaveTextAsync(number);
@@ -61,6 +68,9 @@ internal sealed class ExplorePage
         Assert.Empty(_page.Strays);
         Assert.Equal(0, _page.Downloads);
     }
+
+    /// <summary>Pages that stay open take their share of the machine.</summary>
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 
     public static double Parse(string number) => double.Parse(number.Replace('−', '-'), CultureInfo.InvariantCulture);
 }

@@ -181,6 +181,7 @@ public partial class ExploreTests
     [InlineData(1234567, -2, "1.2346·10⁶")]
     [InlineData(7.6, -1, "1·10")]
     [InlineData(-3, -1, "0·10")]
+    [InlineData(1e-12, 9, "0")]
     [InlineData(0.00012345678, 10, "1.234568·10⁻⁴")]
     [InlineData(1700000004.2, 2, "1700000004.20")]
     [InlineData(1e200, -196, "1.0000·10²⁰⁰")]
