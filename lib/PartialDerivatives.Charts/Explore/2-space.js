@@ -112,7 +112,7 @@ function makeSpace(data, grid) {
         context.fill();
         context.stroke();
         if (!meshX && !meshY) continue;
-        context.strokeStyle = 'rgba(0,0,0,.3)';
+        context.strokeStyle = 'rgba(0,0,0,.22)';
         context.beginPath();
         if (meshX) (context.moveTo(...meshX[0]), context.lineTo(...meshX[1]));
         if (meshY) (context.moveTo(...meshY[0]), context.lineTo(...meshY[1]));

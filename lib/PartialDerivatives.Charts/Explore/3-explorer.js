@@ -13,16 +13,96 @@ function htmlElement(parent, name, properties, style) {
   return element;
 }
 
-// A picture of the page as an element whose parts can be changed: on a site it is one already, elsewhere an img with the markup in its address.
+// A picture whose moving parts can be changed: on a site it is an element already, elsewhere an img with the markup in its address.
+// Over the one that stands still lie a canvas, on which what moves is drawn, and what can be touched and read. Each is a layer, so that a frame
+// paints nothing but what has moved; and where a GPU is only imitated, a canvas of the processor's own is drawn several times as fast as paths.
 function livePicture(still) {
-  const svg = still.localName === 'svg' ? still.cloneNode(true) : document.importNode(new DOMParser().parseFromString(
+  const base = still.localName === 'svg' ? still.cloneNode(true) : document.importNode(new DOMParser().parseFromString(
     new TextDecoder().decode(Uint8Array.from(atob(still.src.split(',')[1]), letter => letter.charCodeAt(0))), 'image/svg+xml').documentElement, true);
+  const frame = base.querySelector('.fig-frame'), number = name => +frame.getAttribute(name), moves = base.querySelector('.fig-moves');
+  const holder = document.createElement('div'), svg = base.cloneNode(false), layer = 'display:block;width:100%;height:auto;will-change:transform';
+  holder.style.position = 'relative';
+  base.style.cssText = layer;
+  base.removeAttribute('role');
+  base.setAttribute('aria-hidden', true);
+  svg.style.cssText = layer + ';position:absolute;left:0;top:0;overflow:visible';
   svg.setAttribute('role', 'group');
   svg.setAttribute('aria-label', still.alt || still.getAttribute('aria-label'));
-  svg.style.cssText = 'display:block;width:100%;height:auto;overflow:visible';
-  const moves = svg.querySelector('.fig-moves'), frame = svg.querySelector('.fig-frame'), number = name => +frame.getAttribute(name);
+  const canvas = document.createElement('canvas');
+  canvas.style.cssText = 'position:absolute;left:0;top:0;width:100%;height:100%;pointer-events:none';
   moves.replaceChildren();
-  return { svg, moves, title: svg.querySelector('.fig-title'), left: number('x'), top: number('y'), width: number('width'), height: number('height') };
+  moves.setAttribute('transform', 'translate(' + number('x') + ' ' + number('y') + ')');
+  svg.append(moves);
+  svg.append(...base.querySelectorAll('.fig-title,.fig-secant,.fig-tangent'));
+  holder.append(base, canvas, svg);
+  return {
+    holder, svg, moves, canvas, context: canvas.getContext('2d', { willReadFrequently: true }), left: number('x'), top: number('y'), width: number('width'), height: number('height'),
+    title: svg.querySelector('.fig-title'), secant: svg.querySelector('.fig-secant'), tangent: svg.querySelector('.fig-tangent'),
+  };
+}
+
+// An empty canvas in the units of the picture, with the corner of the axes as origin.
+function cleared(view) {
+  const { canvas, context } = view, unit = canvas.width / viewWidth;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.setTransform(unit, 0, 0, unit, unit * view.left, unit * view.top);
+  return context;
+}
+
+function stroke(context, points, colour, width, dashes = []) {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.setLineDash(dashes);
+  context.beginPath();
+  let joined = false;
+  for (const [a, b] of points) {
+    if (isFinite(b)) joined ? context.lineTo(a, b) : context.moveTo(a, b);
+    joined = isFinite(b);
+  }
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function ring(context, a, b, radius, colour, width, fill) {
+  if (!isFinite(b)) return;
+  context.beginPath();
+  context.arc(a, b, radius, 0, 2 * Math.PI);
+  if (fill) (context.fillStyle = fill, context.fill());
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
+}
+
+// An arrow of some length in pixels in the direction of a vector, with its name at the tip; where the tip is.
+function arrow(context, a, b, u, v, pixels, colour, name, font) {
+  const size = Math.hypot(u, v), head = Math.min(10, pixels);
+  [u, v] = size > 0 ? [u / size, v / size] : [0, 0];
+  const tip = [a + u * pixels, b + v * pixels], back = [a + u * (pixels - head), b + v * (pixels - head)], wing = [v * head * .45, u * head * .45];
+  if (!(size > 0) || !(pixels >= 3)) return tip;
+  const shape = new Path2D();
+  shape.moveTo(a, b);
+  shape.lineTo(...back);
+  shape.moveTo(...tip);
+  shape.lineTo(back[0] - wing[0], back[1] + wing[1]);
+  shape.lineTo(back[0] + wing[0], back[1] - wing[1]);
+  shape.closePath();
+  context.lineJoin = 'round';
+  context.strokeStyle = 'rgba(255,255,255,.7)';
+  context.lineWidth = 5;
+  context.stroke(shape);
+  context.lineJoin = 'miter';
+  context.strokeStyle = context.fillStyle = colour;
+  context.lineWidth = 2.4;
+  context.fill(shape);
+  context.stroke(shape);
+  context.font = 'bold 11px ' + font;
+  context.textAlign = 'center';
+  context.strokeStyle = 'rgba(255,255,255,.8)';
+  context.lineWidth = 3;
+  context.strokeText(name, tip[0] + 10 * u, tip[1] + 10 * v + 4);
+  context.fillText(name, tip[0] + 10 * u, tip[1] + 10 * v + 4);
+  return tip;
 }
 
 function start(box, data) {
@@ -30,7 +110,7 @@ function start(box, data) {
   const state = { x: data.at[0], y: data.at[1], step: data.step, angle: data.angle, azimuth: -62, elevation: 28, planes: true, tangent: true, hidden: !!ask };
   const places = {}, swaps = [], length = range => range.to - range.from;
   for (const place of box.querySelectorAll('[data-part]')) places[place.dataset.part] = place;
-  let numbers;
+  let numbers, colours;
 
   // Live parts take the place of those that stand still, and give it back for print.
   function replace(still, live) {
@@ -43,58 +123,30 @@ function start(box, data) {
   for (const name of ['map', 'slice-x', 'slice-y']) {
     const still = places[name].firstElementChild;
     views[name] = livePicture(still);
-    replace(still, views[name].svg);
+    // A finger that moves along a slice turns no page; up and down it does. Parts of a picture have no touch-action in Chromium.
+    if (name !== 'map') views[name].svg.style.touchAction = 'pan-y';
+    replace(still, views[name].holder);
   }
   const table = replace(places.numbers, places.numbers.cloneNode(true)), cell = name => table.querySelector('[data-number="' + name + '"]');
   const directional = replace(places.directional, places.directional.cloneNode(!ask));
+  table.style.willChange = directional.style.willChange = 'transform';
   const announcement = htmlElement(box, 'div', {}, 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap');
   announcement.setAttribute('aria-live', 'polite');
   box.style.position = 'relative';
 
-  // What moves, on the map and in the slices.
-  const map = views.map, moving = name => (parent, attributes) => svgElement(parent, name, attributes);
-  const path = moving('path'), circle = moving('circle'), rect = moving('rect');
-  const lineX = path(map.moves, { stroke: colourX, 'stroke-width': 2 }), lineY = path(map.moves, { stroke: colourY, 'stroke-width': 2 });
-  const gradient = arrow(colourMap, '∇f'), direction = arrow(colourDirection, 'u');
-  const mapTouch = rect(map.moves, { width: map.width, height: map.height, fill: 'transparent', style: 'touch-action:none;cursor:crosshair' });
-  const point = svgElement(map.moves, 'g', { tabindex: 0, role: 'application', 'aria-roledescription': 'point on the map', style: 'outline:none;cursor:grab;touch-action:none' });
-  const ring = circle(point, { r: 12, fill: 'none', stroke: colourX, 'stroke-width': 3, visibility: 'hidden', style: 'touch-action:none' });
-  const dot = circle(point, { r: 6.5, fill: '#fff', stroke: colourMap, 'stroke-width': 2.5, style: 'touch-action:none' });
-  const tip = circle(map.moves, { r: 13, fill: 'transparent', style: 'cursor:grab;touch-action:none' });
+  // What can be touched: it shows nothing itself.
+  const map = views.map, touchable = { fill: 'none', 'pointer-events': 'all' };
+  const mapTouch = svgElement(map.moves, 'rect', { ...touchable, width: map.width, height: map.height, style: 'cursor:crosshair' });
+  const point = svgElement(map.moves, 'g', { tabindex: 0, role: 'application', 'aria-roledescription': 'point on the map', style: 'outline:none;cursor:grab' });
+  const dot = svgElement(point, 'circle', { ...touchable, r: 14 }), tip = svgElement(map.moves, 'circle', { ...touchable, r: 13, style: 'cursor:grab' });
+  map.title.textContent = 'Map: drag the point, turn the arrow u';
 
-  function arrow(colour, name) {
-    const halo = path(map.moves, { fill: colour, stroke: '#fff', 'stroke-width': 5, 'stroke-linejoin': 'round', 'stroke-opacity': 0.7 });
-    const body = path(map.moves, { fill: colour, stroke: colour, 'stroke-width': 2.4 });
-    const text = svgElement(map.moves, 'text', { fill: colour, 'font-weight': 'bold', stroke: '#fff', 'stroke-opacity': 0.8, 'stroke-width': 3, 'paint-order': 'stroke' });
-    return function (a, b, u, v, pixels) {
-      const size = Math.hypot(u, v), head = Math.min(10, pixels);
-      [u, v] = [u / size, v / size];
-      const [tipX, tipY, baseX, baseY] = [a + u * pixels, b + v * pixels, a + u * (pixels - head), b + v * (pixels - head)];
-      const d = !(size > 0) || pixels < 3 ? '' : `M${pen(a, b)}L${pen(baseX, baseY)}M${pen(tipX, tipY)}L${pen(baseX - v * head * .45, baseY + u * head * .45)}L${pen(baseX + v * head * .45, baseY - u * head * .45)}z`;
-      halo.setAttribute('d', d);
-      body.setAttribute('d', d);
-      text.textContent = d && name;
-      text.setAttribute('x', isFinite(u) ? (tipX + 10 * u).toFixed(1) : 0);
-      text.setAttribute('y', isFinite(v) ? (tipY + 10 * v + 4).toFixed(1) : 0);
-      return [tipX, tipY];
-    };
-  }
-
-  function pen(a, b) {
-    return a.toFixed(1) + ' ' + b.toFixed(1);
-  }
-
-  const slices = [['slice-x', x, colourX, t => [t, state.y]], ['slice-y', y, colourY, t => [state.x, t]]].map(([name, range, colour, place]) => {
+  const slices = [['slice-x', x, colourX, t => [t, state.y]], ['slice-y', y, colourY, t => [state.x, t]]].map(([name, range, colour, at]) => {
     const view = views[name];
     return {
-      view, range, place, along: name.slice(-1),
-      curve: path(view.moves, { fill: 'none', stroke: colour, 'stroke-width': 2.5 }),
-      tangent: path(view.moves, { stroke: '#222', 'stroke-width': 1.6, class: 'fig-line' }),
-      secant: path(view.moves, { stroke: colourSecant, 'stroke-width': 2, 'stroke-dasharray': '6 4' }),
-      touch: rect(view.moves, { width: view.width, height: view.height, fill: 'transparent', style: 'touch-action:pan-y;cursor:ew-resize' }),
-      end: circle(view.moves, { r: 5, fill: '#fff', stroke: colourSecant, 'stroke-width': 2.5, 'pointer-events': 'none' }),
-      dot: circle(view.moves, { r: 6, fill: '#fff', stroke: colour, 'stroke-width': 2.5, 'pointer-events': 'none' }),
-      secantText: view.svg.querySelector('.fig-secant'), tangentText: view.svg.querySelector('.fig-tangent'),
+      view, range, at, colour, along: name.slice(-1),
+      touch: svgElement(view.moves, 'rect', { ...touchable, width: view.width, height: view.height, style: 'cursor:ew-resize' }),
+      end: svgElement(view.moves, 'circle', { r: 5, fill: 'none' }),
     };
   });
 
@@ -104,7 +156,8 @@ function start(box, data) {
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', 'The surface; arrow keys turn it.');
-  const context = canvas.getContext('2d');
+  // Without a GPU, thousands of small areas are painted faster where no GPU is imitated.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   replace(places.space.firstElementChild, canvas);
 
   const horizontal = (view, range, value) => view.width * (value - range.from) / length(range);
@@ -113,16 +166,18 @@ function start(box, data) {
   const coordinate = (range, value) => format(value, range.decimals);
   const stepText = value => format(value, 1 - Math.floor(Math.log10(Math.abs(value))));
 
-  // In one frame all that is flat; the surface as often as the machine can.
-  let waiting = false, spaceCost = 0, spaceDrawn = 0, spaceWaiting = 0;
+  // In each frame all that is flat; the surface, too, unless frames then take too long: it follows a little later.
+  let waiting = false, spaceCost = 0, spaceDrawn = 0, spaceWaiting = 0, lastFrame = 0;
   function changed() {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(function () {
+    requestAnimationFrame(function (now) {
+      const isSlow = spaceCost > 6 || now - lastFrame > 20 && now - lastFrame < 200;
       waiting = false;
+      lastFrame = now;
       draw();
       clearTimeout(spaceWaiting);
-      const rest = spaceCost > 6 ? spaceDrawn + 60 - performance.now() : 0;
+      const rest = isSlow ? spaceDrawn + 60 - performance.now() : 0;
       if (rest <= 0) drawSpace();
       else spaceWaiting = setTimeout(drawSpace, rest);
     });
@@ -131,28 +186,42 @@ function start(box, data) {
   function draw() {
     numbers = numbersAt(grid, state.x, state.y, steps());
     const a = horizontal(map, x, state.x), b = vertical(map, y, state.y), scaleX = map.width / length(x), scaleY = map.height / length(y);
-    lineX.setAttribute('d', 'M0 ' + b.toFixed(1) + 'H' + map.width);
-    lineY.setAttribute('d', 'M' + a.toFixed(1) + ' 0V' + map.height);
-    const slope = state.hidden ? 0 : Math.min(70, 70 * Math.hypot(numbers.slopeX, numbers.slopeY) / data.steepest);
-    gradient(a, b, numbers.slopeX * scaleX, -numbers.slopeY * scaleY, slope);
-    const angle = state.angle * Math.PI / 180, [tipX, tipY] = direction(a, b, Math.cos(angle) * scaleX, -Math.sin(angle) * scaleY, 46);
-    place(tip, tipX, tipY);
+    colours ||= readColours();
+    const context = cleared(map);
+    stroke(context, [[0, b], [map.width, b]], colourX, 2);
+    stroke(context, [[a, 0], [a, map.height]], colourY, 2);
+    if (!state.hidden) {
+      const pixels = Math.min(70, 70 * Math.hypot(numbers.slopeX, numbers.slopeY) / data.steepest);
+      arrow(context, a, b, numbers.slopeX * scaleX, -numbers.slopeY * scaleY, pixels, colourMap, '∇f', colours.font);
+    }
+    const angle = state.angle * Math.PI / 180;
+    place(tip, ...arrow(context, a, b, Math.cos(angle) * scaleX, -Math.sin(angle) * scaleY, 46, colourDirection, 'u', colours.font));
+    ring(context, a, b, 6.5, colourMap, 2.5, '#fff');
+    if (document.activeElement === point) ring(context, a, b, 12, colourX, 3);
     place(dot, a, b);
-    place(ring, a, b);
     slices.forEach(drawSlice);
-    for (const [name, text] of [['x', coordinate(x, state.x)], ['y', coordinate(y, state.y)], ['f', numbers.text]]) cell(name).textContent = text;
+    for (const [name, text] of [['x', coordinate(x, state.x)], ['y', coordinate(y, state.y)], ['f', numbers.text]]) say(cell(name), text);
     for (const along of ['x', 'y']) {
       const shown = numbers[along];
-      cell('step-' + along).textContent = stepText(shown.step);
-      cell('quotient-' + along).textContent = hide(shown.text);
-      cell('slope-' + along).textContent = hide(shown.slopeText);
-      cell('difference-' + along).textContent = hide(shown.difference);
+      say(cell('step-' + along), stepText(shown.step));
+      say(cell('quotient-' + along), hide(shown.text));
+      say(cell('slope-' + along), hide(shown.slopeText));
+      say(cell('difference-' + along), hide(shown.difference));
     }
     if (!ask) {
-      directional.innerHTML = `Slope in direction u, at ${state.angle}°: <b>${numbers.directional(state.angle)}</b><br>Largest along the gradient, at ${numbers.steepestDegrees}°: <b>${numbers.steepest}</b>`;
+      const [ahead, most] = directional.querySelectorAll('b');
+      say(ahead, numbers.directional(state.angle));
+      say(most, numbers.steepest);
+      say(directional.firstChild, `Slope in direction u, at ${state.angle}°: `);
+      say(most.previousSibling, `Largest along the gradient, at ${numbers.steepestDegrees}°: `);
     }
     controls.update();
     point.setAttribute('aria-label', `Point ${nameX} ${coordinate(x, state.x)}, ${nameY} ${coordinate(y, state.y)}. Arrow keys move it, with Shift in small steps.`);
+  }
+
+  // Only what is new is written: a page lays out again what was written.
+  function say(element, text) {
+    if (element.textContent !== text) element.textContent = text;
   }
 
   function hide(text) {
@@ -164,38 +233,36 @@ function start(box, data) {
     element.setAttribute('cy', isFinite(b) ? Math.max(-999, Math.min(999, b)).toFixed(1) : -999);
   }
 
-  function drawSlice({ view, range, place: at, along, curve, tangent, secant, end, dot: own, secantText, tangentText }) {
-    const value = along === 'x' ? state.x : state.y, shown = numbers[along], count = 96;
-    let d = '', joined = false;
-    for (let i = 0; i <= count; i++) {
-      const height = vertical(view, z, grid.at(...at(range.from + i * length(range) / count))[0]);
-      if (isFinite(height)) d += (joined ? 'L' : 'M') + pen(i * view.width / count, Math.max(-2000, Math.min(2000, height)));
-      joined = isFinite(height);
-    }
-    curve.setAttribute('d', d);
-    const a = horizontal(view, range, value), b = vertical(view, z, numbers.f);
-    line(tangent, shown.slope);
-    line(secant, shown.quotient);
-    place(own, a, b);
-    place(end, horizontal(view, range, value + shown.step), vertical(view, z, numbers.f + shown.quotient * shown.step));
-    view.title.textContent = along === 'x' ? `Along ${nameX}, with ${nameY} = ${coordinate(y, state.y)}` : `Along ${nameY}, with ${nameX} = ${coordinate(x, state.x)}`;
-    secantText.textContent = 'secant ' + hide(shown.text);
-    tangentText.textContent = 'tangent ' + hide(shown.slopeText);
+  function drawSlice({ view, range, at, along, colour, end }) {
+    const value = along === 'x' ? state.x : state.y, shown = numbers[along], count = 96, context = cleared(view);
+    context.save();
+    context.beginPath();
+    context.rect(0, 0, view.width, view.height);
+    context.clip();
+    stroke(context, Array.from({ length: count + 1 }, (_, i) =>
+      [i * view.width / count, vertical(view, z, grid.at(...at(range.from + i * length(range) / count))[0])]), colour, 2.5);
+    const a = horizontal(view, range, value), b = vertical(view, z, numbers.f), endAt = [horizontal(view, range, value + shown.step), vertical(view, z, numbers.f + shown.quotient * shown.step)];
+    line(shown.slope, colours.line, 1.6);
+    line(shown.quotient, colourSecant, 2, [6, 4]);
+    ring(context, ...endAt, 5, colourSecant, 2.5, '#fff');
+    ring(context, a, b, 6, colour, 2.5, '#fff');
+    context.restore();
+    place(end, ...endAt);
+    say(view.title, along === 'x' ? `Along ${nameX}, with ${nameY} = ${coordinate(y, state.y)}` : `Along ${nameY}, with ${nameX} = ${coordinate(x, state.x)}`);
+    say(view.secant, 'secant ' + hide(shown.text));
+    say(view.tangent, 'tangent ' + hide(shown.slopeText));
 
-    function line(element, tilt) {
+    // Long enough to leave the axes, however steep.
+    function line(tilt, ink, width, dashes) {
       const fall = -tilt * view.height / length(z) * length(range) / view.width, reach = 700 / Math.hypot(1, fall);
-      element.setAttribute('d', isFinite(fall * reach) && isFinite(b) ? `M${pen(a - reach, b - fall * reach)}L${pen(a + reach, b + fall * reach)}` : '');
+      if (isFinite(fall * reach)) stroke(context, [[a - reach, b - fall * reach], [a + reach, b + fall * reach]], ink, width, dashes);
     }
   }
 
-  let colours;
   function drawSpace() {
-    const width = canvas.clientWidth, ratio = window.devicePixelRatio || 1;
-    if (!width || !numbers) return;
-    const pixels = Math.round(width * ratio);
-    if (canvas.width !== pixels) [canvas.width, canvas.height] = [pixels, Math.round(pixels * viewHeight / viewWidth)];
     colours ||= readColours();
-    context.setTransform(pixels / viewWidth, 0, 0, pixels / viewWidth, 0, 0);
+    const unit = canvas.width / viewWidth;
+    context.setTransform(unit, 0, 0, unit, 0, 0);
     const before = performance.now();
     space(context, state, numbers, colours);
     context.font = 'bold 12px ' + colours.font;
@@ -207,9 +274,10 @@ function start(box, data) {
   }
 
   function readColours() {
-    const style = getComputedStyle(box), probe = htmlElement(box, 'i', {}, 'transition:none;color:var(--figure-grid,#ccc)'), grid = getComputedStyle(probe).color;
+    const style = getComputedStyle(box), probe = htmlElement(box, 'i', {}, 'transition:none'), colour = name => (probe.style.color = name, getComputedStyle(probe).color);
+    const grid = colour('var(--figure-grid,#ccc)'), line = colour('var(--figure-ink,#222)');
     probe.remove();
-    return { ink: style.color, grid, font: style.fontFamily, x: colourX, y: colourY, secant: colourSecant };
+    return { ink: style.color, grid, line, font: style.fontFamily, x: colourX, y: colourY, secant: colourSecant };
   }
 
   function moveTo(a, b) {
@@ -258,6 +326,7 @@ function start(box, data) {
       moveTo(x.from + a / map.width * length(x), y.to - b / map.height * length(y));
     };
   }
+  for (const element of [mapTouch, point, tip]) element.addEventListener('touchstart', event => event.preventDefault(), { passive: false });
   drag(mapTouch, dragPoint);
   drag(point, dragPoint);
 
@@ -311,8 +380,7 @@ function start(box, data) {
     moveTo(state.x + u * by(x), state.y + v * by(y));
   });
   onArrow(canvas, (u, v) => turn(state.azimuth - 6 * u, state.elevation + 4 * v));
-  point.addEventListener('focus', () => ring.setAttribute('visibility', 'visible'));
-  point.addEventListener('blur', () => ring.setAttribute('visibility', 'hidden'));
+  for (const name of ['focus', 'blur']) point.addEventListener(name, changed);
 
   function setStep(index) {
     state.step = index;
@@ -324,7 +392,7 @@ function start(box, data) {
     const stepBox = replace(places.step, places.step.cloneNode(false)), directionBox = replace(places.direction, places.direction.cloneNode(false));
     const wide = 'display:block;width:100%;margin:2px 0 6px;accent-color:', push = 'font:inherit;padding:4px 10px;cursor:pointer';
     const label = htmlElement(stepBox, 'label', {}, 'display:block;padding-top:8px');
-    const labelText = htmlElement(label, 'span', {});
+    label.append('Step h: let it go to 0');
     const slider = htmlElement(label, 'input', { type: 'range', min: 0, max: data.steps.length - 1, oninput: () => setStep(+slider.value) }, wide + colourSecant);
     htmlElement(stepBox, 'button', { type: 'button', textContent: 'h → 0', onclick: shrink }, push).setAttribute('aria-label', 'Let h go to 0: secants become tangents');
     const turning = htmlElement(directionBox, 'label', {}, 'display:block;padding-top:8px');
@@ -339,10 +407,9 @@ function start(box, data) {
     return {
       update() {
         const [h, k] = steps();
-        labelText.textContent = 'Step h: let it go to 0';
-        slider.value = state.step;
+                slider.value = state.step;
         slider.setAttribute('aria-valuetext', h === k ? stepText(h) : `${stepText(h)} along ${nameX}, ${stepText(k)} along ${nameY}`);
-        turningText.textContent = 'Direction u: ' + state.angle + '°';
+        say(turningText, 'Direction u: ' + state.angle + '°');
         turner.value = state.angle;
         turner.setAttribute('aria-valuetext', state.angle + ' degrees' + (state.hidden ? '' : ', slope ' + numbers.directional(state.angle)));
       },
@@ -388,9 +455,18 @@ function start(box, data) {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
   window.addEventListener('beforeprint', () => swaps.forEach(([still, live]) => live.replaceWith(still)));
   window.addEventListener('afterprint', () => swaps.forEach(([still, live]) => still.replaceWith(live)));
-  new ResizeObserver(drawSpace).observe(canvas);
-  draw();
-  drawSpace();
+
+  // As many pixels as the screen has.
+  function fit() {
+    for (const { canvas: layer, height } of [...Object.values(views).map(view => ({ canvas: view.canvas, height: view.svg.viewBox.baseVal.height })), { canvas, height: viewHeight }]) {
+      const pixels = Math.round(layer.clientWidth * (window.devicePixelRatio || 1));
+      if (pixels && layer.width !== pixels) [layer.width, layer.height] = [pixels, Math.round(pixels * height / viewWidth)];
+    }
+    draw();
+    drawSpace();
+  }
+  new ResizeObserver(fit).observe(box);
+  fit();
   box.setAttribute('role', 'figure');
   box.dataset.drawn = '';
 }
