@@ -144,7 +144,7 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         await page.Page.EvaluateAsync(
             "() => { window.seen = new Set(); new MutationObserver(() => window.seen.add(document.querySelector('[data-number=step-x]').textContent)).observe(document.querySelector('[data-part=numbers]'), { subtree: true, childList: true, characterData: true }); }");
 
-        await page.Figure.GetByRole(AriaRole.Button, new() { Name = "Let h go to 0: secants become tangents" }).ClickAsync();
+        await page.Figure.GetByRole(AriaRole.Button, new() { Name = "h → 0: secants become tangents" }).ClickAsync();
         await page.ShowsAsync("step-x", "0.00020");
 
         int steps = await page.Page.EvaluateAsync<int>("() => window.seen.size");
