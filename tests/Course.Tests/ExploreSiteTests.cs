@@ -21,7 +21,7 @@ public class ExploreSiteTests(Browser browser) : IClassFixture<Browser>
         NotebookRun run = await NotebookRun.ExecuteAsync(Notebook.Load(path), Limits.Default, _ => { }, (_, _) => { }, CancellationToken.None);
         Assert.Null(run.Failure?.Reason.Message);
         run.StoreOutputs();
-        new SiteFolder(folder.File("site")).Write(SiteRenderer.Render([run.Notebook]));
+        new SiteFolder(folder.File("site")).Write(SiteRenderer.Render([run.Notebook]).Files);
 
         await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280), new Uri(folder.File("site/")).AbsoluteUri, "explore.html");
         IReadOnlyList<ILocator> figures = await page.DrawFiguresAsync();
@@ -37,6 +37,7 @@ public class ExploreSiteTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(figures[1].GetByRole(AriaRole.Status)).ToContainTextAsync("Not yet");
         Assert.Single(page.Requests, url => url.EndsWith("assets/explore.js", StringComparison.Ordinal));
         Assert.DoesNotContain(page.Requests, url => url.Contains("plotly", StringComparison.Ordinal));
+        page.AssertClean();
         foreach (ColorScheme theme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await page.Page.EmulateMediaAsync(new() { ColorScheme = theme });
@@ -46,6 +47,5 @@ public class ExploreSiteTests(Browser browser) : IClassFixture<Browser>
                 .Where(violation => violation.Impact is "serious" or "critical")
                 .Select(violation => $"{theme}: {violation.Id}: {violation.Help}: {string.Join(", ", violation.Nodes.Take(5).Select(node => node.Html))}"));
         }
-        page.AssertClean();
     }
 }

@@ -130,7 +130,7 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
         if (fromX < toX && fromY < toY && double.IsFinite(Tangent(fromX, fromY)))
         {
             Point3[] plane = [OnTangent(fromX, fromY), OnTangent(toX, fromY), OnTangent(toX, toY), OnTangent(fromX, toY)];
-            Picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPath.Area(plane.Select(Project))}\" fill=\"{SecantColor}\" fill-opacity=\".55\"/>");
+            Picture.Add($"<path transform=\"scale(.1)\" d=\"{Around(plane)}\" fill=\"{SecantColor}\" fill-opacity=\".55\"/>");
         }
         Surface(patches[true]);
 
@@ -156,11 +156,18 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
     private void Wall(Point3 from, Point3 to, string color)
     {
         Point3[] corners = [from, new(to.X, to.Y, from.Z), to, new(from.X, from.Y, to.Z)];
-        Picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPath.Area(corners.Select(Project))}\" fill=\"{color}\" fill-opacity=\".2\"/>");
+        Picture.Add($"<path transform=\"scale(.1)\" d=\"{Around(corners)}\" fill=\"{color}\" fill-opacity=\".2\"/>");
     }
 
     private void Curve(IEnumerable<Point3> points, string color) =>
-        Picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPath.Line(points.Select(OnSurface))}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"25\" stroke-linejoin=\"round\"/>");
+        Picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPath.Line(points.Select(OnSurface), Everywhere)}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"25\" stroke-linejoin=\"round\"/>");
+
+    private SvgPath Around(Point3[] corners)
+    {
+        var path = new SvgPath();
+        path.AddClosed([.. corners.Select(Project)]);
+        return path;
+    }
 
     private double Tangent(double x, double y) => Numbers.F + Numbers.SlopeX * (x - Numbers.X) + Numbers.SlopeY * (y - Numbers.Y);
 

@@ -10,6 +10,9 @@ internal abstract class ExplorerView(Explorer explorer, int height)
     /// <summary>The slice along x and all that belongs to it; the slice along y; secants; the arrow that is turned.</summary>
     public const string ColorX = "#1f6fc4", ColorY = "#c2185b", SecantColor = "#ff8c00", DirectionColor = "#6a1b9a";
 
+    /// <summary>What is drawn lies in it, or is cut off by the axes.</summary>
+    protected static readonly Box Everywhere = new(-2000, -2000, 2000, 2000);
+
     protected Explorer Explorer { get; } = explorer;
 
     protected ExplorerNumbers Numbers => Explorer.Numbers;

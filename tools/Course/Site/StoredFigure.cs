@@ -45,9 +45,8 @@ internal static partial class StoredFigure
         string? style = null;
         foreach (IHtmlImageElement image in figure.QuerySelectorAll("img").OfType<IHtmlImageElement>().ToArray())
         {
-            if (image.Source is { } source && Svg().Match(source) is { Success: true } svg)
+            if (image.Source is { } source && Svg().Match(source) is { Success: true } svg && Decoded(svg.Groups["base64"].Value) is { } markup)
             {
-                string markup = Encoding.UTF8.GetString(Convert.FromBase64String(svg.Groups["base64"].Value));
                 style = Rules().Match(markup) is { Success: true } rules ? rules.Groups["rules"].Value : null;
                 if (Sanitizer.Parse(markup).QuerySelector("svg") is { } picture)
                 {
@@ -58,6 +57,13 @@ internal static partial class StoredFigure
             }
         }
         return style;
+    }
+
+    /// <summary>The text; null where this is no base64, since a notebook may hold anything.</summary>
+    private static string? Decoded(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out int length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
     }
 
     private static bool IsArray(string json)
