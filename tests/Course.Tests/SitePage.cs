@@ -57,7 +57,7 @@ internal sealed class SitePage : IAsyncDisposable
         {
             await figure.ScrollIntoViewIfNeededAsync();
             await Assertions.Expect(figure).ToHaveAttributeAsync("role", "figure");
-            await figure.Locator(".main-svg").First.WaitForAsync();
+            await figure.Locator(".main-svg, [data-part=space] > canvas").First.WaitForAsync();
         }
         return figures;
     }

@@ -102,7 +102,7 @@ internal sealed partial class NotebookPage
     /// <summary>The cells, as HTML.</summary>
     public string Body => _html.ToString();
 
-    /// <summary>What the interactive figures are drawn from, by their ids.</summary>
+    /// <summary>The calls that draw the interactive figures, by their ids.</summary>
     public IReadOnlyDictionary<string, string> Figures => _figures;
 
     /// <summary>The style rules of the static pictures.</summary>
@@ -277,13 +277,13 @@ internal sealed partial class NotebookPage
         foreach (IElement figure in body.QuerySelectorAll("[data-figure]"))
         {
             string id = figure.GetAttribute("data-figure")!;
-            if (figures.TryGetValue(id, out string? arguments))
+            if (figures.TryGetValue(id, out string? call))
             {
                 if (StoredFigure.Prepare(figure) is { } style)
                 {
                     _styles.Add(style);
                 }
-                _figures[id] = arguments;
+                _figures[id] = call;
             }
             else
             {

@@ -103,7 +103,7 @@ internal static class PageTemplate
         $"""
         <meta name="plotly" content="assets/plotly.min.js">
         <style>{page.Styles}</style>
-        <script src="assets/figures.js" defer></script>
+        {(page.Figures.Values.Any(StoredFigure.IsExplored) ? "<script src=\"assets/explore.js\" defer></script>\n" : "")}        <script src="assets/figures.js" defer></script>
 
         """;
 

@@ -18,7 +18,7 @@ internal static class Sanitizer
     private const string MathMLAttributes = "accent accentunder columnalign columnlines columnspacing depth display displaystyle fence form frame largeop linethickness lspace mathbackground mathcolor mathsize mathvariant maxsize minsize movablelimits notation rowalign rowlines rowspacing rspace scriptlevel separator stretchy symmetric voffset xmlns";
     private const string SvgAttributes = "cx cy d dominant-baseline dx dy fill fill-opacity fill-rule font-family font-size font-style font-weight opacity paint-order points preserveAspectRatio r rx ry stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width text-anchor transform viewBox x x1 x2 y y1 y2";
 
-    private const string Styles = "border border-collapse color background-color fill font-family font-size font-style font-weight height line-height margin margin-bottom margin-left margin-right margin-top max-height max-width min-height min-width padding padding-bottom padding-left padding-right padding-top stroke text-align text-decoration vertical-align white-space width";
+    private const string Styles = "border border-collapse color column-gap background-color display fill flex-basis flex-grow flex-shrink flex-wrap font-family font-size font-style font-variant-numeric font-weight height line-height margin margin-bottom margin-left margin-right margin-top max-height max-width min-height min-width padding padding-bottom padding-left padding-right padding-top stroke text-align text-decoration vertical-align white-space width";
 
     private static readonly HtmlSanitizer Rules = new(new HtmlSanitizerOptions
     {

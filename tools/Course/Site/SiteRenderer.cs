@@ -48,15 +48,19 @@ internal static class SiteRenderer
             files[name] = bytes;
         }
         // Each figure is a script of its own, which is loaded when the figure comes near: pages stay small, and no code of a notebook runs.
-        foreach (var (id, arguments) in pages.SelectMany(page => page.Figures))
+        foreach (var (id, call) in pages.SelectMany(page => page.Figures))
         {
-            files[$"assets/figures/{id}.js"] = Utf8($"drawFigure({arguments});\n");
+            files[$"assets/figures/{id}.js"] = Utf8(call + "\n");
         }
         if (pages.Any(page => page.Figures.Count > 0))
         {
             files["assets/plotly.min.js"] = LibraryResource.Plotly();
             string draw = Encoding.UTF8.GetString(LibraryResource.FigureScript()).Trim();
             files["assets/figures.js"] = Utf8(Text("figures.js").Replace("DRAW_FIGURE", draw, StringComparison.Ordinal));
+        }
+        if (pages.Any(page => page.Figures.Values.Any(StoredFigure.IsExplored)))
+        {
+            files["assets/explore.js"] = Utf8($"window.exploreFigure = (function () {{\n{LibraryResource.ExploreScript()}return explore;\n}})();\n");
         }
         live?.AddTo(files);
         return files;

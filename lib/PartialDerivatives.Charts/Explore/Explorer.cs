@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PartialDerivatives.Charts;
+
+/// <summary>
+/// A function to take hold of: a map, a surface, two slices and the numbers, all of the point that is dragged. Made by <c>Charts.Explore</c>.
+/// It shows itself as the result of a notebook cell, never changes, and the same explorer gives the same bytes.
+/// </summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class Explorer : ISelfFormatting
+{
+    /// <summary>So many nodes take less than 40 KB, the question's among them.</summary>
+    private const int MostNodes = 600;
+
+    /// <summary>For a question it matters less how many digits are right.</summary>
+    private const double ShareOfQuestion = 0.3;
+
+    /// <summary>The steps of the slider for h: 20 for each power of ten, over four powers.</summary>
+    private const int StepsInPower = 20, StepCount = 81;
+
+    private readonly ExploredFunction _f;
+    private readonly string? _title;
+    private readonly Ask? _ask;
+    private readonly double _scaleX, _scaleY;
+    private readonly ImmutableArray<double> _steps;
+    private readonly HermiteGrid? _question;
+    private readonly double _tolerance;
+
+    internal Explorer(ExploredFunction f, AxisRange x, AxisRange y, (double X, double Y)? at, string? title, Ask? ask, (string X, string Y) variables)
+    {
+        (_f, X, Y, _title, _ask, Variables) = (f, x, y, title, ask, variables);
+        const int Points = 45;
+        ImmutableArray<double> xs = Sampling.Linspace((x.From, x.To), Points, nameof(x)), ys = Sampling.Linspace((y.From, y.To), Points, nameof(y));
+        ImmutableArray<ImmutableArray<double>> values = Sampling.Grid(f.F, xs, ys);
+        double[] sorted = [.. values.SelectMany(row => row).Where(double.IsFinite).Order()];
+        if (sorted.Length == 0)
+        {
+            throw new ArgumentException($"f has no finite value on a grid over {x} and {y}: at the middle it is {Label.Exact(f.F(Middle(x), Middle(y)))}. Choose ranges in which f is defined.", nameof(f));
+        }
+        Heights = HeightsOf(sorted, f.F, xs, ys, values);
+        Contours = new(xs, ys, [.. values.Select(row => row.Select(z => double.IsFinite(z) ? Math.Clamp(z, Heights.From, Heights.To) : double.NaN).ToImmutableArray())]);
+        At = PointOf(at, xs, ys, values);
+
+        Grid = GridSampler.Of(f, x, y, (int)(ask is null ? MostNodes : (1 - ShareOfQuestion) * MostNodes));
+        double shorter = Math.Min(x.Length, y.Length);
+        (_scaleX, _scaleY) = (PowerOfTen(x.Length / shorter), PowerOfTen(y.Length / shorter));
+        _steps = Steps(Math.Min(x.Length / _scaleX, y.Length / _scaleY) / 2);
+        StepIndex = StepCount - 1 - StepsInPower * 3 / 5;
+        Numbers = new(Grid, At.X, At.Y, _steps[StepIndex] * _scaleX, _steps[StepIndex] * _scaleY);
+        if (ask is not null)
+        {
+            double[] sizes = [.. Sampling.Grid(ask.Left, xs, ys).SelectMany(row => row).Where(double.IsFinite).Select(Math.Abs)];
+            double largest = sizes.Length > 0 ? sizes.Max() : throw new ArgumentException(
+                $"The left side of “{ask.Condition}” has no finite value in the ranges. Give a function that is 0 where the condition holds.", nameof(ask));
+            _question = GridSampler.Of(new ExploredFunction(ask.Left, x, y), x, y, (int)(ShareOfQuestion * MostNodes));
+            _tolerance = ask.Tolerance ?? Math.Max(largest / 50, double.Epsilon);
+        }
+    }
+
+    /// <summary>What is seen, in words.</summary>
+    public string Description =>
+        $"{(_title is null ? "A function of two variables" : _title)}, over {Variables.X} from {Label.Of(X.From)} to {Label.Of(X.To)} and {Variables.Y} from {Label.Of(Y.From)} to {Label.Of(Y.To)}. " +
+        $"At ({XText}, {YText}) f is {Numbers.ValueText}" +
+        (Asks ? "." : $"; the slope along {Variables.X} is {Numbers.SlopeXText}, along {Variables.Y} {Numbers.SlopeYText}.");
+
+    internal (string X, string Y) Variables { get; }
+
+    internal AxisRange X { get; }
+
+    internal AxisRange Y { get; }
+
+    /// <summary>The heights that are shown.</summary>
+    internal AxisRange Heights { get; }
+
+    internal Contours Contours { get; }
+
+    internal HermiteGrid Grid { get; }
+
+    /// <summary>Where the point is at first.</summary>
+    internal (double X, double Y) At { get; }
+
+    internal ExplorerNumbers Numbers { get; }
+
+    /// <summary>The place of the step in the slider.</summary>
+    internal int StepIndex { get; }
+
+    /// <summary>The direction of the arrow that is turned, in degrees.</summary>
+    internal double Angle => 120;
+
+    internal string? Heading => _title;
+
+    internal Ask? Question => _ask;
+
+    /// <summary>Whether numbers are hidden until the question is answered.</summary>
+    internal bool Asks => _ask is not null;
+
+    internal bool IsExact => _f.IsExact;
+
+    internal string XText => ShownNumber.Of(At.X, CoordinateDecimals(X));
+
+    internal string YText => ShownNumber.Of(At.Y, CoordinateDecimals(Y));
+
+    /// <summary>The figure as HTML: static pictures and numbers, and a script that lets one take hold of them.</summary>
+    public string ToHtml() => ExplorerHtml.Of(this);
+
+    /// <summary>The description.</summary>
+    public override string ToString() => Description;
+
+    /// <summary>How long the gradient's arrow is, in pixels: the longest where f is steepest.</summary>
+    internal double ArrowLength(double slopeX, double slopeY)
+    {
+        const double Longest = 70;
+        double length = double.Hypot(slopeX, slopeY) / Steepest;
+        return double.IsFinite(length) ? Math.Min(Longest * length, Longest) : 0;
+    }
+
+    /// <summary>What explore.js needs beside the pictures.</summary>
+    internal JsonObject ToJson() => new()
+    {
+        ["variables"] = new JsonArray(Variables.X, Variables.Y),
+        ["x"] = Axis(X, 4),
+        ["y"] = Axis(Y, 4),
+        ["z"] = Axis(Heights, 4),
+        ["at"] = new JsonArray(At.X, At.Y),
+        ["angle"] = Angle,
+        ["steps"] = JsonSerializer.SerializeToNode(_steps),
+        ["step"] = StepIndex,
+        ["scale"] = new JsonArray(_scaleX, _scaleY),
+        ["steepest"] = Stored(Steepest),
+        ["grid"] = Grid.ToJson(),
+        ["ask"] = _question is null ? null : new JsonObject { ["where"] = _ask!.Condition, ["tolerance"] = Stored(_tolerance), ["grid"] = _question.ToJson() },
+    };
+
+    private double Steepest
+    {
+        get
+        {
+            double[] slopes = [.. Grid.Cells.Select(cell => Grid.InCell(cell.I, cell.J, 0.5, 0.5)).Select(at => double.Hypot(at.X, at.Y)).Where(double.IsFinite).Order()];
+            double most = slopes.Length == 0 ? 0 : slopes[slopes.Length * 19 / 20];
+            return most > 0 ? most : slopes.LastOrDefault() is > 0 and var last ? last : 1;
+        }
+    }
+
+    /// <summary>An axis: its range, ticks with their labels, the decimals of a coordinate, and how far an arrow key moves.</summary>
+    private static JsonObject Axis(AxisRange range, int ticks)
+    {
+        double step = range.Step(ticks);
+        return new()
+        {
+            ["from"] = range.From,
+            ["to"] = range.To,
+            ["ticks"] = new JsonArray([.. range.Ticks(step).Select(tick => new JsonArray(Stored(tick), Label.Tick(tick, step)))]),
+            ["decimals"] = CoordinateDecimals(range),
+            ["key"] = range.Step(40),
+        };
+    }
+
+    private (double X, double Y) PointOf((double X, double Y)? at, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> values)
+    {
+        if (at is not var (x, y))
+        {
+            var wanted = (X: Snapped(X, 0.7), Y: Snapped(Y, 0.65));
+            return double.IsFinite(_f.F(wanted.X, wanted.Y)) ? wanted : (
+                from j in Enumerable.Range(0, ys.Length)
+                from i in Enumerable.Range(0, xs.Length)
+                where double.IsFinite(values[j][i])
+                orderby Math.Abs(X.Fraction(xs[i]) - 0.5) + Math.Abs(Y.Fraction(ys[j]) - 0.5)
+                select (xs[i], ys[j])).First();
+        }
+        if (!(x >= X.From && x <= X.To && y >= Y.From && y <= Y.To))
+        {
+            throw new ArgumentException(
+                $"The point ({Label.Exact(x)}, {Label.Exact(y)}) is not in the ranges from {Label.Exact(X.From)} to {Label.Exact(X.To)} and from {Label.Exact(Y.From)} to {Label.Exact(Y.To)}. Choose one inside, or widen them.", nameof(at));
+        }
+        return double.IsFinite(_f.F(x, y)) ? (x, y) : throw new ArgumentException(
+            $"At ({Label.Exact(x)}, {Label.Exact(y)}) f is {Label.Exact(_f.F(x, y))}. Choose a point where f is finite.", nameof(at));
+    }
+
+    /// <summary>From the lowest to the highest value; without the spikes of a pole, where they would flatten all the rest.</summary>
+    private static AxisRange HeightsOf(
+        double[] sorted, Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> values)
+    {
+        double low = sorted[sorted.Length / 50], high = sorted[^(sorted.Length / 50 + 1)];
+        bool isFlattened = (sorted[^1] - sorted[0]) / 6 > high - low;
+        return AxisRange.Of(isFlattened && (IsPole(sorted[^1]) || IsPole(sorted[0])) ? [low, high] : [sorted[0], sorted[^1]]).Padded();
+
+        // At a narrow peak f is hardly higher than at the nearest sample, and at a pole it is much higher nearby, or infinite.
+        bool IsPole(double extreme) => values.Any(row => row.Any(double.IsInfinity)) || (
+            from j in Enumerable.Range(1, ys.Length - 2)
+            from i in Enumerable.Range(1, xs.Length - 2)
+            where values[j][i] == extreme
+            from toX in new[] { -0.3, 0, 0.3 }
+            from toY in new[] { -0.3, 0, 0.3 }
+            select f(xs[i] + toX * (xs[1] - xs[0]), ys[j] + toY * (ys[1] - ys[0]))).Any(value => Math.Abs(value) > 1.5 * Math.Abs(extreme));
+    }
+
+    private static ImmutableArray<double> Steps(double longest)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(longest))), share = longest / power, top = power * (share < 2 ? 1 : share < 5 ? 2 : 5);
+        return [.. Enumerable.Range(0, StepCount).Select(i => double.Parse(
+            (top * Math.Pow(10, (i - StepCount + 1) / (double)StepsInPower)).ToString("E1", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))];
+    }
+
+    private static double Snapped(AxisRange range, double share)
+    {
+        double unit = Math.Pow(10, -CoordinateDecimals(range) + 1);
+        return Math.Round((range.From + share * range.Length) / unit) * unit;
+    }
+
+    /// <summary>A coordinate is moved in steps of a power of ten, of which there are more in a range than pixels.</summary>
+    private static int CoordinateDecimals(AxisRange range) => -(int)Math.Floor(Math.Log10(range.Length / 300));
+
+    /// <summary>A step with two digits.</summary>
+    internal static string StepText(double step) => ShownNumber.Of(step, 1 - (int)Math.Floor(Math.Log10(Math.Abs(step))));
+
+    private static double PowerOfTen(double ratio) => Math.Pow(10, Math.Round(Math.Log10(ratio)));
+
+    /// <summary>The last digits of a sine differ between machines; those of a stored number shall not.</summary>
+    private static double Stored(double value) => double.Parse(value.ToString("E9", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private static double Middle(AxisRange range) => range.From + range.Length / 2;
+}

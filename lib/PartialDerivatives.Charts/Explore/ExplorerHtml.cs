@@ -1,0 +1,137 @@
+using System.Net;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace PartialDerivatives.Charts;
+
+/// <summary>
+/// An explorer as HTML: pictures and numbers that stand without a script and wrap as the page is narrow, then the script that brings them
+/// to life in their places. The places have the same size before and after, so nothing on the page moves.
+/// </summary>
+internal static partial class ExplorerHtml
+{
+    private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The script: the expression of a function.</summary>
+    public static string Script { get; } = ReadScript();
+
+    public static string Of(Explorer explorer)
+    {
+        string json = explorer.ToJson().ToJsonString(s_plain).Replace("<", "\\u003c");
+        string content = Content(explorer);
+        string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json + content)))[..16];
+        return
+            $"""
+            <div style="overflow-x:auto">
+            <div data-figure="{id}" data-explore="" aria-label="{WebUtility.HtmlEncode(explorer.Description)}" style="max-width:1080px;color:var(--figure-ink,{Theme.Ink});background-color:var(--figure-paper,{Theme.Paper});font-family:{Geometry.FontFamily};font-size:13px;line-height:1.4">
+            {content}
+            </div>
+            </div>
+            <script>
+            {Script}("{id}", "explore", {json});
+            </script>
+            """;
+    }
+
+    private static string Content(Explorer explorer)
+    {
+        // Two views share a line and take one each where that is too narrow; the numbers stand beside or below.
+        const string Row = "display:flex;flex-wrap:wrap;column-gap:12px";
+        const string Views = "display:flex;flex-wrap:wrap;column-gap:8px;flex:3 1 548px;min-width:0", Beside = "flex:1 1 288px;min-width:0;padding:8px 0 8px 4px";
+        string heading = explorer.Heading is { } title ? $"<div style=\"font-size:17px;font-weight:bold;text-align:center;padding:8px\">{WebUtility.HtmlEncode(title)}</div>\n" : "";
+        return
+            $"""
+            {heading}<div style="{Row}">
+            <div style="{Views}">
+            {View(new ExplorerMap(explorer), "map", "Map of f with the point and the gradient")}
+            {View(new ExplorerSpace(explorer), "space", "The surface with both cutting planes and the tangent plane")}
+            </div>
+            <div style="{Beside}">
+            {Numbers(explorer)}
+            <div data-part="step" style="min-height:104px"><p style="margin:0;padding:8px 0"><small>Static picture. To take hold of it, trust the notebook and run this cell.</small></p></div>
+            </div>
+            </div>
+            <div style="{Row}">
+            <div style="{Views}">
+            {View(new ExplorerSlice(explorer, alongX: true), "slice-x", $"The slice along {explorer.Variables.X} with secant and tangent")}
+            {View(new ExplorerSlice(explorer, alongX: false), "slice-y", $"The slice along {explorer.Variables.Y} with secant and tangent")}
+            </div>
+            <div style="{Beside}">
+            <div data-part="direction" style="min-height:88px"></div>
+            {Direction(explorer)}
+            <div style="padding:8px 0 0"><small>{(explorer.IsExact ? "Partial derivatives: exact, from the formula." : "Partial derivatives: numerical, from values of f.")} All digits shown are right.</small></div>
+            </div>
+            </div>
+            """;
+    }
+
+    private static string View(ExplorerView view, string name, string alt)
+    {
+        string svg = view.ToSvg();
+        // An img and not an svg element, and its size in attributes: that is what the sanitizers of Jupyter and GitHub leave as it is.
+        Match size = Size().Match(svg);
+        return $"<div data-part=\"{name}\" style=\"flex:1 1 260px;min-width:0\"><img alt=\"{WebUtility.HtmlEncode(alt)}\" width=\"{size.Groups[1].Value}\" height=\"{size.Groups[2].Value}\" style=\"display:block;width:100%;height:auto\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\"></div>";
+    }
+
+    private static string Numbers(Explorer explorer)
+    {
+        var (x, y) = explorer.Variables;
+        ExplorerNumbers n = explorer.Numbers;
+        const string Name = "text-align:left;white-space:nowrap;font-weight:normal;padding:3px 0", Number = "text-align:right;white-space:nowrap;padding:3px 0 3px 6px;font-variant-numeric:tabular-nums";
+        return
+            $"""
+            <table data-part="numbers" style="width:100%;border-collapse:collapse;font-size:13px;margin:0">
+            <tr><th style="{Name}">point ({x}, {y})</th><td data-number="x" style="{Number}">{explorer.XText}</td><td data-number="y" style="{Number}">{explorer.YText}</td></tr>
+            <tr><th style="{Name}">f({x}, {y})</th><td></td><td data-number="f" style="{Number}">{n.ValueText}</td></tr>
+            <tr><th style="{Name};padding:12px 0 3px">slopes</th><th style="{Number}">{Swatch(ExplorerView.ColorX, 3)}along {x}</th><th style="{Number}">{Swatch(ExplorerView.ColorY, 3)}along {y}</th></tr>
+            <tr><th style="{Name}">step h</th><td data-number="step-x" style="{Number}">{Explorer.StepText(n.StepX)}</td><td data-number="step-y" style="{Number}">{Explorer.StepText(n.StepY)}</td></tr>
+            {Line(Swatch(ExplorerView.SecantColor, 2) + "difference quotient", "quotient", n.QuotientXText, n.QuotientYText)}
+            {Line(Swatch("currentColor", 2) + "partial derivative", "slope", n.SlopeXText, n.SlopeYText)}
+            {Line("they differ by", "difference", n.DifferenceXText, n.DifferenceYText)}
+            </table>
+            """;
+
+        string Line(string name, string number, string alongX, string alongY) =>
+            $"<tr><th style=\"{Name}\">{name}</th><td data-number=\"{number}-x\" style=\"{Number}\">{Hidden(alongX)}</td><td data-number=\"{number}-y\" style=\"{Number}\">{Hidden(alongY)}</td></tr>";
+
+        string Hidden(string text) => explorer.Asks ? "?" : WebUtility.HtmlEncode(text);
+
+        // As wide as a letter or two, in the colour of a line.
+        static string Swatch(string color, int height) =>
+            $"<span style=\"display:inline-block;width:10px;height:{height}px;margin-right:4px;vertical-align:middle;background-color:{color}\"></span>";
+    }
+
+    private static string Direction(Explorer explorer)
+    {
+        ExplorerNumbers n = explorer.Numbers;
+        string degrees = ShownNumber.Of(explorer.Angle, 0);
+        return explorer.Asks
+            ? $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:124px\">Drag the point to where <b>{WebUtility.HtmlEncode(explorer.Question!.Condition)}</b>.</div>"
+            : $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:58px\">Slope in direction u, at {degrees}°: <b>{n.DirectionalText(explorer.Angle)}</b><br>Largest along the gradient, at {ShownNumber.Of(n.SteepestDegrees, 0)}°: <b>{n.SteepestText}</b></div>";
+    }
+
+    private static string ReadScript()
+    {
+        // Its parts are numbered in their order.
+        Assembly assembly = typeof(ExplorerHtml).Assembly;
+        string code = string.Concat(assembly.GetManifestResourceNames().Where(name => name.StartsWith("explore/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(part =>
+        {
+            using var stream = assembly.GetManifestResourceStream(part)!;
+            using var reader = new StreamReader(stream);
+            return CommentsAndIndentation().Replace(reader.ReadToEnd(), "");
+        }));
+        string version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)))[..8];
+        // One function for all explorers of a page, whichever of them comes first.
+        return $"(window.partialDerivativesExplore{version} ||= (function () {{\n{code}return explore;\n}})())";
+    }
+
+    [GeneratedRegex(@"^ *(//.*\n|\n)?", RegexOptions.Multiline)]
+    private static partial Regex CommentsAndIndentation();
+
+    [GeneratedRegex("width=\"([0-9]+)\" height=\"([0-9]+)\"")]
+    private static partial Regex Size();
+}

@@ -1,0 +1,57 @@
+namespace PartialDerivatives.Charts;
+
+/// <summary>A slice of an explorer along one variable: the curve, its secant over the step h and its tangent.</summary>
+internal sealed class ExplorerSlice(Explorer explorer, bool alongX) : ExplorerView(explorer, 232)
+{
+    private const double Left = 46, Top = 44, PlotWidth = 262, PlotHeight = 150;
+
+    /// <summary>So many points of the curve are drawn.</summary>
+    private const int Points = 96;
+
+    protected override void Draw()
+    {
+        AxisRange run = alongX ? Explorer.X : Explorer.Y;
+        var frame = new Frame(Left, Top, PlotWidth, PlotHeight, run, Explorer.Heights);
+        var (runs, held) = alongX ? Explorer.Variables : (Explorer.Variables.Y, Explorer.Variables.X);
+        DrawAxes(frame, runs, "f");
+        if (frame.Y.From < 0 && frame.Y.To > 0)
+        {
+            double zero = frame.Top + frame.Vertical(0);
+            Picture.Add($"<path d=\"M{frame.Left} {zero}h{frame.Width}\" stroke=\"gray\"/>");
+        }
+        string color = alongX ? ColorX : ColorY;
+        var (at, step, quotient, slope) = alongX
+            ? (Numbers.X, Numbers.StepX, Numbers.QuotientX, Numbers.SlopeX)
+            : (Numbers.Y, Numbers.StepY, Numbers.QuotientY, Numbers.SlopeY);
+        Picture.Add($"<rect x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" fill=\"none\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/>");
+        Picture.Add($"<svg x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" class=\"fig-frame\"><g class=\"fig-moves\">");
+        var points = Enumerable.Range(0, Points + 1).Select(i => run.From + i * run.Length / Points)
+            .Select(t => (frame.Horizontal(t), Math.Clamp(frame.Vertical(alongX ? Explorer.Grid.At(t, Numbers.Y).F : Explorer.Grid.At(Numbers.X, t).F), -2000, 2000)));
+        Picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPath.Line(points, Everywhere)}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"25\"/>");
+        double x = frame.Horizontal(at), y = frame.Vertical(Numbers.F), endX = frame.Horizontal(at + step), endY = frame.Vertical(Numbers.F + quotient * step);
+        Line(slope, Theme.DataInk, " class=\"fig-line\" stroke-width=\"1.6\"");
+        Line(quotient, SecantColor, " stroke-width=\"2\" stroke-dasharray=\"6 4\"");
+        if (double.IsFinite(quotient))
+        {
+            Picture.Add($"<circle cx=\"{endX}\" cy=\"{endY}\" r=\"5\" fill=\"#fff\" stroke=\"{SecantColor}\" stroke-width=\"2.5\"/>");
+        }
+        Picture.Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"6\" fill=\"#fff\" stroke=\"{color}\" stroke-width=\"2.5\"/></g></svg>");
+
+        Title($"Along {runs}, with {held} = {(alongX ? Explorer.YText : Explorer.XText)}");
+        Picture.Add($"<path d=\"M46 31h18\" stroke=\"{SecantColor}\" stroke-width=\"2\" stroke-dasharray=\"6 4\"/><path d=\"M182 31h18\" stroke=\"{Theme.DataInk}\" class=\"fig-line\" stroke-width=\"1.6\"/>");
+        Picture.Text(69, 35, $"secant {Shown(alongX ? Numbers.QuotientXText : Numbers.QuotientYText)}", " class=\"fig-secant\"", "start");
+        Picture.Text(205, 35, $"tangent {Shown(alongX ? Numbers.SlopeXText : Numbers.SlopeYText)}", " class=\"fig-tangent\"", "start");
+
+        // Long enough to leave the axes, however steep.
+        void Line(double tilt, string stroke, string more)
+        {
+            double fall = -tilt * frame.Height / frame.Y.Length * frame.X.Length / frame.Width, reach = 700 / Math.Sqrt(1 + fall * fall);
+            if (double.IsFinite(fall * reach))
+            {
+                Picture.Add($"<path d=\"M{x - reach} {y - fall * reach}L{x + reach} {y + fall * reach}\" stroke=\"{stroke}\"{more}/>");
+            }
+        }
+
+        string Shown(string number) => Explorer.Asks ? "?" : number;
+    }
+}

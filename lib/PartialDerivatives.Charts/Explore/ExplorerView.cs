@@ -1,0 +1,88 @@
+namespace PartialDerivatives.Charts;
+
+/// <summary>
+/// A picture of an explorer: axes that stand still, and in the element with the class fig-moves what explore.js draws anew while the point moves.
+/// </summary>
+internal abstract class ExplorerView(Explorer explorer, int height)
+{
+    public const int Width = 320;
+
+    /// <summary>The slice along x and all that belongs to it; the slice along y; secants; the arrow that is turned.</summary>
+    public const string ColorX = "#1f6fc4", ColorY = "#c2185b", SecantColor = "#ff8c00", DirectionColor = "#6a1b9a";
+
+    /// <summary>What is drawn lies in it, or is cut off by the axes.</summary>
+    protected static readonly Box Everywhere = new(-2000, -2000, 2000, 2000);
+
+    protected Explorer Explorer { get; } = explorer;
+
+    protected ExplorerNumbers Numbers => Explorer.Numbers;
+
+    protected SvgPicture Picture { get; } = new();
+
+    /// <summary>The picture as an SVG document.</summary>
+    public string ToSvg()
+    {
+        Picture.Add(
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{height}\" viewBox=\"0 0 {Width} {height}\" font-family=\"{Geometry.FontFamily}\" font-size=\"11\" text-anchor=\"middle\" fill=\"{Theme.Ink}\" class=\"fig-ink\">{Theme.Style}<rect width=\"100%\" height=\"100%\" fill=\"{Theme.Paper}\" class=\"fig-paper\"/>");
+        Draw();
+        Picture.Add($"</svg>");
+        return Picture.ToString();
+    }
+
+    protected abstract void Draw();
+
+    /// <summary>A title at the left, over the axes.</summary>
+    protected void Title(string text) => Picture.Text(8, 16, text, " class=\"fig-title\" font-size=\"12\" font-weight=\"bold\"", "start");
+
+    /// <summary>Ticks, labels and frame of axes in a rectangle of pixels.</summary>
+    protected void DrawAxes(Frame frame, string xTitle, string yTitle)
+    {
+        var (grid, marks) = (new SvgPath(), new SvgPath());
+        double xStep = frame.X.Step(5), yStep = frame.Y.Step(5);
+        foreach (double tick in frame.X.Ticks(xStep))
+        {
+            double at = frame.Left + frame.Horizontal(tick);
+            grid.Add([(at, frame.Top), (at, frame.Top + frame.Height)]);
+            marks.Add([(at, frame.Top + frame.Height), (at, frame.Top + frame.Height + 4)]);
+            Picture.Text(at, frame.Top + frame.Height + 16, Label.Tick(tick, xStep));
+        }
+        foreach (double tick in frame.Y.Ticks(yStep))
+        {
+            double at = frame.Top + frame.Vertical(tick);
+            grid.Add([(frame.Left, at), (frame.Left + frame.Width, at)]);
+            marks.Add([(frame.Left, at), (frame.Left - 4, at)]);
+            Picture.Text(frame.Left - 7, at + 4, Label.Tick(tick, yStep), anchor: "end");
+        }
+        Picture.Add($"<g transform=\"scale(.1)\" stroke-width=\"10\"><path d=\"{grid}\" stroke=\"{Theme.Grid}\" class=\"fig-grid\"/><path d=\"{marks}\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/></g>");
+        Picture.Text(frame.Left + frame.Width / 2, frame.Top + frame.Height + 31, xTitle, " font-style=\"italic\"");
+        Picture.Text(frame.Left - 32, frame.Top + frame.Height / 2 + 4, yTitle, " font-style=\"italic\"");
+    }
+
+    /// <summary>An arrow of some length in pixels from a point in the direction of a vector, as explore.js draws it.</summary>
+    protected void Arrow(double x, double y, double u, double v, double length, string color, string name)
+    {
+        double size = Math.Sqrt(u * u + v * v);
+        if (!(size > 0) || length < 3)
+        {
+            return;
+        }
+        (u, v) = (u / size, v / size);
+        double head = Math.Min(10, length);
+        var (tipX, tipY, baseX, baseY) = (x + u * length, y + v * length, x + u * (length - head), y + v * (length - head));
+        string path = $"M{Tenths(x)} {Tenths(y)}L{Tenths(baseX)} {Tenths(baseY)}M{Tenths(tipX)} {Tenths(tipY)}L{Tenths(baseX - v * head * .45)} {Tenths(baseY + u * head * .45)}L{Tenths(baseX + v * head * .45)} {Tenths(baseY - u * head * .45)}z";
+        Picture.Add($"<path d=\"{path}\" fill=\"{color}\" stroke=\"#fff\" stroke-width=\"5\" stroke-linejoin=\"round\" stroke-opacity=\".7\"/><path d=\"{path}\" fill=\"{color}\" stroke=\"{color}\" stroke-width=\"2.4\"/>");
+        Picture.Text(tipX + 10 * u, tipY + 10 * v + 4, name, $" fill=\"{color}\" font-weight=\"bold\" stroke=\"#fff\" stroke-opacity=\".8\" stroke-width=\"3\" paint-order=\"stroke\"");
+    }
+
+    protected static string Tenths(double value) => value.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A rectangle in pixels, and what its sides mean.</summary>
+    protected readonly record struct Frame(double Left, double Top, double Width, double Height, AxisRange X, AxisRange Y)
+    {
+        /// <summary>Pixels from the left side.</summary>
+        public double Horizontal(double x) => Width * X.Fraction(x);
+
+        /// <summary>Pixels from the upper side.</summary>
+        public double Vertical(double y) => Height * (1 - Y.Fraction(y));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using PartialDerivatives.Charts;
+
+/// <summary>A page with explorers, alive, and what a reader does with them. There is no network.</summary>
+internal sealed class ExplorePage : IAsyncDisposable
+{
+    private readonly FigurePage _page;
+
+    private ExplorePage(FigurePage page) => _page = page;
+
+    public IPage Page => _page.Page;
+
+    public ILocator Figure => Page.Locator("[data-explore]").First;
+
+    public ILocator Point => Figure.GetByRole(AriaRole.Application);
+
+    public ILocator StepSlider => Figure.GetByLabel("Step h");
+
+    public static async Task<ExplorePage> OpenAsync(IPage page, string html, string head = "")
+    {
+        var result = new ExplorePage(await FigurePage.OpenAsync(page, html, bundle: null, head));
+        await result.AliveAsync();
+        return result;
+    }
+
+    public static Task<ExplorePage> OpenAsync(IPage page, Explorer explorer, string head = "") => OpenAsync(page, explorer.ToHtml(), head);
+
+    public Task AliveAsync(int figures = 1) => Page.WaitForFunctionAsync("n => document.querySelectorAll('[data-explore][data-drawn]').length === n", figures);
+
+    /// <summary>A number of the table, as it is shown when all that was done so far is drawn.</summary>
+    public async Task<string> NumberAsync(string name)
+    {
+        await DrawnAsync();
+        return (await Figure.Locator($"[data-number={name}]").TextContentAsync())!;
+    }
+
+    /// <summary>Waits until what was done so far is drawn.</summary>
+    public Task DrawnAsync() => Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
+
+    /// <summary>Waits until a number of the table is shown so.</summary>
+    public Task ShowsAsync(string name, string number) => Assertions.Expect(Figure.Locator($"[data-number={name}]")).ToHaveTextAsync(number);
+
+    /// <summary>Where a point of the map is on the page; the map's axes as ExplorerMap places them.</summary>
+    public async Task<(float X, float Y)> OnMapAsync(Explorer explorer, double x, double y)
+    {
+        double[] frame = await Page.EvaluateAsync<double[]>(
+            """
+            () => {
+                const svg = document.querySelector('[data-part=map] svg'), frame = svg.querySelector('.fig-frame'), seen = svg.getBoundingClientRect(), unit = seen.width / 320;
+                const number = name => +frame.getAttribute(name);
+                return [seen.left + unit * number('x'), seen.top + unit * number('y'), unit * number('width'), unit * number('height')];
+            }
+            """);
+        return ((float)(frame[0] + frame[2] * explorer.X.Fraction(x)), (float)(frame[1] + frame[3] * (1 - explorer.Y.Fraction(y))));
+    }
+
+    public async Task SaveAsync(string name)
+    {
+        string folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
+        Directory.CreateDirectory(folder);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
+    }
+
+    public void AssertClean()
+    {
+        Assert.Empty(_page.Errors);
+        Assert.Empty(_page.Strays);
+        Assert.Equal(0, _page.Downloads);
+    }
+
+    /// <summary>Pages that stay open take their share of the machine.</summary>
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+
+    public static double Parse(string number) => double.Parse(number.Replace('−', '-'), CultureInfo.InvariantCulture);
+}
