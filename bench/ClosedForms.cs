@@ -2,7 +2,9 @@ using BenchmarkDotNet.Attributes;
 using PartialDerivatives;
 using static System.Math;
 
-/// <summary>Value and gradient of closed forms in two to four variables: the compiled formula against what a careful person writes.</summary>
+/// <summary>
+/// Value and gradient of closed forms in two to four variables: the compiled formula against what a careful person writes.
+/// </summary>
 [GroupBenchmarksBy(BenchmarkDotNet.Configs.BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
 public class ClosedForms

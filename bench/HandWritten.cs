@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
 using static System.Math;
 
-/// <summary>What the library is measured against: value and derivatives as a careful person writes them. Never inlined, as a compiled formula cannot be.</summary>
+/// <summary>
+/// What the library is measured against: value and derivatives as a careful person writes them. Never inlined, as a compiled
+/// formula cannot be.
+/// </summary>
 internal static class HandWritten
 {
     [MethodImpl(MethodImplOptions.NoInlining)]

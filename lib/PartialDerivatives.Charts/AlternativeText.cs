@@ -2,48 +2,53 @@ using System.Collections.Immutable;
 
 namespace PartialDerivatives.Charts;
 
-/// <summary>What is seen in a picture, in words, for readers who do not see it.</summary>
+/// <summary>
+/// What is seen in a picture, in words, for readers who do not see it; numbers with as many digits as one reads off the axes.
+/// </summary>
 internal static class AlternativeText
 {
     public static string Of(Surface surface) => OfGrid("Surface of f", surface.X, surface.Y, surface.Z);
 
-    public static string Of(Contours contours) => OfGrid(
-        $"Contours of f at {string.Join(", ", contours.Levels.Select(level => Label.Tick(level, contours.Step)))}", contours.X, contours.Y, contours.Z);
+    public static string Of(Contours contours)
+    {
+        Axis heights = contours.Heights;
+        // A scale of its own is told, as on the picture.
+        string scale = heights.Scale.IsPlain ? "" : $" ({heights.Title})";
+        string levels = AxisRange.Extent(contours.Z.SelectMany(row => row)) is not { IsConstant: false } ? ""
+            : $" at {string.Join(", ", contours.Levels.Select(level => level.Label))}{scale}";
+        return OfGrid($"Contours of f{levels}", contours.X, contours.Y, contours.Z);
+    }
 
     /// <summary>What is shown over a grid, and where it is lowest and highest.</summary>
-    public static string OfGrid(string what, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> zs)
+    public static string OfGrid(
+        string what, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> zs)
     {
-        var (x, y) = (Writer(xs), Writer(ys));
+        var (x, y) = (Label.Reader(xs), Label.Reader(ys));
         string grid = $"{what} over x from {x(xs[0])} to {x(xs[^1])} and y from {y(ys[0])} to {y(ys[^1])}";
-        var heights = zs.SelectMany((row, j) => row.Select((z, i) => (Z: z, X: xs[i], Y: ys[j]))).Where(point => double.IsFinite(point.Z)).ToList();
+        var heights = zs.SelectMany((row, j) => row.Select((z, i) => (Z: z, X: xs[i], Y: ys[j])))
+            .Where(point => double.IsFinite(point.Z)).ToList();
         if (heights.Count == 0)
         {
             return grid + ", without a finite value.";
         }
-        var z = Writer(heights.Select(point => point.Z));
+        var z = Label.Reader(heights.Select(point => point.Z));
         var (low, high) = (heights.MinBy(point => point.Z), heights.MaxBy(point => point.Z));
-        return $"{grid}: lowest {z(low.Z)} at ({x(low.X)}, {y(low.Y)}), highest {z(high.Z)} at ({x(high.X)}, {y(high.Y)}).";
+        return new AxisRange(low.Z, high.Z).IsConstant ? $"{grid}: {z(low.Z)} everywhere."
+            : $"{grid}: lowest {z(low.Z)} at ({x(low.X)}, {y(low.Y)}), highest {z(high.Z)} at ({x(high.X)}, {y(high.Y)}).";
     }
 
     public static string Of(Curve curve, string variable)
     {
-        var x = Writer(curve.X);
+        var x = Label.Reader(curve.X);
         string line = $"{(curve.Dashed ? "Dashed" : "Solid")} line {curve.Name} for {variable} from {x(curve.X[0])} to {x(curve.X[^1])}";
         var points = curve.X.Zip(curve.Y, (x, y) => (X: x, Y: y)).Where(point => double.IsFinite(point.Y)).ToList();
         if (points.Count == 0)
         {
             return line + ", without a finite value.";
         }
-        var y = Writer(points.Select(point => point.Y));
+        var y = Label.Reader(points.Select(point => point.Y));
         var (low, high) = (points.MinBy(point => point.Y), points.MaxBy(point => point.Y));
-        return $"{line}, from {y(points[0].Y)} to {y(points[^1].Y)}, lowest {y(low.Y)} at {x(low.X)}, highest {y(high.Y)} at {x(high.X)}.";
-    }
-
-    /// <summary>Writes numbers as finely as one reads them off an axis that shows all of <paramref name="values"/>.</summary>
-    private static Func<double, string> Writer(IEnumerable<double> values)
-    {
-        AxisRange range = AxisRange.Of(values);
-        double unit = Math.Pow(10, Math.Floor(Math.Log10(range.To - range.From)) - 2);
-        return value => Label.Of(Math.Round(value / unit) * unit);
+        return new AxisRange(low.Y, high.Y).IsConstant ? $"{line}, constant {y(low.Y)}."
+            : $"{line}, from {y(points[0].Y)} to {y(points[^1].Y)}, lowest {y(low.Y)} at {x(low.X)}, highest {y(high.Y)} at {x(high.X)}.";
     }
 }

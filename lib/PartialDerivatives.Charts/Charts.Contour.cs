@@ -17,6 +17,7 @@ public static partial class Charts
     /// <param name="points">How many values of x, and as many of y, f is computed at; 60 by default.</param>
     /// <param name="equalScale">
     /// Whether a unit of y is as long as one of x, by default: only then does a gradient look perpendicular to its contour, as it is.
+    /// Where one range is more than five times the other, the map would be a thin line, and the scales are different all the same.
     /// </param>
     /// <exception cref="ArgumentException">A range is reversed, empty or not finite, or there are fewer than 2 points.</exception>
     public static Figure Contour(

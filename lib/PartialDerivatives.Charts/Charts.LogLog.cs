@@ -6,22 +6,27 @@ namespace PartialDerivatives.Charts;
 public static partial class Charts
 {
     // Four of Okabe and Ito (2008), told apart with every kind of colour blindness: those that stand out from white and from dark paper.
-    private static readonly string[] curveColors = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"];
+    private static readonly string[] s_curveColors = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"];
 
     /// <summary>
-    /// The error of approximations of a derivative against their step h, on logarithmic axes: the truncation error rises to the right, the rounding error to the left.
+    /// The error of approximations of a derivative against their step h, on logarithmic axes: the truncation error rises to the right, the
+    /// rounding error to the left.
     /// </summary>
-    /// <remarks>The steps are 4 to a power of ten, from 1 to 1e-15. An error of 0 has no place on a logarithmic axis and is left out.</remarks>
+    /// <remarks>
+    /// The steps are 4 to a power of ten, from 1 to 1e-15. An error of 0 has no place on a logarithmic axis and is left out.
+    /// </remarks>
     /// <param name="exact">The exact value.</param>
     /// <param name="approximations">
-    /// A name and the approximation as a function of the step each, such as <c>("centred", h => FiniteDifference.Partial(f, [2, 1], variable: 0, h: h))</c>.
+    /// A name and the approximation as a function of the step each, such as <c>("centred", h => FiniteDifference.Partial(f, [2, 1],
+    /// variable: 0, h: h))</c>.
     /// </param>
     /// <exception cref="ArgumentException">There is no approximation, or no error that is positive and finite.</exception>
     public static Figure ErrorAgainstStep(double exact, params (string Name, Func<double, double> Approximation)[] approximations)
     {
         ArgumentNullException.ThrowIfNull(approximations);
         double[] steps = [.. Enumerable.Range(0, 61).Select(i => Math.Pow(10, -15 + i / 4.0))];
-        return LogLog("step h", "error", [.. approximations.Select(one => (one.Name, steps.Select(h => (h, Math.Abs(one.Approximation(h) - exact)))))]);
+        return LogLog(
+            "step h", "error", [.. approximations.Select(one => (one.Name, steps.Select(h => (h, Math.Abs(one.Approximation(h) - exact)))))]);
     }
 
     /// <summary>Curves on two logarithmic axes, on which a power is a straight line.</summary>
@@ -38,16 +43,18 @@ public static partial class Charts
         }
         ImmutableArray<Curve> drawn = [.. curves.Select((curve, i) =>
         {
-            var points = curve.Points.Where(point => point.X > 0 && point.Y > 0 && double.IsFinite(point.X) && double.IsFinite(point.Y)).ToList();
+            var points = curve.Points
+                .Where(point => point.X > 0 && point.Y > 0 && double.IsFinite(point.X) && double.IsFinite(point.Y)).ToList();
             return points.Count > 0
                 ? new Curve(curve.Name, [.. points.Select(point => point.X)], [.. points.Select(point => point.Y)])
                 {
-                    Color = curveColors[i % curveColors.Length],
+                    Color = s_curveColors[i % s_curveColors.Length],
                     Width = 1.5,
-                    Dashed = i >= curveColors.Length,
+                    Dashed = i >= s_curveColors.Length,
                     Dots = 4,
                 }
-                : throw new ArgumentException($"The curve \"{curve.Name}\" has no point that is positive and finite, which logarithmic axes need.", nameof(curves));
+                : throw new ArgumentException(
+                    $"The curve \"{curve.Name}\" has no point that is positive and finite, which logarithmic axes need.", nameof(curves));
         })];
         return new Figure([new Panel([.. drawn], $"Logarithmic axes, {yTitle} against {xTitle}. {string.Join(" ", drawn.Select(Describe))}")
         {
@@ -59,7 +66,9 @@ public static partial class Charts
         static string Describe(Curve curve)
         {
             int lowest = Enumerable.Range(0, curve.Y.Length).MinBy(i => curve.Y[i]);
-            return $"Line {curve.Name}, from {Label.Of(curve.Y[0])} at {Label.Of(curve.X[0])} to {Label.Of(curve.Y[^1])} at {Label.Of(curve.X[^1])}, lowest {Label.Of(curve.Y[lowest])} at {Label.Of(curve.X[lowest])}.";
+            return $"Line {curve.Name}, from {Label.Of(curve.Y[0])} at {Label.Of(curve.X[0])} "
+                + $"to {Label.Of(curve.Y[^1])} at {Label.Of(curve.X[^1])}, "
+                + $"lowest {Label.Of(curve.Y[lowest])} at {Label.Of(curve.X[lowest])}.";
         }
     }
 }

@@ -6,14 +6,21 @@ namespace PartialDerivatives.Charts;
 public static partial class Charts
 {
     /// <summary>
-    /// The surface, a plane that cuts it and the slice in that plane with the partial derivative, side by side; a slider moves the plane, and the slice follows.
+    /// The surface, a plane that cuts it and the slice in that plane with the partial derivative, side by side; a slider moves the plane,
+    /// and the slice follows.
     /// </summary>
     /// <param name="f">The function; where its value is not finite, there is a hole or a gap.</param>
     /// <param name="along">The variable that runs in the slice: "x" or "y". The slider moves the other one.</param>
     /// <param name="x">The range of x, from the smaller to the larger number.</param>
     /// <param name="y">The range of y, from the smaller to the larger number.</param>
-    /// <param name="at">Where the plane stands at first, and in the static picture: the nearest position of the slider. By default three quarters of the way.</param>
-    /// <param name="derivative">The partial derivative of f with respect to the variable that runs; by default a centred difference of f.</param>
+    /// <param name="at">
+    /// Where the plane stands at first, and in the static picture: the nearest position of the slider. By default three quarters of the
+    /// way.
+    /// </param>
+    /// <param name="derivative">
+    /// The partial derivative of f with respect to the variable that runs; by default differences of f whose steps are taken from the
+    /// range.
+    /// </param>
     /// <param name="title">The title of the surface; none by default.</param>
     /// <param name="positions">How many positions the slider has; 21 by default.</param>
     /// <exception cref="ArgumentException">
@@ -32,24 +39,29 @@ public static partial class Charts
         const int Points = 61;
         bool alongX = along == "x";
         var (held, runs, moves) = alongX ? ("y", x, y) : ("x", y, x);
-        Figure SliceAt(double place) => Slice(f, along, alongX ? null : place, alongX ? place : null, runs, derivative, $"The slice along {along}", Points);
-
+        if (along is not ("x" or "y"))
+        {
+            throw new ArgumentException($"A slice runs along \"x\" or along \"y\", not along \"{along}\".", nameof(along));
+        }
         ArgumentOutOfRangeException.ThrowIfLessThan(positions, 2);
         Panel surface = Surface(f, x, y, title, points: 40).Panels[0];
         var shape = (Surface)surface.Traces[0];
         AxisRange heights = AxisRange.Of(shape.AllZ);
 
-        ImmutableArray<double> places = Rounding.Round(Sampling.Linspace(moves, positions, held), new(moves.From, moves.To));
-        var slices = places.Select(place => SliceAt(place).Panels[0]).ToList();
+        ImmutableArray<double> places = Coordinates.Round(Sampling.Linspace(moves, positions, held), new(moves.From, moves.To));
+        ImmutableArray<string> labels = Label.Apart(places);
+        var slices = places.Zip(labels, (place, label) =>
+            Slice(f, alongX, place, label, runs, derivative, $"The slice along {along}", Points).Panels[0]).ToList();
         // The axis stands still while the curves move.
-        AxisRange values = AxisRange.Of(slices.SelectMany(panel => panel.Traces).SelectMany(trace => trace.AllY).Append(0)).Padded();
+        AxisRange? values = AxisRange.Extent(slices.SelectMany(panel => panel.Traces).SelectMany(trace => trace.AllY));
         var all = places.Zip(slices, (place, panel) => new SliderPosition(place, Panels(place, panel))).ToImmutableArray();
         double wanted = at ?? moves.From + 0.75 * (moves.To - moves.From);
         int start = Enumerable.Range(0, positions).MinBy(i => Math.Abs(places[i] - wanted));
         return new Figure(all[start].Panels)
         {
             Slider = new Slider(held, all, start),
-            Description = $"{surface.Description} A plane cuts it at {held} = {Label.Of(places[start])}; a slider moves it from {Label.Of(places[0])} to {Label.Of(places[^1])}. {slices[start].Description}",
+            Description = $"{surface.Description} A plane cuts it at {held} = {labels[start]}; "
+                + $"a slider moves it from {labels[0]} to {labels[^1]}. {slices[start].Description}",
         };
 
         ImmutableArray<Panel> Panels(double place, Panel slice)
@@ -65,11 +77,16 @@ public static partial class Charts
                     Traces =
                     [
                         shape,
-                        new PlanePatch("", alongX ? ends : plane, alongX ? plane : ends, [heights.From, heights.From, heights.To, heights.To]) { Opacity = 0.3, Color = curves[0].Color },
+                        new PlanePatch(
+                            "", alongX ? ends : plane, alongX ? plane : ends, [heights.From, heights.From, heights.To, heights.To])
+                        {
+                            Opacity = 0.3,
+                            Color = curves[0].Color,
+                        },
                         new SpaceCurve("", alongX ? run : line, alongX ? line : run, EverySecond(curves[0].Y)) { Color = Theme.DataInk },
                     ],
                 },
-                slice with { YRange = (values.From, values.To) },
+                slice with { YRange = values is var (low, high) ? (low, high) : null },
             ];
         }
 

@@ -8,15 +8,19 @@ public static partial class Charts
     private const string PathColor = "#d55e00";
 
     /// <summary>
-    /// A path through points, such as the steps of gradient descent, to be drawn over a contour or, with <paramref name="f"/>, over a surface:
+    /// A path through points, such as the steps of gradient descent, to be drawn over a contour or, with <paramref name="f"/>, over a
+    /// surface:
     /// <c>Charts.Contour(f, x, y).With(Charts.Path(points))</c> and <c>Charts.Surface(f, x, y).With(Charts.Path(points, f))</c>.
     /// </summary>
-    /// <param name="points">The points (x, y), in their order, at least one; a dot marks each of them unless <paramref name="dots"/> is false.</param>
+    /// <param name="points">
+    /// The points (x, y), in their order, at least one; a dot marks each of them unless <paramref name="dots"/> is false.
+    /// </param>
     /// <param name="f">The height over the plane; without it the path lies in the plane.</param>
     /// <param name="name">What the legend calls it; "path" by default.</param>
     /// <param name="dots">Whether the points are marked, by default; points that only trace a smooth curve need no marks.</param>
     /// <exception cref="ArgumentException">There is no point.</exception>
-    public static Figure Path(IEnumerable<(double X, double Y)> points, Func<double, double, double>? f = null, string name = "path", bool dots = true)
+    public static Figure Path(
+        IEnumerable<(double X, double Y)> points, Func<double, double, double>? f = null, string name = "path", bool dots = true)
     {
         ArgumentNullException.ThrowIfNull(points);
         ImmutableArray<(double X, double Y)> all = [.. points];
@@ -36,6 +40,7 @@ public static partial class Charts
             EqualScale = f is null,
         }]);
 
-        string Place((double X, double Y) point) => $"({Label.Of(point.X)}, {Label.Of(point.Y)})" + (f is null ? "" : $" at height {Label.Of(f(point.X, point.Y))}");
+        string Place((double X, double Y) point) =>
+            $"({Label.Of(point.X)}, {Label.Of(point.Y)})" + (f is null ? "" : $" at height {Label.Of(f(point.X, point.Y))}");
     }
 }

@@ -21,9 +21,15 @@ public static partial class Charts
         {
             throw new ArgumentException("There is no point to draw. Pass at least one, such as [(1.0, 2.0)].", nameof(points));
         }
-        var dots = new Curve(name, [.. all.Select(point => point.X)], [.. all.Select(point => point.Y)]) { Color = color, Width = 0, Dots = 7 };
+        var dots = new Curve(name, [.. all.Select(point => point.X)], [.. all.Select(point => point.Y)])
+        {
+            Color = color,
+            Width = 0,
+            Dots = 7,
+        };
         const int Told = 9;
-        string places = all.Length <= Told ? " at " + string.Join(", ", all.Select(point => $"({Label.Of(point.X)}, {Label.Of(point.Y)})")) : "";
+        string places = all.Length > Told ? ""
+            : " at " + string.Join(", ", all.Select(point => $"({Label.Of(point.X)}, {Label.Of(point.Y)})"));
         return new Figure([new Panel([dots], $"Marked as {name}: {all.Length} {(all.Length == 1 ? "point" : "points")}{places}.")
         {
             XTitle = "x",

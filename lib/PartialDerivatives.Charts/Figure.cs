@@ -10,8 +10,8 @@ namespace PartialDerivatives.Charts;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
 {
-    private readonly string? description;
-    private readonly int? columns;
+    private readonly string? _description;
+    private readonly int? _columns;
 
     /// <summary>The panels, row by row from left to right.</summary>
     public ImmutableArray<Panel> Panels { get; init; } = !Panels.IsDefaultOrEmpty ? Panels
@@ -23,8 +23,8 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
     /// <summary>How many panels stand side by side; all of them by default.</summary>
     public int Columns
     {
-        get => columns ?? Panels.Length;
-        init => columns = value;
+        get => _columns ?? Panels.Length;
+        init => _columns = value;
     }
 
     /// <summary>What moves the figure; null, the default, for a figure that stands still.</summary>
@@ -33,8 +33,9 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
     /// <summary>What is seen, in words; composed of the panels' descriptions unless <see cref="Describe"/> replaced it.</summary>
     public string Description
     {
-        get => description ?? string.Join(" ", Panels.Select(panel => panel.Description).Prepend(Heading is null ? null : Heading + ".").OfType<string>());
-        init => description = value;
+        get => _description ?? string.Join(
+            " ", Panels.Select(panel => panel.Description).Prepend(Heading is null ? null : Heading + ".").OfType<string>());
+        init => _description = value;
     }
 
     /// <summary>Whether the interactive figure holds its numbers with all their digits; see <see cref="Exact"/>.</summary>
@@ -47,16 +48,22 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
     public Figure Describe(string text) => this with { Description = text };
 
     /// <summary>
-    /// This figure with all digits of its numbers, for those who read them from its JSON; the interactive figure is two to three times the size.
+    /// This figure with all digits of its numbers, for those who read them from its JSON; the interactive figure is two to three times the
+    /// size.
     /// Without it they are rounded to five digits of the range of their axis, which no pixel shows.
     /// </summary>
     public Figure Exact() => this with { IsExact = true };
 
     /// <summary>
-    /// This figure, with what the others show drawn over it in the same axes: <c>contour.With(gradient, path)</c>. Titles stay this figure's.
+    /// This figure, with what the others show drawn over it in the same axes: <c>contour.With(gradient, path)</c>. Titles stay this
+    /// figure's.
     /// </summary>
-    /// <param name="overlays">What is drawn over it, the last on top: one panel each, in the plane over the plane, in space over space.</param>
-    /// <exception cref="ArgumentException">This figure or an overlay has several panels or a slider, or one is in the plane and the other in space.</exception>
+    /// <param name="overlays">
+    /// What is drawn over it, the last on top: one panel each, in the plane over the plane, in space over space.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// This figure or an overlay has several panels or a slider, or one is in the plane and the other in space.
+    /// </exception>
     public Figure With(params Figure[] overlays)
     {
         ArgumentNullException.ThrowIfNull(overlays);
@@ -65,12 +72,15 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
         {
             if (figure.Panels.Length > 1 || figure.Slider is not null)
             {
-                throw new ArgumentException("Figures are drawn over each other one panel at a time: combine the panels first, then Charts.Row(…) or Charts.Grid(…).", nameof(overlays));
+                throw new ArgumentException(
+                    "Figures are drawn over each other one panel at a time: combine the panels first, then Charts.Row(…) or Charts.Grid(…).",
+                    nameof(overlays));
             }
             if (figure.Panels[0].IsSpatial != panel.IsSpatial)
             {
                 throw new ArgumentException(
-                    "One figure is in the plane and the other in space. Over a surface a path needs the function, as in Charts.Path(points, f).", nameof(overlays));
+                    "One figure is in the plane and the other in space. Over a surface a path needs the function, as in Charts.Path(points, f).",
+                    nameof(overlays));
             }
         }
         return this with
@@ -90,7 +100,7 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
     public string ToJson() => PlotlyRenderer.Json(this);
 
     /// <summary>The static picture, as an SVG document.</summary>
-    public string ToSvg() => SvgPicture.Of(this);
+    public string ToSvg() => SvgPicture.Of(new Drawing(this));
 
     /// <summary>The description.</summary>
     public override string ToString() => Description;

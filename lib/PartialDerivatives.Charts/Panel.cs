@@ -25,7 +25,7 @@ public sealed record Panel(ImmutableArray<Trace> Traces, string Description)
     /// <summary>Whether both axes are logarithmic; what is not positive is then not shown.</summary>
     public bool IsLogarithmic { get; init; }
 
-    /// <summary>Whether a unit is as long on the y axis as on the x axis.</summary>
+    /// <summary>Whether a unit is as long on the y axis as on the x axis, unless one of them is more than five times the other.</summary>
     public bool EqualScale { get; init; }
 
     /// <summary>
@@ -34,12 +34,9 @@ public sealed record Panel(ImmutableArray<Trace> Traces, string Description)
     /// </summary>
     public double? Exaggeration { get; init; }
 
-    /// <summary>The range of the y axis; by default it has room for all that is drawn.</summary>
+    /// <summary>What the y axis has room for; by default it is all that is drawn.</summary>
     public (double From, double To)? YRange { get; init; }
 
     /// <summary>Whether the panel shows space instead of the plane.</summary>
     internal bool IsSpatial => Traces.Any(trace => trace.IsSpatial);
-
-    /// <summary>What the legend shows.</summary>
-    internal IEnumerable<Trace> Legend => Traces.Where(trace => trace.LegendName != "");
 }

@@ -12,18 +12,18 @@ internal static class PlotlyRenderer
 {
     private const string Implementation = "PartialDerivatives.Charts.Plotly";
 
-    private static readonly Lazy<Func<Figure, string>> json = new(() => Entry<Func<Figure, string>>("Json"));
-    private static readonly Lazy<Func<string>> script = new(() => Entry<Func<string>>("Script"));
-    private static readonly Lazy<Assembly> assembly = new(Load);
+    private static readonly Lazy<Func<Figure, string>> s_json = new(() => Entry<Func<Figure, string>>("Json"));
+    private static readonly Lazy<Func<string>> s_script = new(() => Entry<Func<string>>("Script"));
+    private static readonly Lazy<Assembly> s_assembly = new(Load);
 
     /// <summary>The figure as plotly.js takes it.</summary>
-    public static string Json(Figure figure) => json.Value(figure);
+    public static string Json(Figure figure) => s_json.Value(figure);
 
     /// <summary>The source of plotly.js.</summary>
-    public static string Script() => script.Value();
+    public static string Script() => s_script.Value();
 
     private static TDelegate Entry<TDelegate>(string method) where TDelegate : Delegate =>
-        assembly.Value.GetType($"{Implementation}.Renderer", throwOnError: true)!.GetMethod(method)!.CreateDelegate<TDelegate>();
+        s_assembly.Value.GetType($"{Implementation}.Renderer", throwOnError: true)!.GetMethod(method)!.CreateDelegate<TDelegate>();
 
     private static Assembly Load()
     {
@@ -36,17 +36,19 @@ internal static class PlotlyRenderer
         return File.Exists(path)
             ? new IsolatedContext(path).LoadFromAssemblyPath(path)
             : throw new FileNotFoundException(
-                $"Figures are drawn by {Implementation}.dll, which is not at \"{path}\". Run `dotnet build` in the repository's folder, then restart the kernel.", path);
+                $"Figures are drawn by {Implementation}.dll, which is not at \"{path}\". "
+                + "Run `dotnet build` in the repository's folder, then restart the kernel.",
+                path);
     }
 
     private sealed class IsolatedContext(string path) : AssemblyLoadContext(Implementation)
     {
-        private readonly AssemblyDependencyResolver resolver = new(path);
+        private readonly AssemblyDependencyResolver _resolver = new(path);
 
         // A Figure must be the same type on both sides, hence this very assembly; the rest is this context's own, or shared with the host.
         protected override Assembly? Load(AssemblyName name) =>
             name.Name == typeof(Figure).Assembly.GetName().Name ? typeof(Figure).Assembly
-            : resolver.ResolveAssemblyToPath(name) is { } file ? LoadFromAssemblyPath(file)
+            : _resolver.ResolveAssemblyToPath(name) is { } file ? LoadFromAssemblyPath(file)
             : null;
     }
 }

@@ -6,8 +6,12 @@ namespace PartialDerivatives.Charts;
 /// <summary>Where functions are computed for a picture.</summary>
 internal static class Sampling
 {
+    /// <summary>Below it there are not enough numbers for the points of a range.</summary>
+    private const double SmallestLength = 1e-300;
+
     /// <summary>f on a grid, a row for each y.</summary>
-    public static ImmutableArray<ImmutableArray<double>> Grid(Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys) =>
+    public static ImmutableArray<ImmutableArray<double>> Grid(
+        Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys) =>
         [.. ys.Select(y => xs.Select(x => f(x, y)).ToImmutableArray())];
 
     /// <summary>
@@ -18,7 +22,17 @@ internal static class Sampling
         if (!double.IsFinite(range.From) || !double.IsFinite(range.To) || !double.IsFinite(range.To - range.From) || range.From >= range.To)
         {
             throw new ArgumentException(
-                $"The range goes from {Label.Exact(range.From)} to {Label.Exact(range.To)}. It must go from a smaller finite number to a larger one, such as {parameter}: (-2, 2).",
+                $"The range goes from {Label.Exact(range.From)} to {Label.Exact(range.To)}. "
+                + $"It must go from a smaller finite number to a larger one, such as {parameter}: (-2, 2).",
+                parameter);
+        }
+        if (new AxisRange(range.From, range.To).IsConstant || range.To - range.From < SmallestLength)
+        {
+            throw new ArgumentException(
+                $"The range goes from {Label.Exact(range.From)} to {Label.Exact(range.To)}: "
+                + "between them are too few numbers for a picture. "
+                + $"Take ends that differ in the first {-Label.Exponent(AxisRange.NarrowestRelative) - 1} digits, "
+                + $"and by more than {Label.Exact(SmallestLength)}.",
                 parameter);
         }
         if (points < 2)

@@ -3,13 +3,34 @@
 
   // The colours in Theme.cs, and where they stand in the figure.
   const roles = { '#fff': 'paper', '#444': 'ink', '#222': 'ink', '#e4e4e4': 'grid', '#ccc': 'grid', '#f5f5f5': 'side' };
+  // What is measured in pixels, and where it stands. The figure is laid out for one width; where a page shows it larger or smaller,
+  // all of these are, as the static picture's are.
+  const lengths = ['width', 'height', 'size', 'dash', 'ticklen', 'standoff', 'offset', 'itemwidth', 'legendwidth', 't', 'b', 'l', 'r'];
+  const { width, height } = figure.layout;
   const coloured = [];
-  (function find(node) {
+  const measured = [];
+  (function find(node, within) {
     for (const key in node) {
-      if (typeof node[key] === 'object') find(node[key]);
-      else if (roles[node[key]]) coloured.push([node, key, node[key]]);
+      const value = node[key];
+      if (roles[value]) coloured.push([node, key, value]);
+      else if (lengths.includes(key) && within !== 'contours' && (typeof value !== 'object' || Array.isArray(value))) measured.push([node, key, value]);
+      else if (typeof value === 'object') find(value, within === 'contours' && key !== 'labelfont' ? within : key);
     }
-  })(figure);
+  })(figure, '');
+
+  function measure(box) {
+    const scale = box.clientWidth / width;
+    const times = value => typeof value === 'number' ? value * scale
+      : typeof value === 'string' ? value.replace(/[\d.]+(?=px)/g, number => number * scale)
+      : value.map(times);
+    for (const [node, key, value] of measured) node[key] = times(value);
+  }
+
+  // What stands under the picture, true at every moment.
+  function tell(box, text) {
+    const line = box.querySelector('small');
+    if (line) line.textContent = text;
+  }
 
   function addScript(properties) {
     return document.head.appendChild(Object.assign(document.createElement('script'), properties));
@@ -37,6 +58,7 @@
     const local = document.querySelector('meta[name="plotly"]');
     window.partialDerivativesPlotly ||= (local ? loadLocal(local.content) : loadPublic()).catch(function (error) {
       console.warn('The static picture stays: plotly.js could not be loaded.', error);
+      window.dispatchEvent(new Event('figure-alone'));
       window.partialDerivativesPlotly = null;
     });
   }
@@ -61,61 +83,75 @@
     probe.remove();
   }
 
-  // The camera sees the whole height; where a box is narrow, it steps back so far that it sees the whole width, too.
-  let fitted = false;
-  function fit(box) {
-    if (fitted) return;
-    fitted = true;
-    const margin = figure.layout.margin;
-    for (const name in figure.layout) {
-      if (!name.startsWith('scene')) continue;
-      const { domain, camera } = figure.layout[name];
-      const [from, to] = domain.y || [0, 1];
-      const height = (box.dataset.height - margin.t - margin.b) * (to - from);
-      const away = Math.hypot(camera.eye.x, camera.eye.y, camera.eye.z);
-      const back = Math.max(1, 2.4 / away * height / (box.clientWidth * (domain.x[1] - domain.x[0])));
-      for (const axis in camera.eye) camera.eye[axis] *= back;
-    }
-  }
-
   // Asked once a page, as browsers let a page have few WebGL contexts and take away the oldest.
   function hasWebGL() {
     return window.partialDerivativesWebGL ??= !!document.createElement('canvas').getContext('webgl');
   }
 
+  // The ticks are the static picture's until the reader looks closer: then plotly.js chooses them.
+  function follow(plot) {
+    const own = {};
+    for (const name in figure.layout) if (/^[xy]axis/.test(name) && figure.layout[name].range) own[name] = figure.layout[name].range.slice();
+    plot.on('plotly_relayout', function (change) {
+      const ticks = {};
+      for (const key in change) {
+        const [, name] = /^([xy]axis\d*)\.(?:range|autorange)/.exec(key) || [];
+        if (!own[name]) continue;
+        const range = figure.layout[name].range;
+        const back = change[name + '.autorange'] || range.every((end, i) => Math.abs(end - own[name][i]) < 1e-9 * Math.abs(own[name][1] - own[name][0]));
+        ticks[name + '.tickmode'] = back ? 'array' : 'auto';
+      }
+      if (Object.keys(ticks).length) Plotly.relayout(plot, ticks);
+    });
+  }
+
   function draw(box) {
-    if (box.dataset.drawn !== undefined || webgl && !hasWebGL()) return;
+    if (box.dataset.drawn !== undefined) return;
+    if (webgl && !hasWebGL()) return tell(box, 'Static picture: this browser has no WebGL, which draws surfaces.');
     box.dataset.drawn = '';
     const picture = box.querySelector('img,svg');
     const plot = document.createElement('div');
-    plot.style.cssText = 'position:absolute;inset:0;background:var(--figure-paper,#fff)';
-    box.style.height = box.dataset.height + 'px';
+    plot.style.cssText = 'position:absolute;inset:0 0 auto;aspect-ratio:' + width + '/' + height + ';overflow:hidden;background:var(--figure-paper,#fff)';
     box.append(plot);
     dress(box);
-    fit(box);
+    measure(box);
     Plotly.newPlot(plot, figure.data, figure.layout, figure.config).then(function () {
       box.setAttribute('role', 'figure');
       box.setAttribute('aria-label', picture.alt || picture.getAttribute('aria-label'));
-      box.replaceChildren(plot);
-      new ResizeObserver(function () { if (plot.offsetWidth) Plotly.Plots.resize(plot); }).observe(plot);
+      // In the place of the picture, and as large: nothing on the page moves.
+      plot.style.position = 'relative';
+      picture.replaceWith(plot);
+      tell(box, webgl ? 'Drag to turn, scroll to come closer.' : 'Drag to look closer, double-click to step back.');
+      follow(plot);
 
-      function recolour() {
-        if (!plot.isConnected) return;
+      function redraw() {
+        if (!plot.isConnected || !plot.offsetWidth) return;
         dress(box);
+        measure(box);
         Plotly.react(plot, figure.data, figure.layout, figure.config);
       }
-      window.addEventListener('figure-theme', recolour);
-      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+      let shown = box.clientWidth;
+      new ResizeObserver(function () {
+        if (box.clientWidth === shown) return;
+        shown = box.clientWidth;
+        redraw();
+      }).observe(box);
+      window.addEventListener('figure-theme', redraw);
+      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
       // On paper the static picture stands: it is sharp, and follows the colours that the page has in print.
-      window.addEventListener('beforeprint', function () { box.replaceChildren(picture); });
-      window.addEventListener('afterprint', function () { box.replaceChildren(plot); });
+      window.addEventListener('beforeprint', function () { plot.replaceWith(picture); });
+      window.addEventListener('afterprint', function () { picture.replaceWith(plot); });
     });
   }
 
   // Plotly may come with this page, from an output that runs later, or from the network.
   function drawWhenLoaded(box) {
     if (window.Plotly) return draw(box);
+    const alone = () => tell(box, 'Static picture: plotly.js could not be loaded. Without a network, show Charts.UseOffline() first.');
+    tell(box, 'Static picture: the interactive one is being loaded.');
+    window.addEventListener('figure-alone', alone);
     load();
+    if (window.partialDerivativesPlotly === null) alone();
     const wait = setInterval(function () {
       if (window.Plotly || !box.isConnected) clearInterval(wait);
       if (window.Plotly) draw(box);
@@ -124,6 +160,7 @@
 
   function start() {
     const boxes = document.querySelectorAll(selector);
+    boxes.forEach(box => tell(box, 'Static picture: the interactive one is drawn when it comes into view.'));
     if (!window.IntersectionObserver) return boxes.forEach(drawWhenLoaded);
     const near = new IntersectionObserver(function (entries) {
       for (const entry of entries) {

@@ -9,17 +9,23 @@ namespace PartialDerivatives;
 /// The gradient of one formula in all four ways, side by side: symbolic, forward mode, reverse mode and finite differences.
 /// </summary>
 /// <remarks>
-/// Three ways are exact, so they must agree up to rounding: within 1e-11 of the largest entry of the gradient, or of the value of f where
-/// that is larger. Finite differences must be as close as their own estimate of the error says, and that rounding.
-/// Where f has a kink the exact ways follow the rules that <see cref="Elementary"/> tells, and the ways may differ.
+/// <para>
+/// Each column is computed by what its heading says: <i>symbolic</i> are the values of the symbolic partial derivatives, <i>compiled</i>,
+/// where it is asked for, comes from the machine code of <see cref="Formula.Compile()"/>. The ways are not independent of each other in
+/// everything: forward and reverse mode take the local derivatives of the elementary functions from one table, the symbolic
+/// derivatives and the compiled ones from another.
+/// </para>
+/// <para>
+/// All ways but the last are exact, so they must agree up to rounding: within 1e-11 of the partial derivative, or of f/xᵢ where that is larger.
+/// Finite differences must be as close as their own estimate of the error says, and that rounding. An estimate as large as the numbers
+/// themselves would allow anything: then they are not comparable. Where f has a kink the exact ways follow the rules that
+/// <see cref="Elementary"/> tells, and the ways may differ.
+/// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Agreement : ISelfFormatting
 {
     private const double Rounding = 1e-11;
-
-    private static readonly string[] Headings =
-        ["", "symbolic", "forward mode", "reverse mode", "finite difference", "largest difference", "allowed", "verdict"];
 
     private Agreement(IReadOnlyList<Row> rows) => Rows = rows;
 
@@ -37,23 +43,46 @@ public sealed class Agreement : ISelfFormatting
     public static Agreement Of(Formula f, params ReadOnlySpan<double> at)
     {
         ArgumentNullException.ThrowIfNull(f);
+        return Of(f, null, at);
+    }
+
+    /// <summary>Differentiates the formula in all four ways, and by its machine code.</summary>
+    /// <inheritdoc cref="Of(Formula, ReadOnlySpan{double})"/>
+    public static Agreement Of(CompiledFormula f, params ReadOnlySpan<double> at)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return Of(f.Formula, f, at);
+    }
+
+    private static Agreement Of(Formula f, CompiledFormula? compiled, ReadOnlySpan<double> at)
+    {
         Require.Point(at);
         Vector<double> symbolic = f.Gradient(at);
         (double value, Vector<double> forward) = ForwardMode.ValueAndGradient(x => f.Evaluate<Dual<double>>(x), at);
         Vector<double> reverse = ReverseMode.Gradient(x => f.Evaluate<Variable>(x), at);
         Estimate<Vector<double>> finite = FiniteDifference.GradientWithError((double[] x) => f.At(x), at);
+        double[]? machine = compiled is null ? null : new double[at.Length];
+        compiled?.ValueAndGradient(at, machine);
 
-        double rounding = Rounding * Math.Max(Math.Abs(value), symbolic.InfinityNorm());
-        string of = at.Length == f.Variables.Count ? "" : f.Variables[0];
-        return new Agreement([.. Enumerable.Range(0, at.Length).Select(i => new Row(
-            of.Length == 0 ? f.Variables[i] : $"{of}[{i}]", symbolic[i], forward[i], reverse[i], finite.Value[i], finite.Error[i], rounding))]);
+        var rows = new Row[at.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            double natural = at[i] == 0 ? Math.Max(Math.Abs(value), symbolic.InfinityNorm()) : Math.Abs(value / at[i]);
+            double scale = new[] { symbolic[i], forward[i], reverse[i], natural }.Max(Math.Abs);
+            string name = f.IsOfVector ? $"{f.Variables[0]}[{i}]" : f.Variables[i];
+            rows[i] = new(name, symbolic[i], forward[i], reverse[i], finite.Value[i], finite.Error[i], Rounding * scale)
+            {
+                Compiled = machine?[i], Scale = scale == 0 ? 1 : scale,
+            };
+        }
+        return new Agreement(rows);
     }
 
     /// <summary>The table in plain text, its columns aligned.</summary>
     public override string ToString()
     {
-        string[][] table = [Headings, .. Rows.Select(Cells)];
-        int[] widths = [.. Enumerable.Range(0, Headings.Length).Select(column => table.Max(row => row[column].Length))];
+        string[][] table = [Headings(), .. Rows.Select(Cells)];
+        int[] widths = [.. Enumerable.Range(0, table[0].Length).Select(column => table.Max(row => row[column].Length))];
         var text = new StringBuilder();
         foreach (string[] row in table)
         {
@@ -65,23 +94,35 @@ public sealed class Agreement : ISelfFormatting
     /// <summary>What notebooks show: the table.</summary>
     public string ToHtml()
     {
-        string head = string.Concat(Headings.Select(heading => $"<th scope=\"col\">{heading}</th>"));
+        string head = string.Concat(Headings().Select(heading => $"<th scope=\"col\">{heading}</th>"));
         string body = string.Concat(Rows.Select(row =>
             $"<tr>{string.Concat(Cells(row).Select(cell => $"<td style=\"text-align:right\">{WebUtility.HtmlEncode(cell)}</td>"))}</tr>"));
         return $"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>";
     }
 
-    private static string[] Cells(Row row) =>
+    private string[] Headings() =>
     [
-        $"∂f/∂{row.Variable}", Number(row.Symbolic), Number(row.Forward), Number(row.Reverse), Number(row.FiniteDifference),
-        Small(row.LargestDifference), Small(row.Allowed), row.Agrees ? "✓ agree" : "✗ differ",
+        "", "symbolic", "forward mode", "reverse mode", .. HasCompiled ? ["compiled"] : Array.Empty<string>(), "finite difference",
+        "largest difference", "allowed", "verdict",
     ];
 
-    private static string Number(double value) => value.ToString("0.##########", CultureInfo.InvariantCulture);
+    private bool HasCompiled => Rows.Any(row => row.Compiled is not null);
+
+    private static string[] Cells(Row row) =>
+    [
+        $"∂f/∂{row.Variable}", Number(row.Symbolic), Number(row.Forward), Number(row.Reverse),
+        .. row.Compiled is { } compiled ? [Number(compiled)] : Array.Empty<string>(), Number(row.FiniteDifference),
+        Small(row.LargestDifference), Small(row.Allowed), row.Agrees ? "✓ agree" : row.IsComparable ? "✗ differ" : "not comparable",
+    ];
+
+    /// <summary>Ten decimals, or eleven digits where those would not be significant.</summary>
+    private static string Number(double value) => value == 0 ? "0"
+        : Math.Abs(value) is >= 0.01 and < 1e6 ? value.ToString("0.##########", CultureInfo.InvariantCulture)
+        : value.ToString("0.##########e+00", CultureInfo.InvariantCulture);
 
     private static string Small(double value) => value == 0 ? "0" : value.ToString("0e+00", CultureInfo.InvariantCulture);
 
-    /// <summary>One partial derivative in four ways.</summary>
+    /// <summary>One partial derivative in all ways.</summary>
     /// <param name="Variable">The name of the variable.</param>
     /// <param name="Symbolic">By the formula's derivative.</param>
     /// <param name="Forward">By dual numbers.</param>
@@ -92,15 +133,26 @@ public sealed class Agreement : ISelfFormatting
     public sealed record Row(
         string Variable, double Symbolic, double Forward, double Reverse, double FiniteDifference, double FiniteDifferenceError, double Rounding)
     {
+        /// <summary>By machine code, if that was asked for.</summary>
+        public double? Compiled { get; init; }
+
+        /// <summary>The size of such a derivative: its own, or that of f divided by the variable.</summary>
+        public double Scale { get; init; } = new[] { Symbolic, Forward, Reverse, FiniteDifference }.Max(Math.Abs);
+
         /// <summary>The largest difference of any way from the symbolic one.</summary>
-        public double LargestDifference => Math.Max(ExactDifference, Math.Abs(FiniteDifference - Symbolic));
+        public double LargestDifference => Math.Max(ExactDifference, Difference(FiniteDifference));
 
         /// <summary>How far the finite difference may be from the exact ways.</summary>
         public double Allowed => FiniteDifferenceError + Rounding;
 
-        /// <summary>Whether the ways agree.</summary>
-        public bool Agrees => ExactDifference <= Rounding && Math.Abs(FiniteDifference - Symbolic) <= Allowed;
+        /// <summary>Whether the allowed difference is smaller than the derivative, so that agreeing says something.</summary>
+        public bool IsComparable => ExactDifference > Rounding || double.IsNaN(ExactDifference) || Allowed < Scale || Difference(FiniteDifference) > Allowed;
 
-        private double ExactDifference => Math.Max(Math.Abs(Forward - Symbolic), Math.Abs(Reverse - Symbolic));
+        /// <summary>Whether the ways agree.</summary>
+        public bool Agrees => Allowed < Scale && ExactDifference <= Rounding && Difference(FiniteDifference) <= Allowed;
+
+        private double ExactDifference => Math.Max(Difference(Compiled ?? Symbolic), Math.Max(Difference(Forward), Difference(Reverse)));
+
+        private double Difference(double other) => other == Symbolic ? 0 : Math.Abs(other - Symbolic);
     }
 }

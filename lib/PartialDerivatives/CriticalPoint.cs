@@ -23,20 +23,23 @@ public enum CriticalPointKind
 /// A point where the gradient is zero, classified by the second-derivative test.
 /// </summary>
 /// <remarks>
-/// An eigenvalue counts as zero where it is within 1e-10 of the largest one, in absolute value: so much rounding leaves of a zero.
+/// The gradient counts as zero where it is at most 1e-6 of what the largest second derivative makes of a step of length max(1, |point|):
+/// where the point is right to some six digits. An eigenvalue counts as zero where it is within 1e-10 of the largest one, in absolute value: so much rounding leaves of a zero.
 /// </remarks>
 /// <param name="Point">The point.</param>
 /// <param name="Kind">What the eigenvalues say.</param>
 /// <param name="Eigenvalues">The eigenvalues of the Hessian, the smallest first.</param>
 public sealed record CriticalPoint(Vector<double> Point, CriticalPointKind Kind, Vector<double> Eigenvalues)
 {
-    private const double ZeroGradient = 1e-6;
+    private const double ZeroStep = 1e-6;
     private const double ZeroEigenvalue = 1e-10;
 
     /// <summary>Classifies a critical point of a function of two variables, by dual numbers of dual numbers, so exactly.</summary>
     /// <param name="f">The function, twice differentiable at the point.</param>
     /// <param name="at">The point.</param>
-    /// <exception cref="ArgumentException">The point is not critical: the gradient there is not zero.</exception>
+    /// <exception cref="ArgumentException">
+    /// The point is not critical, as the gradient there is not zero; or f has no second derivatives there.
+    /// </exception>
     public static CriticalPoint Of(Func<SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) => Of(VectorForm.Of(f, at), at);
 
     /// <summary>Classifies a critical point of a function of a vector, by dual numbers of dual numbers, so exactly.</summary>
@@ -51,7 +54,9 @@ public sealed record CriticalPoint(Vector<double> Point, CriticalPointKind Kind,
     /// <summary>Classifies a critical point of a formula.</summary>
     /// <param name="f">The formula.</param>
     /// <param name="at">The point.</param>
-    /// <exception cref="ArgumentException">The point is not critical: the gradient there is not zero.</exception>
+    /// <exception cref="ArgumentException">
+    /// The point is not critical, as the gradient there is not zero; or f has no second derivatives there.
+    /// </exception>
     public static CriticalPoint Of(Formula f, ReadOnlySpan<double> at)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -63,11 +68,20 @@ public sealed record CriticalPoint(Vector<double> Point, CriticalPointKind Kind,
     public override string ToString() =>
         $"{Kind.ToString().ToLowerInvariant()} at {Require.Show(Point.AsArray())}, eigenvalues {string.Join(", ", Eigenvalues.Select(Require.Show))}";
 
+    private static string Rows(Matrix<double> matrix) => $"[{string.Join(", ", matrix.EnumerateRows().Select(row => Require.Show(row.ToArray())))}]";
+
     private static CriticalPoint Of(ReadOnlySpan<double> at, Vector<double> gradient, Matrix<double> hessian)
     {
-        double scale = Math.Max(1, hessian.InfinityNorm());
+        if (hessian.Enumerate().Any(entry => !double.IsFinite(entry)))
+        {
+            throw new ArgumentException(
+                $"f has no second derivatives at {Require.Show(at)}: its Hessian there is {Rows(hessian)}. "
+                + "The test needs them, so it cannot tell the kind. Look at f around the point.", nameof(at));
+        }
+        // So far from a critical point is a step of Newton's method, by the largest curvature: digits that the point lacks, not a slope.
+        double reach = ZeroStep * Math.Max(1, Vector<double>.Build.Dense(at.ToArray()).InfinityNorm());
         // Not <=, so that a gradient with a NaN is refused too.
-        if (!(gradient.InfinityNorm() <= ZeroGradient * scale))
+        if (!(gradient.InfinityNorm() <= reach * hessian.InfinityNorm()))
         {
             throw new ArgumentException(
                 $"{Require.Show(at)} is not a critical point: the gradient there is {Require.Show(gradient.AsArray())}, not zero. "

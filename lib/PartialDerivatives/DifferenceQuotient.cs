@@ -39,7 +39,7 @@ public sealed class DifferenceQuotient
         Denominator = denominator == 0 ? 1 : denominator / divisor;
         Weights = Array.AsReadOnly(Array.ConvertAll(Numerators, numerator => numerator / Denominator));
         AbsoluteWeight = Weights.Sum(Math.Abs);
-        (Accuracy, TruncationConstant) = Truncation();
+        (Accuracy, TruncationConstant) = Truncation(offsets, order);
         RelativeStep = BestRelativeStep([this]);
     }
 
@@ -131,27 +131,41 @@ public sealed class DifferenceQuotient
         static string Factor(double number, string times) => Math.Abs(number) == 1 ? "" : Require.Show(Math.Abs(number)) + times;
     }
 
-    /// <summary>The first moment Σ w·oʲ/j! beyond the derivative's own that is not zero.</summary>
-    private (int Accuracy, double Constant) Truncation()
+    /// <summary>The accuracy p and the constant C of the truncation error.</summary>
+    /// <remarks>
+    /// On n points o the weights are exact for powers below n, and for xⁿ they are wrong by the derivative at 0 of ω(x) = Π(x − o), for
+    /// xⁿ⁺¹ by that of ω(x)·(x + Σo): a stencil that is symmetric, or has the like sums, gains one.
+    /// </remarks>
+    private static (int Accuracy, double Constant) Truncation(ReadOnlySpan<double> offsets, int order)
     {
-        double factorial = 1;
-        for (int j = 1; ; j++)
+        // The coefficients of Π(x − o) from x⁰ on, and what they would be without cancellation.
+        double[] ω = new double[offsets.Length + 2], size = new double[offsets.Length + 2];
+        (ω[0], size[0]) = (1, 1);
+        double sum = 0;
+        for (int n = 0; n < offsets.Length; n++)
         {
-            factorial *= j;
-            if (j <= Order)
+            Multiply(ω, -offsets[n]);
+            Multiply(size, Math.Abs(offsets[n]));
+            sum += offsets[n];
+        }
+        int power = offsets.Length;
+        if (Math.Abs(ω[order]) <= 1e-12 * size[order])
+        {
+            Multiply(ω, sum);
+            power++;
+        }
+        double constant = -ω[order];
+        for (int i = order + 1; i <= power; i++)
+        {
+            constant /= i;
+        }
+        return (power - order, constant);
+
+        static void Multiply(double[] polynomial, double c)
+        {
+            for (int k = polynomial.Length - 1; k >= 0; k--)
             {
-                continue;
-            }
-            double moment = 0, size = 0;
-            for (int k = 0; k < Numerators.Length; k++)
-            {
-                double term = Numerators[k] * Math.Pow(Nodes[k], j);
-                moment += term;
-                size += Math.Abs(term);
-            }
-            if (Math.Abs(moment) > 1e-9 * size)
-            {
-                return (j - Order, moment / Denominator / factorial);
+                polynomial[k] = c * polynomial[k] + (k == 0 ? 0 : polynomial[k - 1]);
             }
         }
     }

@@ -13,7 +13,7 @@ namespace PartialDerivatives;
 /// difference has it). A derivative that goes through an infinite slope is not to be relied on otherwise: where the chain rule
 /// meets 0·∞ it knows no answer, and you get NaN or 0.
 /// </remarks>
-public static class Elementary
+public static partial class Elementary
 {
     /// <summary>The circle's ratio π.</summary>
     public const double π = Math.PI;
@@ -178,9 +178,10 @@ public static class Elementary
     {
         ArgumentNullException.ThrowIfNull(term);
         double sum = 0;
-        for (int i = from; i <= to; i++)
+        // A long, because an int that has reached its largest value begins again with its least.
+        for (long i = from; i <= to; i++)
         {
-            sum += term(i);
+            sum += term((int)i);
         }
         return sum;
     }
@@ -190,9 +191,10 @@ public static class Elementary
     {
         ArgumentNullException.ThrowIfNull(term);
         T sum = T.Zero;
-        for (int i = from; i <= to; i++)
+        // A long, because an int that has reached its largest value begins again with its least.
+        for (long i = from; i <= to; i++)
         {
-            sum += term(i);
+            sum += term((int)i);
         }
         return sum;
     }

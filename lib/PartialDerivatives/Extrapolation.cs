@@ -1,115 +1,175 @@
 namespace PartialDerivatives;
 
 /// <summary>
-/// The limit of a difference quotient as its step goes to 0, from quotients at shrinking steps, with an estimate of the error.
+/// The limit of a central difference quotient as its step goes to 0, from quotients at growing steps, with an error that holds.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each row of the table stands for a step; each column removes one more term from the expansion of the error in powers of
-/// the step. An entry is as good as it agrees with its neighbours: the two that it was made from, and the one above it,
-/// that knows nothing of the latest step. A second table does the same with what the derivatives from the two sides
-/// differ by, which must come out as 0. To that comes what the noise in f has grown to on the way to the entry.
+/// Each row of the table stands for a step; each column removes one more term from the expansion of the error in even powers of
+/// the step. An entry is as good as it agrees with its neighbours: the two that it was made from, and the one below it, that knows
+/// nothing of the longest step. A second table does the same with what the derivatives from the two sides differ by, which must
+/// come out as 0. To that comes the noise in f, grown on the way to the entry; how much of it there is, the entries of all shorter
+/// steps tell by how far they are off.
 /// </para>
-/// <para>Source: Ridders, "Accurate computation of F'(x) and F'(x) F''(x)" (1982).</para>
+/// <para>
+/// Of entries that contradict each other the one of the shorter steps is right: it saw more of f near the point. So the rows are gone
+/// through from the shortest step on, for as long as they agree within their errors, and the best of these entries is taken.
+/// </para>
+/// <para>
+/// Sources: Ridders, "Accurate computation of F'(x) and F'(x) F''(x)" (1982); Lepskii, "On a problem of adaptive estimation in
+/// Gaussian white noise" (1991).
+/// </para>
 /// </remarks>
-internal sealed class Extrapolation
+internal sealed class Extrapolation(double knownNoise = 0)
 {
     /// <summary>
-    /// Each step over the next. Not a ratio of small numbers: steps that are all multiples of a period of f agree on a
+    /// Each step over the one before. Not a ratio of small numbers: steps that are all multiples of a period of f agree on a
     /// wrong limit.
     /// </summary>
-    public const double Ratio = 1.57;
+    public const double Ratio = 2.63;
 
-    private const int Columns = 8, FewestRows = 4;
+    private const int Columns = 8, NoiseColumn = 2, FewestWitnesses = 3, MostContradictions = 2;
 
-    private readonly List<Row> rows = [];
-    private readonly List<Entry> deepest = [];
-    private Entry[] above = [];
-    private int best;
+    // The largest of a few errors is not yet their bound.
+    private const double NoiseFactor = 3;
+
+    // Noise that is no rounding and as large as that hides what f does between two numbers of the machine, or jumps.
+    private const double RoundingUnits = 1000, MostNoise = 3e-4;
+
+    private readonly List<Row> _rows = [];
 
     public double Value { get; private set; } = double.NaN;
 
+    /// <summary>How far off the value may be; ∞ where it cannot tell.</summary>
     public double Error { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>No later row can be better: its noise alone is larger than the error.</summary>
-    public bool Finished { get; private set; }
+    /// <summary>How far off a value of f was seen to be.</summary>
+    public double Noise { get; private set; }
 
-    /// <summary>Adds the row of the next step.</summary>
-    public void Add(Row row)
-    {
-        Extend(row, rows.Count);
-        rows.Add(row);
-        Finished = rows.Count >= FewestRows && row.Noise / row.Power >= Error;
-    }
+    /// <summary>The longest step that the value was made from.</summary>
+    public double Step { get; private set; }
 
-    /// <summary>Starts a new table, unless this one is finished: the next step does not follow on the last one.</summary>
-    public void Restart()
+    /// <summary>Adds the row of the next longer step.</summary>
+    public void Add(Row row) => _rows.Add(row);
+
+    /// <summary>Finds the best value, from steps that are not longer; the others still tell the resolution of f.</summary>
+    public void Settle(double longest)
     {
-        if (!Finished)
+        (Value, Error) = (double.NaN, double.PositiveInfinity);
+        double[] rounding = Rounding();
+        List<Entry> witnesses = [];
+        Entry[] below = [];
+        double lowest = double.NegativeInfinity, highest = double.PositiveInfinity;
+        for (int i = 0, contradictions = 0; i < _rows.Count && _rows[i].Step <= longest && contradictions < MostContradictions; i++)
         {
-            rows.Clear();
-            Clear();
-        }
-    }
-
-    /// <summary>
-    /// Extrapolates again if the rows after the best one differ from it by more than their noise: then f has more of it
-    /// than was known.
-    /// </summary>
-    public void Settle()
-    {
-        double factor = deepest.Skip(best + 1).Select(entry => Math.Abs(entry.Quotient - Value) / entry.Noise).DefaultIfEmpty().Max();
-        if (!(factor > 1))
-        {
-            return;
-        }
-        Clear();
-        for (int i = 0; i < rows.Count; i++)
-        {
-            Extend(rows[i] with { Noise = factor * rows[i].Noise }, i);
-        }
-    }
-
-    private void Clear()
-    {
-        deepest.Clear();
-        (Value, Error, above, best) = (double.NaN, double.PositiveInfinity, [], 0);
-    }
-
-    private void Extend(Row row, int index)
-    {
-        Entry[] entries = new Entry[Math.Min(above.Length + 1, Columns)];
-        entries[0] = new(row.Quotient, row.Noise / row.Power, row.Jump);
-        for (int k = 1; k < entries.Length; k++)
-        {
-            Entry left = entries[k - 1], corner = above[k - 1];
-            double even = 1 / (Math.Pow(Ratio, 2 * k) - 1), odd = 1 / (Math.Pow(Ratio, 2 * k - 1) - 1);
-            entries[k] = new(
-                left.Quotient + even * (left.Quotient - corner.Quotient),
-                left.Noise + even * (left.Noise + corner.Noise),
-                left.Jump + odd * (left.Jump - corner.Jump));
-            if (k < above.Length)
+            Entry[] entries = Extend(below, i);
+            witnesses.Add(entries[Math.Min(NoiseColumn, entries.Length - 1)]);
+            (double value, double error, double noise) = Best(entries, below, witnesses, _rows, rounding, i);
+            below = entries;
+            if (!double.IsFinite(error))
             {
-                Entry entry = entries[k];
-                double disagreement = Math.Max(entry.Distance(above[k]), Math.Max(entry.Distance(left), entry.Distance(corner)));
-                // A little more than half the jump, which has noise of its own: at a kink both sides are within the error.
-                double error = 2 * disagreement + 0.51 * Math.Abs(entry.Jump) + entry.Noise;
-                if (error < Error)
-                {
-                    (Value, Error, best) = (entry.Quotient, error, index);
-                }
+                continue;
+            }
+            if (value - error > highest || value + error < lowest)
+            {
+                contradictions++;
+                continue;
+            }
+            (lowest, highest) = (Math.Max(lowest, value - error), Math.Min(highest, value + error));
+            if (error < Error)
+            {
+                (Value, Error, Noise, Step) = (value, error, noise, _rows[i].Step);
             }
         }
-        above = entries;
-        deepest.Add(entries[^1]);
+        double moved = 0, largest = 0;
+        foreach (Row row in _rows.TakeWhile(row => row.Step <= Step * Ratio))
+        {
+            (moved, largest) = (Math.Max(moved, row.Movement), Math.Max(largest, row.Size));
+        }
+        if (Noise > RoundingUnits * DifferenceQuotient.UnitRoundoff * largest && Noise > MostNoise * moved)
+        {
+            (Value, Error) = (double.NaN, double.PositiveInfinity);
+        }
+    }
+
+    /// <summary>Whether f moves by more than its rounding.</summary>
+    public bool Moves => _rows.Any(row => row.Movement > RoundingUnits * DifferenceQuotient.UnitRoundoff * row.Size);
+
+    /// <summary>What rounding leaves unknown in each row: where f does not move, though it does later, its first movement is below its resolution.</summary>
+    private double[] Rounding()
+    {
+        double[] rounding = new double[_rows.Count];
+        double firstMovement = 0;
+        for (int i = _rows.Count - 1; i >= 0; i--)
+        {
+            firstMovement = _rows[i].Movement > 0 ? _rows[i].FirstMovement : firstMovement;
+            rounding[i] = knownNoise + DifferenceQuotient.UnitRoundoff * _rows[i].Size + (_rows[i].Movement > 0 ? 0 : firstMovement);
+        }
+        return rounding;
+    }
+
+    private Entry[] Extend(Entry[] below, int i)
+    {
+        Row row = _rows[i];
+        Entry[] entries = new Entry[Math.Min(below.Length + 1, Columns)];
+        entries[0] = new(row.Quotient, 1 / row.Power, row.Jump);
+        for (int k = 1; k < entries.Length; k++)
+        {
+            Entry longer = entries[k - 1], shorter = below[k - 1];
+            double ratio = row.Step / _rows[i - k].Step;
+            double even = 1 / (ratio * ratio - 1), odd = 1 / (Math.Pow(ratio, (2.0 * k - 1) / k) - 1);
+            entries[k] = new(
+                shorter.Quotient + even * (shorter.Quotient - longer.Quotient),
+                shorter.Noise + even * (shorter.Noise + longer.Noise),
+                shorter.Jump + odd * (shorter.Jump - longer.Jump));
+        }
+        return entries;
+    }
+
+    private static (double Value, double Error, double Noise) Best(
+        Entry[] entries, Entry[] below, List<Entry> witnesses, List<Row> rows, double[] rounding, int i)
+    {
+        (double Value, double Error, double Noise) best = (double.NaN, double.PositiveInfinity, 0);
+        for (int k = 1; k < Math.Min(entries.Length, below.Length); k++)
+        {
+            Entry entry = entries[k];
+            double disagreement = Math.Max(entry.Distance(below[k]), Math.Max(entry.Distance(entries[k - 1]), entry.Distance(below[k - 1])));
+            double noise = 0, unknown = 0;
+            for (int j = i - k; j <= i; j++)
+            {
+                unknown = Math.Max(unknown, rounding[j] + rows[j].Blur * Math.Abs(entry.Quotient));
+            }
+            int count = 0;
+            for (int j = NoiseColumn; j <= i - k; j++, count++)
+            {
+                double off = Math.Max(witnesses[j].Distance(entry), Math.Abs(witnesses[j].Jump - entry.Jump));
+                noise = Math.Max(noise, off / witnesses[j].Noise);
+            }
+            if (count < FewestWitnesses)
+            {
+                break;
+            }
+            // A little more than half the jump, which has noise of its own: at a kink both sides are within the error.
+            double error = 2 * disagreement + 0.51 * Math.Abs(entry.Jump) + entry.Noise * (unknown + NoiseFactor * noise);
+            if (error < best.Error)
+            {
+                best = (entry.Quotient, error, noise);
+            }
+        }
+        return best;
     }
 
     /// <summary>A central quotient at a step.</summary>
+    /// <param name="Step">The step.</param>
     /// <param name="Quotient">The quotient; its error has the powers 2, 4, 6, … of the step.</param>
     /// <param name="Jump">The forward quotient less the backward one: powers 1, 3, 5, …; 0 where it is not known.</param>
-    /// <param name="Noise">How far off f may be.</param>
-    /// <param name="Power">The power of the step that the noise is divided by.</param>
-    public readonly record struct Row(double Quotient, double Jump, double Noise, double Power);
+    /// <param name="Power">The power of the step that errors of f are divided by.</param>
+    /// <param name="Size">The largest value of f, in absolute value.</param>
+    /// <param name="Movement">The largest value less the smallest one.</param>
+    /// <param name="FirstMovement">That at the shortest step at which f moves; the same, unless f has just begun to.</param>
+    /// <param name="Blur">How far off the point may be for f, which rounds what it computes of it; 0 where it no longer matters.</param>
+    public readonly record struct Row(
+        double Step, double Quotient, double Jump, double Power, double Size, double Movement, double FirstMovement, double Blur);
 
     private readonly record struct Entry(double Quotient, double Noise, double Jump)
     {

@@ -2,23 +2,24 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace PartialDerivatives;
 
-// The same with an estimate of the error: central quotients at shrinking steps, extrapolated to the step 0.
+// The same with an estimate of the error: central quotients at steps of all sizes, extrapolated to the step 0.
 public static partial class FiniteDifference
 {
     /// <summary>The partial derivative of f in one variable, with an estimate of its error.</summary>
     /// <remarks>
     /// <para>
-    /// Central quotients at the step 0.25·max(1, |coordinate|) and at shorter ones, down to 1e-6 of that scale, are
-    /// extrapolated to 0 until the noise in f takes over. Steps that leave the domain of f are passed over. For a smooth f
-    /// it takes some 30 evaluations and gives some 13 digits.
+    /// Central quotients at steps of all sizes, from the next number to half of max(1, |coordinate|) and farther where that gives few
+    /// digits, are extrapolated to 0: so the scale on which f varies is found, be it 1e-9 or 1e9. Steps that lead out of the domain
+    /// of f, and those beyond, are passed over. For a smooth f it takes some 80 evaluations and gives some 12 digits.
     /// </para>
     /// <para>
-    /// The error is an estimate on the safe side, not a bound. The noise in f is measured and is in it, and so are the
-    /// derivatives from both sides at a kink. What f does between the shortest steps counts as noise.
+    /// The error is an estimate on the safe side, not a bound: the true derivative is within it in more than 99.9 % of cases. The
+    /// noise in f is measured and is in it, and so are the derivatives from both sides at a kink. Where f jumps, or varies between
+    /// one number and the next, it cannot tell: the value is NaN and the error ∞.
     /// </para>
     /// <para>
-    /// Sources: Ridders, "Accurate computation of F'(x) and F'(x) F''(x)" (1982); Moré and Wild, "Estimating computational
-    /// noise" (2011).
+    /// Sources: Ridders, "Accurate computation of F'(x) and F'(x) F''(x)" (1982); Lepskii, "On a problem of adaptive estimation in
+    /// Gaussian white noise" (1991).
     /// </para>
     /// </remarks>
     /// <inheritdoc cref="Partial(Func{double[], double}, ReadOnlySpan{double}, int, Stencil?, double?)"/>
@@ -68,31 +69,45 @@ public static partial class FiniteDifference
     public static Estimate<Matrix<double>> HessianWithError(Func<double[], double> f, ReadOnlySpan<double> at)
     {
         Neighbourhood near = Neighbourhood.Of(f, at);
-        double[] noise = Noise.Of(near);
+        Extrapolation[][] firsts = Firsts(near);
         Matrix<double> errors = Matrix<double>.Build.Dense(near.Variables, near.Variables);
         Matrix<double> values = Symmetric(near.Variables, (i, j) =>
         {
-            (double[] value, double[] error) = CentralLimit.Of(near, noise, Orders([i, j], near.Variables));
-            errors[i, j] = errors[j, i] = error[0];
-            return value[0];
+            Extrapolation limit = Higher(near, Orders([i, j], near.Variables), firsts);
+            errors[i, j] = errors[j, i] = limit.Error;
+            return limit.Value;
         });
         return new(values, errors, near.Evaluations);
     }
 
     private static Estimate<double> Single(Neighbourhood near, params (int Variable, int Order)[] derivative)
     {
-        (double[] value, double[] error) = CentralLimit.Of(near, Noise.Of(near), derivative);
-        return new(value[0], error[0], near.Evaluations);
+        Extrapolation limit = derivative is [(int variable, 1)]
+            ? CentralLimit.Of(near, variable)[0]
+            : Higher(near, derivative, Firsts(near, [.. derivative.Select(d => d.Variable)]));
+        return new(limit.Value, limit.Error, near.Evaluations);
     }
 
     private static Estimate<Matrix<double>> Columns(Neighbourhood near)
     {
-        double[] noise = Noise.Of(near);
-        double[][] values = new double[near.Variables][], errors = new double[near.Variables][];
-        for (int i = 0; i < values.Length; i++)
-        {
-            (values[i], errors[i]) = CentralLimit.Of(near, noise, (i, 1));
-        }
-        return new(Matrix<double>.Build.DenseOfColumnArrays(values), Matrix<double>.Build.DenseOfColumnArrays(errors), near.Evaluations);
+        Extrapolation[][] columns = Firsts(near);
+        return new(
+            Matrix<double>.Build.DenseOfColumns(columns.Select(column => column.Select(limit => limit.Value))),
+            Matrix<double>.Build.DenseOfColumns(columns.Select(column => column.Select(limit => limit.Error))),
+            near.Evaluations);
     }
+
+    /// <summary>The first derivatives in all variables, or in those given; null where it is not given.</summary>
+    private static Extrapolation[][] Firsts(Neighbourhood near, IReadOnlyCollection<int>? variables = null)
+    {
+        Extrapolation[][] firsts = new Extrapolation[near.Variables][];
+        foreach (int variable in variables ?? [.. Enumerable.Range(0, near.Variables)])
+        {
+            firsts[variable] = CentralLimit.Of(near, variable);
+        }
+        return firsts;
+    }
+
+    private static Extrapolation Higher(Neighbourhood near, (int Variable, int Order)[] derivative, Extrapolation[][] firsts) =>
+        CentralLimit.Of(near, derivative, Array.ConvertAll(derivative, d => firsts[d.Variable]))[0];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using Number = PartialDerivatives.Dual<double>;
 using SecondOrder = PartialDerivatives.Dual<PartialDerivatives.Dual<double>>;
@@ -13,6 +14,8 @@ namespace PartialDerivatives;
 /// variables or many results. Where f has many variables and one result, take <see cref="ReverseMode"/>.
 /// <para>f is assumed to be differentiable at the point; what happens where an elementary function is not is told in <see cref="Elementary"/>.
 /// Branches and loops of f are followed as they are taken at the point. f must not write into the array it is given.</para>
+/// <para>f may itself call ForwardMode on plain numbers; an outer dual number inside the inner f, or one kept from a call that has
+/// ended, is refused with an <see cref="InvalidOperationException"/>: the two derivatives could not be told apart.</para>
 /// </remarks>
 public static partial class ForwardMode
 {
@@ -24,8 +27,9 @@ public static partial class ForwardMode
     {
         Number[] x = Constants(f, at);
         Require.Variable(variable, at.Length);
-        x[variable] = Number.Variable(at[variable]);
-        return f(x).Derivative;
+        ulong mark = Mark.New();
+        x[variable] = new(at[variable], 1, mark);
+        return Run(f, x).DerivativeIn(mark);
     }
 
     /// <summary>The gradient of f at a point: one run of f for each variable.</summary>
@@ -41,13 +45,15 @@ public static partial class ForwardMode
         Number[] x = Constants(f, at);
         double[] gradient = new double[at.Length];
         double value = 0;
+        ulong first = Mark.Reserve(gradient.Length);
         for (int i = 0; i < gradient.Length; i++)
         {
-            x[i] = Number.Variable(at[i]);
-            Number y = f(x);
+            ulong mark = Mark.Of(first + (ulong)i);
+            x[i] = new(at[i], 1, mark);
+            Number y = Run(f, x);
             x[i] = at[i];
             value = y.Value;
-            gradient[i] = y.Derivative;
+            gradient[i] = y.DerivativeIn(mark);
         }
         return (value, Vector<double>.Build.Dense(gradient));
     }
@@ -60,16 +66,24 @@ public static partial class ForwardMode
     /// <c>true</c>: only where v points matters, the derivative is the slope of f, per unit of length.
     /// <c>false</c>: v is taken as it is, twice as long gives twice the derivative, ∇f·v.
     /// </param>
-    public static double Directional(Func<Number[], Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) =>
-        f(Along(f, at, direction, normalize)).Derivative;
+    public static double Directional(Func<Number[], Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
+    {
+        ulong mark = Mark.New();
+        return f(Along(f, at, direction, normalize, mark)).DerivativeIn(mark);
+    }
 
     /// <summary>The product J·v of the Jacobian with a direction, without the Jacobian: one run of f.</summary>
     /// <param name="f">The vector-valued function of a vector.</param>
     /// <param name="at">The point.</param>
     /// <param name="direction">The direction v, taken as it is.</param>
     /// <returns>One number for each component of f.</returns>
-    public static Vector<double> JacobianVectorProduct(Func<Number[], Number[]> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) =>
-        Vector<double>.Build.Dense(Array.ConvertAll(f(Along(f, at, direction, normalize: false)), y => y.Derivative));
+    public static Vector<double> JacobianVectorProduct(Func<Number[], Number[]> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
+    {
+        ulong mark = Mark.New();
+        Number[] y = f(Along(f, at, direction, normalize: false, mark));
+        Require.Components(y, at);
+        return Vector<double>.Build.Dense(Array.ConvertAll(y, component => component.DerivativeIn(mark)));
+    }
 
     /// <summary>The Jacobian of f at a point: one run of f for each variable.</summary>
     /// <param name="f">The vector-valued function of a vector.</param>
@@ -81,9 +95,12 @@ public static partial class ForwardMode
         double[][] columns = new double[at.Length][];
         for (int i = 0; i < columns.Length; i++)
         {
-            x[i] = Number.Variable(at[i]);
-            columns[i] = Array.ConvertAll(f(x), y => y.Derivative);
+            ulong mark = Mark.New();
+            x[i] = new(at[i], 1, mark);
+            Number[] y = f(x);
             x[i] = at[i];
+            Require.Components(y, at, i == 0 ? null : columns[0].Length);
+            columns[i] = Array.ConvertAll(y, component => component.DerivativeIn(mark));
         }
         return Matrix<double>.Build.DenseOfColumnArrays(columns);
     }
@@ -99,12 +116,15 @@ public static partial class ForwardMode
         Matrix<double> hessian = Matrix<double>.Build.Dense(at.Length, at.Length);
         for (int i = 0; i < at.Length; i++)
         {
-            inner[i] = Number.Variable(at[i]);
             for (int j = 0; j <= i; j++)
             {
+                ulong mark = Mark.New();
+                inner[i] = new(at[i], 1, mark);
                 x[i] = SecondOrder.Constant(inner[i]);
-                x[j] = SecondOrder.Variable(inner[j]);
-                hessian[i, j] = hessian[j, i] = f(x).Derivative.Derivative;
+                x[j] = new(inner[j], 1, mark);
+                Number slope = Run(f, x).DerivativeIn(mark);
+                // Where there is no first derivative, there is no second one.
+                hessian[i, j] = hessian[j, i] = double.IsNaN(slope.Value) ? double.NaN : slope.DerivativeIn(mark);
                 x[j] = SecondOrder.Constant(inner[j]);
             }
             x[i] = at[i];
@@ -112,6 +132,10 @@ public static partial class ForwardMode
         }
         return hessian;
     }
+
+    // Apart from what is around it: else the compiler writes f into the loop over the variables and runs out of registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Y Run<X, Y>(Func<X[], Y> f, X[] x) => f(x);
 
     private static Number[] Constants(Delegate f, ReadOnlySpan<double> at)
     {
@@ -125,13 +149,13 @@ public static partial class ForwardMode
         return x;
     }
 
-    private static Number[] Along(Delegate f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
+    private static Number[] Along(Delegate f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize, ulong mark)
     {
         Number[] x = Constants(f, at);
         double[] v = Direction.Of(direction, at.Length, normalize);
         for (int i = 0; i < x.Length; i++)
         {
-            x[i] = new(at[i], v[i]);
+            x[i] = new(at[i], v[i], v[i] == 0 ? 0 : mark);
         }
         return x;
     }

@@ -32,15 +32,24 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     /// <summary>The chain rule for f(x, y), given its value and its slopes ∂f/∂x and ∂f/∂y.</summary>
     static abstract TSelf Chain(TSelf x, TSelf y, T value, T slopeX, T slopeY);
 
+    /// <summary>A value that jumps where x is: it has no derivative, unless x depends on no variable.</summary>
+    static abstract TSelf Jump(TSelf x, T value);
+
     // Circle
 
     static TSelf ITrigonometricFunctions<TSelf>.Sin(TSelf x) => TSelf.Chain(x, T.Sin(x.Value), T.Cos(x.Value));
     static TSelf ITrigonometricFunctions<TSelf>.Cos(TSelf x) => TSelf.Chain(x, T.Cos(x.Value), -T.Sin(x.Value));
     static TSelf ITrigonometricFunctions<TSelf>.Tan(TSelf x) { T y = T.Tan(x.Value); return TSelf.Chain(x, y, T.One + y * y); }
-    static TSelf ITrigonometricFunctions<TSelf>.Asin(TSelf x) => TSelf.Chain(x, T.Asin(x.Value), T.One / T.Sqrt((T.One - x.Value) * (T.One + x.Value)));
-    static TSelf ITrigonometricFunctions<TSelf>.Acos(TSelf x) => TSelf.Chain(x, T.Acos(x.Value), -T.One / T.Sqrt((T.One - x.Value) * (T.One + x.Value)));
+    static TSelf ITrigonometricFunctions<TSelf>.Asin(TSelf x) => TSelf.Chain(x, T.Asin(x.Value), T.One / T.Sqrt(OneMinusSquare(x.Value)));
+    static TSelf ITrigonometricFunctions<TSelf>.Acos(TSelf x) => TSelf.Chain(x, T.Acos(x.Value), -T.One / T.Sqrt(OneMinusSquare(x.Value)));
     static TSelf ITrigonometricFunctions<TSelf>.Atan(TSelf x) => TSelf.Chain(x, T.Atan(x.Value), T.One / (T.One + x.Value * x.Value));
-    static TSelf IFloatingPointIeee754<TSelf>.Atan2(TSelf y, TSelf x) { T r2 = x.Value * x.Value + y.Value * y.Value; return TSelf.Chain(y, x, T.Atan2(y.Value, x.Value), x.Value / r2, -y.Value / r2); }
+    static TSelf IFloatingPointIeee754<TSelf>.Atan2(TSelf y, TSelf x)
+    {
+        // Not over the square of the radius, which is 0 or ∞ long before the slopes are.
+        T r = T.Hypot(x.Value, y.Value);
+        return TSelf.Chain(y, x, T.Atan2(y.Value, x.Value), x.Value / r / r, -y.Value / r / r);
+    }
+
 
     // The same in half turns
 
@@ -61,19 +70,19 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf IHyperbolicFunctions<TSelf>.Tanh(TSelf x) => TSelf.Chain(x, T.Tanh(x.Value), SechSquared(x.Value));
     static TSelf IHyperbolicFunctions<TSelf>.Asinh(TSelf x) => TSelf.Chain(x, T.Asinh(x.Value), T.One / T.Hypot(x.Value, T.One));
     static TSelf IHyperbolicFunctions<TSelf>.Acosh(TSelf x) => TSelf.Chain(x, T.Acosh(x.Value), T.One / (T.Sqrt(x.Value - T.One) * T.Sqrt(x.Value + T.One)));
-    static TSelf IHyperbolicFunctions<TSelf>.Atanh(TSelf x) { T y = T.Atanh(x.Value); return TSelf.Chain(x, y, Where(y, T.One / ((T.One - x.Value) * (T.One + x.Value)))); }
+    static TSelf IHyperbolicFunctions<TSelf>.Atanh(TSelf x) { T y = T.Atanh(x.Value); return TSelf.Chain(x, y, Where(y, T.One / OneMinusSquare(x.Value))); }
 
     // Exponentials
 
     static TSelf IExponentialFunctions<TSelf>.Exp(TSelf x) { T y = T.Exp(x.Value); return TSelf.Chain(x, y, y); }
-    static TSelf IExponentialFunctions<TSelf>.ExpM1(TSelf x) => TSelf.Chain(x, T.ExpM1(x.Value), T.Exp(x.Value));
+    static TSelf IExponentialFunctions<TSelf>.ExpM1(TSelf x) => TSelf.Chain(x, Elementary.Expm1(x.Value), T.Exp(x.Value));
     static TSelf IExponentialFunctions<TSelf>.Exp2(TSelf x) { T y = T.Exp2(x.Value); return TSelf.Chain(x, y, y * T.Log(Number(2))); }
     static TSelf IExponentialFunctions<TSelf>.Exp10(TSelf x) { T y = T.Exp10(x.Value); return TSelf.Chain(x, y, y * T.Log(Number(10))); }
 
     // Logarithms
 
     static TSelf ILogarithmicFunctions<TSelf>.Log(TSelf x) { T y = T.Log(x.Value); return TSelf.Chain(x, y, Where(y, T.One / x.Value)); }
-    static TSelf ILogarithmicFunctions<TSelf>.LogP1(TSelf x) { T y = T.LogP1(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (T.One + x.Value))); }
+    static TSelf ILogarithmicFunctions<TSelf>.LogP1(TSelf x) { T y = Elementary.Log1p(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (T.One + x.Value))); }
     static TSelf ILogarithmicFunctions<TSelf>.Log2(TSelf x) { T y = T.Log2(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (x.Value * T.Log(Number(2))))); }
     static TSelf ILogarithmicFunctions<TSelf>.Log10(TSelf x) { T y = T.Log10(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (x.Value * T.Log(Number(10))))); }
     static TSelf ILogarithmicFunctions<TSelf>.Log(TSelf x, TSelf newBase) => TSelf.Log(x) / TSelf.Log(newBase);
@@ -83,21 +92,37 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf IRootFunctions<TSelf>.Sqrt(TSelf x) { T y = T.Sqrt(x.Value); return TSelf.Chain(x, y, T.One / (y + y)); }
     static TSelf IRootFunctions<TSelf>.Cbrt(TSelf x) { T y = T.Cbrt(x.Value); return TSelf.Chain(x, y, T.One / (Number(3) * y * y)); }
     static TSelf IRootFunctions<TSelf>.RootN(TSelf x, int n) { T y = T.RootN(x.Value, n); return TSelf.Chain(x, y, T.One / (Number(n) * T.Pow(y, Number(n - 1)))); }
-    static TSelf IRootFunctions<TSelf>.Hypot(TSelf x, TSelf y) { T r = T.Hypot(x.Value, y.Value); return TSelf.Chain(x, y, r, Unless(r == T.Zero, x.Value / r), Unless(r == T.Zero, y.Value / r)); }
+    static TSelf IRootFunctions<TSelf>.Hypot(TSelf x, TSelf y)
+    {
+        T r = T.Hypot(x.Value, y.Value);
+        return r == T.Zero
+            ? TSelf.Chain(x, y, r, Corner(x.Value) + Corner(y.Value), Corner(x.Value) + Corner(y.Value))
+            : TSelf.Chain(x, y, r, x.Value / r, y.Value / r);
+    }
+
     static TSelf IPowerFunctions<TSelf>.Pow(TSelf x, TSelf p)
     {
         // A constant's slope is never worked out: ln x would be in vain, and NaN for x < 0. p = 0 and x = 0 would give 0·∞.
+        // At x = 0 the slope in p is 0 for p > 0, and as steep in x as xᵖ·ln x there.
         T value = T.Pow(x.Value, p.Value);
         T slopeX = x.IsConstant || p.Value.Equals(T.Zero) ? T.Zero : p.Value * T.Pow(x.Value, p.Value - T.One);
-        T slopeP = p.IsConstant || (x.Value == T.Zero && p.Value > T.Zero) ? T.Zero : value * T.Log(x.Value);
+        T slopeP = p.IsConstant ? T.Zero
+            : x.Value != T.Zero || !(p.Value > T.Zero) ? value * T.Log(x.Value)
+            : p.Value > T.One ? T.Zero : Corner(x.Value);
         return TSelf.Chain(x, p, value, slopeX, slopeP);
     }
 
-    // Corners: at a corner the slope is the mean of the two sides', as a central difference has it.
+    // Corners: at a corner the slope is the mean of the two sides', as a central difference has it; there is no second derivative.
 
-    static TSelf INumberBase<TSelf>.Abs(TSelf x) => x.Value > T.Zero ? x : x.Value < T.Zero ? -x : TSelf.Chain(x, T.Abs(x.Value), Where(x.Value, T.Zero));
+    static TSelf INumberBase<TSelf>.Abs(TSelf x) => x.Value > T.Zero ? x : x.Value < T.Zero ? -x : TSelf.Chain(x, T.Abs(x.Value), Where(x.Value, Corner(x.Value)));
     static TSelf INumber<TSelf>.Max(TSelf x, TSelf y) => x.Value > y.Value ? x : x.Value < y.Value ? y : Mean(x, y, T.Max(x.Value, y.Value));
     static TSelf INumber<TSelf>.Min(TSelf x, TSelf y) => x.Value < y.Value ? x : x.Value > y.Value ? y : Mean(x, y, T.Min(x.Value, y.Value));
+
+    static TSelf INumber<TSelf>.CopySign(TSelf x, TSelf sign)
+    {
+        TSelf signed = T.IsNegative(x.Value) == T.IsNegative(sign.Value) ? x : -x;
+        return sign.Value == T.Zero ? signed + TSelf.Jump(sign, T.Zero) : signed;
+    }
 
     // Steps: between two jumps a step function is constant, and a remainder has slope 1.
 
@@ -109,20 +134,34 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     /// <summary>The slope, but NaN where the function itself is: no function, no slope.</summary>
     private static T Where(T value, T slope) => T.IsNaN(value) ? value : slope;
 
-    private static T Unless(bool corner, T slope) => corner ? T.Zero : slope;
+    /// <summary>A slope of 0 in the middle of a jump of the slope: the number 0, but with no derivatives of its own.</summary>
+    static T Corner(T zero)
+    {
+        T sign = T.CopySign(T.One, zero);
+        return sign - sign;
+    }
 
+    /// <summary>At a tie: half of each, in the middle of a jump from 0 to 1.</summary>
     private static TSelf Mean(TSelf x, TSelf y, T value)
     {
-        T half = Where(value, Number(0.5));
+        T half = Where(value, Number(0.5) + Corner(x.Value - y.Value));
         return TSelf.Chain(x, y, value, half, half);
     }
 
     /// <summary>The chain rule for a remainder of x/y of this value.</summary>
     static TSelf Remainder(TSelf x, TSelf y, T value) => TSelf.Chain(x, y, value, T.One, T.Round((value - x.Value) / y.Value));
 
-    /// <summary>1/cosh²(x) without the cancellation of 1 − tanh²(x) and without overflow.</summary>
+    /// <summary>1 − x² without the cancellation near 1, and for small x without that of its derivative.</summary>
+    private static T OneMinusSquare(T x) => T.Abs(x) < Number(0.5) ? T.One - x * x : (T.One - x) * (T.One + x);
+
+    /// <summary>1/cosh²(x) without the cancellation of 1 − tanh²(x), and for large x without overflow.</summary>
     private static T SechSquared(T x)
     {
+        if (T.Abs(x) < Number(20))
+        {
+            T c = T.Cosh(x);
+            return T.One / c / c;
+        }
         T e = T.Exp(x < T.Zero ? x + x : -(x + x));
         T d = T.One + e;
         return Number(4) * e / (d * d);

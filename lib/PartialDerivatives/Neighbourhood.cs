@@ -42,6 +42,12 @@ internal sealed class Neighbourhood
 
     public int Variables => point.Length;
 
+    /// <summary>The coordinate of the point.</summary>
+    public double Point(int variable) => point[variable];
+
+    /// <summary>How far f is smooth in the variable, roughly.</summary>
+    public double Scale(int variable) => scale[variable];
+
     /// <summary>How often f has been called.</summary>
     public int Evaluations { get; private set; }
 
@@ -61,6 +67,10 @@ internal sealed class Neighbourhood
         Require.Step(step, point[variable], quotient.Nodes);
         return new Axis(variable, quotient, step);
     }
+
+    /// <summary>A quotient in one variable with about this step.</summary>
+    public Axis AxisOf(int variable, DifferenceQuotient quotient, double step) =>
+        Axis(variable, quotient, DifferenceQuotient.Representable(step, point[variable]));
 
     /// <summary>The difference quotient of each component along all <paramref name="axes"/>, one inside the other; valid until the next.</summary>
     public ReadOnlySpan<double> Difference(params ReadOnlySpan<Axis> axes)
@@ -85,18 +95,6 @@ internal sealed class Neighbourhood
                 sum[i] /= divisor;
             }
         }
-    }
-
-    /// <summary>f at the point moved by <paramref name="steps"/> times the scale in all variables at once.</summary>
-    public ReadOnlySpan<double> Moved(double steps)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            x[i] = point[i] + steps * scale[i];
-        }
-        ReadOnlySpan<double> values = Evaluate();
-        point.CopyTo(x, 0);
-        return values;
     }
 
     private void Add(ReadOnlySpan<Axis> axes, double weight, bool atCentre)
@@ -133,17 +131,12 @@ internal sealed class Neighbourhood
     private ReadOnlySpan<double> Evaluate()
     {
         Evaluations++;
-        double[] values = f(x) ?? throw new ArgumentException($"f returned null at {Require.Show(x)}.", nameof(f));
+        double[] values = f(x);
+        Require.Components(values, x, sum.Length == 0 ? null : sum.Length);
         if (sum.Length == 0)
         {
             sum = new double[values.Length];
             LastSeen = new Seen[values.Length];
-        }
-        if (values.Length == 0 || values.Length != sum.Length)
-        {
-            throw new ArgumentException(
-                $"f returned {values.Length} components at {Require.Show(x)} and {sum.Length} before. It must return the same number of them everywhere, one at least.",
-                nameof(f));
         }
         for (int i = 0; i < values.Length; i++)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace PartialDerivatives;
@@ -40,6 +41,22 @@ internal static class Require
         {
             throw new ArgumentOutOfRangeException(
                 parameter, variable, $"Variables are counted from 0: with {variables} of them the index is 0 to {variables - 1}.");
+        }
+    }
+
+    /// <summary>Throws unless f returned components, as many as before.</summary>
+    public static void Components<T>([NotNull] T[]? y, ReadOnlySpan<double> at, int? before = null, string parameter = "f")
+    {
+        if (y is null)
+        {
+            throw new ArgumentException($"f returned null at {Show(at)}. It must return an array of its components.", parameter);
+        }
+        if (y.Length == 0 || y.Length != (before ?? y.Length))
+        {
+            string earlier = before is int count ? $" and {count} before" : "";
+            throw new ArgumentException(
+                $"f returned {y.Length} components at {Show(at)}{earlier}. It must return the same number of them everywhere, one at least.",
+                parameter);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using SecondOrder = PartialDerivatives.Dual<PartialDerivatives.Variable>;
 
@@ -58,10 +59,14 @@ public static partial class ReverseMode
                 $"The span for the gradient has {gradient.Length} elements, but the point has {at.Length} coordinates. Pass one element for each variable.", nameof(gradient));
         }
         using Tape.Recording recording = Tape.Record(at);
-        Variable y = f(recording.Variables);
+        Variable y = Run(f, recording.Variables);
         recording.Sweep([y], [1.0], gradient);
         return y.Value;
     }
+
+    // Apart from what is around it: else the compiler writes f in here and runs out of registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Variable Run(Func<Variable[], Variable> f, Variable[] x) => f(x);
 
     /// <summary>The directional derivative of f at a point. It costs as much as the whole gradient.</summary>
     /// <param name="f">The function of a vector.</param>
@@ -88,6 +93,7 @@ public static partial class ReverseMode
         Require.Point(at);
         using Tape.Recording recording = Tape.Record(at);
         Variable[] y = f(recording.Variables);
+        Require.Components(y, at);
         if (weights.Length != y.Length)
         {
             throw new ArgumentException($"There are {weights.Length} weights, but f has {y.Length} components. Pass one weight for each component.", nameof(weights));
@@ -107,6 +113,7 @@ public static partial class ReverseMode
         Require.Point(at);
         using Tape.Recording recording = Tape.Record(at);
         Variable[] y = f(recording.Variables);
+        Require.Components(y, at);
         double[][] rows = new double[y.Length][];
         for (int k = 0; k < rows.Length; k++)
         {
@@ -130,7 +137,11 @@ public static partial class ReverseMode
         Require.Point(at);
         Require.Point(direction, at.Length, nameof(direction));
         double[] v = direction.ToArray();
-        return Gradient(x => f([.. x.Zip(v, (xi, vi) => new SecondOrder(xi, vi))]).Derivative, at);
+        ulong mark = Mark.New();
+        (double slope, Vector<double> product) =
+            ValueAndGradient(x => f([.. x.Zip(v, (xi, vi) => new SecondOrder(xi, vi, vi == 0 ? 0 : mark))]).DerivativeIn(mark), at);
+        // Where there is no first derivative, there is no second one.
+        return double.IsNaN(slope) ? product.Map(_ => double.NaN, Zeros.Include) : product;
     }
 
     /// <summary>The Hessian of f at a point: a <see cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/> for each variable.</summary>

@@ -9,7 +9,8 @@ namespace PartialDerivatives;
 /// </remarks>
 public sealed class Stencil
 {
-    private const int HighestOrder = 8;
+    private const int HighestOrder = 8, MostPoints = 32;
+    private const double Farthest = 1e4, Nearest = 1e-4;
 
     private readonly string name;
     private readonly Func<int, double[]> offsets;
@@ -33,22 +34,32 @@ public sealed class Stencil
     public static Stencil Central { get; } = CentralOf(2);
 
     /// <summary>A stencil of your own, in steps of h from the point: <c>Stencil.Of(-1, 0, 2)</c>, for an uneven grid, say.</summary>
-    /// <param name="offsets">Different finite numbers, one more than the order of the derivative at least.</param>
+    /// <param name="offsets">
+    /// 2 to 32 numbers, one more than the order of the derivative at least, not beyond ±10⁴ and not closer together than 10⁻⁴: the
+    /// weights of others are so large, with both signs, that rounding leaves nothing of their sum.
+    /// </param>
     public static Stencil Of(params ReadOnlySpan<double> offsets)
     {
+        if (offsets.Length is < 2 or > MostPoints)
+        {
+            throw new ArgumentException(
+                $"There are {offsets.Length} offsets. A difference needs two points or more, such as -1 and 1, and at most {MostPoints}.", nameof(offsets));
+        }
         double[] own = offsets.ToArray();
         Array.Sort(own);
         for (int i = 0; i < own.Length; i++)
         {
-            if (!double.IsFinite(own[i]) || (i > 0 && own[i] == own[i - 1]))
+            if (!(Math.Abs(own[i]) <= Farthest))
             {
                 throw new ArgumentException(
-                    $"The offset {Require.Show(own[i])} is not finite or stands there twice. Pass different finite numbers.", nameof(offsets));
+                    $"The offset {Require.Show(own[i])} is not a number from -10000 to 10000. Offsets count in steps of h: choose h instead.",
+                    nameof(offsets));
             }
-        }
-        if (own.Length < 2)
-        {
-            throw new ArgumentException("A difference needs two points or more. Pass two offsets at least, such as -1 and 1.", nameof(offsets));
+            if (i > 0 && own[i] - own[i - 1] < Nearest)
+            {
+                throw new ArgumentException(
+                    $"The offset {Require.Show(own[i])} stands there twice, or closer than 0.0001 to another. Pass different ones.", nameof(offsets));
+            }
         }
         return new Stencil($"[{string.Join(", ", own.Select(Require.Show))}]", _ => own);
     }

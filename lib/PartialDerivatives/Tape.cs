@@ -13,28 +13,31 @@ namespace PartialDerivatives;
 /// </remarks>
 internal sealed class Tape
 {
-    // A recording's number ends with its tape's place in this table; the first place stays free, so that no recording is 0.
-    private const int TableBits = 10, TableSize = 1 << TableBits;
+    // A place begins with its tape's number in this table; the first one stays free, so that no place is 0.
+    private const int TableBits = 10, TableSize = 1 << TableBits, CountBits = 64 - TableBits;
 
-    private static readonly Tape?[] tapes = new Tape?[TableSize];
-    private static readonly int[] taken = new int[TableSize];
+    private static readonly Tape?[] s_tapes = new Tape?[TableSize];
+    private static readonly int[] s_taken = new int[TableSize];
 
-    private readonly int number;
+    private readonly int _number;
 
     // Node 0 stands for all constants.
-    private Node[] nodes = new Node[1024];
-    private double[] adjoints = new double[1024];
-    private Variable[] variables = [];
-    private int serial;
+    private Node[] _nodes = new Node[1024];
+    private double[] _adjoints = new double[1024];
+    private Variable[] _variables = [];
 
-    /// <summary>The place of the next operation: <see cref="Variable.Place"/>.</summary>
-    private long next;
+    // The places of node 0 and of the next operation. They never come again, so a variable that was kept is known for ever: 2⁵⁴
+    // operations take a year. Between two recordings the two are the same.
+    private ulong _start, _next;
 
-    static Tape() => tapes[0] = new Tape(0) { next = long.MinValue };
+    // Whether a slope is infinite or NaN.
+    private bool _steep;
 
-    private Tape(int number) => this.number = number;
+    static Tape() => s_tapes[0] = new Tape(0);
 
-    private int Count => (int)next;
+    private Tape(int number) => (_number, _start, _next) = (number, (ulong)number << CountBits, (ulong)number << CountBits);
+
+    private int Count => (int)(_next - _start);
 
     /// <summary>Starts to record, with a variable for each coordinate of the point; ends with Dispose.</summary>
     public static Recording Record(ReadOnlySpan<double> at)
@@ -43,9 +46,9 @@ internal sealed class Tape
         for (int i = 0; i < TableSize - 1; i++)
         {
             int number = 1 + (start + i) % (TableSize - 1);
-            if (Interlocked.CompareExchange(ref taken[number], 1, 0) == 0)
+            if (Interlocked.CompareExchange(ref s_taken[number], 1, 0) == 0)
             {
-                return new(tapes[number] ??= new Tape(number), at);
+                return new(s_tapes[number] ??= new Tape(number), at);
             }
         }
         throw new InvalidOperationException($"{TableSize - 1} calls of ReverseMode are running at once, and no more can. Run fewer in parallel.");
@@ -56,11 +59,12 @@ internal sealed class Tape
     public static Variable Add(double value, Variable x, double slope)
     {
         Tape tape = Of(x);
-        if ((x.Place ^ tape.next) >> 32 != 0)
+        ulong index = x.Place - tape._start;
+        if (index >= tape._next - tape._start)
         {
             return x.IsConstant ? value : throw Foreign();
         }
-        return tape.Add(value, x.Place, slope, 0, 0);
+        return tape.Add(value, (int)index, slope, 0, 0);
     }
 
     /// <summary>Writes down an operation on x and y, unless they are constants.</summary>
@@ -68,11 +72,20 @@ internal sealed class Tape
     public static Variable Add(double value, Variable x, double slopeX, Variable y, double slopeY)
     {
         Tape tape = Of(x);
-        if (((x.Place ^ tape.next) | (y.Place ^ tape.next)) >> 32 != 0)
+        ulong indexX = x.Place - tape._start, indexY = y.Place - tape._start, count = tape._next - tape._start;
+        if (indexX >= count || indexY >= count)
         {
             return AddWithConstant(value, x, slopeX, y, slopeY);
         }
-        return tape.Add(value, x.Place, slopeX, y.Place, slopeY);
+        return tape.Add(value, (int)indexX, slopeX, (int)indexY, slopeY);
+    }
+
+    /// <summary>The same where a slope may be infinite or NaN, so that the derivatives need care.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Variable AddSteep(double value, Variable x, double slopeX, Variable y, double slopeY)
+    {
+        Of(x.IsConstant ? y : x)._steep = true;
+        return Add(value, x, slopeX, y, slopeY);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -80,34 +93,35 @@ internal sealed class Tape
         y.IsConstant ? Add(value, x, slopeX) : x.IsConstant ? Add(value, y, slopeY) : throw Foreign();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Tape Of(Variable x) => tapes[(x.Place >> 32) & (TableSize - 1)]!;
+    private static Tape Of(Variable x) => s_tapes[x.Place >> CountBits]!;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Variable Add(double value, long x, double slopeX, long y, double slopeY)
+    private Variable Add(double value, int x, double slopeX, int y, double slopeY)
     {
-        long place = next;
-        Node[] nodes = this.nodes;
-        if ((uint)place >= (uint)nodes.Length)
+        ulong place = _next, index = place - _start;
+        Node[] nodes = _nodes;
+        if (index >= (uint)nodes.Length)
         {
             return AddToLonger(value, x, slopeX, y, slopeY);
         }
-        ref Node node = ref nodes[(uint)place];
+        ref Node node = ref nodes[(int)index];
         node.SlopeX = slopeX;
         node.SlopeY = slopeY;
-        node.X = (int)x;
-        node.Y = (int)y;
-        next = place + 1;
+        node.X = x;
+        node.Y = y;
+        _next = place + 1;
         return new Variable(value, place);
     }
 
     // A call whose result is returned as it is keeps Add free of everything that outlives a call.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Variable AddToLonger(double value, long x, double slopeX, long y, double slopeY)
+    private Variable AddToLonger(double value, int x, double slopeX, int y, double slopeY)
     {
-        Array.Resize(ref nodes, 2 * nodes.Length);
+        Array.Resize(ref _nodes, 2 * _nodes.Length);
         return Add(value, x, slopeX, y, slopeY);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static InvalidOperationException Foreign() => new(
         "This Variable belongs to another call of ReverseMode: to one that has ended, to the outer one of two nested calls, or to one on another thread. " +
         "Use a Variable only inside the f that was given it; take its Value for a plain number. For derivatives of derivatives pass a function of Dual<Variable>, as ReverseMode.Hessian does.");
@@ -121,46 +135,50 @@ internal sealed class Tape
     /// <summary>One run of f on the tape.</summary>
     public readonly ref struct Recording : IDisposable
     {
-        private readonly Tape tape;
+        private readonly Tape _tape;
 
         public Recording(Tape tape, ReadOnlySpan<double> at)
         {
-            this.tape = tape;
-            tape.serial++;
-            tape.next = ((long)((tape.serial << TableBits) | tape.number) << 32) | 1;
-            if (tape.variables.Length != at.Length)
+            _tape = tape;
+            tape._steep = false;
+            tape._next = tape._start + 1;
+            if (tape._variables.Length != at.Length)
             {
-                tape.variables = new Variable[at.Length];
+                tape._variables = new Variable[at.Length];
             }
             for (int i = 0; i < at.Length; i++)
             {
-                tape.variables[i] = tape.Add(at[i], 0, 0, 0, 0);
+                tape._variables[i] = tape.Add(at[i], 0, 0, 0, 0);
             }
         }
 
         /// <summary>The variables, for f.</summary>
-        public Variable[] Variables => tape.variables;
+        public Variable[] Variables => _tape._variables;
 
         /// <summary>Writes Σ weightₖ·∇yₖ into the gradient: one sweep from the last operation to the first.</summary>
         public void Sweep(ReadOnlySpan<Variable> y, ReadOnlySpan<double> weights, Span<double> gradient)
         {
-            if (tape.adjoints.Length < tape.nodes.Length)
+            if (_tape._adjoints.Length < _tape._nodes.Length)
             {
-                tape.adjoints = new double[tape.nodes.Length];
+                _tape._adjoints = new double[_tape._nodes.Length];
             }
-            Span<double> adjoints = tape.adjoints.AsSpan(0, tape.Count);
+            Span<double> adjoints = _tape._adjoints.AsSpan(0, _tape.Count);
+            ReadOnlySpan<Node> nodes = _tape._nodes.AsSpan(0, adjoints.Length);
+            if (_tape._steep)
+            {
+                SweepForwards(nodes, adjoints, y, weights, gradient);
+                return;
+            }
             adjoints.Clear();
-
             for (int k = 0; k < y.Length; k++)
             {
                 if (!y[k].IsConstant)
                 {
-                    adjoints[(y[k].Place ^ tape.next) >> 32 == 0 ? (int)y[k].Place : throw Foreign()] += weights[k];
+                    adjoints[IndexOf(y[k])] += weights[k];
                 }
             }
 
             // Zeros are skipped: what does not move, moves nothing, even where the other factor is infinite or NaN.
-            ReadOnlySpan<Node> nodes = tape.nodes.AsSpan(0, adjoints.Length);
             for (int i = adjoints.Length - 1; i > gradient.Length; i--)
             {
                 double adjoint = adjoints[i];
@@ -180,10 +198,50 @@ internal sealed class Tape
             adjoints.Slice(1, gradient.Length).CopyTo(gradient);
         }
 
+        /// <summary>
+        /// The same where a slope is infinite or NaN, one variable after the other in the order in which f was computed: backwards
+        /// 0·∞ does not show what the 0 is, forwards it does, and the rules are those of <see cref="Dual{T}"/>.
+        /// </summary>
+        private void SweepForwards(
+            ReadOnlySpan<Node> nodes, Span<double> slopes, ReadOnlySpan<Variable> y, ReadOnlySpan<double> weights, Span<double> gradient)
+        {
+            bool[] moves = new bool[nodes.Length];
+            for (int variable = 0; variable < gradient.Length; variable++)
+            {
+                slopes.Clear();
+                Array.Clear(moves);
+                slopes[variable + 1] = 1;
+                moves[variable + 1] = true;
+                for (int i = gradient.Length + 1; i < nodes.Length; i++)
+                {
+                    ref readonly Node node = ref nodes[i];
+                    moves[i] = moves[node.X] || moves[node.Y];
+                    slopes[i] = !moves[i] ? 0
+                        : Term(node.SlopeX, slopes[node.X], moves[node.X], node.Y != 0 && double.IsFinite(slopes[node.Y]))
+                        + Term(node.SlopeY, slopes[node.Y], moves[node.Y], double.IsFinite(slopes[node.X]));
+                }
+                gradient[variable] = 0;
+                for (int k = 0; k < y.Length; k++)
+                {
+                    gradient[variable] += y[k].IsConstant || weights[k] == 0 ? 0 : weights[k] * slopes[IndexOf(y[k])];
+                }
+            }
+        }
+
+        /// <summary>slope·inner; of two factors that vanish, one is steep: <paramref name="besideFinite"/> tells of the other one.</summary>
+        private static double Term(double slope, double inner, bool moves, bool besideFinite) =>
+            !moves || (inner == 0 && !double.IsNaN(slope)) || (slope == 0 && besideFinite && double.IsInfinity(inner)) ? 0 : slope * inner;
+
+        private int IndexOf(Variable y)
+        {
+            ulong index = y.Place - _tape._start;
+            return index < (ulong)_tape.Count ? (int)index : throw Foreign();
+        }
+
         public void Dispose()
         {
-            tape.next = 0;
-            Volatile.Write(ref taken[tape.number], 0);
+            _tape._start = _tape._next;
+            Volatile.Write(ref s_taken[_tape._number], 0);
         }
     }
 }

@@ -17,7 +17,7 @@ namespace PartialDerivatives;
 /// </remarks>
 public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPointIeee754<Variable>
 {
-    internal Variable(double value, long place)
+    internal Variable(double value, ulong place)
     {
         Value = value;
         Place = place;
@@ -27,10 +27,10 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
     public double Value { get; }
 
     /// <summary>
-    /// Which recording it belongs to, in the upper 32 bits, and which of its operations it is, in the lower ones; 0 for a constant.
-    /// One word for both, because two words are what calls pass in registers.
+    /// Which tape it is on, in the upper bits, and which of the operations that were ever written onto that tape it is, in the lower
+    /// ones; 0 for a constant. One word for both, because two words are what calls pass in registers.
     /// </summary>
-    internal long Place { get; }
+    internal ulong Place { get; }
 
     /// <summary>Whether it is a plain number.</summary>
     internal bool IsConstant => Place == 0;
@@ -50,7 +50,11 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
     public static Variable operator *(Variable x, Variable y) => Chain(x, y, x.Value * y.Value, y.Value, x.Value);
 
     /// <summary>The quotient; its slopes are 1/y and −(x/y)/y. Division by 0 gives ±∞ or NaN, as for double.</summary>
-    public static Variable operator /(Variable x, Variable y) => Chain(x, y, x.Value / y.Value, 1 / y.Value, -x.Value / y.Value / y.Value);
+    public static Variable operator /(Variable x, Variable y)
+    {
+        double q = x.Value / y.Value, slopeY = -q / y.Value;
+        return double.IsFinite(slopeY) ? Chain(x, y, q, 1 / y.Value, slopeY) : Tape.AddSteep(q, x, 1 / y.Value, y, slopeY);
+    }
 
     /// <summary>A plain summand moves nothing: the sum has the place of x.</summary>
     public static Variable operator +(Variable x, double c) => new(x.Value + c, x.Place);
@@ -71,7 +75,8 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
     public static Variable operator *(double c, Variable x) => Chain(x, c * x.Value, c);
 
     /// <summary>A plain divisor divides the slope.</summary>
-    public static Variable operator /(Variable x, double c) => Chain(x, x.Value / c, 1 / c);
+    public static Variable operator /(Variable x, double c) =>
+        c != 0 ? Chain(x, x.Value / c, 1 / c) : Tape.AddSteep(x.Value / c, x, 1 / c, 0, 0);
 
     /// <summary>The remainder of x/y; between two jumps its slope in x is 1.</summary>
     public static Variable operator %(Variable x, Variable y) => IDifferentiable<Variable, double>.Remainder(x, y, x.Value % y.Value);
@@ -122,10 +127,14 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
 
     static Variable IDifferentiable<Variable, double>.Constant(double value) => value;
 
-    static Variable IDifferentiable<Variable, double>.Chain(Variable x, double value, double slope) => Chain(x, value, slope);
+    static Variable IDifferentiable<Variable, double>.Chain(Variable x, double value, double slope) =>
+        double.IsFinite(slope) ? Chain(x, value, slope) : Tape.AddSteep(value, x, slope, 0, 0);
 
     static Variable IDifferentiable<Variable, double>.Chain(Variable x, Variable y, double value, double slopeX, double slopeY) =>
-        Chain(x, y, value, slopeX, slopeY);
+        double.IsFinite(slopeX) && double.IsFinite(slopeY)
+            ? Chain(x, y, value, slopeX, slopeY) : Tape.AddSteep(value, x, slopeX, y, slopeY);
+
+    static Variable IDifferentiable<Variable, double>.Jump(Variable x, double value) => Tape.AddSteep(value, x, double.NaN, 0, 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Variable Chain(Variable x, double value, double slope) => Tape.Add(value, x, slope);

@@ -44,8 +44,8 @@ public class CommandTests
 
         Assert.Equal(1, exitCode);
         Assert.Contains("code cell 2 (“\"new value\"”), output 1, line 1:", text, StringComparison.Ordinal);
-        Assert.Contains("stored  execute_result text/plain: old value", text, StringComparison.Ordinal);
-        Assert.Contains("now     execute_result text/plain: new value", text, StringComparison.Ordinal);
+        Assert.Contains("stored  text/plain: old value", text, StringComparison.Ordinal);
+        Assert.Contains("now     text/plain: new value", text, StringComparison.Ordinal);
         Assert.Equal(stale, File.ReadAllText(notebook));
     }
 
@@ -91,6 +91,45 @@ public class CommandTests
         Assert.Equal(0, exitCode);
         Assert.Contains(folder.File("site/index.html"), text, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.File("site/a.html")));
+    }
+
+    [Fact]
+    public async Task Render_tells_all_that_is_wrong_in_all_notebooks_and_writes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        WriteFaults(folder);
+
+        (int exitCode, string text) = await CourseProgram.RunAsync(folder.Path, "render", ".");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("a.ipynb, cell 1 (“$\\one$ and $\\two$”): \\one is not supported", text, StringComparison.Ordinal);
+        Assert.Contains("\\two is not supported", text, StringComparison.Ordinal);
+        Assert.Contains("b.ipynb, cell 1", text, StringComparison.Ordinal);
+        Assert.Contains("c.ipynb: this is not JSON", text, StringComparison.Ordinal);
+        Assert.Contains("--keep-going renders the rest", text, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.File("site")));
+    }
+
+    [Fact]
+    public async Task Render_keep_going_renders_the_rest_and_tells_what_is_wrong()
+    {
+        using var folder = new TemporaryFolder();
+        WriteFaults(folder);
+
+        (int exitCode, string text) = await CourseProgram.RunAsync(folder.Path, "render", ".", "--keep-going");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("\\two is not supported", text, StringComparison.Ordinal);
+        Assert.Contains("c.ipynb: this is not JSON", text, StringComparison.Ordinal);
+        Assert.Equal(["a.html", "b.html", "d.html", "index.html"], Directory.GetFiles(folder.File("site"), "*.html").Select(Path.GetFileName).Order());
+    }
+
+    private static void WriteFaults(TemporaryFolder folder)
+    {
+        folder.Write("a.ipynb", SiteNotebook.Markdown("m", @"$\one$ and $\two$"));
+        folder.Write("b.ipynb", SiteNotebook.Markdown("m", "[x](nowhere.txt)"));
+        folder.Write("c.ipynb", "hello");
+        folder.Write("d.ipynb", SiteNotebook.Markdown("m", "# Fine"));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class LiveSite : IAsyncLifetime
         // A kernel takes its time on a busy machine.
         Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(60_000);
         Notebook[] notebooks = [.. Notebooks.Select(name => Notebook.Load(Repository.Notebook(name)))];
-        new SiteFolder(_folder.File("site")).Write(SiteRenderer.Render(notebooks, LiveFiles.Built));
+        new SiteFolder(_folder.File("site")).Write(SiteRenderer.Render(notebooks, LiveFiles.Built).Files);
         _server = SiteServer.Start(_folder.File("site"), 0);
         _serving = _server.RunAsync(_stopping.Token);
         return ValueTask.CompletedTask;

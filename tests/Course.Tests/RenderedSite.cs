@@ -31,8 +31,10 @@ public sealed class RenderedSite : IAsyncLifetime
     {
         // A surface drawn in software takes its time on a busy machine.
         Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(60_000);
-        new SiteFolder(_folder.File("site")).Write(SiteRenderer.Render(
-            [.. Pages.Skip(1).Select(page => Notebook.Load(Repository.Notebook(Path.ChangeExtension(page, ".ipynb")))), await SliderAsync()]));
+        RenderedNotebooks site = SiteRenderer.Render(
+            [.. Pages.Skip(1).Select(page => Notebook.Load(Repository.Notebook(Path.ChangeExtension(page, ".ipynb")))), await SliderAsync()]);
+        Assert.Empty(site.Problems.Concat(site.DeadLinks));
+        new SiteFolder(_folder.File("site")).Write(site.Files);
         using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         Http = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";

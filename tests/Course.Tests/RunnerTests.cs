@@ -13,11 +13,13 @@ public class RunnerTests
     /// <summary>An error output without the compiler, so that a run is short.</summary>
     private const string QuickCell = "#!quick";
 
+    private static readonly int s_kills = LongSeries.Length(100);
+
     [Fact]
-    public async Task Killed_at_a_hundred_random_moments_the_notebook_is_the_old_one_or_the_new_one_whole()
+    public async Task Killed_at_random_moments_the_notebook_is_the_old_one_or_the_new_one_whole()
     {
-        const int Kills = 100;
-        var random = new Random(210);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{s_kills} kills, COURSE_SEED={LongSeries.Seed}");
+        var random = new Random(LongSeries.Seed);
         using var folder = new TemporaryFolder();
         byte[] old = BigNotebook(folder);
         string notebook = folder.File("a.ipynb");
@@ -33,7 +35,7 @@ public class RunnerTests
         {
             string name = $"{worker}.ipynb";
             File.WriteAllBytes(folder.File(name), old);
-            double[] moments = [.. Enumerable.Range(0, Kills / 2).Select(_ => random.NextDouble())];
+            double[] moments = [.. Enumerable.Range(0, s_kills / 2).Select(_ => random.NextDouble())];
             for (int i = 0; i < moments.Length; i++)
             {
                 using Process run = CourseProgram.Start(folder.Path, [], ["dotnet", "exec", CourseProgram.Path, "run", name]);
@@ -143,7 +145,7 @@ public class RunnerTests
         string notebook = folder.WriteNotebook("a.ipynb", QuickCell);
         TagAsRaisingExceptions(notebook);
         await CourseProgram.CallAsync("run", notebook);
-        string stale = folder.Write("b.ipynb", File.ReadAllText(notebook).Replace("`#!quick`", "`#!other`", StringComparison.Ordinal));
+        string stale = folder.Write("b.ipynb", File.ReadAllText(notebook).Replace("compilation error", "another error", StringComparison.Ordinal));
         folder.WriteNotebook("c.ipynb", "#r \"nuget: Course.Tests.Any, 1.0.0\"");
         byte[] before = File.ReadAllBytes(stale);
         // Root may write everywhere, so there another user runs the program.
@@ -254,9 +256,23 @@ public class RunnerTests
     private static void TagAsRaisingExceptions(string notebook) => File.WriteAllText(
         notebook, File.ReadAllText(notebook).Replace("\n   \"metadata\": {},", "\n   \"metadata\": { \"tags\": [\"raises-exception\"] },", StringComparison.Ordinal));
 
-    /// <summary>The ids of the processes that have the folder in their command lines, as kernels do.</summary>
+    /// <summary>The ids of the processes that work in the folder, kernels and what they have started, without the program itself.</summary>
     private static IEnumerable<string> ProcessesOf(TemporaryFolder folder) =>
-        Directory.GetDirectories("/proc").Where(process => CommandLine(process).Contains(folder.Path, StringComparison.Ordinal)).Select(process => Path.GetFileName(process));
+        Directory.GetDirectories("/proc")
+            .Where(process => WorkingFolder(process) == folder.Path && !CommandLine(process).Contains("course.dll\0run", StringComparison.Ordinal))
+            .Select(process => Path.GetFileName(process));
+
+    private static string? WorkingFolder(string process)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(Path.Combine(process, "cwd"), returnFinalTarget: false)?.FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private static string CommandLine(string process)
     {

@@ -1,3 +1,6 @@
+using Course.Documents;
+using Course.Execution;
+using Course.Site;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -44,6 +47,36 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
         await page.DrawFiguresAsync();
 
         Assert.Single(page.Requests, url => url.Contains("plotly", StringComparison.Ordinal));
+    }
+
+    /// <summary>Executed for real: the packages are restored, and their extension shows the charts.</summary>
+    [Fact]
+    public async Task A_chart_of_the_package_Plotly_NET_is_drawn_by_the_sites_own_plotly()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.WriteNotebook("raw.ipynb",
+            "#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\n#r \"nuget: Plotly.NET.CSharp, 0.14.0\"",
+            "using Plotly.NET.CSharp;\nChart.Point<double, double, string>([1.0, 2, 3], [3.0, 4, 1])",
+            "Chart.Surface<double, double, double, string>(new double[][] { [1, 2, 3], [3, 1, 2], [0, 5, 1] })");
+        NotebookRun run = await NotebookRun.ExecuteAsync(
+            Notebook.Load(path), Limits.Default, _ => { }, (_, _) => { }, TestContext.Current.CancellationToken);
+        Assert.SkipWhen(run.Failure?.Reason.Message.Contains("NU1301", StringComparison.Ordinal) == true, "No package source can be reached.");
+        Assert.Null(run.Failure?.Reason.Message);
+        run.StoreOutputs();
+        RenderedNotebooks rendered = SiteRenderer.Render([run.Notebook]);
+        Assert.Empty(rendered.Problems);
+        new SiteFolder(folder.File("site")).Write(rendered.Files);
+
+        await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280), new Uri(folder.File("site/")).AbsoluteUri, "raw.html");
+
+        IReadOnlyList<ILocator> figures = await page.DrawFiguresAsync();
+        Assert.Equal(2, figures.Count);
+        foreach (ILocator figure in figures)
+        {
+            Assert.InRange((await page.LookAsync(figure)).Colours, 10, 4096);
+        }
+        await Assertions.Expect(figures[0].Locator(".scatterlayer .point")).ToHaveCountAsync(3);
+        page.AssertClean();
     }
 
     [Fact]

@@ -4,14 +4,18 @@ namespace Course.Tests;
 
 public class SiteFolderTests
 {
-    private static readonly Dictionary<string, byte[]> files = new() { ["index.html"] = "<p>"u8.ToArray(), ["assets/site.css"] = "p{}"u8.ToArray() };
+    private static readonly Dictionary<string, byte[]> s_files = new()
+    {
+        ["index.html"] = "<p>"u8.ToArray(),
+        ["assets/site.css"] = "p{}"u8.ToArray(),
+    };
 
     [Fact]
     public void A_folder_that_is_not_there_is_made_and_nothing_is_left_beside_it()
     {
         using var folder = new TemporaryFolder();
 
-        new SiteFolder(folder.File("site")).Write(files);
+        new SiteFolder(folder.File("site")).Write(s_files);
 
         Assert.Equal([".course-site", "assets/site.css", "index.html"], Files(folder.File("site")));
         Assert.Equal([folder.File("site")], Directory.GetFileSystemEntries(folder.Path));
@@ -23,7 +27,7 @@ public class SiteFolderTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("site"));
 
-        new SiteFolder(folder.File("site")).Write(files);
+        new SiteFolder(folder.File("site")).Write(s_files);
 
         Assert.True(File.Exists(folder.File("site/index.html")));
     }
@@ -34,7 +38,7 @@ public class SiteFolderTests
         using var folder = new TemporaryFolder();
         new SiteFolder(folder.File("site")).Write(new Dictionary<string, byte[]> { ["old.html"] = [] });
 
-        new SiteFolder(folder.File("site") + "/").Write(files);
+        new SiteFolder(folder.File("site") + "/").Write(s_files);
 
         Assert.Equal([".course-site", "assets/site.css", "index.html"], Files(folder.File("site")));
     }
@@ -43,9 +47,9 @@ public class SiteFolderTests
     public void What_an_interrupted_rendering_left_behind_is_replaced_too()
     {
         using var folder = new TemporaryFolder();
-        new SiteFolder(folder.File("site.next")).Write(files);
+        new SiteFolder(folder.File("site.next")).Write(s_files);
 
-        new SiteFolder(folder.File("site")).Write(files);
+        new SiteFolder(folder.File("site")).Write(s_files);
 
         Assert.Equal([folder.File("site")], Directory.GetFileSystemEntries(folder.Path));
     }
@@ -75,6 +79,56 @@ public class SiteFolderTests
         Assert.Throws<RenderException>(() => new SiteFolder(folder.File("site")));
     }
 
+    [Fact]
+    public void While_one_program_writes_the_folder_another_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var second = new SiteFolder(folder.File("site"));
+        IEnumerable<KeyValuePair<string, byte[]>> DuringWhich()
+        {
+            Assert.Contains("another program is writing this site", Assert.Throws<RenderException>(() => second.Write(s_files)).Message, StringComparison.Ordinal);
+            yield return KeyValuePair.Create("first.html", Array.Empty<byte>());
+        }
+
+        new SiteFolder(folder.File("site")).Write(DuringWhich());
+
+        Assert.Equal([".course-site", "first.html"], Files(folder.File("site")));
+        second.Write(s_files);
+    }
+
+    [Fact]
+    public void Where_the_new_site_cannot_take_its_place_the_old_one_is_back_in_it()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("site"));
+        folder.Write("site/old.html", "old");
+
+        Assert.ThrowsAny<IOException>(() => SiteFolder.Swap(folder.File("no-such-folder"), folder.File("site"), folder.File("last")));
+
+        Assert.Equal(["old.html"], Files(folder.File("site")));
+        Assert.False(Directory.Exists(folder.File("last")));
+    }
+
+    [Fact]
+    public void What_a_link_leads_to_is_replaced_and_not_the_link()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("real"));
+        Directory.CreateSymbolicLink(folder.File("site"), folder.File("real"));
+
+        new SiteFolder(folder.File("site")).Write(s_files);
+
+        Assert.Equal(folder.File("real"), new DirectoryInfo(folder.File("site")).LinkTarget);
+        Assert.True(File.Exists(folder.File("real/index.html")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("a\0b")]
+    public void A_folder_without_a_name_is_refused(string path) => Assert.Throws<RenderException>(() => new SiteFolder(path));
+
     private static string[] Files(string folder) =>
-        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 }

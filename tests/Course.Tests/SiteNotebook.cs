@@ -52,11 +52,43 @@ internal static class SiteNotebook
     public static string Output(JsonObject output)
     {
         string page = Page(Code("c", "1", output));
-        int start = page.IndexOf("<div class=\"output\">", StringComparison.Ordinal) + "<div class=\"output\">".Length;
+        const string Box = "<div class=\"output\">";
+        if (!page.Contains(Box, StringComparison.Ordinal))
+        {
+            return "";
+        }
+        int start = page.IndexOf(Box, StringComparison.Ordinal) + Box.Length;
         return page[start..page.IndexOf("</div>\n</div>\n<nav", start, StringComparison.Ordinal)];
     }
 
-    /// <summary>The files of a site that are text.</summary>
-    public static Dictionary<string, string> Pages(params string[] notebooks) =>
-        SiteRenderer.Render([.. notebooks.Select(Notebook.Load)]).ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value));
+    /// <summary>A cell with what Jupyter keeps of a picture that is pasted into it.</summary>
+    public static JsonObject WithAttachment(this JsonObject cell, string name, string mimeType, string base64)
+    {
+        cell["attachments"] = new JsonObject { [name] = new JsonObject { [mimeType] = base64 } };
+        return cell;
+    }
+
+    /// <summary>What stands on the page of a markdown cell.</summary>
+    public static string Prose(string markdown)
+    {
+        string page = Page(Markdown("m", markdown));
+        int start = page.IndexOf("<div class=\"cell prose\"", StringComparison.Ordinal);
+        start = page.IndexOf('\n', start) + 1;
+        return page[start..page.IndexOf("</div>\n<nav class=\"turn\"", start, StringComparison.Ordinal)];
+    }
+
+    /// <summary>What is wrong in a notebook of these cells.</summary>
+    public static IReadOnlyList<string> Problems(params JsonObject[] cells)
+    {
+        using var folder = new TemporaryFolder();
+        return SiteRenderer.Render([Notebook.Load(folder.Write("a.ipynb", cells))]).Problems;
+    }
+
+    /// <summary>The files of a site, as text, that has no faults.</summary>
+    public static Dictionary<string, string> Pages(params string[] notebooks)
+    {
+        RenderedNotebooks site = SiteRenderer.Render([.. notebooks.Select(Notebook.Load)]);
+        Assert.Empty(site.Problems);
+        return site.Files.ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value));
+    }
 }

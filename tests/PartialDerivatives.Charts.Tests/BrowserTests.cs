@@ -5,7 +5,7 @@ using PartialDerivatives.Charts;
 /// <summary>What a reader sees, in a real browser without a network.</summary>
 public class BrowserTests(Browser browser) : IClassFixture<Browser>
 {
-    private static readonly string seed = SeedFigure.Draw().ToHtml();
+    private static readonly string s_seed = SeedFigure.Draw().ToHtml();
 
     [Theory]
     [InlineData(1000)]
@@ -59,7 +59,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     {
         var boxes = (await page.Page.EvaluateAsync<JsonElement>(
             """
-            () => ['.g-gtitle', '.annotation', '.legend, .legend2', '.subplot.xy .gridlayer, .subplot.x2y2 .gridlayer', '.xtitle, .x2title', '.xtick text, .x2tick text', '.ytick text, .y2tick text']
+            () => ['.g-gtitle', '.annotation', '.legendtext', '.subplot.xy .gridlayer, .subplot.x2y2 .gridlayer', '.xtitle, .x2title', '.xtick text, .x2tick text', '.ytick text, .y2tick text']
                 .flatMap(selector => [...document.querySelectorAll(selector)].map(element => {
                     const box = element.getBoundingClientRect();
                     return { name: selector + ' ' + element.textContent, left: box.left, top: box.top, right: box.right, bottom: box.bottom };
@@ -88,7 +88,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task Figures_show_where_RequireJS_has_defined_define()
     {
         const string RequireJs = "<script>window.taken = 0; window.define = function () { window.taken++; }; window.define.amd = {};</script>";
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed, PlotlyBundle.Bytes, RequireJs);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_seed, PlotlyBundle.Bytes, RequireJs);
         await page.DrawnAsync();
         AssertThreePanels(await page.ColoursAsync());
         Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => window.taken"));
@@ -99,7 +99,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task Several_figures_load_plotly_once()
     {
         string other = Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml();
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed + other + seed, PlotlyBundle.Bytes);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_seed + other + s_seed, PlotlyBundle.Bytes);
         await page.DrawnAsync(3);
         Assert.Equal(1, page.Downloads);
         Assert.Empty(page.Errors);
@@ -109,9 +109,9 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task Outputs_that_a_notebook_inserts_later_are_drawn_too()
     {
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), "", PlotlyBundle.Bytes);
-        await page.InsertAsync(seed);
+        await page.InsertAsync(s_seed);
         await page.DrawnAsync();
-        await page.InsertAsync(seed);
+        await page.InsertAsync(s_seed);
         await page.DrawnAsync(2);
         Assert.Equal(1, page.Downloads);
         Assert.Empty(page.Errors);
@@ -120,7 +120,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task With_the_bundle_in_the_page_nothing_is_downloaded()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed + Charts.UseOffline().ToHtml(), bundle: null);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_seed + Charts.UseOffline().ToHtml(), bundle: null);
         await page.DrawnAsync();
         AssertThreePanels(await page.ColoursAsync());
         Assert.Equal(0, page.Downloads);
@@ -130,7 +130,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task An_offline_bundle_that_runs_after_the_figures_draws_them()
     {
         const string RequireJs = "<script>window.define = function () { throw new Error('taken'); }; window.define.amd = {};</script>";
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed, bundle: null, RequireJs);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_seed, bundle: null, RequireJs);
         await Assertions.Expect(page.Page.Locator("[data-figure] > img")).ToBeVisibleAsync();
         await page.InsertAsync(Charts.UseOffline().ToHtml());
         await page.DrawnAsync();
@@ -140,16 +140,16 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Without_JavaScript_the_static_picture_shows()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(javaScript: false), seed, bundle: null);
-        await AssertStaticAsync(page, "static.png");
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(javaScript: false), s_seed, bundle: null);
+        await AssertStaticAsync(page, "no script runs here", "static.png");
     }
 
     [Fact]
     public async Task Without_a_network_the_static_picture_stays()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(1400), seed, bundle: null);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(1400), s_seed, bundle: null);
         await page.Page.WaitForFunctionAsync("() => window.partialDerivativesPlotly === null");
-        await AssertStaticAsync(page, "static-1400.png");
+        await AssertStaticAsync(page, "plotly.js could not be loaded. Without a network, show Charts.UseOffline() first", "static-1400.png");
         Assert.Empty(page.Errors);
     }
 
@@ -157,28 +157,48 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task Another_plotly_than_the_one_expected_is_refused()
     {
         byte[] other = [.. PlotlyBundle.Bytes, (byte)' '];
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed, other);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_seed, other);
         await page.Page.WaitForFunctionAsync("() => window.partialDerivativesPlotly === null");
         Assert.False(await page.Page.EvaluateAsync<bool>("() => 'Plotly' in window"));
-        await AssertStaticAsync(page);
+        await AssertStaticAsync(page, "plotly.js could not be loaded");
     }
 
     [Fact]
     public async Task Without_WebGL_a_surface_stays_a_static_picture_and_a_slice_is_drawn()
     {
         const string NoWebGl = "<script>const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return /webgl/.test(kind) ? null : get.call(this, kind, ...more); };</script>";
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), seed + Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml(), PlotlyBundle.Bytes, NoWebGl);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_seed + Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml(), PlotlyBundle.Bytes, NoWebGl);
         await page.Page.WaitForFunctionAsync("() => document.querySelectorAll('[data-figure] > img').length === 1 && document.querySelector('.js-plotly-plot')");
-        await AssertStaticAsync(page);
+        await AssertStaticAsync(page, "no WebGL");
     }
 
     [Fact]
     public async Task A_figure_follows_the_width_of_its_page()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(1400), seed, PlotlyBundle.Bytes);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(1400), s_seed, PlotlyBundle.Bytes);
         await page.DrawnAsync();
         await page.Page.SetViewportSizeAsync(1000, 600);
         await page.Page.WaitForFunctionAsync("() => document.querySelector('.main-svg').getBoundingClientRect().width === 984");
+    }
+
+    [Fact]
+    public async Task The_line_under_an_interactive_figure_says_what_one_can_do()
+    {
+        FigurePage page = await browser.SeedAsync(1000);
+        await Assertions.Expect(page.Page.Locator("[data-figure] small")).ToHaveTextAsync("Drag to turn, scroll to come closer.");
+    }
+
+    [Fact]
+    public async Task Ticks_are_the_pictures_own_until_one_looks_closer_and_again_when_one_steps_back()
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml(), PlotlyBundle.Bytes);
+        await page.DrawnAsync();
+        Task<string> ModeAsync() => page.Page.EvaluateAsync<string>("() => document.querySelector('.js-plotly-plot').layout.xaxis.tickmode");
+        Assert.Equal("array", await ModeAsync());
+        await page.Page.EvaluateAsync("() => Plotly.relayout(document.querySelector('.js-plotly-plot'), { 'xaxis.range[0]': 0.1, 'xaxis.range[1]': 0.2 })");
+        await page.Page.WaitForFunctionAsync("() => document.querySelector('.js-plotly-plot').layout.xaxis.tickmode === 'auto'");
+        await page.Page.EvaluateAsync("() => Plotly.relayout(document.querySelector('.js-plotly-plot'), { 'xaxis.autorange': true })");
+        await page.Page.WaitForFunctionAsync("() => document.querySelector('.js-plotly-plot').layout.xaxis.tickmode === 'array'");
     }
 
     [Fact]
@@ -188,12 +208,13 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(SeedFigure.Draw().Description, await page.Page.GetByRole(AriaRole.Figure).GetAttributeAsync("aria-label"));
     }
 
-    private static async Task AssertStaticAsync(FigurePage page, string? saveAs = null)
+    private static async Task AssertStaticAsync(FigurePage page, string reason, string? saveAs = null)
     {
         ILocator picture = page.Page.Locator("[data-figure] > img").First;
         await Assertions.Expect(picture).ToBeVisibleAsync();
         Assert.Equal(SeedFigure.Draw().Description, await picture.GetAttributeAsync("alt"));
-        await Assertions.Expect(page.Page.Locator("[data-figure]").First).ToContainTextAsync("For the interactive one");
+        await Assertions.Expect(page.Page.Locator("[data-figure]").First).ToContainTextAsync("Static picture: ");
+        await Assertions.Expect(page.Page.Locator("[data-figure]").First).ToContainTextAsync(reason);
         AssertThreePanels(await page.ColoursAsync(saveAs));
     }
 

@@ -22,7 +22,7 @@ public class ContourTests(Browser browser) : IClassFixture<Browser>
     public void The_levels_are_round_numbers_written_on_the_lines()
     {
         Figure figure = Charts.Contour(Kinds.Bowl, (-3, 3), (-3, 3));
-        Assert.Equal([5, 10, 15, 20, 25, 30, 35], ((Contours)figure.Panels[0].Traces[0]).Levels);
+        Assert.Equal([5, 10, 15, 20, 25, 30, 35], ((Contours)figure.Panels[0].Traces[0]).Levels.Select(level => level.Height));
         Assert.Superset(new HashSet<string> { "5", "10", "15", "20", "25", "30" }, XDocument.Parse(figure.ToSvg()).Descendants().Select(element => element.Value).ToHashSet());
         JsonElement levels = Data(figure)[0].GetProperty("contours");
         Assert.Equal((5.0, 35.0, 5.0, true), (levels.GetProperty("start").GetDouble(), levels.GetProperty("end").GetDouble(), levels.GetProperty("size").GetDouble(), levels.GetProperty("showlabels").GetBoolean()));

@@ -118,13 +118,49 @@ internal sealed class FigurePage
         }
         """);
 
+    /// <summary>
+    /// How many of the pixels of two screenshots of one size differ, in percent: those that have nothing like them within two pixels in the other.
+    /// </summary>
+    public Task<double> DifferenceAsync(byte[] one, byte[] other) => PixelsAsync<double>(
+        one,
+        """
+        async (pixels, width, height, other) => {
+            const image = await createImageBitmap(await (await fetch('data:image/png;base64,' + other)).blob());
+            if (image.width !== width || image.height !== height) return 100;
+            const context = new OffscreenCanvas(width, height).getContext('2d');
+            context.drawImage(image, 0, 0);
+            const others = context.getImageData(0, 0, width, height).data;
+            const far = (a, i, b, j) => Math.max(Math.abs(a[i] - b[j]), Math.abs(a[i + 1] - b[j + 1]), Math.abs(a[i + 2] - b[j + 2])) > 48;
+            function alone(a, b) {
+                let count = 0;
+                for (let y = 2; y < height - 2; y++) for (let x = 2; x < width - 2; x++) {
+                    const i = 4 * (y * width + x);
+                    if (!far(a, i, b, i)) continue;
+                    let found = false;
+                    for (let v = -2; v <= 2 && !found; v++) for (let u = -2; u <= 2 && !found; u++) found = !far(a, i, b, i + 4 * (v * width + u));
+                    if (!found) count++;
+                }
+                return count;
+            }
+            return 100 * Math.max(alone(pixels, others), alone(others, pixels)) / (width * height);
+        }
+        """,
+        Convert.ToBase64String(other));
+
+    /// <summary>Keeps a screenshot beside the tests, to be looked at.</summary>
+    public static void Save(byte[] screenshot, string name)
+    {
+        string folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(Path.Combine(folder, name), screenshot);
+    }
+
     private async Task<byte[]> ScreenshotAsync(string? saveAs)
     {
         byte[] screenshot = await Page.Locator("[data-figure]").First.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled });
         if (saveAs is not null)
         {
-            Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots"));
-            await File.WriteAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "screenshots", saveAs), screenshot);
+            Save(screenshot, saveAs);
         }
         return screenshot;
     }
@@ -139,7 +175,7 @@ internal sealed class FigurePage
                 const image = await createImageBitmap(await (await fetch('data:image/png;base64,' + png)).blob());
                 const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
                 context.drawImage(image, 0, 0);
-                return ({{function}})(context.getImageData(0, 0, image.width, image.height).data, image.width, image.height, more);
+                return await ({{function}})(context.getImageData(0, 0, image.width, image.height).data, image.width, image.height, more);
             }
             """,
             new { png = Convert.ToBase64String(screenshot), more });

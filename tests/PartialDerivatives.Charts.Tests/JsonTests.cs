@@ -35,9 +35,9 @@ public class JsonTests
 
     [Theory]
     [InlineData(1, "f(x, y=1.05)", "#4682b4", "solid")]
-    [InlineData(2, "∂f/∂x", "#ff8c00", "dash")]
+    [InlineData(2, "∂f/∂x", "#ff8c00", "9px,7px")]
     [InlineData(3, "f(x=1.5, y)", "#4682b4", "solid")]
-    [InlineData(4, "∂f/∂y", "#ff8c00", "dash")]
+    [InlineData(4, "∂f/∂y", "#ff8c00", "9px,7px")]
     public void Curves_are_named_and_drawn_as_in_the_chapter(int trace, string name, string color, string dash)
     {
         JsonElement curve = figure.GetProperty("data")[trace];

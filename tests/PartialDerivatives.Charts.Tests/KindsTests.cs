@@ -7,6 +7,15 @@ public class KindsTests(Browser browser) : IClassFixture<Browser>
 {
     public static TheoryData<string> Names => Kinds.Names;
 
+    [Fact]
+    public void Every_kind_of_trace_is_among_these_figures_and_is_of_the_plane_or_of_space()
+    {
+        var kinds = typeof(Trace).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Trace)) && !type.IsAbstract).ToHashSet();
+        var drawn = Kinds.All.Select(Kinds.Draw).SelectMany(figure => figure.Panels).SelectMany(panel => panel.Traces).Select(trace => trace.GetType());
+        Assert.Equal(kinds, drawn.ToHashSet());
+        Assert.All(kinds, kind => Assert.True(kind.IsSubclassOf(typeof(PlaneTrace)) || kind.IsSubclassOf(typeof(SpaceTrace))));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Drawn_twice_it_is_the_same_bytes(string kind) => Assert.Equal(Kinds.Draw(kind).ToHtml(), Kinds.Draw(kind).ToHtml());

@@ -54,6 +54,6 @@ public class LogLogTests(Browser browser) : IClassFixture<Browser>
             """);
         List<string> texts = [.. axes.EnumerateArray().Select(text => text.GetString()!)];
         Assert.Equal(["log", "log"], texts[..2]);
-        Assert.Superset(new HashSet<string> { "10−8", "10−4", "1" }, texts.Select(text => text.Replace("\u200b", "")).ToHashSet());
+        Assert.Superset(new HashSet<string> { "10⁻⁸", "10⁻⁴", "1" }, texts.Select(text => text.Replace("\u200b", "")).ToHashSet());
     }
 }

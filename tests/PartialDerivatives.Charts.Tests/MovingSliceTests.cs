@@ -57,7 +57,7 @@ public class MovingSliceTests(Browser browser) : IClassFixture<Browser>
     public void The_axis_of_the_slice_has_room_for_all_positions()
     {
         Figure figure = Charts.MovingSlice(SeedFigure.F, along: "x", x: (-2, 2), y: (0, 3), at: 0);
-        AxisRange y = AxisRange.Y(figure.Panels[1]);
+        AxisRange y = new Drawing(figure).Panels[1].Y.Range;
         Assert.All(figure.Slider!.Positions.SelectMany(position => position.Panels[1].Traces).SelectMany(trace => trace.AllY), value => Assert.InRange(value, y.From, y.To));
     }
 

@@ -19,7 +19,7 @@ public class OverlayTests
     public void A_steep_tangent_line_does_not_stretch_the_axes()
     {
         Figure steep = Charts.Slice((x, y) => Math.Tanh(50 * x), along: "x", y: 0, tangentAt: 0, points: 301, derivative: (x, y) => 50 / Math.Pow(Math.Cosh(50 * x), 2));
-        Assert.InRange(AxisRange.Y(steep.Panels[0]).To, 50, 60);
+        Assert.InRange(new Drawing(steep).Panels[0].Y.Range.To, 50, 60);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class OverlayTests
         var cut = new PlanePatch("", [-1, 1, 1, -1], [0.4, 0.4, 0.4, 0.4], [-1, -1, 1, 1]);
         Figure figure = flat with { Panels = [flat.Panels[0] with { Traces = [.. flat.Panels[0].Traces, cut] }] };
         var drawn = XDocument.Parse(figure.ToSvg()).Descendants().Where(element => element.Name.LocalName == "path" && element.Attribute("fill") is not null).ToList();
-        int plane = drawn.FindIndex(path => path.Attribute("fill-opacity") is not null && path.Attribute("stroke") is not null);
+        int plane = drawn.FindIndex(path => path.Attribute("fill-opacity")?.Value == "0.5");
         Assert.Equal(70, drawn.Skip(plane + 1).Sum(path => path.Attribute("d")!.Value.Count(letter => letter == 'z')));
     }
 

@@ -21,7 +21,7 @@ public class SvgTests
     [Fact]
     public void The_static_picture_has_the_curves_in_their_colours_and_dashes()
     {
-        var curves = XDocument.Parse(SeedFigure.Draw().ToSvg()).Descendants(svg + "path").Where(path => path.Attribute("stroke-linejoin") is not null).ToList();
+        var curves = XDocument.Parse(SeedFigure.Draw().ToSvg()).Descendants(svg + "path").Where(path => path.Attribute("stroke-linejoin") is not null && path.Attribute("d")!.Value.Length > 30).ToList();
         Assert.Equal(["#4682b4", "#ff8c00", "#4682b4", "#ff8c00"], curves.Select(curve => curve.Attribute("stroke")!.Value));
         Assert.Equal([false, true, false, true], curves.Select(curve => curve.Attribute("stroke-dasharray") is not null));
     }
@@ -81,7 +81,7 @@ public class SvgTests
     {
         var range = new AxisRange(from, to);
         double step = range.Step(5);
-        Assert.Equal(expected, string.Join(" ", range.Ticks(step).Select(tick => Label.Tick(tick, step))));
+        Assert.Equal(expected, string.Join(" ", Label.Ticks([.. range.Ticks(step)], step)));
     }
 
     private static IEnumerable<string> Texts(Figure figure) => XDocument.Parse(figure.ToSvg()).Descendants(svg + "text").Select(text => text.Value);

@@ -44,6 +44,94 @@ public class AgreementTests
     }
 
     [Fact]
+    public void The_tolerance_of_the_exact_ways_is_1e_11_of_the_derivative()
+    {
+        Agreement.Row row = Agreement.Of(F, 2.0, π / 3).Rows[0];
+        Assert.Equal(1e-11 * 2 * Math.Sqrt(3), row.Rounding, 1e-15);
+        Assert.True((row with { Forward = row.Symbolic + 0.9 * row.Rounding }).Agrees);
+        Assert.False((row with { Forward = row.Symbolic + 1.1 * row.Rounding }).Agrees);
+    }
+
+    [Fact]
+    public void A_compiled_formula_has_a_column_of_its_own()
+    {
+        Agreement agreement = Agreement.Of(F.Compile(), 2.0, π / 3);
+        Assert.True(agreement.Holds);
+        Assert.Matches(@"reverse mode\s+compiled\s+finite difference", agreement.ToString());
+        Assert.Equal(6, agreement.ToString().Split("3.4641016151").Length);
+        Assert.False((agreement.Rows[0] with { Compiled = 3.5 }).Agrees);
+        Assert.DoesNotContain("compiled", Agreement.Of(F, 2.0, π / 3).ToString());
+    }
+
+    // Each column is what its heading says: a rule changed in one way is seen in that column, and in no other.
+
+    [Fact]
+    public void A_wrong_rule_of_the_symbolic_derivatives_is_seen_in_their_column_alone()
+    {
+        var wrong = new ElementaryFunction("Sin", "sin", u => Simplify.Negate(Simplify.Apply(DerivativeRules.Cos, u)));
+        AssertOneColumnIsOff(wrong, row => row.Symbolic, row => [row.Forward, row.Reverse, row.FiniteDifference]);
+    }
+
+    [Fact]
+    public void A_wrong_rule_of_the_forward_mode_is_seen_in_its_column_alone() =>
+        AssertOneColumnIsOff(Wrong(typeof(WrongForForward)), row => row.Forward, row => [row.Symbolic, row.Reverse, row.FiniteDifference]);
+
+    [Fact]
+    public void A_wrong_rule_of_the_reverse_mode_is_seen_in_its_column_alone() =>
+        AssertOneColumnIsOff(Wrong(typeof(WrongForReverse)), row => row.Reverse, row => [row.Symbolic, row.Forward, row.FiniteDifference]);
+
+    private static ElementaryFunction Wrong(Type home) => new("Sin", "sin", u => Simplify.Apply(DerivativeRules.Cos, u)) { Home = home };
+
+    private static void AssertOneColumnIsOff(ElementaryFunction sine, Func<Agreement.Row, double> off, Func<Agreement.Row, double[]> others)
+    {
+        Formula x = Formula.Of(x => x);
+        Agreement agreement = Agreement.Of(x.With(new FunctionNode(sine, [x.Node])), 0.5);
+        Assert.False(agreement.Holds);
+        Assert.Equal(-Math.Cos(0.5), off(agreement.Rows[0]), 1e-14);
+        Assert.All(others(agreement.Rows[0]), value => Assert.Equal(Math.Cos(0.5), value, 1e-9));
+        Assert.Contains("✗ differ", agreement.ToString());
+    }
+
+    /// <summary>A sine with the right value, whose slope is wrong for dual numbers.</summary>
+    private static class WrongForForward
+    {
+        public static double Sin(double x) => Math.Sin(x);
+
+        public static T Sin<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> =>
+            x is Dual<double> d ? T.CreateChecked(2 * Math.Sin(d.Value)) - T.Sin(x) : T.Sin(x);
+    }
+
+    /// <summary>A sine with the right value, whose slope is wrong on the tape.</summary>
+    private static class WrongForReverse
+    {
+        public static double Sin(double x) => Math.Sin(x);
+
+        public static T Sin<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> =>
+            x is Variable v ? T.CreateChecked(2 * Math.Sin(v.Value)) - T.Sin(x) : T.Sin(x);
+    }
+
+    [Fact]
+    public void Digits_are_significant_ones_at_every_scale()
+    {
+        Formula tiny = Formula.Of((m, r) => 6.6743e-11 * m / (r * r));
+        Agreement agreement = Agreement.Of(tiny, 5.97e24, 6.371e6);
+        Assert.True(agreement.Holds, agreement.ToString());
+        Assert.Contains("1.6443358048e-24", agreement.ToString());
+        Assert.DoesNotContain("-0 ", agreement.ToString());
+    }
+
+    [Fact]
+    public void A_tolerance_that_allows_everything_is_not_an_agreement()
+    {
+        var row = new Agreement.Row("x", Symbolic: -3091.73, Forward: -3091.73, Reverse: -3091.73, FiniteDifference: 0, FiniteDifferenceError: 4e11, Rounding: 3e-8);
+        Assert.False(row.Agrees);
+        Assert.False(row.IsComparable);
+        Assert.True((row with { FiniteDifference = -3091.7, FiniteDifferenceError = 0.1 }).Agrees);
+        Assert.False((row with { FiniteDifferenceError = double.NaN }).Agrees);
+        Assert.True((row with { Forward = 3091.73 }).IsComparable);
+    }
+
+    [Fact]
     public void As_text_it_is_a_table_with_a_line_for_each_variable()
     {
         string[] lines = Agreement.Of(F, 2.0, π / 3).ToString().TrimEnd().Split('\n');

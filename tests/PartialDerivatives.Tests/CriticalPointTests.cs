@@ -43,4 +43,29 @@ public class CriticalPointTests
     [Fact]
     public void A_point_where_the_gradient_is_not_a_number_is_refused() =>
         Assert.Throws<ArgumentException>("at", () => CriticalPoint.Of((x, y) => Log(x) * y, [-1.0, 0.0]));
+
+    [Theory]
+    [InlineData(0.9e-6, true)]
+    [InlineData(1.1e-6, false)]
+    public void A_gradient_counts_as_zero_within_a_step_of_1e_6(double off, bool critical)
+    {
+        foreach (double scale in new[] { 1e-9, 1, 1e9 })
+        {
+            Exception? refused = Record.Exception(() => CriticalPoint.Of((x, y) => scale * (x * x + y * y), [off, 0.0]));
+            Assert.Equal(critical, refused is null);
+        }
+    }
+
+    [Fact]
+    public void A_small_slope_is_not_zero() =>
+        Assert.Throws<ArgumentException>("at", () => CriticalPoint.Of((x, y) => 1e-9 * x + 0 * y, [3.0, 0.0]));
+
+    [Fact]
+    public void A_point_without_second_derivatives_is_refused_with_the_reason()
+    {
+        Assert.Contains("no second derivatives", Assert.Throws<ArgumentException>(
+            "at", () => CriticalPoint.Of((x, y) => Pow(Sqrt(x * x + y * y), 2), [0.0, 0.0])).Message);
+        Assert.Contains("no second derivatives", Assert.Throws<ArgumentException>(
+            "at", () => CriticalPoint.Of((x, y) => Abs(x) * Abs(x) + y * y, [0.0, 0.0])).Message);
+    }
 }

@@ -49,9 +49,9 @@ public class FiniteDifferenceWithErrorTests
         }
         gradients.Sort();
         hessians.Sort();
-        Assert.InRange(gradients[gradients.Count / 2], 0, 5e-13);
+        Assert.InRange(gradients[gradients.Count / 2], 0, 1e-12);
         Assert.InRange(gradients[gradients.Count * 95 / 100], 0, 1e-10);
-        Assert.InRange(hessians[hessians.Count / 2], 0, 2e-11);
+        Assert.InRange(hessians[hessians.Count / 2], 0, 1e-10);
         Assert.InRange(hessians[hessians.Count * 95 / 100], 0, 1e-8);
     }
 
@@ -101,10 +101,40 @@ public class FiniteDifferenceWithErrorTests
     }
 
     [Fact]
-    public void At_a_jump_no_digit_is_claimed()
+    public void Where_there_is_no_derivative_it_cannot_tell()
     {
-        Estimate<double> slope = FiniteDifference.PartialWithError(x => x < 0 ? 0 : 1, [0.0], 0);
-        Assert.True(slope.Error >= Math.Abs(slope.Value) / 2, slope.ToString());
+        CannotTell(FiniteDifference.PartialWithError(x => x < 0 ? 0 : 1, [0.0], 0));
+        CannotTell(FiniteDifference.PartialWithError(Math.Cbrt, [0.0], 0));
+        // Its waves are shorter than the distance from 1e7 to the next number.
+        CannotTell(FiniteDifference.PartialWithError(x => Math.Sin(1e9 * x), [1e7], 0));
+
+        static void CannotTell(Estimate<double> slope)
+        {
+            Assert.Equal((double.NaN, double.PositiveInfinity), (slope.Value, slope.Error));
+            Assert.StartsWith("cannot tell", slope.ToString());
+        }
+    }
+
+    [Fact]
+    public void The_scale_of_f_is_found_where_it_is_far_from_that_of_the_point()
+    {
+        Close(-0.999360807438212, FiniteDifference.PartialWithError(Math.Sin, [1e5], 0), 1e-12);
+        Close(-Math.Sin(1e5), FiniteDifference.PartialWithError(Math.Sin, [1e5], [0, 0]), 1e-9);
+        Close(-1e8, FiniteDifference.PartialWithError(x => 1 / x, [1e-4], 0), 1e-2);
+        Close(2e12, FiniteDifference.PartialWithError(x => 1 / x, [1e-4], [0, 0]), 1e5);
+        Close(1e9, FiniteDifference.PartialWithError(x => Math.Sin(1e9 * x), [0.0], 0), 1);
+        Close(1e-9, FiniteDifference.PartialWithError(x => 1 + Math.Sin(1e-9 * x), [1.0], 0), 1e-19);
+        Close(0, FiniteDifference.PartialWithError(x => Math.Max(0, x - 2), [1.9], 0), 1e-3);
+        Close(1e9, FiniteDifference.PartialWithError((x, y) => Math.Sin(1e9 * x) * Math.Cos(y / 1e9), [0.0, 1.0], 0), 1);
+        Close(
+            Math.Cos(0.3) * Math.Cos(0.2),
+            FiniteDifference.PartialWithError((x, y) => Math.Sin(1e6 * x) * Math.Sin(1e-6 * y), [0.3e-6, 0.2e6], [0, 1]), 1e-7);
+
+        static void Close(double exact, Estimate<double> slope, double atMost)
+        {
+            Within(exact, slope.Value, slope.Error);
+            Assert.InRange(slope.Error, 0, atMost);
+        }
     }
 
     [Fact]
@@ -236,7 +266,7 @@ public class FiniteDifferenceWithErrorTests
         Assert.Equal(FiniteDifference.HessianWithError(F, [1.0, 0.5]).Evaluations, calls);
         calls = 0;
         Assert.Equal(FiniteDifference.DirectionalWithError(F, [1.0, 0.5], [1, 1], normalize: true).Evaluations, calls);
-        Assert.InRange(calls, 10, 60);
+        Assert.InRange(calls, 60, 110);
     }
 
     [Fact]

@@ -5,11 +5,20 @@ namespace PartialDerivatives.Tests;
 
 /// <summary>
 /// Property tests that take the same samples at every run: CsCheck's own <c>Sample</c> is seeded only for its first.
-/// The environment variable PROPERTY_SEED asks for other samples.
+/// The environment variable PROPERTY_SEED asks for other samples; with CI=true they are others each day, and ten times as many where a
+/// test has many.
 /// </summary>
 internal static class ForAllExtensions
 {
-    private static readonly ulong Seed = ulong.Parse(Environment.GetEnvironmentVariable("PROPERTY_SEED") ?? "2026", CultureInfo.InvariantCulture);
+    private static readonly bool s_thorough = Environment.GetEnvironmentVariable("CI") == "true";
+
+    private static readonly string s_default = s_thorough ? DateTime.UtcNow.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "2026";
+
+    public static ulong Seed { get; } =
+        ulong.Parse(Environment.GetEnvironmentVariable("PROPERTY_SEED") ?? s_default, CultureInfo.InvariantCulture);
+
+    /// <summary>So many samples with CI=true, and a tenth of them otherwise.</summary>
+    public static int Many(int count) => s_thorough ? count : count / 10;
 
     public static void ForAll<T>(this Gen<T> samples, Action<T> assert, int count = 100)
     {

@@ -109,4 +109,14 @@ public class ForwardModeTests
         Assert.Throws<ArgumentException>("direction", () => ForwardMode.Directional(OfTwo, At, [1.0], normalize: false));
         Assert.Throws<ArgumentNullException>("f", () => ForwardMode.Gradient((Func<Dual<double>[], Dual<double>>)null!, At));
     }
+
+    [Fact]
+    public void A_function_without_components_is_refused_by_name()
+    {
+        Func<Dual<double>[], Dual<double>[]> none = x => null!, ragged = x => new Dual<double>[x[0].Derivative == 1 ? 1 : 2];
+        Assert.Contains("null", Assert.Throws<ArgumentException>("f", () => ForwardMode.Jacobian(none, [1.0])).Message);
+        Assert.Contains("null", Assert.Throws<ArgumentException>("f", () => ForwardMode.JacobianVectorProduct(none, [1.0], [1.0])).Message);
+        Assert.Contains("2 components", Assert.Throws<ArgumentException>("f", () => ForwardMode.Jacobian(ragged, [1.0, 2])).Message);
+        Assert.Contains("0 components", Assert.Throws<ArgumentException>("f", () => ForwardMode.Jacobian((Dual<double>[] x) => [], [1.0])).Message);
+    }
 }

@@ -196,6 +196,32 @@ public class ReverseModeTests
     }
 
     [Fact]
+    public void A_variable_is_refused_however_many_calls_ago_its_own_was()
+    {
+        Variable kept = default;
+        ReverseMode.Gradient((Variable x) => kept = x, [3.0]);
+        double[] at = [3.0], gradient = new double[1];
+        Func<Variable[], Variable> identity = x => x[0];
+        for (int i = 0; i < (1 << 22) + 10; i++)
+        {
+            ReverseMode.ValueAndGradient(identity, at, gradient);
+        }
+        for (int i = 0; i < 20; i++)
+        {
+            Assert.Throws<InvalidOperationException>(() => ReverseMode.Gradient(x => x * kept, [3.0]));
+        }
+    }
+
+    [Fact]
+    public void A_function_without_components_is_refused_by_name()
+    {
+        Assert.Contains("null", Assert.Throws<ArgumentException>("f", () => ReverseMode.Jacobian((Variable x) => (Variable[])null!, [1.0])).Message);
+        Assert.Contains("null", Assert.Throws<ArgumentException>(
+            "f", () => ReverseMode.VectorJacobianProduct((Variable x) => (Variable[])null!, [1.0], [1.0])).Message);
+        Assert.Contains("0 components", Assert.Throws<ArgumentException>("f", () => ReverseMode.Jacobian((Variable x) => [], [1.0])).Message);
+    }
+
+    [Fact]
     public void A_variable_of_another_thread_is_refused()
     {
         Assert.Throws<InvalidOperationException>(() => ReverseMode.Gradient(

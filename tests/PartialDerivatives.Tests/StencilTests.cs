@@ -129,6 +129,30 @@ public class StencilTests
     }
 
     [Fact]
+    public void The_accuracy_of_long_stencils_is_known()
+    {
+        for (int points = 2; points <= 32; points++)
+        {
+            double[] oneSided = [.. Enumerable.Range(0, points).Select(i => (double)i)];
+            double[] symmetric = [.. oneSided.Select(o => o - (points - 1) / 2.0)];
+            for (int order = 1; order < Math.Min(points, 5); order++)
+            {
+                Assert.Equal(points - order, Stencil.Of(oneSided).Quotient(order).Accuracy);
+                Assert.Equal(points - order + (points - order) % 2, Stencil.Of(symmetric).Quotient(order).Accuracy);
+            }
+        }
+    }
+
+    [Fact]
+    public void Offsets_that_leave_no_digits_are_refused()
+    {
+        double[] many = [.. Enumerable.Range(0, 151).Select(i => (double)i)];
+        Assert.Contains("151 offsets", Assert.Throws<ArgumentException>("offsets", () => Stencil.Of(many)).Message);
+        Assert.Contains("1E+200", Assert.Throws<ArgumentException>("offsets", () => Stencil.Of(-1e200, 1e200)).Message);
+        Assert.Contains("closer", Assert.Throws<ArgumentException>("offsets", () => Stencil.Of(0, 1e-200)).Message);
+    }
+
+    [Fact]
     public void What_is_no_stencil_is_refused_with_what_to_do()
     {
         Assert.Contains("twice", Assert.Throws<ArgumentException>("offsets", () => Stencil.Of(1, 0, 1)).Message);

@@ -2,14 +2,15 @@ using System.CommandLine;
 using System.Globalization;
 using Course.Commands;
 using Course.Documents;
+using Course.Execution;
 using Course.Kernel;
 using Course.Site;
 using Spectre.Console;
 
 // The child process comes first: it must not spend its start on loading what only the command line needs.
-if (args is ["kernel", _, _, _])
+if (args is ["kernel"])
 {
-    return await KernelProgram.RunAsync(args[1..]);
+    return await KernelProgram.RunAsync(Directory.GetCurrentDirectory());
 }
 return await Run(args);
 
@@ -30,7 +31,7 @@ static async Task<int> Run(string[] args)
         });
         return call.Errors.Count > 0 ? ExitCode.BadInput : exitCode;
     }
-    catch (Exception e) when (e is InvalidNotebookException or UsageException or RenderException)
+    catch (Exception e) when (e is InvalidNotebookException or UsageException or RenderException or KernelException)
     {
         await Console.Error.WriteLineAsync(e.Message);
         return ExitCode.BadInput;
@@ -40,13 +41,18 @@ static async Task<int> Run(string[] args)
         await Console.Error.WriteLineAsync("Stopped. The notebooks are as they were.");
         return ExitCode.Stopped;
     }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+    {
+        // A folder that vanished, a pipe that was closed, a disk that is full: what the system says is the best that is known.
+        await Console.Error.WriteLineAsync($"{e.Message} Check the paths that were named and the folder in which the command was called.");
+        return ExitCode.BadInput;
+    }
 }
 
 // In CI, or where nobody looks at a terminal, plain lines: no colours, nothing that moves, no control characters.
 static IAnsiConsole CreateConsole()
 {
-    bool isCI = Environment.GetEnvironmentVariable("CI") is not (null or "" or "0" or "false");
-    if (!isCI && !Console.IsOutputRedirected)
+    if (!ContinuousIntegration.IsSet && !Console.IsOutputRedirected)
     {
         return AnsiConsole.Console;
     }
@@ -60,6 +66,6 @@ static IAnsiConsole CreateConsole()
         // Spectre turns colours on again where it recognizes a CI service.
         Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
     });
-    console.Profile.Width = 200;
+    console.Profile.Width = 1000;
     return console;
 }

@@ -44,14 +44,14 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
         var factors = new SortedDictionary<int, (IndexSymbol Symbol, long Factor)>();
         foreach (var (symbol, factor) in a.terms.Concat(b.terms))
         {
-            long sum = factor + (factors.TryGetValue(symbol.Order, out var term) ? term.Factor : 0);
+            long sum = checked(factor + (factors.TryGetValue(symbol.Order, out var term) ? term.Factor : 0));
             factors[symbol.Order] = (symbol, sum);
         }
-        return new([.. factors.Values.Where(t => t.Factor != 0)], a.Constant + b.Constant);
+        return new([.. factors.Values.Where(t => t.Factor != 0)], checked(a.Constant + b.Constant));
     }
 
     public static AffineIndex operator *(long c, AffineIndex a) =>
-        c == 0 ? Zero : new([.. a.terms.Select(t => (t.Symbol, c * t.Factor))], c * a.Constant);
+        c == 0 ? Zero : new([.. a.terms.Select(t => (t.Symbol, checked(c * t.Factor)))], checked(c * a.Constant));
 
     public static AffineIndex operator -(AffineIndex a, AffineIndex b) => a + (-1 * b);
 
@@ -65,7 +65,24 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
         return factor == 0 ? this : this - (factor * Of(symbol)) + (factor * value);
     }
 
-    public long Evaluate(Func<IndexSymbol, long> value) => Constant + terms.Sum(t => t.Factor * value(t.Symbol));
+    public long Evaluate(Func<IndexSymbol, long> value)
+    {
+        long sum = Constant;
+        foreach (var (symbol, factor) in terms)
+        {
+            sum = checked(sum + factor * value(symbol));
+        }
+        return sum;
+    }
+
+    /// <summary>Refuses an index that points to nothing.</summary>
+    public static void Require(long index, long count)
+    {
+        if ((ulong)index >= (ulong)count)
+        {
+            throw new ArgumentException($"The formula needs the component with index {index}, but there are {count}: indices go from 0 to {count - 1}.", "at");
+        }
+    }
 
     /// <summary>The least value over the ranges of all symbols but the length, as an expression in the length; null if there is none.</summary>
     public AffineIndex? LeastByLength()

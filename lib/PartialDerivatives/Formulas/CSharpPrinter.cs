@@ -1,10 +1,26 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace PartialDerivatives;
 
 /// <summary>C# that reads back as the same formula, given <c>using static PartialDerivatives.Elementary;</c> and the captured data.</summary>
-internal sealed class CSharpPrinter : Printer
+/// <remarks>Abbreviations are printed as they are computed, so that what is printed gives the same numbers.</remarks>
+/// <param name="parameters">The parameters of the lambda.</param>
+internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
 {
+    private static readonly FrozenSet<string> s_keywords = FrozenSet.Create(
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
+        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
+        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out",
+        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
+        "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
+        "using", "virtual", "void", "volatile", "while");
+
+    /// <summary>A name that is a keyword has an @ in front.</summary>
+    public static string Identifier(string name) => s_keywords.Contains(name) ? "@" + name : name;
+
+    protected override Node Written(Node node) => node;
+
     protected override string Parenthesize(string text) => $"({text})";
 
     protected override Piece Number(NumberNode positive)
@@ -24,14 +40,14 @@ internal sealed class CSharpPrinter : Printer
     // 1.0 / 4 * Sum(…) would come back as 0.25 times the sum.
     protected override bool StandsBehindFraction(Node factor) => false;
 
-    protected override Piece Symbol(string name) => new(name, Binding.Atom);
+    protected override Piece Symbol(string name) => new(Identifier(name), Binding.Atom);
 
     protected override Piece Index(AffineIndex index) => new($"(double)({Format(index)})", Binding.Power);
 
     protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
-        new($"{name}[{string.Join(isJagged ? "][" : ", ", indices.Select(Format))}]", Binding.Atom);
+        new($"{Identifier(name)}[{string.Join(isJagged ? "][" : ", ", indices.Select(Format))}]", Binding.Atom);
 
-    protected override string Name(IndexSymbol symbol) => symbol.IsLength ? symbol.Name : base.Name(symbol);
+    protected override string Name(IndexSymbol symbol) => symbol.IsLength ? Identifier(symbol.Name[..^7]) + ".Length" : Identifier(base.Name(symbol));
 
     protected override string Minus(string? left, string right) => left is null ? $"-{right}" : $"{left} - {right}";
 
@@ -43,29 +59,46 @@ internal sealed class CSharpPrinter : Printer
     protected override Piece Fraction(Piece numerator, Piece denominator)
     {
         string above = numerator.Text.All(char.IsAsciiDigit) ? numerator.Text + ".0" : numerator.Text;
-        return new($"{(numerator.Binding < Binding.Product ? Parenthesize(above) : above)} / {(denominator.Binding < Binding.Power ? Parenthesize(denominator.Text) : denominator.Text)}", Binding.Product);
+        string below = denominator.Binding < Binding.Power ? Parenthesize(denominator.Text) : denominator.Text;
+        return new($"{(numerator.Binding < Binding.Product ? Parenthesize(above) : above)} / {below}", Binding.Product);
     }
 
-    protected override Piece Power(Node @base, Node exponent) => new($"Pow({Print(@base)}, {Print(exponent)})", Binding.Atom);
+    protected override Piece Power(Node @base, Node exponent) => Call("Pow", @base, exponent);
 
-    protected override Piece Root(Node radicand) => new($"Sqrt({Print(radicand)})", Binding.Atom);
+    protected override Piece Root(Node radicand) => Call("Sqrt", radicand);
 
     protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) =>
-        new($"{(function == DerivativeRules.Sign ? "Math." : "")}{function.Name}({string.Join(", ", arguments.Select(Print))})", Binding.Atom);
+        function.Definition is { } definition
+            ? Write(definition(arguments))
+            : Call(function.Name, arguments);
+
+    // A parameter may be called Sin.
+    private Piece Call(string name, params IEnumerable<Node> arguments) =>
+        new($"{(parameters.Contains(name) ? "Elementary." : "")}{name}({string.Join(", ", arguments.Select(Text))})", Binding.Atom);
 
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {
-        string when = Write(condition, r => $" {(r switch { Relation.LessOrEqual => "<=", Relation.Equal => "==", Relation.NotEqual => "!=", Relation.GreaterOrEqual => ">=", _ => Sign(r) })} ", " && ", " || ", c => $"!{c}");
+        string when = Write(condition, r => $" {CSharpSign(r)} ", " && ", " || ", c => $"!{c}");
         // A whole number would make the case distinction one of whole numbers.
-        string value = Print(then);
-        return new($"({when} ? {(value.All(c => char.IsAsciiDigit(c) || c == '-') ? value + ".0" : value)} : {Print(otherwise)})", Binding.Atom);
+        string value = Text(then);
+        return new($"({when} ? {(value.All(c => char.IsAsciiDigit(c) || c == '-') ? value + ".0" : value)} : {Text(otherwise)})", Binding.Atom);
     }
 
     protected override Piece Sigma(IndexSymbol symbol, Node body)
     {
         string from = Format(symbol.From), to = Format(symbol.To!);
-        return WithName(symbol, name => new Piece($"Sum({from}, {to}, {name} => {Print(body)})", Binding.Atom));
+        string sum = parameters.Contains("Sum") ? "Elementary.Sum" : "Sum";
+        return WithName(symbol, name => new Piece($"{sum}({from}, {to}, {Identifier(name)} => {Text(body)})", Binding.Atom));
     }
+
+    private static string CSharpSign(Relation relation) => relation switch
+    {
+        Relation.LessOrEqual => "<=",
+        Relation.Equal => "==",
+        Relation.NotEqual => "!=",
+        Relation.GreaterOrEqual => ">=",
+        _ => Sign(relation),
+    };
 
     private string Format(AffineIndex index) => index.Format(Name, " * ", " - ");
 }

@@ -29,6 +29,11 @@ internal static class CanonicalOrder
     /// <summary>Numbers, data, variables by name, sums, functions, and last what is written with Σ.</summary>
     public static int CompareFactors(Node a, Node b)
     {
+        if (a is NumberNode || b is NumberNode)
+        {
+            // A number that would not fit into the coefficient: last, so that it is not the first to be multiplied with it.
+            return a is NumberNode x && b is NumberNode y ? x.Value.CompareTo(y.Value) : a is NumberNode ? 1 : -1;
+        }
         (Node baseA, Node exponentA) = Split(a);
         (Node baseB, Node exponentB) = Split(b);
         int order = Compare(baseA, baseB);
@@ -83,6 +88,8 @@ internal static class CanonicalOrder
             return 0;
         }
         int order = Rank(a).CompareTo(Rank(b));
+        // Nobody reads so far, and the first difference may be at the bottom.
+        order = order == 0 && Math.Max(a.Depth, b.Depth) > 40 ? a.Depth.CompareTo(b.Depth) : order;
         if (order != 0)
         {
             return order;

@@ -4,72 +4,152 @@ using static PartialDerivatives.Simplify;
 
 namespace PartialDerivatives;
 
-internal enum Symmetry
-{
-    None, Even, Odd,
-}
-
-/// <summary>An elementary function: its names, its partial derivatives, and what the simplifier may assume.</summary>
-/// <param name="Name">The name in <see cref="Math"/> and <see cref="Elementary"/>.</param>
-/// <param name="Text">The name in plain text.</param>
-/// <param name="Partials">For each argument, the partial derivative in terms of the arguments.</param>
-/// <param name="Symmetry">What f(−u) is.</param>
-/// <param name="IsDefinedEverywhere">Whether the function has a value for all real arguments.</param>
-/// <param name="ExactValue">An argument and a value that are both exact.</param>
-internal sealed record ElementaryFunction(
-    string Name, string Text, Func<ImmutableArray<Node>, Node>[] Partials, Symmetry Symmetry, bool IsDefinedEverywhere, (long At, long Value)? ExactValue)
-{
-    public bool Equals(ElementaryFunction? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => Name.GetHashCode();
-}
-
-/// <summary>The derivatives of the elementary functions: one line a rule.</summary>
-/// <remarks>Sums, products, quotients and powers are in <see cref="Differentiate"/>. Square roots are powers.</remarks>
+/// <summary>The elementary functions in formulas, one entry each: derivative, domain and notation.</summary>
+/// <remarks>
+/// A rule is written as it is computed, without cancellation and without overflow in between; where a textbook writes it otherwise, an
+/// abbreviation stands for both. The compiler differentiates by the same entries, forward and reverse mode by those of
+/// <see cref="IDifferentiable{TSelf, T}"/>. Sums, products, quotients and powers are in <see cref="Differentiate"/>; square roots are powers.
+/// </remarks>
 internal static class DerivativeRules
 {
+    // Abbreviations: computed as Definition, written as Textbook.
+
+    public static readonly ElementaryFunction OneMinusSquare = new("OneMinusSquare", "", Rule(u => -2 * u))
+    {
+        Symmetry = Symmetry.Even,
+        Definition = Rule(u => (1 - u) * (1 + u)),
+        Textbook = Rule(u => 1 - (u ^ 2)),
+    };
+
+    public static readonly ElementaryFunction SechSquared = new("SechSquared", "", Rule(u => -2 * Call(Tanh!, u) * Call(SechSquared!, u)))
+    {
+        Symmetry = Symmetry.Even,
+        Positivity = Positivity.Positive,
+        Definition = Rule(u => Call(Cosh!, u) ^ -2),
+        Textbook = Rule(u => 1 - (Call(Tanh!, u) ^ 2)),
+    };
+
+    public static readonly ElementaryFunction OneMinusSigmoid =
+        new("OneMinusSigmoid", "", Rule(u => -Call(Sigmoid!, u) * Call(OneMinusSigmoid!, u)))
+        {
+            Positivity = Positivity.Positive,
+            Definition = Rule(u => Call(Sigmoid!, -u)),
+            Textbook = Rule(u => 1 - Call(Sigmoid!, u)),
+        };
+
+    /// <summary>u/√(u² + v²), and 0 at the origin, the mean of all sides.</summary>
+    public static readonly ElementaryFunction Cosine = new(
+        "Cosine", "",
+        Rule((u, v) => (Call(Cosine!, v, u) ^ 2) / Call(Hypot!, u, v)),
+        Rule((u, v) => -Call(Cosine!, u, v) * Call(Cosine!, v, u) / Call(Hypot!, u, v)))
+    {
+        Definition = Rule((u, v) => If(
+            Connect(Compare(u.Node, Relation.Equal, NumberNode.Zero), true, Compare(v.Node, Relation.Equal, NumberNode.Zero)),
+            NumberNode.Zero, (u / Call(Hypot!, u, v)).Node)),
+        Textbook = Rule((u, v) => u / Sqrt((u ^ 2) + (v ^ 2))),
+    };
+
     public static readonly ElementaryFunction
-        Sin = Rule("Sin", "sin", u => Call(Cos!, u), Symmetry.Odd, true, (0, 0)),
-        Cos = Rule("Cos", "cos", u => -Call(Sin!, u), Symmetry.Even, true, (0, 1)),
-        Tan = Rule("Tan", "tan", u => 1 + (Call(Tan!, u) ^ 2), Symmetry.Odd, false, (0, 0)),
-        Asin = Rule("Asin", "arcsin", u => 1 / Sqrt(1 - (u ^ 2)), Symmetry.Odd, false, (0, 0)),
-        Acos = Rule("Acos", "arccos", u => -1 / Sqrt(1 - (u ^ 2)), Symmetry.None, false, (1, 0)),
-        Atan = Rule("Atan", "arctan", u => 1 / (1 + (u ^ 2)), Symmetry.Odd, true, (0, 0)),
-        Sinh = Rule("Sinh", "sinh", u => Call(Cosh!, u), Symmetry.Odd, true, (0, 0)),
-        Cosh = Rule("Cosh", "cosh", u => Call(Sinh!, u), Symmetry.Even, true, (0, 1)),
-        Tanh = Rule("Tanh", "tanh", u => 1 - (Call(Tanh!, u) ^ 2), Symmetry.Odd, true, (0, 0)),
-        Asinh = Rule("Asinh", "arsinh", u => 1 / Sqrt((u ^ 2) + 1), Symmetry.Odd, true, (0, 0)),
-        Acosh = Rule("Acosh", "arcosh", u => 1 / (Sqrt(u - 1) * Sqrt(u + 1)), Symmetry.None, false, (1, 0)),
-        Atanh = Rule("Atanh", "artanh", u => 1 / (1 - (u ^ 2)), Symmetry.Odd, false, (0, 0)),
-        Exp = Rule("Exp", "exp", u => Call(Exp!, u), Symmetry.None, true, (0, 1)),
-        Log = Rule("Log", "ln", u => 1 / u, Symmetry.None, false, (1, 0)),
-        Log2 = Rule("Log2", "log₂", u => 1 / (u * Call(Log!, 2)), Symmetry.None, false, (1, 0)),
-        Log10 = Rule("Log10", "log₁₀", u => 1 / (u * Call(Log!, 10)), Symmetry.None, false, (1, 0)),
-        Cbrt = Rule("Cbrt", "cbrt", u => 1 / (3 * (Call(Cbrt!, u) ^ 2)), Symmetry.Odd, true, (1, 1)),
-        Abs = Rule("Abs", "abs", u => Call(Sign!, u), Symmetry.Even, true, (0, 0)),
-        Sign = Rule("Sign", "sign", u => 0, Symmetry.Odd, true, (0, 0)),
-        Atan2 = Rule("Atan2", "atan2", (y, x) => x / ((x ^ 2) + (y ^ 2)), (y, x) => -y / ((x ^ 2) + (y ^ 2)), false),
-        Min = Rule("Min", "min", (u, v) => (1 - Call(Sign!, u - v)) / 2, (u, v) => (1 + Call(Sign!, u - v)) / 2, true),
-        Max = Rule("Max", "max", (u, v) => (1 + Call(Sign!, u - v)) / 2, (u, v) => (1 - Call(Sign!, u - v)) / 2, true);
+        Exp = new("Exp", "exp", Rule(u => Call(Exp!, u)))
+        {
+            ExactValue = (0, 1), Positivity = Positivity.Positive, Notation = ("e^{#}", "<msup><mi>e</mi><mrow>#</mrow></msup>", true),
+        },
+        Expm1 = new("Expm1", "expm1", Rule(u => Call(Exp, u))) { ExactValue = (0, 0), Textbook = Rule(u => Call(Exp, u) - 1) },
+        Sin = new("Sin", "sin", Rule(u => Call(Cos!, u))) { Symmetry = Symmetry.Odd, ExactValue = (0, 0), TakesExponent = true },
+        Cos = new("Cos", "cos", Rule(u => -Call(Sin, u))) { Symmetry = Symmetry.Even, ExactValue = (0, 1), TakesExponent = true },
+        Tan = new("Tan", "tan", Rule(u => 1 + (Call(Tan!, u) ^ 2)))
+        {
+            Symmetry = Symmetry.Odd, ExactValue = (0, 0), TakesExponent = true, IsDefinedEverywhere = false,
+        },
+        Sinh = new("Sinh", "sinh", Rule(u => Call(Cosh!, u))) { Symmetry = Symmetry.Odd, ExactValue = (0, 0), TakesExponent = true },
+        Cosh = new("Cosh", "cosh", Rule(u => Call(Sinh, u)))
+        {
+            Symmetry = Symmetry.Even, ExactValue = (0, 1), TakesExponent = true, Positivity = Positivity.Positive,
+        },
+        Tanh = new("Tanh", "tanh", Rule(u => Call(SechSquared, u))) { Symmetry = Symmetry.Odd, ExactValue = (0, 0), TakesExponent = true },
+        Asin = new("Asin", "arcsin", Rule(u => 1 / Sqrt(Call(OneMinusSquare, u))))
+        {
+            Symmetry = Symmetry.Odd, ExactValue = (0, 0), TakesExponent = true, IsDefinedEverywhere = false,
+        },
+        Acos = new("Acos", "arccos", Rule(u => -1 / Sqrt(Call(OneMinusSquare, u))))
+        {
+            ExactValue = (1, 0), TakesExponent = true, IsDefinedEverywhere = false,
+        },
+        Atan = new("Atan", "arctan", Rule(u => 1 / (1 + (u ^ 2)))) { Symmetry = Symmetry.Odd, ExactValue = (0, 0), TakesExponent = true },
+        Atan2 = new(
+            "Atan2", "atan2",
+            Rule((y, x) => Call(Cosine, x, y) / Call(Hypot!, x, y)),
+            Rule((y, x) => -Call(Cosine, y, x) / Call(Hypot!, x, y))) { IsDefinedEverywhere = false },
+        Asinh = new("Asinh", "arsinh", Rule(u => 1 / Call(Hypot!, u, 1))) { Symmetry = Symmetry.Odd, ExactValue = (0, 0), TakesExponent = true },
+        Acosh = new("Acosh", "arcosh", Rule(u => 1 / (Sqrt(u - 1) * Sqrt(u + 1))))
+        {
+            ExactValue = (1, 0), TakesExponent = true, IsDefinedEverywhere = false,
+        },
+        Atanh = new("Atanh", "artanh", Rule(u => 1 / Call(OneMinusSquare, u)))
+        {
+            Symmetry = Symmetry.Odd, ExactValue = (0, 0), TakesExponent = true, IsDefinedEverywhere = false,
+        },
+        Log = new("Log", "ln", Rule(u => 1 / u)) { ExactValue = (1, 0), NeedsPositive = true, IsDefinedEverywhere = false },
+        Log2 = new("Log2", "log₂", Rule(u => 1 / (u * Call(Log, 2))))
+        {
+            ExactValue = (1, 0), NeedsPositive = true, IsDefinedEverywhere = false, Latex = @"\log_{2}", MathML = "<msub><mi>log</mi><mn>2</mn></msub>",
+        },
+        Log10 = new("Log10", "log₁₀", Rule(u => 1 / (u * Call(Log, 10))))
+        {
+            ExactValue = (1, 0), NeedsPositive = true, IsDefinedEverywhere = false, Latex = @"\log_{10}", MathML = "<msub><mi>log</mi><mn>10</mn></msub>",
+        },
+        Log1p = new("Log1p", "log1p", Rule(u => 1 / (1 + u)))
+        {
+            ExactValue = (0, 0), IsDefinedEverywhere = false, Textbook = Rule(u => Call(Log, 1 + u)),
+        },
+        LogSumExp = new("LogSumExp", "logsumexp", Rule((u, v) => Call(Sigmoid!, u - v)), Rule((u, v) => Call(Sigmoid!, v - u)))
+        {
+            Textbook = Rule((u, v) => Call(Log, Call(Exp, u) + Call(Exp, v))),
+        },
+        Sigmoid = new("Sigmoid", "σ", Rule(u => Call(Sigmoid!, u) * Call(OneMinusSigmoid, u))) { Positivity = Positivity.Positive, Latex = @"\sigma" },
+        Softplus = new("Softplus", "softplus", Rule(u => Call(Sigmoid, u))) { Positivity = Positivity.Positive },
+        Erf = new("Erf", "erf", Rule(u => 2 * Call(Exp, -(u ^ 2)) / Sqrt(NumberNode.Of(Math.PI))))
+        {
+            Symmetry = Symmetry.Odd, ExactValue = (0, 0), TakesExponent = true,
+        },
+        Erfc = new("Erfc", "erfc", Rule(u => -2 * Call(Exp, -(u ^ 2)) / Sqrt(NumberNode.Of(Math.PI))))
+        {
+            ExactValue = (0, 1), Positivity = Positivity.Positive, TakesExponent = true,
+        },
+        Cbrt = new("Cbrt", "cbrt", Rule(u => 1 / (3 * (Call(Cbrt!, u) ^ 2))))
+        {
+            Symmetry = Symmetry.Odd, ExactValue = (1, 1), Notation = (@"\sqrt[3]{#}", "<mroot><mrow>#</mrow><mn>3</mn></mroot>", true),
+        },
+        Hypot = new("Hypot", "hypot", Rule((u, v) => Call(Cosine, u, v)), Rule((u, v) => Call(Cosine, v, u)))
+        {
+            Positivity = Positivity.NotNegative, Textbook = Rule((u, v) => Sqrt((u ^ 2) + (v ^ 2))),
+        },
+        Abs = new("Abs", "abs", Rule(u => Call(Sign!, u)))
+        {
+            Symmetry = Symmetry.Even, ExactValue = (0, 0), Positivity = Positivity.NotNegative,
+            Notation = (@"\left|#\right|", "<mrow><mo>|</mo>#<mo>|</mo></mrow>", false),
+        },
+        // 0 on both sides of the jump, and no number there.
+        Sign = new("Sign", "sign", Rule(u => 0 / u)) { Symmetry = Symmetry.Odd, ExactValue = (0, 0), TakesExponent = true },
+        Min = new("Min", "min", Rule((u, v) => (1 - Call(Sign, u - v)) / 2), Rule((u, v) => (1 + Call(Sign, u - v)) / 2)),
+        Max = new("Max", "max", Rule((u, v) => (1 + Call(Sign, u - v)) / 2), Rule((u, v) => (1 - Call(Sign, u - v)) / 2));
 
     /// <summary>All functions, in the order in which factors are written: eˣ·sin(x)·cos(x).</summary>
     public static readonly ImmutableArray<ElementaryFunction> All =
     [
-        Exp, Sin, Cos, Tan, Sinh, Cosh, Tanh, Asin, Acos, Atan, Atan2, Asinh, Acosh, Atanh, Log, Log2, Log10, Cbrt, Abs, Sign, Min, Max,
+        Exp, Expm1, Sin, Cos, Tan, Sinh, Cosh, Tanh, Asin, Acos, Atan, Atan2, Asinh, Acosh, Atanh, Log, Log2, Log10, Log1p, LogSumExp,
+        Sigmoid, Softplus, Erf, Erfc, Cbrt, Hypot, Abs, Sign, Min, Max,
     ];
 
-    /// <summary>All functions by their name in C#.</summary>
-    public static readonly FrozenDictionary<string, ElementaryFunction> ByName = All.ToFrozenDictionary(f => f.Name);
+    /// <summary>All functions by their name in C#, and by those that .NET gives to two of them.</summary>
+    public static readonly FrozenDictionary<string, ElementaryFunction> ByName =
+        All.Select(f => (f.Name, f)).Append(("LogP1", Log1p)).Append(("ExpM1", Expm1)).ToFrozenDictionary(f => f.Item1, f => f.Item2);
 
-    private static ElementaryFunction Rule(
-        string name, string text, Func<Term, Term> derivative, Symmetry symmetry, bool everywhere, (long, long) exact) =>
-        new(name, text, [a => derivative(a[0]).Node], symmetry, everywhere, exact);
+    private static Func<ImmutableArray<Node>, Node> Rule(Func<Term, Term> rule) => a => rule(a[0]).Node;
 
-    private static ElementaryFunction Rule(
-        string name, string text, Func<Term, Term, Term> first, Func<Term, Term, Term> second, bool everywhere) =>
-        new(name, text, [a => first(a[0], a[1]).Node, a => second(a[0], a[1]).Node], Symmetry.None, everywhere, null);
+    private static Func<ImmutableArray<Node>, Node> Rule(Func<Term, Term, Term> rule) => a => rule(a[0], a[1]).Node;
 
-    private static Term Call(ElementaryFunction f, Term u) => Apply(f, u.Node);
+    private static Term Call(ElementaryFunction f, params Term[] u) => Apply(f, [.. u.Select(t => t.Node)]);
 
     private static Term Sqrt(Term u) => Power(u.Node, NumberNode.Half);
 

@@ -4,11 +4,14 @@ using static PartialDerivatives.Simplify;
 namespace PartialDerivatives;
 
 /// <summary>The partial derivative of a formula by one variable: the rules for sums, products, quotients and powers.</summary>
-internal sealed class Differentiate(Node variable)
+internal sealed class Differentiate(Node variable, bool plainly = false)
 {
     private readonly Dictionary<Node, Node> done = new(ReferenceEqualityComparer.Instance);
 
     public static Node By(Node node, Node variable) => new Differentiate(variable).Of(node);
+
+    /// <summary>The derivative as a textbook writes it, without the limits that powers with a variable exponent have at 0.</summary>
+    public static Node Plainly(Node node, Node variable) => new Differentiate(variable, plainly: true).Of(node);
 
     private Node Of(Node node)
     {
@@ -57,14 +60,14 @@ internal sealed class Differentiate(Node variable)
     private Node Power(Node u, Node e)
     {
         Node du = Of(u), de = Of(e);
-        if (Varies(u) && Varies(e))
+        if (Varies(u) && u.Equals(e))
         {
-            // uᵉ·(e′·ln u + e·u′/u)
-            return Multiply(Simplify.Power(u, e), Add(Multiply(de, Apply(DerivativeRules.Log, u)), Divide(Multiply(e, du), u)));
+            return Multiply(Simplify.Power(u, e), Add(Apply(DerivativeRules.Log, u), NumberNode.One), du);
         }
+        bool isPlain = plainly || e is NumberNode || Domain.IsPositive(u);
         return Add(
-            Chain(du, () => Multiply(e, Simplify.Power(u, Subtract(e, NumberNode.One)))),
-            Chain(de, () => Multiply(Simplify.Power(u, e), Apply(DerivativeRules.Log, u))));
+            Chain(du, () => isPlain ? Multiply(e, Simplify.Power(u, Subtract(e, NumberNode.One))) : Apply(PowerDerivative.Of(1, 0), u, e)),
+            Chain(de, () => isPlain ? Multiply(Simplify.Power(u, e), Apply(DerivativeRules.Log, u)) : Apply(PowerDerivative.Of(0, 1), u, e)));
     }
 
     private bool Varies(Node node) => Of(node) is not NumberNode { IsZero: true };

@@ -23,7 +23,7 @@ internal static class Domain
         },
         PowerNode p => IsPositive(p.Base) && IsEverywhere(p.Base) && IsEverywhere(p.Exponent),
         FunctionNode f when !f.Function.IsDefinedEverywhere =>
-            f.Function.Name.StartsWith("Log", StringComparison.Ordinal) && IsPositive(f.Arguments[0]) && IsEverywhere(f.Arguments[0]),
+            f.Function.NeedsPositive && IsPositive(f.Arguments[0]) && IsEverywhere(f.Arguments[0]),
         _ => node.Children.All(IsEverywhere),
     };
 
@@ -31,7 +31,7 @@ internal static class Domain
     public static bool IsPositive(Node node) => node switch
     {
         NumberNode n => n.Value > 0,
-        FunctionNode f => f.Function == DerivativeRules.Exp || f.Function == DerivativeRules.Cosh,
+        FunctionNode f => f.Function.Positivity == Positivity.Positive,
         PowerNode { Exponent: NumberNode { IsWhole: false } e } p => e.IsNegative || IsPositive(p.Base),
         PowerNode p => IsPositive(p.Base),
         ProductNode p => p.Coefficient.Value > 0 && p.Factors.All(IsPositive),
@@ -45,7 +45,7 @@ internal static class Domain
     public static bool IsNotNegative(Node node) => node switch
     {
         NumberNode n => n.Value >= 0,
-        FunctionNode f => f.Function == DerivativeRules.Abs || IsPositive(f),
+        FunctionNode f => f.Function.Positivity != Positivity.Any,
         PowerNode { Exponent: NumberNode { IsWhole: true } e } p => e.Numerator % 2 == 0 || IsNotNegative(p.Base),
         PowerNode { Exponent: NumberNode } => true,
         PowerNode p => IsPositive(p.Base),
@@ -67,7 +67,7 @@ internal static class Domain
     {
         OfPower own = node switch
         {
-            FunctionNode { Function.Name: "Log" or "Log2" or "Log10" } f when f.Arguments[0].Equals(b) => OfPower.Positive,
+            FunctionNode { Function.NeedsPositive: true } f when f.Arguments[0].Equals(b) => OfPower.Positive,
             PowerNode { Exponent: NumberNode e } p when p.Base.Equals(b) => OfExponent(e),
             _ => OfPower.Everywhere,
         };

@@ -1,22 +1,25 @@
+using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 
 /// <summary>Computes a formula with any kind of number, one node after the other.</summary>
 internal sealed class Evaluate<T>(T[] at)
-    where T : INumberBase<T>, IComparisonOperators<T, T, bool>, IRootFunctions<T>, IPowerFunctions<T>, IExponentialFunctions<T>, ILogarithmicFunctions<T>, ITrigonometricFunctions<T>, IHyperbolicFunctions<T>
+    where T : IFloatingPointIeee754<T>
 {
     private readonly Dictionary<IndexSymbol, long> indices = [];
 
-    // Values are kept until a loop variable they depend on changes.
+    // A value that is needed again is kept, unless it depends on a loop variable, or is as quickly computed.
     private readonly Dictionary<Node, T> values = new(ReferenceEqualityComparer.Instance);
 
     public T Of(Node node)
     {
-        if (node.Symbols.Any(s => !s.IsLength))
+        if (node.Depth < 2 || node.IsIndexed)
         {
             return Compute(node);
         }
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!values.TryGetValue(node, out T? value))
         {
             values.Add(node, value = Compute(node));
@@ -24,47 +27,117 @@ internal sealed class Evaluate<T>(T[] at)
         return value;
     }
 
+    /// <summary>Gives a free index a value.</summary>
+    public void Set(IndexSymbol? symbol, long value)
+    {
+        if (symbol is not null)
+        {
+            indices[symbol] = value;
+        }
+    }
+
     private T Compute(Node node) => node switch
     {
         NumberNode n => Number(n),
         VariableNode v => at[v.Position],
-        ElementNode e => at[Of(e.Index)],
-        DataNode d => T.CreateChecked(d.Array.Values[Of(d.Array.Position(d.Indices))]),
+        ElementNode e => at[Place(e.Index, at.Length)],
+        DataNode d => T.CreateChecked(d.Array.Values[Place(d)]),
         IndexNode i => T.CreateChecked(Of(i.Index)),
-        SumNode s => s.Terms.Skip(1).Aggregate(Of(s.Terms[0]), (sum, t) => sum + Of(t)),
-        ProductNode p => Product(Quotient.Of(p)),
+        SumNode s => Sum(s.Terms),
+        ProductNode p => Product(p),
         PowerNode p => Power(p),
-        FunctionNode f => Function(f.Function.Name, Of(f.Arguments[0]), f.Arguments.Length > 1 ? Of(f.Arguments[1]) : T.Zero),
+        FunctionNode { Definition: { } definition } => Of(definition),
+        FunctionNode f => f.Function.Value(Of(f.Arguments[0]), f.Arguments.Length > 1 ? Of(f.Arguments[1]) : T.Zero),
         ConditionalNode c => Of(c.Condition) ? Of(c.Then) : Of(c.Otherwise),
         SummationNode s => Sum(s),
         _ => throw new InvalidOperationException($"{node.GetType().Name} has no value."),
     };
+
+    private long Place(AffineIndex index, int count)
+    {
+        long place = Of(index);
+        AffineIndex.Require(place, count);
+        return place;
+    }
+
+    private long Place(DataNode datum)
+    {
+        long place = 0;
+        for (int d = 0; d < datum.Indices.Length; d++)
+        {
+            place = (datum.Array.Lengths[d] * place) + Place(datum.Indices[d], datum.Array.Lengths[d]);
+        }
+        return place;
+    }
 
     private long Of(AffineIndex index) => index.Evaluate(s => s.IsLength ? at.Length : indices[s]);
 
     private static T Number(NumberNode n) =>
         n.IsFraction && !n.IsWhole ? T.CreateChecked(n.Numerator) / T.CreateChecked(n.Denominator) : T.CreateChecked(n.Value);
 
-    private T Product(Quotient quotient)
+    private T Sum(ImmutableArray<Node> terms)
     {
-        NumberNode c = quotient.Coefficient;
+        T sum = Of(terms[0]);
+        for (int i = 1; i < terms.Length; i++)
+        {
+            sum += Of(terms[i]);
+        }
+        return sum;
+    }
+
+    private T Product(ProductNode product)
+    {
+        var (c, numerator, denominator) = product.Quotient;
         T above = c.IsFraction ? T.CreateChecked(c.Numerator) : T.CreateChecked(c.Value);
         T below = c.IsFraction ? T.CreateChecked(c.Denominator) : T.One;
-        above = quotient.Numerator.Aggregate(above, (product, f) => product * Of(f));
-        below = quotient.Denominator.Aggregate(below, (product, f) => product * Of(f));
-        return above / below;
+        T quotient = above, divisor = below;
+        foreach (Node factor in numerator)
+        {
+            quotient *= Of(factor);
+        }
+        foreach (Node factor in denominator)
+        {
+            divisor *= Of(factor);
+        }
+        return T.IsNormal(quotient) && T.IsNormal(divisor) ? quotient / divisor : Scaled([above, .. Factors(numerator)], [below, .. Factors(denominator)]);
     }
+
+    /// <summary>A quotient of products, multiplied and divided in an order that keeps it from being too large or too small on the way.</summary>
+    private static T Scaled(List<T> above, List<T> below)
+    {
+        var grow = new Stack<(T Factor, bool IsBelow)>();
+        var shrink = new Stack<(T Factor, bool IsBelow)>();
+        foreach (var (factor, isBelow) in above.Select(f => (f, false)).Concat(below.Select(f => (f, true))))
+        {
+            (T.Abs(factor) > T.One != isBelow ? grow : shrink).Push((factor, isBelow));
+        }
+        T result = T.One;
+        while (grow.Count + shrink.Count > 0)
+        {
+            bool shouldGrow = shrink.Count == 0 || (grow.Count > 0 && T.Abs(result) < T.One);
+            var (factor, isBelow) = (shouldGrow ? grow : shrink).Pop();
+            result = isBelow ? result / factor : result * factor;
+        }
+        return result;
+    }
+
+    /// <summary>The factors, and those that whole powers consist of.</summary>
+    private IEnumerable<T> Factors(IEnumerable<Node> factors) => factors.SelectMany(f =>
+        f is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: > 0 and <= 64 } n } p
+            ? Enumerable.Repeat(Of(p.Base), (int)n.Numerator)
+            : [Of(f)]);
 
     private T Power(PowerNode power)
     {
         T b = Of(power.Base);
-        switch (power.Exponent)
+        return power.Exponent switch
         {
-            case NumberNode { IsWhole: true, IsNegative: true } n: return T.One / Whole(b, -n.Numerator);
-            case NumberNode { IsWhole: true } n: return Whole(b, n.Numerator);
-            case NumberNode { Denominator: 2 } n: return n.IsNegative ? T.One / Whole(T.Sqrt(b), -n.Numerator) : Whole(T.Sqrt(b), n.Numerator);
-            default: return T.Pow(b, Of(power.Exponent));
-        }
+            NumberNode { IsWhole: true, IsNegative: true } n => T.One / Whole(b, -n.Numerator),
+            NumberNode { IsWhole: true } n => Whole(b, n.Numerator),
+            NumberNode { Denominator: 2, Numerator: 1 } => T.Sqrt(b),
+            NumberNode { Denominator: 2, Numerator: -1 } => T.One / T.Sqrt(b),
+            _ => T.Pow(b, Of(power.Exponent)),
+        };
     }
 
     private static T Whole(T b, long n)
@@ -76,41 +149,6 @@ internal sealed class Evaluate<T>(T[] at)
         }
         return result;
     }
-
-    private static T Function(string name, T u, T v) => name switch
-    {
-        "Sin" => T.Sin(u),
-        "Cos" => T.Cos(u),
-        "Tan" => T.Tan(u),
-        "Asin" => T.Asin(u),
-        "Acos" => T.Acos(u),
-        "Atan" => T.Atan(u),
-        "Sinh" => T.Sinh(u),
-        "Cosh" => T.Cosh(u),
-        "Tanh" => T.Tanh(u),
-        "Asinh" => T.Asinh(u),
-        "Acosh" => T.Acosh(u),
-        "Atanh" => T.Atanh(u),
-        "Exp" => T.Exp(u),
-        "Log" => T.Log(u),
-        "Log2" => T.Log2(u),
-        "Log10" => T.Log10(u),
-        "Cbrt" => T.Cbrt(u),
-        "Abs" => T.Abs(u),
-        "Sign" => u > T.Zero ? T.One : u < T.Zero ? -T.One : T.IsNaN(u) ? u : T.Zero,
-        "Min" => u == v && T.IsFinite(u) ? Mean(u, v) : u <= v || T.IsNaN(u) ? u : v,
-        "Max" => u == v && T.IsFinite(u) ? Mean(u, v) : u >= v || T.IsNaN(u) ? u : v,
-        "Atan2" => Atan2(u, v),
-        _ => throw new InvalidOperationException($"{name} is missing."),
-    };
-
-    /// <summary>At a tie both arguments have the same value, and the derivative is the mean of theirs.</summary>
-    private static T Mean(T u, T v) => u + (v - u) / T.CreateChecked(2);
-
-    private static T Atan2(T y, T x) =>
-        T.Abs(x) >= T.Abs(y) && x != T.Zero
-            ? T.Atan(y / x) + (x > T.Zero ? T.Zero : T.IsNegative(y) ? -T.Pi : T.Pi)
-            : y == T.Zero ? y : (y > T.Zero ? T.Pi : -T.Pi) / T.CreateChecked(2) - T.Atan(x / y);
 
     private T Sum(SummationNode sum)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
@@ -16,13 +16,15 @@ namespace PartialDerivatives;
 /// <para>
 /// Formulas are simplified to what a textbook prints, but never beyond their domain: x/x is not 1, because it has no value at 0.
 /// At a kink the derivative is the mean of the two sides, as in all four ways: that of |x| is sign(x), 0 at 0; those of min and max are ½ at a tie.
+/// The second derivative does not exist there, and is NaN.
 /// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed class Formula : ISelfFormatting
+public sealed partial class Formula : ISelfFormatting
 {
     private readonly AffineIndex? length;
     private readonly Lazy<CompiledFormula> compiled;
+    private readonly Lazy<Derivatives> _derivatives;
 
     private Formula(Node node, IReadOnlyList<string> variables, IndexSymbol? lengthSymbol, AffineIndex? length)
     {
@@ -31,6 +33,7 @@ public sealed class Formula : ISelfFormatting
         LengthSymbol = lengthSymbol;
         this.length = length;
         compiled = new(() => new CompiledFormula(this));
+        _derivatives = new(() => new Derivatives(this));
     }
 
     /// <summary>The names of the variables, in the order of the lambda's parameters; for a function of a vector the vector's name alone.</summary>
@@ -43,7 +46,9 @@ public sealed class Formula : ISelfFormatting
     internal bool IsOfVector => LengthSymbol is not null;
 
     /// <summary>The formula of a function of one variable.</summary>
+    /// <remarks>A lambda that could as well be one of a vector, such as <c>x => g.Call(x)</c>, is taken for one of a number; a vector is written <c>(double[] x) => …</c>.</remarks>
     /// <exception cref="UnsupportedExpressionException">Part of the lambda has no symbolic derivative.</exception>
+    [OverloadResolutionPriority(1)]
     public static Formula Of(Expression<Func<double, double>> f) => OfScalars(f);
 
     /// <summary>The formula of a function of two variables.</summary>
@@ -67,7 +72,11 @@ public sealed class Formula : ISelfFormatting
         string name = f.Parameters[0].Name!;
         var lengthSymbol = new IndexSymbol($"{name}.Length", AffineIndex.Of(1), null, isLength: true);
         Node node = ReadExpressionTree.Body(f, lengthSymbol);
-        return new(node, [name], lengthSymbol, PointLength.Of(node));
+        AffineIndex? length = PointLength.Of(node);
+        return length is { IsConstant: true, Constant: > int.MaxValue }
+            ? throw new UnsupportedExpressionException(
+                $"{name}[{length.Constant - 1}]", "No array has so many components.", "Indices go from 0 to 2147483646: compute them with long, if int overflows.")
+            : new(node, [name], lengthSymbol, length);
     }
 
     /// <summary>The partial derivative by one variable, or by several in turn: <c>Partial("x", "y")</c> is ∂²f/∂y∂x.</summary>
@@ -116,69 +125,6 @@ public sealed class Formula : ISelfFormatting
         return new([.. f.Select(g => new FormulaVector([.. Enumerable.Range(0, columns).Select(i => g.Partial(i))]))]);
     }
 
-    /// <summary>The value at a point, one number for each variable: <c>f.At(1.0, 0.5)</c>.</summary>
-    public double At(params ReadOnlySpan<double> at) => compiled.Value.Value(at);
-
-    /// <summary>The value at a point: <c>f[1.0, 0.5]</c>.</summary>
-    public double this[params ReadOnlySpan<double> at] => At(at);
-
-    /// <summary>The value for one number; inside another lambda, this formula with that argument.</summary>
-    public double Call(double x) => At(x);
-
-    /// <summary>The value for two numbers; inside another lambda, this formula with those arguments.</summary>
-    public double Call(double x, double y) => At(x, y);
-
-    /// <summary>The value for three numbers; inside another lambda, this formula with those arguments.</summary>
-    public double Call(double x, double y, double z) => At(x, y, z);
-
-    /// <summary>The value for four numbers; inside another lambda, this formula with those arguments.</summary>
-    public double Call(double w, double x, double y, double z) => At(w, x, y, z);
-
-    /// <summary>The value for a vector; inside another lambda, this formula with that argument.</summary>
-    public double Call(double[] x) => At(x);
-
-    /// <summary>The partial derivative at a point by the variable with this 0-based index.</summary>
-    public double Partial(ReadOnlySpan<double> at, int variable)
-    {
-        Require.Variable(variable, IsOfVector ? at.Length : Variables.Count);
-        return Gradient(at)[variable];
-    }
-
-    /// <summary>The gradient at a point.</summary>
-    public Vector Gradient(ReadOnlySpan<double> at)
-    {
-        var gradient = new double[at.Length];
-        compiled.Value.ValueAndGradient(at, gradient);
-        return Vector.Build.Dense(gradient);
-    }
-
-    /// <summary>The directional derivative at a point.</summary>
-    /// <param name="at">The point.</param>
-    /// <param name="direction">The direction v, one finite component for each variable.</param>
-    /// <param name="normalize">
-    /// <c>true</c>: only where v points matters, the derivative is the slope of f, per unit of length.
-    /// <c>false</c>: v is taken as it is, twice as long gives twice the derivative, ∇f·v.
-    /// </param>
-    public double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) =>
-        Gradient(at) * Vector.Build.Dense(Direction.Of(direction, at.Length, normalize));
-
-    /// <summary>The Hessian at a point: the matrix of all second partial derivatives.</summary>
-    public Matrix<double> Hessian(ReadOnlySpan<double> at)
-    {
-        var hessian = new double[at.Length * at.Length];
-        compiled.Value.Hessian(at, hessian);
-        return Matrix<double>.Build.Dense(at.Length, at.Length, hessian);
-    }
-
-    /// <summary>The value for any kind of number, computed node by node: for dual numbers, intervals, more digits, …</summary>
-    public T Evaluate<T>(ReadOnlySpan<T> at)
-        where T : INumberBase<T>, IComparisonOperators<T, T, bool>, IRootFunctions<T>, IPowerFunctions<T>, IExponentialFunctions<T>, ILogarithmicFunctions<T>, ITrigonometricFunctions<T>, IHyperbolicFunctions<T>
-    {
-        RequireNoFreeIndex();
-        RequireLength(at.Length);
-        return new Evaluate<T>(at.ToArray()).Of(Node);
-    }
-
     /// <summary>Machine code for the value, for value and gradient in one pass, and for the Hessian.</summary>
     public CompiledFormula Compile() => compiled.Value;
 
@@ -197,10 +143,14 @@ public sealed class Formula : ISelfFormatting
     public string ToMathML() => Typeset(new MathMLPrinter().Print(Node));
 
     /// <summary>The formula as a C# lambda that makes the same formula again, if the names of captured arrays are in scope.</summary>
-    public string ToCSharp() => $"{(Variables.Count == 1 ? Variables[0] : $"({string.Join(", ", Variables)})")} => {new CSharpPrinter().Print(Node)}";
+    public string ToCSharp()
+    {
+        string parameters = string.Join(", ", Variables.Select(CSharpPrinter.Identifier));
+        return $"{(Variables.Count == 1 ? parameters : $"({parameters})")} => {new CSharpPrinter(Variables).Print(Node)}";
+    }
 
     /// <summary>What notebooks show: the formula as mathematics.</summary>
-    public string ToHtml() => ToMathML();
+    public string ToHtml() => ReadableMathML.Of(ToMathML());
 
     internal static string Typeset(string mathML) =>
         $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" style=\"font-family: 'Cambria Math', 'STIX Two Math', 'Latin Modern Math', math\"><mrow>{mathML}</mrow></math>";
@@ -220,34 +170,6 @@ public sealed class Formula : ISelfFormatting
         ? (int)length.Constant
         : throw new InvalidOperationException(
             $"How many components {Variables[0]} has is not known before a point is given, because the formula contains {Variables[0]}.Length. Use Partial(\"{Variables[0]}[k]\") for the formula of every component, or Gradient(at) for the numbers.");
-
-    /// <summary>How many coordinates a point has at least, and at most: not known before, if the formula contains x.Length.</summary>
-    internal (int Least, int Greatest) Lengths => !IsOfVector ? (Variables.Count, Variables.Count)
-        : length is { IsConstant: true } ? (Math.Max(1, (int)length.Constant), int.MaxValue)
-        : (1, int.MaxValue);
-
-    /// <summary>Throws unless a point with this many coordinates can be put into the formula.</summary>
-    internal void RequireLength(int coordinates)
-    {
-        if (!IsOfVector && coordinates != Variables.Count)
-        {
-            throw new ArgumentException(
-                $"The point has {coordinates} coordinates, but the formula has the {Variables.Count} variables {string.Join(", ", Variables)}. Pass one number for each: f.At({string.Join(", ", Variables.Select((_, i) => i == 0 ? "1.0" : "0.5"))}).", "at");
-        }
-        if (coordinates < Lengths.Least)
-        {
-            throw new ArgumentException($"The point has {coordinates} coordinates, but {Variables[0]}[{Lengths.Least - 1}] occurs in the formula. Pass at least {Lengths.Least}.", "at");
-        }
-    }
-
-    /// <summary>Throws if the formula is one for every k.</summary>
-    internal void RequireNoFreeIndex()
-    {
-        if (Node.Symbols.FirstOrDefault(s => !s.IsLength) is { } k)
-        {
-            throw new InvalidOperationException($"The formula holds for every {k.Name}. To evaluate it, differentiate by one component, such as Partial(\"{Variables[0]}[0]\").");
-        }
-    }
 
     private string Allowed => IsOfVector ? $"\"{Variables[0]}[0]\", \"{Variables[0]}[k]\"" : string.Join(", ", Variables.Select(v => $"\"{v}\""));
 

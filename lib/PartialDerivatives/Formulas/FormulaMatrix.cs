@@ -40,7 +40,7 @@ public sealed class FormulaMatrix : ISelfFormatting
     public string ToMathML() => ToMathML(rows);
 
     /// <summary>What notebooks show: the matrix as mathematics.</summary>
-    public string ToHtml() => ToMathML();
+    public string ToHtml() => ReadableMathML.Of(ToMathML());
 
     internal static string ToMathML(IEnumerable<IEnumerable<Formula>> rows) => Formula.Typeset(
         $"<mo>(</mo><mtable>{string.Concat(rows.Select(row => $"<mtr>{string.Concat(row.Select(f => $"<mtd><mrow>{new MathMLPrinter().Print(f.Node)}</mrow></mtd>"))}</mtr>"))}</mtable><mo>)</mo>");

@@ -43,5 +43,5 @@ public sealed class FormulaVector : IReadOnlyList<Formula>, ISelfFormatting
     public string ToMathML() => FormulaMatrix.ToMathML(components.Select(c => (IEnumerable<Formula>)[c]));
 
     /// <summary>What notebooks show: the column vector as mathematics.</summary>
-    public string ToHtml() => ToMathML();
+    public string ToHtml() => ReadableMathML.Of(ToMathML());
 }

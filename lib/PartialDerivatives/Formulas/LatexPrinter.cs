@@ -5,8 +5,6 @@ namespace PartialDerivatives;
 /// <summary>LaTeX for a formula between dollar signs: 2 x \sin(y).</summary>
 internal sealed class LatexPrinter : Printer
 {
-    private static readonly string[] Operators = ["sin", "cos", "tan", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "exp", "ln", "min", "max"];
-
     protected override string Parenthesize(string text) => $@"\left({text}\right)";
 
     protected override Piece Number(NumberNode positive) =>
@@ -36,30 +34,18 @@ internal sealed class LatexPrinter : Printer
 
     protected override Piece Power(Node @base, Node exponent)
     {
-        string raised = $"^{{{Print(exponent)}}}";
+        string raised = $"^{{{Text(exponent)}}}";
         // sin²(x), not (sin(x))²
-        return @base is FunctionNode { Arguments: [var u] } f && Array.IndexOf(Operators, f.Function.Text) is >= 0 and < 9 && exponent is NumberNode { IsWhole: true, IsNegative: false }
-            ? new($@"\{f.Function.Text}{raised}{Parenthesize(Print(u))}", Binding.Power)
-            : new((@base is FunctionNode g && (g.Function == DerivativeRules.Exp || g.Function == DerivativeRules.Cbrt) ? Parenthesize(Print(@base)) : At(@base, Binding.Atom)) + raised, Binding.Power);
+        return @base is FunctionNode { Function.TakesExponent: true, Arguments: [var u] } f && exponent is NumberNode { IsWhole: true, IsNegative: false }
+            ? new($"{f.Function.Latex}{raised}{Parenthesize(Text(u))}", Binding.Power)
+            : new((@base is FunctionNode { Function.Notation.IsPower: true } ? Parenthesize(Text(@base)) : At(@base, Binding.Atom)) + raised, Binding.Power);
     }
 
-    protected override Piece Root(Node radicand) => new($@"\sqrt{{{Print(radicand)}}}", Binding.Power);
+    protected override Piece Root(Node radicand) => new($@"\sqrt{{{Text(radicand)}}}", Binding.Power);
 
-    protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments)
-    {
-        string first = Print(arguments[0]);
-        return function.Name switch
-        {
-            "Exp" => new($"e^{{{first}}}", Binding.Power),
-            "Abs" => new($@"\left|{first}\right|", Binding.Atom),
-            "Cbrt" => new($@"\sqrt[3]{{{first}}}", Binding.Power),
-            "Log2" => new($@"\log_{{2}}{Parenthesize(first)}", Binding.Atom),
-            "Log10" => new($@"\log_{{10}}{Parenthesize(first)}", Binding.Atom),
-            _ => new(
-                (Operators.Contains(function.Text) ? $@"\{function.Text}" : $@"\operatorname{{{function.Text}}}") + Parenthesize(string.Join(", ", arguments.Select(Print))),
-                Binding.Atom),
-        };
-    }
+    protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) => function.Notation is var (latex, _, isPower)
+        ? new(latex.Replace("#", Text(arguments[0]), StringComparison.Ordinal), isPower ? Binding.Power : Binding.Atom)
+        : new(function.Latex + Parenthesize(string.Join(", ", arguments.Select(Text))), Binding.Atom);
 
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {
@@ -67,7 +53,7 @@ internal sealed class LatexPrinter : Printer
         return new(
             IsIverson(then, otherwise)
                 ? $@"\left[{when}\right]"
-                : $@"\begin{{cases}} {Print(then)} & \text{{if }} {when} \\ {Print(otherwise)} & \text{{otherwise}} \end{{cases}}",
+                : $@"\begin{{cases}} {Text(then)} & \text{{if }} {when} \\ {Text(otherwise)} & \text{{otherwise}} \end{{cases}}",
             Binding.Atom);
     }
 

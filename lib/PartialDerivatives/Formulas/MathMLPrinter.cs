@@ -40,27 +40,18 @@ internal sealed partial class MathMLPrinter : Printer
 
     protected override Piece Power(Node @base, Node exponent)
     {
-        string raised = $"<mrow>{Print(exponent)}</mrow>";
+        string raised = $"<mrow>{Text(exponent)}</mrow>";
         // sin²(x), not (sin(x))²
-        return @base is FunctionNode { Arguments: [var u] } f && char.IsAsciiLetter(f.Function.Text[^1]) && f.Function.Name is not ("Exp" or "Abs" or "Cbrt" or "Log") && exponent is NumberNode { IsWhole: true, IsNegative: false }
-            ? new($"<msup><mi>{f.Function.Text}</mi>{raised}</msup>{Operator("&#x2061;")}{Parenthesize(Print(u))}", Binding.Power)
-            : new($"<msup><mrow>{(@base is FunctionNode { Function.Name: "Exp" or "Cbrt" } ? Parenthesize(Print(@base)) : At(@base, Binding.Atom))}</mrow>{raised}</msup>", Binding.Power);
+        return @base is FunctionNode { Function.TakesExponent: true, Arguments: [var u] } f && exponent is NumberNode { IsWhole: true, IsNegative: false }
+            ? new($"<msup>{f.Function.MathML}{raised}</msup>{Operator("&#x2061;")}{Parenthesize(Text(u))}", Binding.Power)
+            : new($"<msup><mrow>{(@base is FunctionNode { Function.Notation.IsPower: true } ? Parenthesize(Text(@base)) : At(@base, Binding.Atom))}</mrow>{raised}</msup>", Binding.Power);
     }
 
-    protected override Piece Root(Node radicand) => new($"<msqrt>{Print(radicand)}</msqrt>", Binding.Power);
+    protected override Piece Root(Node radicand) => new($"<msqrt>{Text(radicand)}</msqrt>", Binding.Power);
 
-    protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments)
-    {
-        string first = Print(arguments[0]);
-        return function.Name switch
-        {
-            "Exp" => new($"<msup><mi>e</mi><mrow>{first}</mrow></msup>", Binding.Power),
-            "Abs" => new($"<mrow>{Operator("|")}{first}{Operator("|")}</mrow>", Binding.Atom),
-            "Cbrt" => new($"<mroot><mrow>{first}</mrow><mn>3</mn></mroot>", Binding.Power),
-            "Log2" or "Log10" => new($"<msub><mi>log</mi><mn>{function.Name[3..]}</mn></msub>{Operator("&#x2061;")}{Parenthesize(first)}", Binding.Atom),
-            _ => new($"<mi>{function.Text}</mi>{Operator("&#x2061;")}{Parenthesize(string.Join(Operator(","), arguments.Select(Print)))}", Binding.Atom),
-        };
-    }
+    protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) => function.Notation is var (_, mathML, isPower)
+        ? new(mathML.Replace("#", Text(arguments[0]), StringComparison.Ordinal), isPower ? Binding.Power : Binding.Atom)
+        : new($"{function.MathML}{Operator("&#x2061;")}{Parenthesize(string.Join(Operator(","), arguments.Select(Text)))}", Binding.Atom);
 
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {
@@ -69,7 +60,7 @@ internal sealed partial class MathMLPrinter : Printer
         return new(
             IsIverson(then, otherwise)
                 ? $"<mrow>{Operator("[")}{when}{Operator("]")}</mrow>"
-                : $"<mrow>{Operator("{")}<mtable columnalign=\"left\">{Row(Print(then), $"<mtext>if&#160;</mtext>{when}")}{Row(Print(otherwise), "<mtext>otherwise</mtext>")}</mtable></mrow>",
+                : $"<mrow>{Operator("{")}<mtable columnalign=\"left\">{Row(Text(then), $"<mtext>if&#160;</mtext>{when}")}{Row(Text(otherwise), "<mtext>otherwise</mtext>")}</mtable></mrow>",
             Binding.Atom);
     }
 

@@ -7,13 +7,22 @@ namespace PartialDerivatives;
 /// </summary>
 internal abstract class Node : IEquatable<Node>
 {
+    private const int DeepestNesting = 1000;
+
     private readonly int hash;
+    private bool? _isIndexed;
 
     protected Node(int hash, ImmutableArray<Node> children)
     {
         this.hash = HashCode.Combine(GetType(), children.Aggregate(hash, (h, child) => HashCode.Combine(h, child.hash)));
         Children = children;
+        Depth = children.IsEmpty ? 0 : 1 + children.Max(c => c.Depth);
+        if (Depth > DeepestNesting)
+        {
+            throw TooDeep();
+        }
         DependsOnVariables = this is VariableNode or ElementNode or PlaceholderNode || children.Any(c => c.DependsOnVariables);
+        IsAbbreviated = children.Any(c => c.IsAbbreviated);
         Symbols = [];
         foreach (Node child in children)
         {
@@ -23,11 +32,24 @@ internal abstract class Node : IEquatable<Node>
 
     public ImmutableArray<Node> Children { get; }
 
+    /// <summary>How deep functions and operations are nested.</summary>
+    public int Depth { get; }
+
+    /// <summary>A formula is refused that is nested so deep that working on it would not fit on the stack.</summary>
+    public static UnsupportedExpressionException TooDeep() => new(
+        "…", $"It is nested more than {DeepestNesting} deep.", "Write sums with Sum(0, n, i => …), and let a loop of C# call the formula of one step.");
+
     /// <summary>Whether a variable of the formula occurs, so that the derivative may not vanish.</summary>
     public bool DependsOnVariables { get; protected init; }
 
+    /// <summary>Whether a part is written otherwise than it is computed.</summary>
+    public bool IsAbbreviated { get; protected init; }
+
     /// <summary>The index symbols that occur free.</summary>
     public ImmutableHashSet<IndexSymbol> Symbols { get; protected init; }
+
+    /// <summary>Whether the value depends on a loop variable, so that it changes while the point stays.</summary>
+    public bool IsIndexed => _isIndexed ??= Symbols.Any(s => !s.IsLength);
 
     public bool Equals(Node? other) =>
         ReferenceEquals(this, other)
@@ -114,6 +136,8 @@ internal sealed class ProductNode(NumberNode coefficient, ImmutableArray<Node> f
     public NumberNode Coefficient { get; } = coefficient;
     public ImmutableArray<Node> Factors => Children;
 
+    public Quotient Quotient => field ??= Quotient.Of(this);
+
     protected override bool SameAs(Node other) => other is ProductNode p && p.Coefficient.Equals(Coefficient);
 }
 
@@ -125,10 +149,23 @@ internal sealed class PowerNode(Node @base, Node exponent) : Node(2, [@base, exp
 }
 
 /// <summary>An elementary function of one or two arguments.</summary>
-internal sealed class FunctionNode(ElementaryFunction function, ImmutableArray<Node> arguments) : Node(function.Name.GetHashCode(), arguments)
+internal sealed class FunctionNode : Node
 {
-    public ElementaryFunction Function { get; } = function;
+    public FunctionNode(ElementaryFunction function, ImmutableArray<Node> arguments)
+        : base(function.Name.GetHashCode(), arguments)
+    {
+        Function = function;
+        IsAbbreviated |= function.Textbook is not null;
+    }
+
+    public ElementaryFunction Function { get; }
     public ImmutableArray<Node> Arguments => Children;
+
+    /// <summary>How the value is computed, if not by a method of its own.</summary>
+    public Node? Definition => field ??= Function.Definition?.Invoke(Arguments);
+
+    /// <summary>How it is written, if not by its name.</summary>
+    public Node? Textbook => field ??= Function.Textbook?.Invoke(Arguments);
 
     protected override bool SameAs(Node other) => other is FunctionNode f && f.Function == Function;
 }

@@ -97,6 +97,16 @@ internal sealed class NumberNode : Node
         return double.IsFinite(power) && power != 0 ? Of(power) : null;
     }
 
+    /// <summary>The sum, if it is a number that can be written.</summary>
+    public static NumberNode? Sum(NumberNode a, NumberNode b) => double.IsFinite(a.Value + b.Value) ? a + b : null;
+
+    /// <summary>The product, if it neither overflows nor loses digits by being too small.</summary>
+    public static NumberNode? Product(NumberNode a, NumberNode b) =>
+        IsSafe(a.Value, b.Value) ? a * b : null;
+
+    /// <summary>Whether the product neither overflows nor loses digits by being too small.</summary>
+    public static bool IsSafe(double a, double b) => double.IsNormal(a * b) || a == 0 || b == 0 || Math.Abs(a) == 1 || Math.Abs(b) == 1;
+
     protected override bool SameAs(Node other) => other is NumberNode n && Value == n.Value && Denominator == n.Denominator;
 
     private static NumberNode? Fraction(Int128 p, Int128 q, bool isDecimal)

@@ -9,12 +9,24 @@ internal static class PointLength
         AffineIndex? longest = AffineIndex.Zero;
         foreach (ElementNode element in Elements(node))
         {
-            AffineIndex? needed = (-1 * element.Index).LeastByLength() is { } least ? (-1 * least) + 1 : null;
+            AffineIndex? needed = Needed(element.Index);
             longest = needed is { IsConstant: true } && longest is { IsConstant: true }
                 ? needed.Constant > longest.Constant ? needed : longest
                 : null;
         }
         return longest;
+    }
+
+    private static AffineIndex? Needed(AffineIndex index)
+    {
+        try
+        {
+            return (-1 * index).LeastByLength() is { } least ? (-1 * least) + 1 : null;
+        }
+        catch (OverflowException)
+        {
+            return AffineIndex.Of(long.MaxValue);
+        }
     }
 
     private static IEnumerable<ElementNode> Elements(Node node) => node switch

@@ -16,8 +16,28 @@ internal abstract class Printer
     protected readonly record struct Piece(string Text, Binding Binding);
 
     private readonly Dictionary<IndexSymbol, string> names = [];
+    private readonly HashSet<string> _taken = [];
 
-    public string Print(Node node) => Write(node).Text;
+    /// <summary>Writes a whole formula.</summary>
+    public string Print(Node node)
+    {
+        Node written = Written(node);
+        _taken.UnionWith(NamesIn(written));
+        return Write(written).Text;
+    }
+
+    /// <summary>What is written for a formula: its textbook form.</summary>
+    protected virtual Node Written(Node node) => Textbook.Of(node);
+
+    protected string Text(Node node) => Write(node).Text;
+
+    private static IEnumerable<string> NamesIn(Node node) => node switch
+    {
+        VariableNode v => [v.Name],
+        ElementNode e => [e.Name],
+        DataNode d => [d.Array.Name],
+        _ => node.Children.SelectMany(NamesIn).Distinct(),
+    };
 
     /// <summary>The name to write; the length of the argument is n in mathematics.</summary>
     protected virtual string Name(IndexSymbol symbol) => symbol.IsLength ? "n" : names.GetValueOrDefault(symbol, symbol.Name);
@@ -81,7 +101,16 @@ internal abstract class Printer
 
     protected virtual bool StandsBehindFraction(Node factor) => factor is SummationNode;
 
-    protected static bool IsShort(NumberNode number) => Digits(number.Value).Length <= 14;
+    /// <summary>Whether the decimals end, or are few.</summary>
+    protected static bool IsShort(NumberNode number)
+    {
+        long rest = number.Denominator;
+        while (rest > 1 && (rest % 2 == 0 || rest % 5 == 0))
+        {
+            rest /= rest % 2 == 0 ? 2 : 5;
+        }
+        return rest == 1 || Digits(number.Value).Length <= 14;
+    }
 
     protected static string Digits(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
@@ -137,7 +166,7 @@ internal abstract class Printer
     protected T WithName<T>(IndexSymbol symbol, Func<string, T> write)
     {
         string name = symbol.Name;
-        for (int i = 1; names.ContainsValue(name); i++)
+        for (int i = 1; names.ContainsValue(name) || _taken.Contains(name); i++)
         {
             name = symbol.Name + i.ToString(CultureInfo.InvariantCulture);
         }

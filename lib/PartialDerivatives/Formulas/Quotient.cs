@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PartialDerivatives;
 
 /// <summary>A term as coefficient · numerator / denominator, the factors with negative exponents moved below the line.</summary>
-internal readonly record struct Quotient(NumberNode Coefficient, ImmutableArray<Node> Numerator, ImmutableArray<Node> Denominator)
+internal sealed record Quotient(NumberNode Coefficient, ImmutableArray<Node> Numerator, ImmutableArray<Node> Denominator)
 {
     public static Quotient Of(Node term)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
+using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace PartialDerivatives;
@@ -26,15 +28,28 @@ internal sealed partial class ReadExpressionTree
         var scalars = length is null
             ? lambda.Parameters.Select((p, i) => KeyValuePair.Create(p, (Node)new VariableNode(p.Name!, i))).ToImmutableDictionary()
             : ImmutableDictionary<ParameterExpression, Node>.Empty;
-        return new ReadExpressionTree(
-            scalars, ImmutableDictionary<ParameterExpression, IndexSymbol>.Empty, length is null ? null : lambda.Parameters[0], length, []).Read(lambda.Body);
+        var reader = new ReadExpressionTree(
+            scalars, ImmutableDictionary<ParameterExpression, IndexSymbol>.Empty, length is null ? null : lambda.Parameters[0], length, []);
+        try
+        {
+            return reader.Read(lambda.Body);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw Node.TooDeep();
+        }
+        catch (OverflowException)
+        {
+            throw Unsupported(lambda.Body, "An index in it is too large for a whole number.", "Indices go from 0 to 2147483646.");
+        }
     }
 
     private Node Read(Expression e)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if ((e.Type == typeof(int) || e.Type == typeof(long)) && e is not ConditionalExpression)
         {
-            return Simplify.Index(ReadIndex(e));
+            return Whole(e);
         }
         switch (e)
         {
@@ -44,6 +59,8 @@ internal sealed partial class ReadExpressionTree
                 return variable;
             case BinaryExpression { NodeType: ExpressionType.ArrayIndex } b:
                 return Element(b.Left, [b.Right], e);
+            case BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } when e.Type == typeof(double):
+                return Simplify.Add(Terms(e));
             case BinaryExpression b when e.Type == typeof(double):
                 return Binary(b);
             case UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u:
@@ -62,21 +79,25 @@ internal sealed partial class ReadExpressionTree
         return IsCaptured(e) ? Captured(e) : throw Unsupported(e, Reason(e), "Use numbers, + − * /, Math or Elementary functions, `c ? a : b` and Sum.");
     }
 
-    private Node Conditional(ConditionalExpression c)
+    /// <summary>The terms of a + b − c + …, without a recursion as deep as there are terms.</summary>
+    private List<Node> Terms(Expression sum)
     {
-        Condition condition = ReadCondition(c.Test);
-        conditions++;
-        Node node = Simplify.If(condition, Read(c.IfTrue), Read(c.IfFalse));
-        conditions--;
-        return node;
+        var terms = new List<Node>();
+        while (sum is BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } b && sum.Type == typeof(double))
+        {
+            Node right = Read(b.Right);
+            terms.Add(b.NodeType == ExpressionType.Add ? right : Simplify.Negate(right));
+            sum = b.Left;
+        }
+        terms.Add(Read(sum));
+        terms.Reverse();
+        return terms;
     }
 
     private Node Binary(BinaryExpression b) => b.NodeType switch
     {
-        ExpressionType.Add or ExpressionType.AddChecked => Simplify.Add(Read(b.Left), Read(b.Right)),
-        ExpressionType.Subtract or ExpressionType.SubtractChecked => Simplify.Subtract(Read(b.Left), Read(b.Right)),
-        ExpressionType.Multiply or ExpressionType.MultiplyChecked => Simplify.Multiply(Read(b.Left), Read(b.Right)),
-        ExpressionType.Divide => Simplify.Divide(Read(b.Left), Read(b.Right)),
+        ExpressionType.Multiply => Abbreviate.In(Simplify.Multiply(Read(b.Left), Read(b.Right))),
+        ExpressionType.Divide => Abbreviate.In(Simplify.Divide(Read(b.Left), Read(b.Right))),
         ExpressionType.Power => Simplify.Power(Read(b.Left), Read(b.Right)),
         ExpressionType.Modulo => throw Unsupported(b, "The remainder jumps, so it has no derivative there.", "Write the smooth part that you mean, or a case `c ? a : b`."),
         _ => throw Unsupported(b, $"The operator {b.NodeType} has no derivative.", "Use + − * / and functions."),
@@ -111,7 +132,7 @@ internal sealed partial class ReadExpressionTree
                 && call.Arguments[0].Type != typeof(string)
             ? Unsupported(call, "Sequences are not formulas.", "Write the sum with its bounds, both included: Sum(0, n - 1, i => x[i] * x[i]).")
             : isMath
-            ? Unsupported(call, $"{name} has jumps or no rule of differentiation.", $"Functions with one: {string.Join(", ", DerivativeRules.ByName.Keys.Append("Sqrt").Append("Pow").Order())}.")
+            ? Unsupported(call, $"{name} has jumps or no rule of differentiation.", $"Functions with one: {string.Join(", ", DerivativeRules.All.Select(f => f.Name).Append("Sqrt").Append("Pow").Order().OrderBy(f => typeof(Math).GetMember(f).Length == 0))}.")
             : type == typeof(MathF)
             ? Unsupported(call, "Formulas compute with double, not float.", $"Write Math.{name}.")
             : Unsupported(call, $"C# keeps no expression tree of what the method {name} does.", $"Make it a formula, `var {char.ToLowerInvariant(name[0])}{name[1..]} = Formula.Of(…)`, and write {char.ToLowerInvariant(name[0])}{name[1..]}.Call(…) here.");
@@ -129,7 +150,7 @@ internal sealed partial class ReadExpressionTree
             case ("Clamp", 3): return Simplify.Apply(DerivativeRules.Min, Simplify.Apply(DerivativeRules.Max, u, Read(call.Arguments[1])), Read(call.Arguments[2]));
         }
         return DerivativeRules.ByName.TryGetValue(name, out var function) && call.Arguments.Count == function.Partials.Length
-            ? Simplify.Apply(function, [u, .. call.Arguments.Skip(1).Select(Read)])
+            ? Abbreviate.In(Simplify.Apply(function, [u, .. call.Arguments.Skip(1).Select(Read)]))
             : null;
     }
 
@@ -142,102 +163,6 @@ internal sealed partial class ReadExpressionTree
         var symbol = new IndexSymbol(lambda.Parameters[0].Name!, ReadIndex(call.Arguments[0]), ReadIndex(call.Arguments[1]));
         return Simplify.Sum(symbol, new ReadExpressionTree(scalars, loops.Add(lambda.Parameters[0], symbol), vector, length, arrays) { conditions = conditions }.Read(lambda.Body));
     }
-
-    private Node Element(Expression array, IReadOnlyList<Expression> subscripts, Expression whole)
-    {
-        // X[j][i]: the rows are inside.
-        while (array is BinaryExpression { NodeType: ExpressionType.ArrayIndex } row)
-        {
-            (array, subscripts) = (row.Left, [row.Right, .. subscripts]);
-        }
-        if (array == vector)
-        {
-            var index = ReadIndex(subscripts[0]);
-            return index.LeastByLength() is { IsConstant: true, Constant: < 0 } and var least && index.IsConstant
-                ? throw Unsupported(whole, $"The index is {least.Constant}.", "Indices count from 0.")
-                : new ElementNode(vector!.Name!, index);
-        }
-        if (!IsCaptured(array))
-        {
-            throw Unsupported(whole, "Only the argument itself and captured arrays can be indexed.", "Capture the array in a variable before the lambda.");
-        }
-        object? value = Value(array);
-        if (value is null || (!arrays.TryGetValue(value, out var data) && DataArray.From(Name(array), value) is null))
-        {
-            return IsCaptured(whole) ? Captured(whole) : throw Unsupported(whole, "What is indexed is not an array of numbers.", "Use double[], double[,], double[][] with rows of the same length, List<double>, or a Vector or Matrix.");
-        }
-        data ??= arrays[value] = DataArray.From(Name(array), value)!;
-        ImmutableArray<AffineIndex> indices = [.. subscripts.Select(ReadIndex)];
-        for (int d = 0; d < indices.Length; d++)
-        {
-            CheckRange(whole, data, d, indices[d]);
-        }
-        return indices.All(i => i.IsConstant)
-            ? Number(data.Values[data.Position(indices).Constant], whole)
-            : new DataNode(data, indices);
-    }
-
-    private void CheckRange(Expression whole, DataArray data, int dimension, AffineIndex index)
-    {
-        int count = data.Lengths[dimension];
-        long? least = index.Least(), most = -(-1 * index).Least();
-        // A bound that is not known yet, because it depends on the length or a condition, is checked when the formula is evaluated.
-        if (index.IsConstant && (least < 0 || most >= count))
-        {
-            throw Unsupported(whole, $"{data.Name} has {count} entries there, and the index is {least}.", $"Indices go from 0 to {count - 1}.");
-        }
-        if (most >= count && conditions == 0)
-        {
-            throw Unsupported(whole, $"{data.Name} has {count} entries there, and the index {index} goes up to {most}.", $"Both bounds of Sum are included: the last index is {count - 1}.");
-        }
-    }
-
-    private AffineIndex ReadIndex(Expression e)
-    {
-        switch (e)
-        {
-            case ParameterExpression p when loops.TryGetValue(p, out var symbol):
-                return AffineIndex.Of(symbol);
-            case UnaryExpression { NodeType: ExpressionType.ArrayLength, Operand: var array } when array == vector:
-                return AffineIndex.Of(length!);
-            case UnaryExpression { NodeType: ExpressionType.Negate } u:
-                return -1 * ReadIndex(u.Operand);
-            case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u when u.Operand.Type == typeof(int) || u.Operand.Type == typeof(long):
-                return ReadIndex(u.Operand);
-            case var _ when IsCaptured(e):
-                return AffineIndex.Of(Convert.ToInt64(Value(e), System.Globalization.CultureInfo.InvariantCulture));
-            case BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.AddChecked } b:
-                return ReadIndex(b.Left) + ReadIndex(b.Right);
-            case BinaryExpression { NodeType: ExpressionType.Subtract or ExpressionType.SubtractChecked } b:
-                return ReadIndex(b.Left) - ReadIndex(b.Right);
-            case BinaryExpression { NodeType: ExpressionType.Multiply or ExpressionType.MultiplyChecked } b:
-                var (left, right) = (ReadIndex(b.Left), ReadIndex(b.Right));
-                return left.IsConstant ? left.Constant * right
-                    : right.IsConstant ? right.Constant * left
-                    : throw Unsupported(e, "A product of two loop variables is not an affine index.", "As a number, write (double)i * j; as an index, use a two-dimensional array.");
-            case BinaryExpression { NodeType: ExpressionType.Divide }:
-                throw Unsupported(e, "Division of whole numbers cuts off the fraction.", "For a number, divide by a double: i / 2.0; as an index, sum over the quotient instead.");
-            default:
-                throw Unsupported(e, "An index must be made of loop variables and whole numbers by +, − and multiplication by a number.", "Such as i, i + 1, 2 * i, n - 1 - i.");
-        }
-    }
-
-    private Condition ReadCondition(Expression e) => e switch
-    {
-        _ when IsCaptured(e) => new TruthValue((bool)Value(e)!),
-        BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And } b => Simplify.Connect(ReadCondition(b.Left), true, ReadCondition(b.Right)),
-        BinaryExpression { NodeType: ExpressionType.OrElse or ExpressionType.Or } b => Simplify.Connect(ReadCondition(b.Left), false, ReadCondition(b.Right)),
-        UnaryExpression { NodeType: ExpressionType.Not } u => Simplify.Not(ReadCondition(u.Operand)),
-        BinaryExpression { NodeType: ExpressionType.LessThan } b => Comparison(b, Relation.Less),
-        BinaryExpression { NodeType: ExpressionType.LessThanOrEqual } b => Comparison(b, Relation.LessOrEqual),
-        BinaryExpression { NodeType: ExpressionType.Equal } b => Comparison(b, Relation.Equal),
-        BinaryExpression { NodeType: ExpressionType.NotEqual } b => Comparison(b, Relation.NotEqual),
-        BinaryExpression { NodeType: ExpressionType.GreaterThanOrEqual } b => Comparison(b, Relation.GreaterOrEqual),
-        BinaryExpression { NodeType: ExpressionType.GreaterThan } b => Comparison(b, Relation.Greater),
-        _ => throw Unsupported(e, "This is not a comparison.", "Conditions are made of <, <=, ==, !=, >=, >, &&, || and !."),
-    };
-
-    private Condition Comparison(BinaryExpression b, Relation relation) => Simplify.Compare(Read(b.Left), relation, Read(b.Right));
 
     private Node Invoke(InvocationExpression invocation)
     {
@@ -258,23 +183,26 @@ internal sealed partial class ReadExpressionTree
         {
             return call.Arguments is [ParameterExpression p] && p == vector
                 ? formula.Inlined(vector.Name!, length!)
-                : throw Unsupported(call, "A formula of a vector can only be called with the argument itself.", $"Write {Show(call.Object!)}.Call({vector?.Name ?? "x"}).");
+                : throw Unsupported(call, "A formula of a vector can only be called with the argument itself.", $"Write (double[] {vector?.Name ?? "x"}) => {Show(call.Object!)}.Call({vector?.Name ?? "x"}).");
         }
         return call.Arguments.Count != formula.Variables.Count || call.Arguments.Any(a => a.Type != typeof(double))
             ? throw Unsupported(call, $"The formula has the {formula.Variables.Count} variables {string.Join(", ", formula.Variables)}.", "Pass one number for each of them.")
             : formula.Inlined([.. call.Arguments.Select(Read)]);
     }
 
-    private bool IsCaptured(Expression e) => !ParameterFinder.FindsIn(e);
+    private static bool IsCaptured(Expression e) => !ParameterFinder.FindsIn(e);
 
     private static object? Value(Expression e) => e is ConstantExpression c
         ? c.Value
         : Expression.Lambda<Func<object?>>(Expression.Convert(e, typeof(object))).Compile(preferInterpretation: true)();
 
-    private static Node Captured(Expression e) =>
-        e.Type == typeof(double) || e.Type == typeof(float) || e.Type == typeof(int)
-            ? Number(Convert.ToDouble(Value(e), System.Globalization.CultureInfo.InvariantCulture), e)
+    private static Node Captured(Expression e)
+    {
+        RequireExactDivision(e);
+        return e.Type == typeof(double) || e.Type == typeof(float) || e.Type == typeof(int)
+            ? Number(Convert.ToDouble(Value(e), CultureInfo.InvariantCulture), e)
             : throw Unsupported(e, $"Its type is {e.Type.Name}.", "Captured numbers are double, float or int.");
+    }
 
     private static NumberNode Number(double value, Expression e) => double.IsFinite(value)
         ? NumberNode.Of(value)
@@ -286,33 +214,8 @@ internal sealed partial class ReadExpressionTree
 
     private static UnsupportedExpressionException Unsupported(Expression part, string reason, string instead) => new(Show(part), reason, instead);
 
-    private static string Show(Expression e) => ClosureName().Replace(e.ToString(), "");
+    private static string Show(Expression e) => ParameterFinder.IsShort(e) ? ClosureName().Replace(e.ToString(), "") : "…";
 
     [GeneratedRegex(@"value\([^)]*\)\.")]
     private static partial Regex ClosureName();
-
-    private sealed class ParameterFinder : ExpressionVisitor
-    {
-        private readonly HashSet<ParameterExpression> bound = [];
-        private bool found;
-
-        public static bool FindsIn(Expression e)
-        {
-            var finder = new ParameterFinder();
-            finder.Visit(e);
-            return finder.found;
-        }
-
-        protected override Expression VisitLambda<T>(Expression<T> node)
-        {
-            bound.UnionWith(node.Parameters);
-            return base.VisitLambda(node);
-        }
-
-        protected override Expression VisitParameter(ParameterExpression node)
-        {
-            found |= !bound.Contains(node);
-            return node;
-        }
-    }
 }

@@ -8,7 +8,7 @@ namespace PartialDerivatives;
 /// the value other than by rounding: terms and factors are put into a canonical order, like terms are collected, products are not expanded.
 /// Where another term has no value at 0 either, x/x is 1: ln(x) + x/x is ln(x) + 1.
 /// </remarks>
-internal static class Simplify
+internal static partial class Simplify
 {
     public static Node Add(params IEnumerable<Node> terms)
     {
@@ -31,13 +31,28 @@ internal static class Simplify
     public static Node Multiply(params IEnumerable<Node> factors)
     {
         NumberNode coefficient = NumberNode.One;
+        var result = new List<Node>();
         var bases = new Dictionary<Node, List<Node>>();
+
+        // A number that would make the coefficient overflow stays a factor of its own.
+        void Scale(NumberNode number)
+        {
+            if (NumberNode.Product(coefficient, number) is { } product)
+            {
+                coefficient = product;
+            }
+            else
+            {
+                result.Add(number);
+            }
+        }
+
         List<Node> flat = [.. factors.SelectMany(f => f is ProductNode p ? [p.Coefficient, .. p.Factors] : ImmutableArray.Create(f))];
         foreach (Node factor in flat)
         {
             if (factor is NumberNode number)
             {
-                coefficient *= number;
+                Scale(number);
                 continue;
             }
             if (!bases.TryGetValue(BaseOf(factor), out var exponents))
@@ -47,7 +62,6 @@ internal static class Simplify
             exponents.Add(factor is PowerNode power ? power.Exponent : NumberNode.One);
         }
 
-        var result = new List<Node>();
         foreach (var (b, exponents) in bases)
         {
             flat.RemoveAll(f => f is NumberNode || BaseOf(f).Equals(b));
@@ -58,7 +72,7 @@ internal static class Simplify
                 Node repeated = same.Count() == 1 ? power : new PowerNode(power, NumberNode.Of(same.Count()));
                 if (repeated is NumberNode number)
                 {
-                    coefficient *= number;
+                    Scale(number);
                 }
                 else
                 {
@@ -106,6 +120,9 @@ internal static class Simplify
                 return power;
             case NumberNode { IsFraction: true, IsNegative: false } number when e.Denominator == 2 && !number.IsZero && Root(number) is { } root:
                 return root.Power(e.Numerator)!;
+            // |u|² is u², and so is its second derivative at 0.
+            case FunctionNode { Arguments: [var u] } abs when abs.Function == DerivativeRules.Abs && e is { IsWhole: true, IsNegative: false } && e.Numerator % 2 == 0:
+                return Power(u, e);
             case PowerNode { Exponent: NumberNode inner } nested when Domain.CanMultiply(inner, e, nested.Base):
                 return Power(nested.Base, inner * e);
             case PowerNode { Exponent: NumberNode { IsWhole: true } inner } nested when e.IsWhole && e.Numerator < -1 && Domain.CanMultiply(inner, -e, nested.Base):
@@ -136,167 +153,11 @@ internal static class Simplify
         {
             return arguments[0];
         }
+        if (function == DerivativeRules.Abs && arguments[0] is ProductNode { Coefficient: { IsOne: false } factor } scaled)
+        {
+            return Multiply(factor, Apply(function, Multiply(scaled.Factors)));
+        }
         return new FunctionNode(function, arguments);
-    }
-
-    public static Node Index(AffineIndex index) => index.IsConstant ? NumberNode.Of(index.Constant) : new IndexNode(index);
-
-    public static Node If(Condition condition, Node then, Node otherwise) => condition switch
-    {
-        TruthValue truth => truth.Value ? then : otherwise,
-        _ when then.Equals(otherwise) && condition.Operands.All(Domain.IsEverywhere) => then,
-        _ => new ConditionalNode(condition, then, otherwise),
-    };
-
-    public static Condition Compare(Node left, Relation relation, Node right)
-    {
-        if (ConstantValue(left) is { } a && ConstantValue(right) is { } b)
-        {
-            return new TruthValue(Evaluate<double>.Compare(a, relation, b));
-        }
-        return AsIndex(left) is { } i && AsIndex(right) is { } j ? Compare(i, relation, j) : new Comparison(left, relation, right);
-    }
-
-    /// <summary>Compares whole numbers: decided where their ranges decide it, else with the symbols on the left, such as k ≥ 1.</summary>
-    public static Condition Compare(AffineIndex left, Relation relation, AffineIndex right)
-    {
-        if (relation is Relation.Less or Relation.LessOrEqual)
-        {
-            return Compare(right, Reverse(relation), left);
-        }
-        bool isEquality = relation is Relation.Equal or Relation.NotEqual;
-        AffineIndex difference = left - right, excess = relation == Relation.Greater ? difference + -1 : difference;
-        bool always = isEquality ? excess.Equals(AffineIndex.Zero) : excess.IsNeverNegative;
-        bool never = (-1 * excess).Least() > 0 || (isEquality && excess.Least() > 0);
-        if (always || never)
-        {
-            return new TruthValue(relation == Relation.NotEqual ? never : always);
-        }
-        AffineIndex symbols = difference + -difference.Constant, constant = AffineIndex.Of(-difference.Constant);
-        return symbols.Terms[0].Factor > 0
-            ? new Comparison(Index(symbols), relation, Index(constant))
-            : new Comparison(Index(-1 * symbols), Reverse(relation), Index(-1 * constant));
-    }
-
-    public static Condition Connect(Condition left, bool isAnd, Condition right) => (left, right) switch
-    {
-        (TruthValue l, _) => l.Value == isAnd ? right : left,
-        (_, TruthValue r) => r.Value == isAnd ? left : right,
-        _ => new Connective(left, isAnd, right),
-    };
-
-    // Not of a comparison is not the opposite comparison: both are false where an operand is NaN.
-    public static Condition Not(Condition condition) => condition switch
-    {
-        TruthValue truth => new TruthValue(!truth.Value),
-        Negation negation => negation.Operand,
-        Comparison { Relation: Relation.Equal } c => new Comparison(c.Left, Relation.NotEqual, c.Right),
-        Comparison { Relation: Relation.NotEqual } c => new Comparison(c.Left, Relation.Equal, c.Right),
-        _ => new Negation(condition),
-    };
-
-    public static Node Sum(IndexSymbol symbol, Node body)
-    {
-        AffineIndex from = symbol.From, to = symbol.To!, count = to - from + 1;
-        if (body is NumberNode { IsZero: true } || (-1 * count).IsNeverNegative)
-        {
-            return NumberNode.Zero;
-        }
-        if (count.Equals(AffineIndex.Of(1)))
-        {
-            return Substitution.Of(body, symbol, from);
-        }
-        bool isNeverEmpty = (count + -1).IsNeverNegative;
-        if (!body.Symbols.Contains(symbol) && isNeverEmpty)
-        {
-            return Multiply(Index(count), body);
-        }
-        switch (body)
-        {
-            case SumNode sum when sum.Terms.Any(t => Solve(t, symbol) is not null):
-                var collapsed = sum.Terms.Where(t => Solve(t, symbol) is not null).ToList();
-                return Add([.. collapsed.Select(t => Sum(symbol, t)), Sum(symbol, Add(sum.Terms.Except(collapsed)))]);
-            case Node when Solve(body, symbol) is var (at, rest):
-                // Kronecker: only the term with i = k is left of the sum, if k is within the bounds.
-                return If(Connect(Compare(at, Relation.GreaterOrEqual, from), true, Compare(at, Relation.LessOrEqual, to)), Substitution.Of(rest, symbol, at), NumberNode.Zero);
-            case ConditionalNode { Otherwise: NumberNode { IsZero: true } } conditional when !conditional.Condition.Operands.Any(o => o.Symbols.Contains(symbol)):
-                return If(conditional.Condition, Sum(symbol, conditional.Then), NumberNode.Zero);
-            case ProductNode { Factors: var factors } product when factors.FirstOrDefault(f => f is SumNode s && s.Terms.Any(t => Solve(t, symbol) is not null)) is SumNode sum:
-                var others = factors.Where(f => f != sum).Prepend(product.Coefficient);
-                return Sum(symbol, Add(sum.Terms.Select(t => Multiply(others.Append(t)))));
-            case ProductNode product:
-                Node outside = Multiply([product.Coefficient, .. product.Factors.Where(f => !f.Symbols.Contains(symbol))]);
-                if (outside is not NumberNode { IsOne: true } && (isNeverEmpty || Domain.IsEverywhere(outside)))
-                {
-                    return Multiply(outside, Sum(symbol, Multiply(product.Factors.Where(f => f.Symbols.Contains(symbol)))));
-                }
-                break;
-        }
-        return new SummationNode(symbol, body);
-    }
-
-    /// <summary>Multiplies products of sums out, where that makes the formula shorter.</summary>
-    public static Node ShorterExpanded(Node node)
-    {
-        if (node is not SumNode { Terms.Length: <= 8 } sum)
-        {
-            return node;
-        }
-        var expanded = new List<Node>();
-        foreach (Node term in sum.Terms)
-        {
-            List<Node> products = [NumberNode.One];
-            foreach (Node factor in term is ProductNode p ? [p.Coefficient, .. p.Factors] : ImmutableArray.Create(term))
-            {
-                products = factor is SumNode s ? [.. products.SelectMany(a => s.Terms.Select(b => Multiply(a, b)))] : [.. products.Select(a => Multiply(a, factor))];
-            }
-            expanded.AddRange(products);
-        }
-        Node result = expanded.Count <= 64 ? Collect(expanded) : node;
-        return Size(result) < Size(node) ? result : node;
-    }
-
-    /// <summary>A formula's length: how many numbers, variables and function names are written.</summary>
-    public static int Size(Node node) => node.Children.Sum(Size) + node switch
-    {
-        SumNode or PowerNode => 0,
-        ProductNode { Coefficient: { IsWhole: true, Numerator: 1 or -1 } } => 0,
-        _ => 1,
-    };
-
-    private static double? ConstantValue(Node node) =>
-        node is NumberNode n ? n.Value : node.DependsOnVariables || !node.Symbols.IsEmpty ? null : new Evaluate<double>([]).Of(node);
-
-    private static Relation Reverse(Relation relation) => relation switch
-    {
-        Relation.Less => Relation.Greater,
-        Relation.LessOrEqual => Relation.GreaterOrEqual,
-        Relation.GreaterOrEqual => Relation.LessOrEqual,
-        Relation.Greater => Relation.Less,
-        _ => relation,
-    };
-
-    private static AffineIndex? AsIndex(Node node) => node switch
-    {
-        IndexNode i => i.Index,
-        NumberNode { IsWhole: true } n => AffineIndex.Of(n.Numerator),
-        _ => null,
-    };
-
-    /// <summary>If the term has a factor that is 0 unless i = k: that k, and the term without the factor.</summary>
-    private static (AffineIndex At, Node Others)? Solve(Node term, IndexSymbol symbol)
-    {
-        foreach (Node factor in term is ProductNode p ? p.Factors : [term])
-        {
-            if (factor is ConditionalNode { Condition: Comparison { Relation: Relation.Equal, Left: IndexNode l, Right: var right }, Otherwise: NumberNode { IsZero: true } } conditional
-                && AsIndex(right) is { } r && l.Index - r is var difference && Math.Abs(difference.FactorOf(symbol)) == 1)
-            {
-                long sign = difference.FactorOf(symbol);
-                AffineIndex at = -sign * (difference - (sign * AffineIndex.Of(symbol)));
-                return (at, Multiply(term is ProductNode product ? [product.Coefficient, .. product.Factors.Select(f => f == factor ? conditional.Then : f)] : [conditional.Then]));
-            }
-        }
-        return null;
     }
 
     private static IEnumerable<Node> Flatten(Node term, bool distribute) => term switch
@@ -318,20 +179,39 @@ internal static class Simplify
                 .. terms.Where(t => t is not ConditionalNode c || conditionals.All(g => !g.Key.Equals(c.Condition))),
                 .. conditionals.Select(g => If(g.Key, Add(g.Select(c => c.Then)), Add(g.Select(c => c.Otherwise))))];
         }
+        var apart = new List<Node>();
         foreach (Node term in terms)
         {
             if (term is NumberNode number)
             {
-                constant += number;
+                if (NumberNode.Sum(constant, number) is { } all)
+                {
+                    constant = all;
+                }
+                else
+                {
+                    apart.Add(number);
+                }
                 continue;
             }
             (NumberNode coefficient, Node rest) = term is ProductNode product
                 ? (product.Coefficient, product.Factors.Length == 1 ? product.Factors[0] : new ProductNode(NumberNode.One, product.Factors))
                 : (NumberNode.One, term);
-            coefficients[rest] = coefficients.TryGetValue(rest, out var sum) ? sum + coefficient : coefficient;
+            if (!coefficients.TryGetValue(rest, out var sum))
+            {
+                coefficients.Add(rest, coefficient);
+            }
+            else if (NumberNode.Sum(sum, coefficient) is { } both)
+            {
+                coefficients[rest] = both;
+            }
+            else
+            {
+                apart.Add(term);
+            }
         }
         constant += TakePythagoras(coefficients);
-        List<Node> result = [.. coefficients.Select(t => Multiply(t.Value, t.Key)).Where(t => t is not NumberNode { IsZero: true })];
+        List<Node> result = [.. coefficients.Select(t => Multiply(t.Value, t.Key)).Where(t => t is not NumberNode { IsZero: true }), .. apart];
         if (!constant.IsZero)
         {
             result.Add(constant);

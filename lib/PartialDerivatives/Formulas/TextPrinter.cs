@@ -35,12 +35,12 @@ internal sealed class TextPrinter : Printer
     protected override Piece Root(Node radicand) => new($"√{At(radicand, Binding.Atom)}", Binding.Power);
 
     protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) =>
-        new($"{function.Text}({string.Join(", ", arguments.Select(Print))})", Binding.Atom);
+        new($"{function.Text}({string.Join(", ", arguments.Select(Text))})", Binding.Atom);
 
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {
         string when = Write(condition, r => $" {Sign(r)} ", " and ", " or ", c => $"not {c}");
-        return new(IsIverson(then, otherwise) ? $"[{when}]" : $"({when} ? {Print(then)} : {Print(otherwise)})", Binding.Atom);
+        return new(IsIverson(then, otherwise) ? $"[{when}]" : $"({when} ? {Text(then)} : {Text(otherwise)})", Binding.Atom);
     }
 
     protected override Piece Sigma(IndexSymbol symbol, Node body)

@@ -29,6 +29,38 @@ public sealed class FormulaErrorTests
         Refused(() => Formula.Of(x => Math.Floor(x)), "Floor(x)", "jumps", "Sin, Sinh, Sqrt");
 
     [Fact]
+    public void The_sign_of_Math_is_the_sign()
+    {
+        Assert.Equal("x·sign(x)", Formula.Of(x => Math.Sign(x) * x).ToString());
+        Refused(() => Formula.Of(x => (int)x * x), "Cutting off the fraction", "c ? a : b");
+        Refused(() => Formula.Of(x => Math.Max((int)x, 1) * x), "whole number", "functions of double");
+    }
+
+    [Fact]
+    public void A_captured_division_that_cuts_off_the_fraction_is_refused()
+    {
+        int n = 3, zero = 0;
+        long m = 4;
+        Refused(() => Formula.Of(x => 1 / n * x), "1 / 3 is 0, not 0.3333", "1 / (double)n");
+        Refused(() => Formula.Of(x => Pow(x, 1 / n)), "(1 / n)", "1 / (double)n");
+        Refused(() => Formula.Of((x, y) => x + (n + m / n) * y), "4 / 3 is 1, not 1.3333");
+        Refused(() => Formula.Of(x => x * (1 / zero)), "1 / 0 has no value");
+        Assert.Equal("2·x", Formula.Of(x => m / 2 * x).ToString());
+        Assert.Equal("x/3", Formula.Of(x => x / n).ToString());
+        Assert.Equal("x[1]", Formula.Of((double[] x) => x[n / 2]).ToString());
+    }
+
+    [Fact]
+    public void A_formula_called_in_one_variable_is_not_ambiguous()
+    {
+        Formula square = Formula.Of(x => x * x), sum = Formula.Of((double[] x) => Sum(0, 1, i => x[i]));
+        Assert.Equal("sin(x²)", Formula.Of(x => Sin(square.Call(x))).ToString());
+        Assert.Equal("x²", Formula.Of(x => square.Call(x)).ToString());
+        Assert.Equal("5", Formula.Of(x => 5.0).ToString());
+        Refused(() => Formula.Of(x => sum.Call(x)), "sum.Call(x)", "(double[] x) => ");
+    }
+
+    [Fact]
     public void Float_functions_are_refused() =>
         Refused(() => Formula.Of(x => MathF.Sin((float)x)), "Sin", "double, not float", "Math.Sin");
 

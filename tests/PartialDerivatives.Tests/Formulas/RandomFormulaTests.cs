@@ -69,7 +69,7 @@ public sealed partial class RandomFormulaTests
     [Fact]
     public void Difference_quotients_are_within_their_estimate_of_the_symbolic_derivative()
     {
-        int compared = 0;
+        int compared = 0, cannotTell = 0, samples = ForAllExtensions.Many(300_000);
         Gen.Select(Trees, Coordinate, Coordinate).ForAll((tree, x, y) =>
         {
             // Away from kinks, jumps and poles by more than the longest step.
@@ -82,11 +82,16 @@ public sealed partial class RandomFormulaTests
             for (int i = 0; i < 2; i++)
             {
                 Estimate<double> quotient = FiniteDifference.PartialWithError((double[] v) => f.Evaluate<double>(v), [x, y], i);
+                cannotTell += double.IsNaN(quotient.Value) ? 1 : 0;
                 double symbolic = f.Partial(i).Evaluate<double>([x, y]);
-                Assert.True(Math.Abs(quotient.Value - symbolic) <= quotient.Error + 1e-13 * (1 + Math.Abs(symbolic)), $"{f} by {i} at ({x:R}, {y:R}): {quotient}, should be {symbolic:R}");
+                Assert.True(
+                    double.IsNaN(quotient.Value) || Math.Abs(quotient.Value - symbolic) <= quotient.Error + 1e-13 * (1 + Math.Abs(symbolic)),
+                    $"{f} by {i} at ({x:R}, {y:R}): {quotient}, should be {symbolic:R}");
             }
-        }, count: 300_000);
-        Assert.True(compared >= 100_000, $"Only {compared} formulas were compared.");
+        }, count: samples);
+        Assert.True(compared >= samples / 3, $"Only {compared} formulas were compared.");
+        TestContext.Current.SendDiagnosticMessage($"cannot tell: {cannotTell} of {2 * compared}");
+        Assert.InRange(cannotTell, 0, 2 * compared / 100);
     }
 
     [Fact]

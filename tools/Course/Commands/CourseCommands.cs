@@ -31,6 +31,11 @@ internal static class CourseCommands
         DefaultValueFactory = _ => "site",
     };
 
+    private static readonly Option<bool> KeepGoing = new("--keep-going")
+    {
+        Description = "Render what can be rendered, where a notebook has something that the site cannot show; the exit code is 1 then.",
+    };
+
     private static readonly Option<int> Memory = new("--memory")
     {
         Description = "The MB of memory the objects of a notebook may take.",
@@ -46,43 +51,58 @@ internal static class CourseCommands
         },
     };
 
+    private static readonly Option<string?> Kernel = new("--kernel")
+    {
+        Description = "Another program that is the kernel, such as \"dotnet tool run dotnet-interactive stdio\".",
+        HelpName = "command",
+    };
+
     private static readonly Option<string?> Json = new("--json") { Description = "A file to write the report to as JSON.", HelpName = "file" };
 
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Say of each cell when it is done and how long it took." };
+
+    private static readonly Option<bool> Force = new("--force")
+    {
+        Description = "Execute also those notebooks that are unchanged since they were found true.",
+    };
 
     /// <summary>Builds the command line; everything it says goes to <paramref name="console"/>.</summary>
     public static RootCommand Create(IAnsiConsole console)
     {
         var root = new RootCommand(
             "Executes the notebooks of the chapter, each from a clean kernel, checks that their stored outputs are still true, and renders the site.");
-        Option[] options = [TimeLimit, Memory, Json, Verbose];
+        Option[] options = [TimeLimit, Memory, Kernel, Json, Verbose];
         Array.ForEach(options, root.Options.Add);
         root.Options.Add(SiteOption);
+        root.Options.Add(KeepGoing);
+        root.Options.Add(Force);
         root.SetAction((call, cancel) => MainJobAsync(call, console, cancel));
 
         Add("run", "Execute notebooks and store their outputs in them.", RunAsync);
-        Add("check", "Execute notebooks and compare with the stored outputs; changes nothing.", CheckAsync);
+        Add("check", "Execute notebooks and compare with the stored outputs; changes nothing.", CheckAsync).Options.Add(Force);
 
         Argument<string[]> toRender = NotebookArgument();
-        var render = new Command("render", "Write the site from the stored outputs.") { toRender, SiteOption };
-        render.SetAction(call => Render(call.GetValue(toRender)!, new SiteFolder(call.GetValue(SiteOption)!), console));
+        var render = new Command("render", "Write the site from the stored outputs.") { toRender, SiteOption, KeepGoing };
+        render.SetAction(call => Render(call.GetValue(toRender)!, new SiteFolder(call.GetValue(SiteOption)!), call.GetValue(KeepGoing), console));
         root.Subcommands.Add(render);
 
-        root.Subcommands.Add(ServeCommand.Create(SiteOption, folder => Render([], folder, console), console));
+        root.Subcommands.Add(ServeCommand.Create(SiteOption, folder => Render([], folder, keepsGoing: false, console), console));
 
         Argument<string[]> toClear = NotebookArgument();
         var clear = new Command("clear", "Remove the outputs of notebooks.") { toClear };
         clear.SetAction(call => Clear(call.GetValue(toClear)!, console));
         root.Subcommands.Add(clear);
+        root.Subcommands.Add(DoctorCommand.Create(console));
         return root;
 
-        void Add(string name, string description, Func<string[], ParseResult, IAnsiConsole, CancellationToken, Task<int>> action)
+        Command Add(string name, string description, Func<string[], ParseResult, IAnsiConsole, CancellationToken, Task<int>> action)
         {
             Argument<string[]> names = NotebookArgument();
             var command = new Command(name, description) { names };
             Array.ForEach(options, command.Options.Add);
             command.SetAction((call, cancel) => action(call.GetValue(names)!, call, console, cancel));
             root.Subcommands.Add(command);
+            return command;
         }
     }
 
@@ -99,34 +119,75 @@ internal static class CourseCommands
         int exitCode = await CheckAsync([], call, console, cancel);
         if (exitCode == ExitCode.Success)
         {
-            return Render([], folder, console);
+            return Render([], folder, call.GetValue(KeepGoing), console);
         }
         console.WriteLine("The site was not rendered: it would show what is not true. `render` renders it all the same.");
         return exitCode;
     }
 
-    private static int Render(string[] names, SiteFolder folder, IAnsiConsole console)
+    private static int Render(string[] names, SiteFolder folder, bool keepsGoing, IAnsiConsole console)
     {
-        folder.Write(SiteRenderer.Render(NotebookSelection.Load(names), LiveFiles.Built));
+        List<string> problems = [];
+        IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names, problems);
+        RenderedNotebooks site = SiteRenderer.Render(notebooks, LiveFiles.Built);
+        problems.AddRange(site.Problems);
+        if (problems.Count > 0 && (!keepsGoing || notebooks.Count == 0))
+        {
+            throw new RenderException($"{string.Join('\n', problems)}\nNothing was rendered. --keep-going renders the rest.");
+        }
+        folder.Write(site.Files);
+        problems.ForEach(problem => Report.Say(console, problem));
+        foreach (string link in site.DeadLinks)
+        {
+            Report.Say(console, link);
+        }
         console.WriteLine($"The site: {Path.Combine(folder.Path, PageTemplate.StartPage)}");
-        return ExitCode.Success;
+        return problems.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
     private static async Task<int> CheckAsync(string[] names, ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
+        CheckReport(call);
+        IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names);
+        var known = new CheckedNotebooks();
+        // Another kernel may change without this program knowing.
+        bool remembers = call.GetValue(Kernel) is null && !ContinuousIntegration.IsSet;
+        Limits limits = LimitsOf(call);
+        Dictionary<Notebook, string?> keys = notebooks.ToDictionary(notebook => notebook, notebook => remembers ? known.KeyOf(notebook, limits) : null);
+        bool IsKnown(Notebook notebook) => !call.GetValue(Force) && keys[notebook] is { } key && known.Contains(key);
+
+        Dictionary<Notebook, NotebookRun> runs = (await ExecuteAsync([.. notebooks.Where(notebook => !IsKnown(notebook))], call, console, cancel))
+            .ToDictionary(run => run.Notebook);
         var results = new List<NotebookResult>();
-        foreach (NotebookRun run in await ExecuteAsync(NotebookSelection.Load(names), call, console, cancel))
+        foreach (Notebook notebook in notebooks)
         {
+            if (!runs.TryGetValue(notebook, out NotebookRun? run))
+            {
+                results.Add(new NotebookResult(new NotebookRun(notebook, [], TimeSpan.Zero, null), "unchanged", []));
+                continue;
+            }
             IReadOnlyList<OutputDifference> differences = run.Failure is null ? run.Differences() : [];
             Report.Failure(console, run);
             Report.Differences(console, run, differences);
-            results.Add(new NotebookResult(run, run.Failure is not null ? "failed" : differences.Count > 0 ? "differs" : "ok", differences));
+            var result = new NotebookResult(run, run.Failure is not null ? "failed" : differences.Count > 0 ? "differs" : "ok", differences);
+            results.Add(result);
+            // Not where something was changed while it ran.
+            if (result.IsGood && keys[notebook] is { } key && known.KeyOf(notebook, limits) == key)
+            {
+                known.Add(key);
+            }
+        }
+        if (runs.Count < notebooks.Count)
+        {
+            Report.Say(console, "");
+            Report.Say(console, "Unchanged since they were found true, and so not executed again: --force executes all.");
         }
         return Finish("check", results, call, console);
     }
 
     private static async Task<int> RunAsync(string[] names, ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
+        CheckReport(call);
         IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names);
         using var working = new NotebookLock(notebooks);
         var results = new List<NotebookResult>();
@@ -173,18 +234,34 @@ internal static class CourseCommands
     private static Task<IReadOnlyList<NotebookRun>> ExecuteAsync(
         IReadOnlyList<Notebook> notebooks, ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
-        var limits = new Limits(TimeSpan.FromSeconds(call.GetValue(TimeLimit)), call.GetValue(Memory));
-        return Progress.ExecuteAsync(notebooks, limits, call.GetValue(Verbose), console, cancel);
+        foreach (Notebook notebook in notebooks)
+        {
+            NotebookLanguage.RequireCSharp(notebook);
+        }
+        return Progress.ExecuteAsync(notebooks, LimitsOf(call), KernelOf(call), call.GetValue(Verbose), console, cancel);
+    }
+
+    private static KernelCommand KernelOf(ParseResult call) =>
+        call.GetValue(Kernel) is { } command ? KernelCommand.Parse(command) : KernelCommand.Embedded;
+
+    private static Limits LimitsOf(ParseResult call) => new(TimeSpan.FromSeconds(call.GetValue(TimeLimit)), call.GetValue(Memory));
+
+    private static void CheckReport(ParseResult call)
+    {
+        if (call.GetValue(Json) is { } file)
+        {
+            JsonReport.Check(file);
+        }
     }
 
     private static int Finish(string command, List<NotebookResult> results, ParseResult call, IAnsiConsole console)
     {
-        Report.Summary(console, results);
+        Report.Summary(console, results, KernelOf(call));
         int exitCode = results.Any(result => result.Word == "not written") ? ExitCode.BadInput
             : results.All(result => result.IsGood) ? ExitCode.Success : ExitCode.Failure;
         if (call.GetValue(Json) is { } file)
         {
-            JsonReport.Write(file, command, exitCode, results);
+            JsonReport.Write(file, command, KernelOf(call), exitCode, results);
         }
         return exitCode;
     }

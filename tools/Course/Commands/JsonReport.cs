@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Course.Documents;
+using Course.Execution;
 
 namespace Course.Commands;
 
@@ -13,13 +15,47 @@ internal static class JsonReport
         WriteIndented = true,
     };
 
+    /// <summary>
+    /// Checks, before anything is run, that a report may be written to a file: that it is not there, is empty, or holds an
+    /// earlier report. A slip of the hand shall not cost a notebook.
+    /// </summary>
+    /// <exception cref="UsageException">It may not.</exception>
+    public static void Check(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new UsageException($"--json “{path}” names no file. Name one, such as --json report.json.");
+        }
+        try
+        {
+            string file = RealPath.Of(path);
+            bool isFolder = Directory.Exists(file) || Path.EndsInDirectorySeparator(path);
+            if (isFolder || !Directory.Exists(Path.GetDirectoryName(file)))
+            {
+                throw new UsageException(
+                    $"--json {path}: {(isFolder ? "this is a folder" : "there is no such folder")}. Name a file for the report.");
+            }
+            // A pipe or a device has no length; it may be written, but is not read.
+            if (File.Exists(file) && new FileInfo(file).Length > 0 && !IsReport(file))
+            {
+                throw new UsageException(
+                    $"--json {path}: this file is no report of an earlier run, and is not overwritten. Name another, or remove it.");
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--json {path}: the report cannot be written: {e.Message}");
+        }
+    }
+
     /// <summary>Writes the report to a file.</summary>
     /// <exception cref="UsageException">The file cannot be written.</exception>
-    public static void Write(string path, string command, int exitCode, IEnumerable<NotebookResult> results)
+    public static void Write(string path, string command, KernelCommand kernel, int exitCode, IEnumerable<NotebookResult> results)
     {
         var report = new
         {
             Command = command,
+            Kernel = kernel.Name,
             ExitCode = exitCode,
             Notebooks = results.Select(result => new
             {
@@ -50,5 +86,15 @@ internal static class JsonReport
         {
             throw new UsageException($"--json {path}: the report cannot be written: {e.Message}");
         }
+    }
+
+    /// <summary>A report begins with the name of the command, even where its writing was broken off.</summary>
+    private static bool IsReport(string file)
+    {
+        const string Beginning = "{\n  \"command\": \"";
+        var start = new char[Beginning.Length];
+        using var reader = new StreamReader(file);
+        int length = reader.ReadBlock(start);
+        return new string(start, 0, length).ReplaceLineEndings("\n") == Beginning;
     }
 }

@@ -29,7 +29,8 @@ internal sealed class NotebookLock : IDisposable
             {
                 Dispose();
                 throw new UsageException(e is UnauthorizedAccessException or DirectoryNotFoundException
-                    ? $"{notebook.Path}: the file that keeps a second run away cannot be opened: {e.Message} Set TMPDIR to a folder that can be written."
+                    ? $"{notebook.Path}: the file that keeps a second run away cannot be opened: {e.Message} "
+                    + "Set TMPDIR to a folder that can be written."
                     : $"{notebook.Path}: another run is at work on this notebook. Wait until it has ended, or stop it; nothing was run.");
             }
         }

@@ -9,14 +9,30 @@ internal static class NotebookSelection
     /// The notebooks that are named, those of each folder that is named, or, where nothing is named, those of the
     /// folder <c>notebooks</c> here or in a folder above.
     /// </summary>
+    /// <param name="names">The names.</param>
+    /// <param name="problems">Gets what is wrong with files that are no notebooks, and they are left out; without it the first is thrown.</param>
     /// <exception cref="UsageException">There are none.</exception>
-    public static IReadOnlyList<Notebook> Load(IReadOnlyCollection<string> names)
+    public static IReadOnlyList<Notebook> Load(IReadOnlyCollection<string> names, List<string>? problems = null)
     {
         IEnumerable<string> paths = (names.Count == 0 ? [DefaultFolder()] : names).SelectMany(Expand);
-        Notebook[] notebooks = [.. paths.Select(Notebook.Load)];
-        return notebooks.DistinctBy(notebook => notebook.RealPath).Count() == notebooks.Length
-            ? notebooks
-            : throw new UsageException("A notebook is named twice. Name each once.");
+        Notebook[] notebooks = [.. paths.SelectMany(path => LoadOne(path, problems))];
+        return notebooks.GroupBy(notebook => notebook.RealPath).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw new UsageException(
+                $"A notebook is named twice: {string.Join(" and ", twice.Select(notebook => notebook.Path))}. Name each once.")
+            : notebooks;
+    }
+
+    private static Notebook[] LoadOne(string path, List<string>? problems)
+    {
+        try
+        {
+            return [Notebook.Load(path)];
+        }
+        catch (InvalidNotebookException e) when (problems is not null)
+        {
+            problems.Add(e.Message);
+            return [];
+        }
     }
 
     private static IEnumerable<string> Expand(string name)
@@ -25,7 +41,15 @@ internal static class NotebookSelection
         {
             return [name];
         }
-        string[] notebooks = [.. Directory.GetFiles(name, "*.ipynb").Order(StringComparer.Ordinal)];
+        string[] notebooks;
+        try
+        {
+            notebooks = [.. Directory.GetFiles(name, "*.ipynb").Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{name}: the folder cannot be read: {e.Message} Check its rights.");
+        }
         return notebooks.Length > 0 ? notebooks : throw new UsageException($"{name}: there are no notebooks (*.ipynb) in this folder.");
     }
 

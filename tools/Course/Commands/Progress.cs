@@ -13,13 +13,13 @@ internal static class Progress
 {
     /// <summary>Executes notebooks side by side, as many at a time as there are cores, and shows how far each is.</summary>
     public static async Task<IReadOnlyList<NotebookRun>> ExecuteAsync(
-        IReadOnlyList<Notebook> notebooks, Limits limits, bool verbose, IAnsiConsole console, CancellationToken cancel)
+        IReadOnlyList<Notebook> notebooks, Limits limits, KernelCommand kernel, bool verbose, IAnsiConsole console, CancellationToken cancel)
     {
         if (verbose || !console.Profile.Capabilities.Interactive)
         {
             var writing = new Lock();
             return await ExecuteAllAsync(
-                notebooks, limits, (_, _) => { },
+                notebooks, limits, kernel, (_, _) => { },
                 (notebook, cell, time) =>
                 {
                     if (verbose)
@@ -46,7 +46,7 @@ internal static class Progress
                     notebook => context.AddTask(
                         Name(notebook).EscapeMarkup(), autoStart: false, maxValue: Math.Max(1, notebook.Cells.Count(cell => cell.IsCode))));
                 return await ExecuteAllAsync(
-                    notebooks, limits,
+                    notebooks, limits, kernel,
                     (notebook, cell) =>
                     {
                         tasks[notebook].StartTask();
@@ -71,7 +71,7 @@ internal static class Progress
     private static string Seconds(TimeSpan time, string format) => time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture);
 
     private static async Task<IReadOnlyList<NotebookRun>> ExecuteAllAsync(
-        IReadOnlyList<Notebook> notebooks, Limits limits,
+        IReadOnlyList<Notebook> notebooks, Limits limits, KernelCommand kernel,
         Action<Notebook, Cell> starting, Action<Notebook, Cell, TimeSpan> ended, Action<NotebookRun> finished, CancellationToken cancel)
     {
         var runs = new NotebookRun[notebooks.Count];
@@ -79,7 +79,7 @@ internal static class Progress
         await Parallel.ForAsync(0, notebooks.Count, options, async (i, stop) =>
         {
             runs[i] = await NotebookRun.ExecuteAsync(
-                notebooks[i], limits, cell => starting(notebooks[i], cell), (cell, time) => ended(notebooks[i], cell, time), stop, keepsCompiled: true);
+                notebooks[i], limits, cell => starting(notebooks[i], cell), (cell, time) => ended(notebooks[i], cell, time), stop, kernel);
             finished(runs[i]);
         });
         return runs;

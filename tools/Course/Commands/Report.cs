@@ -17,7 +17,7 @@ internal static class Report
         {
             return;
         }
-        (Cell cell, Kernel.CellFailure reason) = failure;
+        (Cell cell, CellFailure reason) = failure;
         string line = reason.Line is { } number ? $", line {number}" : "";
         Say(console, "");
         Say(console, $"{run.Notebook.Path}, code cell {cell.CodeNumber} ({Quoted(cell)}){line}:");
@@ -58,8 +58,8 @@ internal static class Report
         Say(console, "  If the new outputs are right, store them with `dotnet run --project tools/Course -- run`.");
     }
 
-    /// <summary>The table at the end: notebook, code cells, seconds, result.</summary>
-    public static void Summary(IAnsiConsole console, IEnumerable<NotebookResult> results)
+    /// <summary>The table at the end: notebook, code cells, seconds, result; and which kernel it was.</summary>
+    public static void Summary(IAnsiConsole console, IEnumerable<NotebookResult> results, KernelCommand kernel)
     {
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumn("notebook")
@@ -79,6 +79,7 @@ internal static class Report
         }
         Say(console, "");
         console.Write(table);
+        Say(console, $"Kernel: {kernel.Name}");
     }
 
     /// <summary>Says a line; what a cell put into it cannot move the cursor or colour the terminal.</summary>

@@ -18,10 +18,10 @@ internal sealed class Cell
     public int CodeNumber { get; }
 
     /// <summary>The cell's id; null before nbformat 4.5.</summary>
-    public string? Id => _json["id"] is JsonValue value && value.TryGetValue(out string? id) ? id : null;
+    public string? Id => _json["id"].AsText();
 
     /// <summary>True for a markdown cell.</summary>
-    public bool IsMarkdown => _json["cell_type"] is JsonValue value && value.TryGetValue(out string? type) && type == "markdown";
+    public bool IsMarkdown => _json["cell_type"].AsText() == "markdown";
 
     /// <summary>True where a host has run the code cell and stored that it did.</summary>
     public bool WasRun => _json["execution_count"] is not null || Outputs.Count > 0;
@@ -35,13 +35,22 @@ internal sealed class Cell
     /// <summary>The first line that is not blank, for messages.</summary>
     public string FirstLine => Source.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0, "");
 
+    /// <summary>A picture that was pasted into the cell: its MIME type and its base64; null where there is none of that name.</summary>
+    public (string MimeType, string Base64)? Attachment(string name) =>
+        (_json["attachments"] as JsonObject)?[name] is JsonObject bundle
+        && bundle.FirstOrDefault(kind => kind.Key.StartsWith("image/", StringComparison.Ordinal)) is { Key: { } mimeType, Value: { } value }
+            ? (mimeType, MultilineText.Read(value) ?? "")
+            : null;
+
     /// <summary>The outputs of a code cell as nbformat stores them.</summary>
     public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
 
+    /// <summary>What hosts have written about the cell.</summary>
+    public JsonObject? Metadata => _json["metadata"] as JsonObject;
+
     /// <summary>True where the cell carries the tag, such as <c>raises-exception</c>.</summary>
     public bool HasTag(string tag) =>
-        _json["metadata"] is JsonObject metadata && metadata["tags"] is JsonArray tags
-        && tags.Any(t => t is JsonValue value && value.TryGetValue(out string? text) && text == tag);
+        Metadata?["tags"] is JsonArray tags && tags.Any(t => t.AsText() == tag);
 
     /// <summary>True where <see cref="SetOutputs"/> changed something.</summary>
     public bool HasChanged { get; private set; }

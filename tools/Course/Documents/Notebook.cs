@@ -11,27 +11,33 @@ namespace Course.Documents;
 /// </summary>
 internal sealed class Notebook
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private const string TemporaryEnding = ".course-new";
 
     private readonly JsonObject _document;
     private readonly byte[] _originalBytes;
+    private readonly PythonNumbers? _numbers;
 
-    private Notebook(string path, byte[] bytes, JsonObject document)
+    private Notebook(string path, string realPath, byte[] bytes, JsonObject document, PythonNumbers? numbers)
     {
         Path = path;
+        RealPath = realPath;
         _document = document;
+        _numbers = numbers;
         _originalBytes = bytes;
         int codeCells = 0;
-        Cells = [.. CellObjects(document).Select(cell => new Cell(cell, Text(cell, "cell_type") == "code" ? ++codeCells : 0))];
+        Cells = [.. CellObjects(document).Select(cell => new Cell(cell, cell["cell_type"].AsText() == "code" ? ++codeCells : 0))];
     }
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>The full path of the file itself, where <see cref="Path"/> may be a link to it.</summary>
-    public string RealPath => System.IO.Path.GetFullPath(File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path);
+    /// <summary>The full path of the file itself, where <see cref="Path"/> may lead to it through links.</summary>
+    public string RealPath { get; }
+
+    /// <summary>What hosts have written about the notebook.</summary>
+    public JsonObject? Metadata => _document["metadata"] as JsonObject;
 
     /// <summary>The cells, in order.</summary>
     public IReadOnlyList<Cell> Cells { get; }
@@ -40,12 +46,13 @@ internal sealed class Notebook
     /// <exception cref="InvalidNotebookException">There is no such file, or it is not a notebook of nbformat 4.</exception>
     public static Notebook Load(string path)
     {
-        byte[] bytes = ReadFile(path);
+        (string realPath, byte[] bytes) = ReadFile(path);
         string text;
+        PythonNumbers? numbers;
         JsonNode? root;
         try
         {
-            text = StrictUtf8.GetString(bytes);
+            (text, numbers) = PythonNumbers.Read(s_strictUtf8.GetString(bytes));
             root = JsonNode.Parse(
                 text.TrimStart('\uFEFF'), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
             if (text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
@@ -64,7 +71,9 @@ internal sealed class Notebook
             string reason = e.Message.Split(" LineNumber:")[0].ReplaceLineEndings(" ");
             string place = e.LineNumber is { } line ? $" (line {line + 1})" : "";
             throw new InvalidNotebookException(
-                path, $"this is not JSON, so not a notebook{place}: {reason} Restore the file, or open and save it in an editor for notebooks.", e);
+                path,
+                $"this is not JSON, so not a notebook{place}: {reason} "
+                + "Restore the file, or open and save it in an editor for notebooks.", e);
         }
         catch (InvalidOperationException e)
         {
@@ -76,7 +85,7 @@ internal sealed class Notebook
             throw NotANotebook(path, "the file is JSON, but not a JSON object");
         }
         Validate(path, document);
-        return new Notebook(path, bytes, document);
+        return new Notebook(path, realPath, bytes, document, numbers);
     }
 
     /// <summary>The bytes of the file as they should be now.</summary>
@@ -87,7 +96,8 @@ internal sealed class Notebook
             return _originalBytes;
         }
         UpgradeToCellIds();
-        return StrictUtf8.GetBytes(NotebookFormat.Of(StrictUtf8.GetString(_originalBytes)).Write(_document));
+        string text = NotebookFormat.Of(s_strictUtf8.GetString(_originalBytes)).Write(_document);
+        return s_strictUtf8.GetBytes(_numbers?.Write(text) ?? text);
     }
 
     /// <summary>
@@ -136,7 +146,9 @@ internal sealed class Notebook
                 Path, "the file was changed while the notebook ran, and is left with that change. Run it again.");
         }
         string temporary = file + TemporaryEnding;
-        using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write);
+        // Made anew, or a link that lies there would be followed.
+        File.Delete(temporary);
+        using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
         try
         {
             stream.Write(bytes);
@@ -157,11 +169,20 @@ internal sealed class Notebook
         }
     }
 
-    private static byte[] ReadFile(string path)
+    private static (string RealPath, byte[] Bytes) ReadFile(string path)
     {
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new InvalidNotebookException($"“{path}”", "this is no name of a file. Name a notebook, such as notebooks/a.ipynb.");
+        }
         try
         {
-            return File.ReadAllBytes(path);
+            string realPath = Documents.RealPath.Of(path);
+            // To open a pipe is to wait until somebody writes to it, and a device may never end.
+            return new FileInfo(realPath).Length > 0
+                ? (realPath, File.ReadAllBytes(realPath))
+                : throw new InvalidNotebookException(
+                    path, "this is empty, or a pipe or a device, so not JSON and not a notebook. Name a file that holds one.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -169,7 +190,8 @@ internal sealed class Notebook
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidNotebookException(path, $"the file cannot be read: {e.Message}", e);
+            throw new InvalidNotebookException(
+                path, $"the file cannot be read: {e.Message} Check the name, and the rights of the file and its folder.", e);
         }
     }
 
@@ -182,7 +204,9 @@ internal sealed class Notebook
         if (major != 4)
         {
             throw new InvalidNotebookException(
-                path, $"this is a notebook of nbformat {major}; nbformat 4 is read. Open and save it in a current Jupyter or VS Code to convert it.");
+                path,
+                $"this is a notebook of nbformat {major}; nbformat 4 is read. "
+                + "Open and save it in a current Jupyter or VS Code to convert it.");
         }
         if (document["cells"] is not JsonArray cells)
         {
@@ -194,7 +218,7 @@ internal sealed class Notebook
             {
                 throw NotANotebook(path, $"cell {i + 1} is not a JSON object");
             }
-            if (Text(cell, "cell_type") is null)
+            if (cell["cell_type"].AsText() is null)
             {
                 throw NotANotebook(path, $"cell {i + 1} has no text `cell_type`");
             }
@@ -202,14 +226,16 @@ internal sealed class Notebook
             {
                 throw NotANotebook(path, $"cell {i + 1} has no `source` that is a text or a list of lines");
             }
-            if (Text(cell, "cell_type") == "code" && cell["outputs"] is not (null or JsonArray))
+            if (cell["cell_type"].AsText() == "code" && cell["outputs"] is not (null or JsonArray))
             {
                 throw NotANotebook(path, $"the `outputs` of cell {i + 1} are not a list");
             }
         }
     }
 
-    /// <summary>nbformat 4.5 asks every cell for an id. Ids come from position and text, so that the same notebook gets the same ids.</summary>
+    /// <summary>
+    /// nbformat 4.5 asks every cell for an id. Ids come from position and text, so that the same notebook gets the same ids.
+    /// </summary>
     private void UpgradeToCellIds()
     {
         if (Number(_document["nbformat_minor"]) is not { } minor || minor < 5)
@@ -231,9 +257,6 @@ internal sealed class Notebook
     }
 
     private static IEnumerable<JsonObject> CellObjects(JsonObject document) => ((JsonArray)document["cells"]!).Cast<JsonObject>();
-
-    private static string? Text(JsonObject json, string key) =>
-        json[key] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static int? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue(out int number) ? number : null;
 

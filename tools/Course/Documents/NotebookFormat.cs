@@ -50,7 +50,9 @@ internal sealed partial record NotebookFormat(string Start, JsonWriterOptions La
         return Start + (Ascii ? EscapesAndNonAscii() : Escapes()).Replace(text, AsOthersWriteIt) + End;
     }
 
-    /// <summary>Other writers of notebooks escape control characters, in lower case; 𝐱 or an emoji stays readable, but in an ASCII file.</summary>
+    /// <summary>
+    /// Other writers of notebooks escape control characters, in lower case; 𝐱 or an emoji stays readable, but in an ASCII file.
+    /// </summary>
     private string AsOthersWriteIt(Match match) => Code(match) switch
     {
         null => match.Value,

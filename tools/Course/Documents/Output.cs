@@ -14,17 +14,27 @@ internal static class Output
     };
 
     /// <summary>What a cell displays while it runs.</summary>
-    public static JsonObject DisplayData(string mimeType, string value) => new()
+    /// <param name="data">It by MIME type.</param>
+    public static JsonObject DisplayData(JsonObject data) => new()
     {
-        ["data"] = Bundle(mimeType, value),
+        ["data"] = data,
         ["metadata"] = new JsonObject(),
         ["output_type"] = "display_data",
     };
 
+    /// <summary>What a cell displays while it runs, in one MIME type.</summary>
+    public static JsonObject DisplayData(string mimeType, string value) => DisplayData(Bundle(mimeType, value));
+
+    /// <summary>The value of a cell's last expression, in one MIME type.</summary>
+    public static JsonObject ExecuteResult(string mimeType, string value, int executionCount) =>
+        ExecuteResult(Bundle(mimeType, value), executionCount);
+
     /// <summary>The value of a cell's last expression.</summary>
-    public static JsonObject ExecuteResult(string mimeType, string value, int executionCount) => new()
+    /// <param name="data">It by MIME type.</param>
+    /// <param name="executionCount">The cell's number.</param>
+    public static JsonObject ExecuteResult(JsonObject data, int executionCount) => new()
     {
-        ["data"] = Bundle(mimeType, value),
+        ["data"] = data,
         ["execution_count"] = executionCount,
         ["metadata"] = new JsonObject(),
         ["output_type"] = "execute_result",
@@ -38,34 +48,6 @@ internal static class Output
         ["output_type"] = "error",
         ["traceback"] = new JsonArray(),
     };
-
-    /// <summary>Adds an output to a list; console text that follows console text of the same stream is joined to it, as hosts do.</summary>
-    public static void Append(this List<JsonObject> outputs, JsonObject output)
-    {
-        if (outputs.LastOrDefault() is not { } last || !IsStream(output) || !IsStream(last) || Name(output) != Name(last))
-        {
-            outputs.Add(output);
-            return;
-        }
-        // Lines go over one by one: to join the texts anew for each line would take quadratic time.
-        var lines = (JsonArray)last["text"]!;
-        foreach (JsonNode? line in (JsonArray)output["text"]!)
-        {
-            string text = line!.GetValue<string>();
-            if (lines.Count > 0 && lines[^1]!.GetValue<string>() is var unfinished && !unfinished.EndsWith('\n'))
-            {
-                lines[^1] = unfinished + text;
-            }
-            else
-            {
-                lines.Add(text);
-            }
-        }
-
-        static bool IsStream(JsonObject output) => output["output_type"]!.GetValue<string>() == "stream";
-
-        static string Name(JsonObject output) => output["name"]!.GetValue<string>();
-    }
 
     private static JsonObject Bundle(string mimeType, string value) => new() { [mimeType] = MultilineText.Write(value) };
 }

@@ -1,180 +1,160 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Pipes;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Course.Compiler;
 using Course.Documents;
 using Course.Kernel;
 
 namespace Course.Execution;
 
-/// <summary>The session of a notebook, seen from the runner: its cells are compiled here and run in a kernel process of its own.</summary>
+/// <summary>
+/// The session of a notebook, seen from the runner: a kernel process of its own that speaks .NET Interactive's protocol,
+/// a JSON message a line. What its cells do, and what compiling them takes, can cost no more than this process.
+/// </summary>
 internal sealed class KernelClient : IAsyncDisposable
 {
-    /// <summary>A process that starts inherits every inheritable pipe end there is; one start at a time keeps each to its own.</summary>
-    private static readonly Lock s_starting = new();
+    /// <summary>How long a kernel may take until it is ready; on a machine with much else to do that is long.</summary>
+    private static readonly TimeSpan s_start = TimeSpan.FromMinutes(3);
 
     /// <summary>
     /// How long after the end of the kernel its pipes are read on: a process that a cell started may keep them open for ever.
     /// </summary>
     private static readonly TimeSpan s_afterEnd = TimeSpan.FromSeconds(1);
 
-    private readonly Lazy<CSharpSession> _session;
-    private readonly CompiledNotebook? _compiled;
-    private readonly List<CompiledNotebook.Step> _steps = [];
     private readonly Process _process;
+    private readonly KernelCommand _kernel;
+    private readonly string _mark;
     private readonly Limits _limits;
-    private readonly AnonymousPipeServerStream _requests;
-    private readonly StreamReader _messages;
+    private readonly MessageReader _messages;
     private readonly Task _ended;
     private readonly Task<string> _lastWords;
+    private bool _isReady;
 
-    private KernelClient(
-        Lazy<CSharpSession> session, CompiledNotebook? compiled, Process process, Limits limits, AnonymousPipeServerStream requests, AnonymousPipeServerStream messages)
+    private KernelClient(Process process, KernelCommand kernel, string mark, Limits limits)
     {
-        _session = session;
-        _compiled = compiled;
         _process = process;
+        _kernel = kernel;
+        _mark = mark;
         _limits = limits;
-        _requests = requests;
-        _messages = new StreamReader(messages);
+        _messages = new MessageReader(process.StandardOutput.BaseStream);
         _ended = process.WaitForExitAsync();
         // What bypasses Console (native code, the runtime's own last words) must be read, or the process blocks on a full pipe.
-        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         _lastWords = FirstLineAsync(process.StandardError);
     }
 
-    /// <summary>
-    /// Starts a kernel for a notebook in <paramref name="folder"/>; where its code is <paramref name="compiled"/> already, no
-    /// compiler is started.
-    /// </summary>
-    public static KernelClient Start(string folder, Limits limits, CompiledNotebook? compiled = null)
+    /// <summary>Starts a kernel for a notebook in <paramref name="folder"/>.</summary>
+    /// <param name="folder">The notebook's folder.</param>
+    /// <param name="limits">What its cells may take.</param>
+    /// <param name="kernel">The program; the kernel of this program where none is named.</param>
+    /// <exception cref="KernelException">The program cannot be started.</exception>
+    public static KernelClient Start(string folder, Limits limits, KernelCommand? kernel = null)
     {
-        lock (s_starting)
+        kernel ??= KernelCommand.Embedded;
+        string mark = Guid.NewGuid().ToString("N");
+        ProcessStartInfo start = kernel.StartIn(folder);
+        start.Environment[ProcessTree.Mark] = mark;
+        start.Environment["DOTNET_GCHeapHardLimit"] = ((long)limits.Megabytes << 20).ToString("X", CultureInfo.InvariantCulture);
+        // What a restore of packages says is quoted, and its sources are those of the notebook's folder, too.
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["RestoreRootConfigDirectory"] = folder;
+        try
         {
-            var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
-            var messages = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
-            var start = new ProcessStartInfo(DotNet.Path)
-            {
-                ArgumentList =
-                {
-                    "exec", typeof(KernelClient).Assembly.Location,
-                    "kernel", folder, requests.GetClientHandleAsString(), messages.GetClientHandleAsString(),
-                },
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment =
-                {
-                    ["DOTNET_GCHeapHardLimit"] = ((long)limits.Megabytes << 20).ToString("X", CultureInfo.InvariantCulture),
-                },
-            };
-            Process process = Process.Start(start)!;
-            process.StandardInput.Close();
-            requests.DisposeLocalCopyOfClientHandle();
-            messages.DisposeLocalCopyOfClientHandle();
-            return new KernelClient(new Lazy<CSharpSession>(() => new CSharpSession(folder)), compiled, process, limits, requests, messages);
+            return new KernelClient(Process.Start(start)!, kernel, mark, limits);
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+        {
+            throw new KernelException($"The kernel `{kernel.Name}` cannot be started: {e.Message.TrimEnd('.')}. Check the command after --kernel.");
         }
     }
 
-    /// <summary>What was compiled so far, and the files that this imported.</summary>
-    public (IReadOnlyList<CompiledNotebook.Step> Steps, IReadOnlySet<string> Imported) Compiled => (_steps, _session.Value.Imported);
-
     /// <summary>Runs a cell and collects its outputs. A kernel that ends or takes too long gives a failure, and is dead afterwards.</summary>
-    public Task<CellRun> RunAsync(int number, string code, CancellationToken cancel) => RunAsync(new CellSource(number, code), next: null, cancel);
-
-    /// <summary>Runs a cell, as above, while the <paramref name="next"/> one is compiled already.</summary>
-    public async Task<CellRun> RunAsync(CellSource cell, CellSource? next, CancellationToken cancel)
+    /// <param name="number">The cell's number among the code cells.</param>
+    /// <param name="code">Its text.</param>
+    /// <param name="cancel">Stops waiting; the kernel may still run.</param>
+    public async Task<CellRun> RunAsync(int number, string code, CancellationToken cancel)
     {
-        var outputs = new List<JsonObject>();
+        var outputs = new CellOutputs(number);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(_limits.Time);
         try
         {
-            await foreach (CompiledCode code in _compiled?.CodeOf(cell) ?? _session.Value.CompileAsync(cell, limit.Token))
-            {
-                _steps.Add(new CompiledNotebook.Step(cell.Number, code.Submission, code.Messages, code.ImportedAt));
-                foreach (JsonObject message in code.Messages)
-                {
-                    outputs.Append(message);
-                }
-                if (next is { } following && code.ImportedAt is null && _compiled is null)
-                {
-                    _session.Value.CompileAhead(following);
-                }
-                // The limit is for running; the compiler has had as much for itself.
-                limit.CancelAfter(_limits.Time);
-                CellFailure? failure = code.Failure
-                    ?? (code.Submission is { } submission ? await ExecuteAsync(submission, outputs, limit.Token) : null);
-                if (failure is not null)
-                {
-                    return new CellRun(outputs, failure with { Line = code.ImportedAt ?? failure.Line });
-                }
-            }
-            return new CellRun(outputs, null);
-        }
-        catch (DirectiveException e)
-        {
-            outputs.Append(Output.Error(e.Message + ". " + e.Advice));
-            return new CellRun(outputs, new CellFailure(e.Message, e.Line, e.Advice));
+            await GetReadyAsync(limit);
+            limit.CancelAfter(_limits.Time);
+            await SubmitAsync(number.ToString(CultureInfo.InvariantCulture), code, outputs, limit.Token);
+            return new CellRun(outputs.All, outputs.Failure(code, _limits));
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             Kill();
-            return Ended(
-                outputs, string.Create(CultureInfo.InvariantCulture, $"the cell ran longer than {_limits.Time.TotalSeconds:0.#} seconds and was stopped"),
-                "Look for a loop that does not end, or allow more time with --timeout.");
+            return _isReady
+                ? Ended(
+                    outputs, string.Create(CultureInfo.InvariantCulture, $"the cell ran longer than {_limits.Time.TotalSeconds:0.#} seconds and was stopped"),
+                    "Look for a loop that does not end, or allow more time with --timeout.")
+                : Ended(
+                    outputs, $"the kernel {_kernel.Name} was not ready within {s_start.TotalMinutes:0} minutes",
+                    "Check that it speaks .NET Interactive's protocol on its standard input and output, as `dotnet-interactive stdio` does.");
         }
-        catch (KernelEndedException)
+        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or InvalidDataException)
         {
-            // What it said last tells why.
+            Kill();
+            return Ended(
+                outputs, $"the kernel {_kernel.Name} sent a message that is none of .NET Interactive's: {e.Message}",
+                "Check the command after --kernel.");
+        }
+        catch (IOException)
+        {
+            // The process has ended, or its pipes broke; what it said last tells why.
         }
         await Task.WhenAny(_ended, Task.Delay(s_afterEnd, cancel));
         Kill();
         await _ended.WaitAsync(cancel);
         string lastWords = await Task.WhenAny(_lastWords, Task.Delay(s_afterEnd, cancel)) == _lastWords ? await _lastWords : "";
-        string what = string.Create(CultureInfo.InvariantCulture, $"the kernel process ended with exit code {_process.ExitCode} while the cell ran");
-        return Ended(outputs, lastWords.Length == 0 ? what : $"{what}: {lastWords}", AdviceFor(lastWords));
+        string what = string.Create(
+            CultureInfo.InvariantCulture,
+            $"the kernel process ended with exit code {_process.ExitCode} {(_isReady ? "while the cell ran" : "before it was ready")}");
+        return Ended(outputs, lastWords.Length == 0 ? what : $"{what}: {lastWords}", FailureAdvice.ForEnd(lastWords, _limits, _kernel, _isReady));
     }
 
-    /// <summary>Runs compiled code in the kernel.</summary>
-    /// <returns>The failure, or null.</returns>
-    private async Task<CellFailure?> ExecuteAsync(Submission submission, List<JsonObject> outputs, CancellationToken cancel)
+    /// <summary>Waits until the kernel is ready: a cell's time is its own, not that of the start.</summary>
+    private async Task GetReadyAsync(CancellationTokenSource limit)
     {
-        try
+        if (_isReady)
         {
-            byte[] request = [.. JsonSerializer.SerializeToUtf8Bytes(submission, MessageFormat.Default.Submission), (byte)'\n'];
-            await _requests.WriteAsync(request, cancel);
-            await _requests.FlushAsync(cancel);
-            while (await NextLineAsync(cancel) is { } line)
-            {
-                switch (JsonSerializer.Deserialize(line, MessageFormat.Default.KernelMessage))
-                {
-                    case OutputMessage message:
-                        outputs.Append(message.Output);
-                        break;
-                    case DoneMessage done:
-                        return done.Failure;
-                }
-            }
+            return;
         }
-        catch (Exception e) when (e is IOException or JsonException)
+        limit.CancelAfter(s_start);
+        while ((await NextMessageAsync(limit.Token)).EventType != "KernelReady")
         {
-            // The pipe broke, or a message in the middle.
         }
-        throw new KernelEndedException();
+        _isReady = true;
     }
 
-    private async Task<string?> NextLineAsync(CancellationToken cancel)
+    /// <summary>Has the kernel run code, and reads what it says until that has ended.</summary>
+    private async Task SubmitAsync(string token, string code, CellOutputs outputs, CancellationToken cancel)
     {
-        Task<string?> line = _messages.ReadLineAsync(cancel).AsTask();
-        if (!line.IsCompleted && await Task.WhenAny(line, _ended) == _ended)
+        byte[] command = JsonSerializer.SerializeToUtf8Bytes(
+            new { commandType = "SubmitCode", command = new { code, targetKernelName = "csharp" }, token });
+        Stream input = _process.StandardInput.BaseStream;
+        await input.WriteAsync((byte[])[.. command, (byte)'\n'], cancel);
+        await input.FlushAsync(cancel);
+        KernelMessage message;
+        do
         {
-            await Task.WhenAny(line, Task.Delay(s_afterEnd, cancel));
-            return line.IsCompleted ? await line : null;
+            message = await NextMessageAsync(cancel);
+            outputs.Add(message);
         }
-        return await line;
+        while (!message.Ends(token));
+    }
+
+    /// <exception cref="EndOfStreamException">There is none.</exception>
+    private async Task<KernelMessage> NextMessageAsync(CancellationToken cancel)
+    {
+        Task<KernelMessage?> message = _messages.NextAsync(cancel);
+        if (!message.IsCompleted && await Task.WhenAny(message, _ended) == _ended)
+        {
+            await Task.WhenAny(message, Task.Delay(s_afterEnd, cancel));
+            return message.IsCompleted ? await message ?? throw new EndOfStreamException() : throw new EndOfStreamException();
+        }
+        return await message ?? throw new EndOfStreamException();
     }
 
     /// <summary>Reads a stream to its end and keeps the first line that is not empty, or its beginning.</summary>
@@ -187,36 +167,24 @@ internal sealed class KernelClient : IAsyncDisposable
         return new string(beginning, 0, length).Trim().Split('\n')[0].Trim();
     }
 
-    private string AdviceFor(string lastWords) =>
-        lastWords.Contains("Stack overflow", StringComparison.Ordinal) ? "Look for recursion without end."
-        : lastWords.Replace(" ", "", StringComparison.Ordinal).Contains("OutOfMemory", StringComparison.OrdinalIgnoreCase)
-            ? $"A kernel may use {_limits.Megabytes} MB: keep less at a time, or allow more with --memory."
-        : "Look for a call that ends the process.";
-
     /// <summary>Ends the kernel process.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_session.IsValueCreated)
-        {
-            _session.Value.Dispose();
-        }
         Kill();
         await _ended;
-        await _requests.DisposeAsync();
-        _messages.Dispose();
         _process.Dispose();
     }
 
-    private static CellRun Ended(List<JsonObject> outputs, string message, string advice)
+    private static CellRun Ended(CellOutputs outputs, string message, string advice)
     {
-        outputs.Append(Output.Error(message));
-        return new CellRun(outputs, new CellFailure(message, null, advice), KernelEnded: true);
+        outputs.Add(Output.Error(message));
+        return new CellRun(outputs.All, new CellFailure(message, null, advice), KernelEnded: true);
     }
 
     /// <summary>Ends the kernel and what its cells have started, also where the kernel itself has ended.</summary>
     private void Kill()
     {
-        ProcessGroup.Kill(_process.Id);
+        ProcessTree.Kill(_process.Id, _mark);
         try
         {
             _process.Kill(entireProcessTree: OperatingSystem.IsWindows());
@@ -226,6 +194,4 @@ internal sealed class KernelClient : IAsyncDisposable
             // It has ended already.
         }
     }
-
-    private sealed class KernelEndedException : Exception;
 }

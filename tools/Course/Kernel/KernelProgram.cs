@@ -1,42 +1,51 @@
 using System.Globalization;
-using System.IO.Pipes;
-using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using System.Threading.Channels;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Connection;
+using Microsoft.DotNet.Interactive.Events;
 
 namespace Course.Kernel;
 
-/// <summary>The child process: reads compiled cells from one pipe, runs them, and writes what they give to another.</summary>
+/// <summary>
+/// The child process: hosts .NET Interactive's own C# kernel and speaks its protocol, a JSON message a line, commands in
+/// and events out. It adds what .NET Interactive leaves to its front ends: surroundings that no cell changes for the
+/// next, no console to read from, failures of threads, and an end of all that its cells have started.
+/// </summary>
 internal static class KernelProgram
 {
-    /// <summary>Runs until the runner closes its end. <paramref name="arguments"/>: the notebook's folder and the two pipe handles.</summary>
-    public static async Task<int> RunAsync(string[] arguments)
+    /// <summary>Runs until the runner closes its end; cells run in <paramref name="folder"/>, the notebook's.</summary>
+    public static async Task<int> RunAsync(string folder)
     {
-        (string folder, string requests, string messages) = (arguments[0], arguments[1], arguments[2]);
-        ProcessGroup.Lead();
+        ProcessTree.Lead();
+        // The limit is for the cells of this process; what they start, the restore of packages among it, has its own.
+        Environment.SetEnvironmentVariable("DOTNET_GCHeapHardLimit", null);
         // On Windows Ctrl-C reaches every process of the terminal. The runner decides; a kernel that went first would look like a failure.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
-        using var writer = new StreamWriter(new AnonymousPipeClientStream(PipeDirection.Out, messages)) { AutoFlush = true };
-        CellOutput.RedirectTo(output => Send(new OutputMessage(output)));
-        ResetSurroundings(folder);
-        var runner = new SubmissionRunner();
-        ExceptionHandling.SetUnhandledExceptionHandler(runner.FailInBackground);
-        await foreach (Submission submission in Submissions(requests).ReadAllAsync())
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => ProcessTree.KillStartedByThis();
+
+        using var events = new EventWriter();
+        var console = new CellConsole(events);
+        var background = new BackgroundFailures();
+        using var kernel = new NotebookKernel(console);
+        await kernel.StartAsync();
+        using IDisposable subscription = kernel.Kernel.KernelEvents.Subscribe(e =>
+        {
+            console.Send();
+            events.Write(e);
+        });
+        Channel<KernelCommand> commands = ReadCommands();
+        events.WriteReady(kernel.Kernel);
+        await foreach (KernelCommand command in commands.Reader.ReadAllAsync())
         {
             ResetSurroundings(folder);
-            Send(new DoneMessage(await runner.RunAsync(submission)));
+            background.Begin(command);
+            console.Begin(command);
+            CommandFailed? failure = await kernel.RunAsync(command) ?? background.Take(command);
+            console.Send();
+            events.WriteEnd(command, failure);
         }
         return 0;
-
-        void Send(KernelMessage message)
-        {
-            string line = JsonSerializer.Serialize(message, MessageFormat.Default.KernelMessage);
-            lock (writer)
-            {
-                writer.WriteLine(line);
-            }
-        }
     }
 
     /// <summary>
@@ -50,31 +59,28 @@ internal static class KernelProgram
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         Directory.SetCurrentDirectory(folder);
-        CellOutput.Begin();
     }
 
     /// <summary>Reads on a thread of its own: when the runner is gone the process ends, even in the middle of an endless cell.</summary>
-    private static ChannelReader<Submission> Submissions(string handle)
+    private static Channel<KernelCommand> ReadCommands()
     {
-        var channel = Channel.CreateUnbounded<Submission>();
+        var commands = Channel.CreateUnbounded<KernelCommand>();
+        var input = new StreamReader(Console.OpenStandardInput());
         new Thread(() =>
         {
             try
             {
-                using var reader = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, handle));
-                while (reader.ReadLine() is { } line)
+                while (input.ReadLine() is { } line)
                 {
-                    channel.Writer.TryWrite(JsonSerializer.Deserialize(line, MessageFormat.Default.Submission)!);
+                    commands.Writer.TryWrite(KernelCommandEnvelope.Deserialize(line).Command);
                 }
             }
             finally
             {
-                // With all that the cells have started; on Windows alone.
-                ProcessGroup.Kill(Environment.ProcessId);
                 Environment.Exit(0);
             }
         })
         { IsBackground = true }.Start();
-        return channel.Reader;
+        return commands;
     }
 }

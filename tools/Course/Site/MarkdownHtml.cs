@@ -1,55 +1,31 @@
-using Course.Site.Mathematics;
 using Markdig;
-using Markdig.Extensions.Mathematics;
-using Markdig.Helpers;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.TaskLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Course.Site;
 
-/// <summary>Markdown as HTML, with its mathematics as MathML. Raw HTML in it is not sanitised yet.</summary>
+/// <summary>Markdown as HTML, in the dialect of Jupyter and VS Code. Raw HTML in it is not sanitised yet.</summary>
 internal static class MarkdownHtml
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseMathematics().Build();
+    private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseFootnotes().UseAutoLinks().Build();
 
-    /// <exception cref="TexException">A formula has a command that is not supported.</exception>
     public static string ToHtml(string markdown)
     {
         using var text = new StringWriter();
         var renderer = new HtmlRenderer(text);
-        Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new InlineFormula());
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new DisplayedFormula());
-        renderer.Render(Markdown.Parse(markdown, Pipeline));
+        s_pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTaskListRenderer>(new TaskBox());
+        renderer.Render(Markdown.Parse(markdown, s_pipeline));
         return text.ToString();
     }
 
-    /// <summary>$…$, or $$…$$ within a line.</summary>
-    private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
+    /// <summary>The box of a task: a sign, since a page has no form to fill in.</summary>
+    private sealed class TaskBox : HtmlObjectRenderer<TaskList>
     {
-        /// <summary>The marks behind a formula stay on its line.</summary>
-        private const string Marks = ".,:;!?)”’";
-
-        protected override void Write(HtmlRenderer renderer, MathInline formula)
-        {
-            string mathML = TexMath.ToMathML(formula.Content.ToString(), display: formula.DelimiterCount == 2);
-            string after = formula.NextSibling is LiteralInline { Content: var text } ? new([.. text.ToString().TakeWhile(Marks.Contains)]) : "";
-            if (after.Length > 0)
-            {
-                var literal = (LiteralInline)formula.NextSibling!;
-                literal.Content = new StringSlice(literal.Content.Text, literal.Content.Start + after.Length, literal.Content.End);
-                mathML = $"<span class=\"keep\">{mathML}{after}</span>";
-            }
-            renderer.Write(mathML);
-        }
-    }
-
-    /// <summary>$$…$$ with the dollars on lines of their own.</summary>
-    private sealed class DisplayedFormula : HtmlObjectRenderer<MathBlock>
-    {
-        protected override void Write(HtmlRenderer renderer, MathBlock formula) =>
-            renderer.WriteLine($"<p>{TexMath.ToMathML(formula.Lines.ToString(), display: true)}</p>");
+        protected override void Write(HtmlRenderer renderer, TaskList task) => renderer.Write(
+            $"<span class=\"task\" role=\"img\" aria-label=\"{(task.Checked ? "Done" : "To do")}\">{(task.Checked ? "☑" : "☐")}</span>");
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Course.Documents;
-using Course.Site.Mathematics;
+using TexMath;
 
 namespace Course.Site;
 
@@ -22,7 +22,10 @@ internal sealed partial class NotebookPage
     private const string AnyHeading = "h1, h2, h3, h4, h5, h6";
 
     private readonly Notebook _notebook;
-    private readonly IReadOnlySet<string> _pages;
+    private readonly PageNames _pages;
+    private readonly NeighbourFiles _neighbours;
+    private readonly TexTypesetter _mathematics;
+    private readonly Typesetter _typesetter;
     private readonly List<Heading> _headings = [];
     private readonly List<Link> _links = [];
     private readonly List<string> _problems = [];
@@ -31,14 +34,21 @@ internal sealed partial class NotebookPage
     private readonly HashSet<string> _styles = [];
     private readonly List<(Heading Heading, StringBuilder Text)> _sections = [];
     private readonly StringBuilder _html = new();
+    private readonly bool _isCSharp;
+    private Cell? _cell;
+    private int _cellNumber;
     private string _place = "";
 
-    /// <summary>Makes the page; <paramref name="pages"/> are the names of all pages that will be there, for links between them.</summary>
-    public NotebookPage(Notebook notebook, IReadOnlySet<string> pages)
+    private NotebookPage(Notebook notebook, PageNames pages, TexTypesetter? firstReading)
     {
         _notebook = notebook;
         _pages = pages;
-        Name = NameOf(notebook);
+        _neighbours = new NeighbourFiles(notebook.RealPath);
+        _mathematics = new TexTypesetter(firstReading);
+        _typesetter = new Typesetter(_mathematics, Fault);
+        _isCSharp = NotebookLanguage.IsCSharp(notebook);
+        Name = pages.PageOf(notebook);
+        File = pages.FileOf(notebook);
         foreach ((Cell cell, int i) in notebook.Cells.Select((cell, i) => (cell, i)))
         {
             _anchors.Add(Anchor(cell, i));
@@ -50,22 +60,30 @@ internal sealed partial class NotebookPage
         foreach ((Cell cell, int i) in notebook.Cells.Select((cell, i) => (cell, i)))
         {
             _place = $"{notebook.Path}, cell {i + 1} (“{cell.FirstLine}”)";
-            try
-            {
-                Add(cell, Anchor(cell, i));
-            }
-            catch (TexException e)
-            {
-                _problems.Add($"{_place}: {e.Message}");
-            }
+            (_cell, _cellNumber) = (cell, i + 1);
+            Add(cell, Anchor(cell, i));
         }
         Title = _headings.FirstOrDefault(heading => heading.Level == 1)?.Text ?? Path.GetFileNameWithoutExtension(notebook.Path);
     }
 
-    /// <summary>The name of the file of the page of a notebook.</summary>
-    public static string NameOf(Notebook notebook) => Path.GetFileNameWithoutExtension(notebook.Path) + ".html";
+    /// <summary>Makes the page of a notebook; <paramref name="pages"/> are all that will be there, for links between them.</summary>
+    public static NotebookPage Of(Notebook notebook, PageNames pages)
+    {
+        var page = new NotebookPage(notebook, pages, firstReading: null);
+        // References may come before what they refer to.
+        return notebook.Cells.Any(cell => cell.IsMarkdown && cell.Source.Contains("ref{", StringComparison.Ordinal))
+            ? new NotebookPage(notebook, pages, page._mathematics)
+            : page;
+    }
 
+    /// <summary>The file of the page.</summary>
     public string Name { get; }
+
+    /// <summary>The file that the notebook is downloaded as.</summary>
+    public string File { get; }
+
+    /// <summary>The files beside the notebook that the page shows or links to.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files => _neighbours.Files;
 
     public Notebook Notebook => _notebook;
 
@@ -100,7 +118,8 @@ internal sealed partial class NotebookPage
     public IReadOnlyList<string> Problems => _problems;
 
     public IEnumerable<SearchEntry> SearchEntries =>
-        _sections.Select(section => new SearchEntry(Name, Title, section.Heading.Anchor, section.Heading.Text, WhiteSpace().Replace(section.Text.ToString(), " ").Trim()));
+        _sections.Select(section => new SearchEntry(
+            Name, Title, section.Heading.Anchor, section.Heading.Text, WhiteSpace().Replace(section.Text.ToString(), " ").Trim()));
 
     private static string Anchor(Cell cell, int position) => cell.Id ?? $"cell-{position + 1}";
 
@@ -122,29 +141,67 @@ internal sealed partial class NotebookPage
 
     private void AddMarkdown(Cell cell, string anchor)
     {
-        IElement body = Parse(MarkdownHtml.ToHtml(cell.Source));
-        foreach (IElement block in body.Children)
+        (string html, MathematicsSource? mathematics) = OutputHtml.OfMarkdown(cell.Source);
+        IElement body = Parse(html, mathematics!);
+        foreach (IElement figure in body.QuerySelectorAll("[data-figure], [data-height]"))
         {
-            foreach (IElement heading in block.Matches(AnyHeading) ? [block] : block.QuerySelectorAll(AnyHeading).ToArray())
-            {
-                AddHeading(heading, anchor);
-            }
-            AddToSearch(block.TextContent);
+            // Only an output brings a figure; here it would only name a script to load.
+            figure.RemoveAttribute("data-figure");
+            figure.RemoveAttribute("data-height");
         }
+        string[] names = [.. body.QuerySelectorAll(AnyHeading).Select(heading => mathematics!.Restore(heading.TextContent))];
+        _typesetter.Typeset(body, mathematics!);
+        foreach ((IElement heading, string name) in body.QuerySelectorAll(AnyHeading).Zip(names))
+        {
+            AddHeading(heading, name, anchor);
+        }
+        AddText(body);
         if (Summary.Length == 0 && HasTitle && body.QuerySelector("p") is { } paragraph)
         {
-            Summary = paragraph.InnerHtml;
+            Summary = SummaryOf(paragraph);
         }
         ReadingTime ??= StatedTime().Match(body.TextContent) is { Success: true } time ? time.Groups["time"].Value : null;
         _html.Append($"<div class=\"cell prose\" id=\"{Html.Encode(anchor)}\">\n{body.InnerHtml}</div>\n");
     }
 
-    private void AddHeading(IElement heading, string cellAnchor)
+    /// <summary>Gives each section its text, for the search.</summary>
+    private void AddText(IElement body)
+    {
+        foreach (IElement block in body.Children)
+        {
+            foreach (IElement heading in block.Matches(AnyHeading) ? [block] : block.QuerySelectorAll(AnyHeading).ToArray())
+            {
+                _sections.Add((_headings[_sections.Count], new StringBuilder()));
+            }
+            AddToSearch(block.TextContent);
+        }
+    }
+
+    /// <summary>A paragraph as it can stand on another page: without links and places, which are those of its own.</summary>
+    private static string SummaryOf(IElement paragraph)
+    {
+        var copy = (IElement)paragraph.Clone();
+        foreach (IElement element in copy.QuerySelectorAll("[id]"))
+        {
+            element.RemoveAttribute("id");
+        }
+        foreach (IElement link in copy.QuerySelectorAll("a"))
+        {
+            link.Replace([.. link.ChildNodes]);
+        }
+        return copy.InnerHtml;
+    }
+
+    /// <summary>
+    /// Gives a heading its anchor, as GitHub and VS Code make them: in lower case, with hyphens for spaces; and that of
+    /// Jupyter, which keeps capitals and marks, where it is another.
+    /// </summary>
+    private void AddHeading(IElement heading, string written, string cellAnchor)
     {
         string text = WhiteSpace().Replace(heading.TextContent, " ").Trim();
         string slug = NoSlug().Replace(text.ToLowerInvariant().Replace(' ', '-'), "");
         string anchor = slug;
-        for (int i = 1; anchor != cellAnchor && (anchor.Length == 0 || !_anchors.Add(anchor)); i++)
+        for (int i = 1; anchor != cellAnchor && (anchor.Length == 0 || PageTemplate.Ids.Contains(anchor) || !_anchors.Add(anchor)); i++)
         {
             anchor = $"{slug}-{i}";
         }
@@ -156,45 +213,76 @@ internal sealed partial class NotebookPage
         {
             IElement link = heading.Owner!.CreateElement("a");
             link.SetAttribute("href", "#" + anchor);
-            link.InnerHtml = heading.InnerHtml;
-            heading.InnerHtml = "";
+            link.Append([.. heading.ChildNodes]);
             heading.AppendChild(link);
         }
-        var entry = new Heading(heading.LocalName[1] - '0', anchor, text);
-        _headings.Add(entry);
-        _sections.Add((entry, new StringBuilder()));
+        string jupyters = written.Trim().Replace(' ', '-');
+        if (jupyters.Length > 0 && !PageTemplate.Ids.Contains(jupyters) && _anchors.Add(jupyters))
+        {
+            IElement place = heading.Owner!.CreateElement("span");
+            place.Id = jupyters;
+            heading.Prepend(place);
+        }
+        _headings.Add(new Heading(heading.LocalName[1] - '0', anchor, text));
     }
 
     private void AddCode(Cell cell, string anchor)
     {
         AddToSearch(cell.Source);
         bool isSolution = cell.HasTag("solution");
-        _html.Append($"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\">\n{(isSolution ? "<details><summary>Solution</summary>\n" : "")}");
-        _html.Append($"<pre class=\"source\"><code>{CSharpColours.ToHtml(cell.Source)}</code></pre>\n");
+        string code = _isCSharp ? CSharpColours.ToHtml(cell.Source) : Html.Encode(cell.Source);
+        _html.Append($"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\">\n");
+        _html.Append($"{(isSolution ? "<details><summary>Solution</summary>\n" : "")}<pre class=\"source\"><code>{code}</code></pre>\n");
         if (!cell.WasRun && cell.FirstLine.Length > 0 && _notebook.Cells.Any(other => other.WasRun))
         {
             _html.Append(OutputHtml.Notice("This cell was not run."));
         }
-        foreach (JsonObject output in cell.Outputs.OfType<JsonObject>())
+        string place = _place;
+        foreach ((JsonNode? output, int i) in Joined(cell.Outputs).Select((output, i) => (output, i)))
         {
-            _html.Append($"<div class=\"output\">{Output(output, cell)}</div>\n");
+            _place = $"{place}, output {i + 1}";
+            if (Output(output, cell) is { Length: > 0 } html)
+            {
+                _html.Append($"<div class=\"output\">{html}</div>\n");
+            }
         }
         _html.Append($"{(isSolution ? "</details>\n" : "")}</div>\n");
     }
 
-    private string Output(JsonObject output, Cell cell)
+    /// <summary>The outputs; text of one stream that comes in pieces is one, or a progress bar would show all its states.</summary>
+    private static List<JsonNode?> Joined(JsonArray outputs)
     {
-        var (html, figures) = StoredFigure.TakeScripts(OutputHtml.Of(output, cell.HasTag("raises-exception")));
-        IElement body = Parse(html);
+        List<JsonNode?> joined = [];
+        foreach (JsonNode? output in outputs)
+        {
+            if (joined.Count > 0 && OutputHtml.AreOneStream(joined[^1], output))
+            {
+                var whole = (JsonObject)joined[^1]!.DeepClone();
+                whole["text"] = MultilineText.Read(whole["text"]) + MultilineText.Read(output!["text"]);
+                joined[^1] = whole;
+            }
+            else
+            {
+                joined.Add(output);
+            }
+        }
+        return joined;
+    }
+
+    private string Output(JsonNode? output, Cell cell)
+    {
+        OutputHtml shown = OutputHtml.Of(output, cell.HasTag("raises-exception"), Fault);
+        var (html, figures) = StoredFigure.TakeScripts(PlotlyNetChart.AsFigures(shown.Html ?? ""));
+        IElement body = Parse(html, shown.Markdown);
         foreach (IElement figure in body.QuerySelectorAll("[data-figure]"))
         {
-            if (StoredFigure.Prepare(figure) is { } style)
-            {
-                _styles.Add(style);
-            }
             string id = figure.GetAttribute("data-figure")!;
             if (figures.TryGetValue(id, out string? arguments))
             {
+                if (StoredFigure.Prepare(figure) is { } style)
+                {
+                    _styles.Add(style);
+                }
                 _figures[id] = arguments;
             }
             else
@@ -202,59 +290,18 @@ internal sealed partial class NotebookPage
                 figure.RemoveAttribute("data-figure");
             }
         }
+        if (shown.Markdown is { } mathematics)
+        {
+            _typesetter.Typeset(body, mathematics);
+        }
+        else
+        {
+            _typesetter.Typeset(body);
+        }
         return body.InnerHtml;
     }
 
-    /// <summary>Sanitises, and puts what the site does to every piece of a notebook: links, boxes around what is wide, colours in code.</summary>
-    private IElement Parse(string html)
-    {
-        IElement body = Sanitizer.Parse(html).Body!;
-        foreach (IElement link in body.QuerySelectorAll("a[href]"))
-        {
-            link.SetAttribute("href", Resolve(link.GetAttribute("href")!));
-        }
-        foreach (IElement image in body.QuerySelectorAll("img"))
-        {
-            string source = image.GetAttribute("src") ?? "";
-            if (!source.StartsWith("data:image/", StringComparison.Ordinal))
-            {
-                _problems.Add($"{_place}: the picture `{source}` is not in the notebook, and pages load nothing from elsewhere. Embed it as a data: address, or draw it in a cell.");
-            }
-        }
-        foreach (IElement table in body.QuerySelectorAll("table"))
-        {
-            Wrap(table, "div", "scroll");
-        }
-        foreach (IElement formula in body.QuerySelectorAll("math[display=block]"))
-        {
-            Wrap(formula, "span", "equation");
-        }
-        foreach (IElement code in body.QuerySelectorAll("pre > code.language-csharp"))
-        {
-            code.InnerHtml = CSharpColours.ToHtml(code.TextContent);
-            code.ParentElement!.ClassName = "source";
-        }
-        return body;
-    }
-
-    private string Resolve(string address)
-    {
-        if (address.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
-        {
-            return address;
-        }
-        string[] parts = address.Split('#', 2);
-        string file = Uri.UnescapeDataString(parts[0]);
-        string page = file.Length == 0 ? Name : file.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) ? file[..^".ipynb".Length] + ".html" : "";
-        if (!_pages.Contains(page))
-        {
-            _problems.Add($"{_place}: the link goes to `{address}`, which the site does not have. Link to a notebook of the chapter, or to an address that starts with https:.");
-            return address;
-        }
-        string anchor = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "";
-        _links.Add(new Link(page, anchor, _place, address));
-        return (file.Length == 0 ? "" : Uri.EscapeDataString(page)) + (anchor.Length == 0 ? "" : "#" + Uri.EscapeDataString(anchor));
-    }
+    private void Fault(string what) => _problems.Add($"{_place}: {what}{(what.EndsWith('.') ? "" : ".")}");
 
     private static void Wrap(IElement element, string name, string @class)
     {

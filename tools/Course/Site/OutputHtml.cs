@@ -1,62 +1,112 @@
+using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Course.Documents;
-using Course.Site.Mathematics;
 
 namespace Course.Site;
 
 /// <summary>A stored output of a cell as HTML that is not sanitised yet, but for text, which is escaped.</summary>
-internal static partial class OutputHtml
+/// <param name="Html">The HTML.</param>
+/// <param name="Markdown">The mathematics, where the HTML was Markdown.</param>
+internal readonly record struct OutputHtml(string Html, MathematicsSource? Markdown = null)
 {
     /// <summary>The kinds that a page can show, the best first.</summary>
-    private static readonly (string MimeType, Func<string, string> ToHtml)[] Kinds =
+    private static readonly (string MimeType, Func<string, OutputHtml> Show)[] s_kinds =
     [
-        ("text/html", html => html),
-        ("image/svg+xml", svg => Picture("image/svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(svg)))),
-        ("image/png", base64 => Picture("image/png", base64)),
-        ("image/jpeg", base64 => Picture("image/jpeg", base64)),
-        ("text/latex", tex => TexMath.ToMathML(tex.Trim().Trim('$'), display: true)),
-        ("text/markdown", MarkdownHtml.ToHtml),
-        ("text/plain", text => Text(text)),
+        ("text/html", html => new(html)),
+        ("image/svg+xml", svg => new(Picture("image/svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))))),
+        ("image/png", base64 => new(Picture("image/png", base64))),
+        ("image/jpeg", base64 => new(Picture("image/jpeg", base64))),
+        ("image/gif", base64 => new(Picture("image/gif", base64))),
+        ("image/webp", base64 => new(Picture("image/webp", base64))),
+        ("text/latex", tex => new($"<p>{Site.Html.Encode(Delimited(tex))}</p>")),
+        ("text/markdown", OfMarkdown),
+        ("text/plain", text => new(Text(text))),
     ];
 
-    /// <exception cref="TexException">A formula has a command that is not supported.</exception>
-    public static string Of(JsonObject output, bool isMeantToFail) => (string?)output["output_type"] switch
+    /// <summary>Shows an output; what is stored wrongly is a fault, and the page goes without it.</summary>
+    public static OutputHtml Of(JsonNode? node, bool isMeantToFail, Action<string> fault)
     {
-        "stream" => Text(MultilineText.Read(output["text"]) ?? "", (string?)output["name"] == "stderr" ? "stderr" : null),
-        "error" => $"<p class=\"error-label\">{(isMeantToFail ? "Error, as intended" : "Error")}</p>{Text(Failure(output), "error")}",
-        "display_data" or "execute_result" => Value(output["data"] as JsonObject ?? []),
-        var type => Notice($"An output of the kind “{type}”, which this page cannot show."),
-    };
-
-    /// <summary>A remark of the page itself.</summary>
-    public static string Notice(string text) => $"<p class=\"notice\">{Html.Encode(text)}</p>";
-
-    private static string Value(JsonObject data)
-    {
-        foreach (var (mimeType, toHtml) in Kinds)
+        if (node is not JsonObject output || output["output_type"].AsText() is not { } type)
         {
-            if (MultilineText.Read(data[mimeType]) is { } value)
-            {
-                return toHtml(value);
-            }
+            fault("it is not an object with a text `output_type`");
+            return default;
         }
-        return Notice($"An output of the kind {string.Join(", ", data.Select(kind => kind.Key))}, which this page cannot show.");
+        switch (type)
+        {
+            case "stream" when MultilineText.Read(output["text"]) is { } text:
+                return new(Text(text, output["name"].AsText() == "stderr" ? "stderr" : null));
+            case "stream":
+                fault("its `text` is no text");
+                return default;
+            case "error":
+                string label = isMeantToFail ? "Error, as intended" : "Error";
+                return new($"<p class=\"error-label\">{label}</p>{Text(Failure(output, fault), "error")}");
+            case "display_data" or "execute_result" when output["data"] is JsonObject data:
+                return Value(data, fault);
+            case "display_data" or "execute_result":
+                fault("its `data` is no object");
+                return default;
+            default:
+                return new(Notice($"An output of the kind “{type}”, which this page cannot show."));
+        }
     }
 
-    private static string Failure(JsonObject output)
+    /// <summary>Whether two outputs are text of one stream, which a terminal would show as one.</summary>
+    public static bool AreOneStream(JsonNode? one, JsonNode? other) =>
+        one is JsonObject a && other is JsonObject b && a["output_type"].AsText() == "stream" && b["output_type"].AsText() == "stream"
+        && a["name"].AsText() == b["name"].AsText()
+        && MultilineText.Read(a["text"]) is not null && MultilineText.Read(b["text"]) is not null;
+
+    /// <summary>Markdown as HTML, with its mathematics.</summary>
+    public static OutputHtml OfMarkdown(string markdown)
     {
-        string traceback = string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => (string?)line));
+        var source = MathematicsSource.OfMarkdown(markdown);
+        return new(MarkdownHtml.ToHtml(source.Text), source);
+    }
+
+    /// <summary>A remark of the page itself.</summary>
+    public static string Notice(string text) => $"<p class=\"notice\">{Site.Html.Encode(text)}</p>";
+
+    private static OutputHtml Value(JsonObject data, Action<string> fault)
+    {
+        foreach (var (mimeType, show) in s_kinds.Where(kind => data.ContainsKey(kind.MimeType)))
+        {
+            string? value = MultilineText.Read(data[mimeType]);
+            bool isBinary = mimeType.StartsWith("image/", StringComparison.Ordinal) && mimeType != "image/svg+xml";
+            if (value is null || (isBinary && !IsBase64(value)))
+            {
+                fault($"its {mimeType} is no {(value is null ? "text" : "base64")}");
+                return default;
+            }
+            return show(value);
+        }
+        return new(Notice($"An output of the kind {string.Join(", ", data.Select(kind => kind.Key))}, which this page cannot show."));
+    }
+
+    /// <summary>Whether a text is base64, and not nothing.</summary>
+    public static bool IsBase64(string text) => text.Trim().Length > 0 && Convert.TryFromBase64String(text, new byte[text.Length], out _);
+
+    /// <summary>TeX that says of no part that it is mathematics is mathematics as a whole.</summary>
+    private static string Delimited(string tex)
+    {
+        var source = MathematicsSource.OfText(tex, dollars: true);
+        return source.Has(source.Text) ? tex : $"$${tex.Trim()}$$";
+    }
+
+    private static string Failure(JsonObject output, Action<string> fault)
+    {
+        if (output["traceback"] is not (null or JsonArray) || (output["traceback"] as JsonArray ?? []).Any(line => line.AsText() is null))
+        {
+            fault("its `traceback` is no list of texts");
+            return "";
+        }
+        string traceback = string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => line.AsText()));
         return traceback.Length > 0 ? traceback : MultilineText.Read(output["evalue"]) ?? "";
     }
 
     private static string Text(string text, string? @class = null) =>
-        $"<pre{(@class is null ? "" : $" class=\"{@class}\"")}>{Html.Encode(EscapeSequence().Replace(text, ""))}</pre>";
+        $"<pre{(@class is null ? "" : $" class=\"{@class}\"")}>{Site.Html.Encode(TerminalText.Of(text))}</pre>";
 
     private static string Picture(string mimeType, string base64) =>
-        $"<img alt=\"Picture that the cell above gives\" src=\"data:{mimeType};base64,{Html.Encode(base64.ReplaceLineEndings(""))}\">";
-
-    /// <summary>What colours text on a terminal.</summary>
-    [GeneratedRegex("""\x1b\[[0-?]*[ -/]*[@-~]""")]
-    private static partial Regex EscapeSequence();
+        $"<img alt=\"Picture that the cell above gives\" src=\"data:{mimeType};base64,{Site.Html.Encode(base64.ReplaceLineEndings(""))}\">";
 }

@@ -7,6 +7,10 @@ internal static class PageTemplate
 {
     public const string StartPage = "index.html";
 
+    /// <summary>The ids of the frame, which no notebook may use.</summary>
+    public static readonly IReadOnlySet<string> Ids =
+        new HashSet<string> { "main", "search", "search-status", "search-results", "theme", "open-in-vscode" };
+
     /// <summary>
     /// Scripts come from the site's own files only ('self' is true of them under file: too), and nothing is loaded from
     /// elsewhere. plotly.js puts its styles into the page, and outputs have style attributes: hence 'unsafe-inline' for styles.
@@ -42,8 +46,8 @@ internal static class PageTemplate
     public static string Notebook(IReadOnlyList<NotebookPage> pages, int index, LiveFiles? live)
     {
         NotebookPage page = pages[index];
-        string file = Html.Encode(Path.GetFileName(page.Notebook.Path));
-        string address = Html.Encode(Uri.EscapeDataString(Path.GetFileName(page.Notebook.Path)));
+        string file = Html.Encode(page.File);
+        string address = Html.Encode(Uri.EscapeDataString(page.File));
         return Frame(page.Title, pages, page, live is null ? "" : $"<meta name=\"live\" content=\"{live.Address}\">\n",
             $"""
             {(page.HasTitle ? "" : $"<h1>{Html.Encode(page.Title)}</h1>\n")}<p class="actions"><a href="{address}" download="{file}">Download notebook</a> <a id="open-in-vscode" data-notebook="{address}" hidden>Open in VS Code</a></p>

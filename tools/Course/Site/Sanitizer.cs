@@ -14,7 +14,7 @@ internal static class Sanitizer
     private const string MathML = "math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics";
     private const string Svg = "circle defs ellipse g line path polygon polyline rect svg text tspan";
 
-    private const string ProseAttributes = "align alt aria-describedby aria-hidden aria-label class colspan dir height href lang open role rowspan scope span src start style title width";
+    private const string ProseAttributes = "abbr align alt aria-describedby aria-hidden aria-label class colspan dir height href id lang name open role rowspan scope span src start style title width";
     private const string MathMLAttributes = "accent accentunder columnalign columnlines columnspacing depth display displaystyle fence form frame largeop linethickness lspace mathbackground mathcolor mathsize mathvariant maxsize minsize movablelimits notation rowalign rowlines rowspacing rspace scriptlevel separator stretchy symmetric voffset xmlns";
     private const string SvgAttributes = "cx cy d dominant-baseline dx dy fill fill-opacity fill-rule font-family font-size font-style font-weight opacity paint-order points preserveAspectRatio r rx ry stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width text-anchor transform viewBox x x1 x2 y y1 y2";
 
@@ -25,10 +25,11 @@ internal static class Sanitizer
         AllowedTags = Set(Prose, Tables, MathML, Svg),
         AllowedAttributes = Set(ProseAttributes, MathMLAttributes, SvgAttributes),
         AllowedCssProperties = Set(Styles),
-        AllowedSchemes = Set("data http https mailto"),
+        AllowedSchemes = Set("attachment data http https mailto"),
         UriAttributes = Set("href src"),
     })
     {
+        // A figure's id, and its height; only what a figure of an output says is kept.
         AllowDataAttributes = true,
     };
 

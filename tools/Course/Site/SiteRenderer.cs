@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Course.Documents;
-using Course.Site.Mathematics;
+using TexMath;
 
 namespace Course.Site;
 
@@ -15,33 +15,37 @@ internal static class SiteRenderer
 {
     private const string Prefix = "site/";
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The files of the site, by their names relative to its folder; with the kernel that runs its cells, where it is given.</summary>
-    /// <exception cref="RenderException">A notebook has something that the site cannot show, or the library is not built.</exception>
-    public static IReadOnlyDictionary<string, byte[]> Render(IReadOnlyList<Notebook> notebooks, LiveFiles? live = null)
+    /// <summary>Renders notebooks, in the order of the site; with the kernel that runs their cells, where it is given.</summary>
+    /// <exception cref="RenderException">The library, which draws figures, is not built.</exception>
+    public static RenderedNotebooks Render(IReadOnlyList<Notebook> notebooks, LiveFiles? live = null)
     {
-        var names = new HashSet<string> { PageTemplate.StartPage };
-        if (notebooks.FirstOrDefault(notebook => !names.Add(NotebookPage.NameOf(notebook))) is { } twice)
-        {
-            throw new RenderException($"{twice.Path}: there is already a page {NotebookPage.NameOf(twice)}. Rename the notebook.");
-        }
+        var names = new PageNames(notebooks);
         var pages = new NotebookPage[notebooks.Count];
-        Parallel.For(0, pages.Length, i => pages[i] = new NotebookPage(notebooks[i], names));
-        ThrowIfWrong(pages);
+        Parallel.For(0, pages.Length, i => pages[i] = NotebookPage.Of(notebooks[i], names));
+        return new RenderedNotebooks(Files(pages, live), [.. pages.SelectMany(page => page.Problems)], [.. DeadLinks(pages)]);
+    }
 
+    private static SortedDictionary<string, byte[]> Files(NotebookPage[] pages, LiveFiles? live)
+    {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
             [PageTemplate.StartPage] = Utf8(PageTemplate.Start(pages)),
-            ["assets/search-index.js"] = Utf8($"window.searchIndex = {JsonSerializer.Serialize(pages.SelectMany(page => page.SearchEntries), Readable)};\n"),
-            ["assets/site.css"] = Utf8(Text("site.css") + "\n/* The mathematics */\n" + TexMath.StyleSheet),
+            ["assets/search-index.js"] = Utf8(
+                $"window.searchIndex = {JsonSerializer.Serialize(pages.SelectMany(page => page.SearchEntries), s_readable)};\n"),
+            ["assets/site.css"] = Utf8(Text("site.css") + "\n/* The mathematics */\n" + TexTypesetter.StyleSheet),
             ["assets/site.js"] = Asset("site.js"),
             ["assets/icon.svg"] = Asset("icon.svg"),
         };
         for (int i = 0; i < pages.Length; i++)
         {
             files[pages[i].Name] = Utf8(PageTemplate.Notebook(pages, i, live));
-            files[Path.GetFileName(pages[i].Notebook.Path)] = pages[i].Notebook.ToBytes();
+            files[pages[i].File] = pages[i].Notebook.ToBytes();
+        }
+        foreach (var (name, bytes) in pages.SelectMany(page => page.Files))
+        {
+            files[name] = bytes;
         }
         // Each figure is a script of its own, which is loaded when the figure comes near: pages stay small, and no code of a notebook runs.
         foreach (var (id, arguments) in pages.SelectMany(page => page.Figures))
@@ -51,7 +55,8 @@ internal static class SiteRenderer
         if (pages.Any(page => page.Figures.Count > 0))
         {
             files["assets/plotly.min.js"] = LibraryResource.Plotly();
-            files["assets/figures.js"] = Utf8(Text("figures.js").Replace("DRAW_FIGURE", Encoding.UTF8.GetString(LibraryResource.FigureScript()).Trim(), StringComparison.Ordinal));
+            string draw = Encoding.UTF8.GetString(LibraryResource.FigureScript()).Trim();
+            files["assets/figures.js"] = Utf8(Text("figures.js").Replace("DRAW_FIGURE", draw, StringComparison.Ordinal));
         }
         live?.AddTo(files);
         return files;
@@ -60,20 +65,14 @@ internal static class SiteRenderer
     /// <summary>A text file of the site that is embedded in this program.</summary>
     public static string Text(string name) => Encoding.UTF8.GetString(Asset(name));
 
-    private static void ThrowIfWrong(NotebookPage[] pages)
+    private static IEnumerable<string> DeadLinks(NotebookPage[] pages)
     {
-        var anchors = pages.ToDictionary(page => page.Name, page => page.Anchors);
-        string[] problems =
-        [
-            .. pages.SelectMany(page => page.Problems),
-            .. from link in pages.SelectMany(page => page.Links)
-               where link.Anchor.Length > 0 && !(anchors.TryGetValue(link.Page, out var there) && there.Contains(link.Anchor))
-               select $"{link.Source}: the link goes to `{link.Address}`, and {link.Page} has no place of that name. Use the id of a cell, or a heading in lower case with hyphens for spaces.",
-        ];
-        if (problems.Length > 0)
-        {
-            throw new RenderException(string.Join('\n', problems));
-        }
+        Dictionary<string, IReadOnlySet<string>> anchors = pages.ToDictionary(page => page.Name, page => page.Anchors);
+        return
+            from link in pages.SelectMany(page => page.Links)
+            where link.Anchor.Length > 0 && !anchors[link.Page].Contains(link.Anchor)
+            select $"{link.Source}: the link goes to `{link.Address}`, and {link.Page} has no place of that name. "
+                + "Use the id of a cell or an element, or a heading in lower case with hyphens for spaces.";
     }
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);

@@ -13,7 +13,7 @@ namespace Course.Site;
 /// </summary>
 internal static partial class StoredFigure
 {
-    /// <summary>Takes the scripts out of HTML; of those that draw a figure the arguments are returned, as JavaScript, by the figure's id.</summary>
+    /// <summary>Takes the scripts out of HTML; of those that draw a figure the arguments are returned, by its id.</summary>
     public static (string Html, IReadOnlyDictionary<string, string> Arguments) TakeScripts(string html)
     {
         var arguments = new Dictionary<string, string>();
@@ -37,9 +37,10 @@ internal static partial class StoredFigure
         figure.ParentElement!.ClassName = "scroll";
         figure.QuerySelector("p")?.Remove();
         string? style = null;
-        if (figure.QuerySelector("img") is IHtmlImageElement image && image.Source is { } source && Svg().Match(source) is { Success: true } svg)
+        if (figure.QuerySelector("img") is IHtmlImageElement image && image.Source is { } source
+            && Svg().Match(source) is { Success: true } svg
+            && Decoded(svg.Groups["base64"].Value) is { } markup)
         {
-            string markup = Encoding.UTF8.GetString(Convert.FromBase64String(svg.Groups["base64"].Value));
             style = Rules().Match(markup) is { Success: true } rules ? rules.Groups["rules"].Value : null;
             if (Sanitizer.Parse(markup).QuerySelector("svg") is { } picture)
             {
@@ -49,6 +50,13 @@ internal static partial class StoredFigure
             }
         }
         return style;
+    }
+
+    /// <summary>The text; null where this is no base64, since a notebook may hold anything.</summary>
+    private static string? Decoded(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out int length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
     }
 
     private static bool IsArray(string json)

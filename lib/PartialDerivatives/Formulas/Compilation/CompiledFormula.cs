@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace PartialDerivatives;
 
@@ -8,8 +9,8 @@ public sealed class CompiledFormula
 {
     private readonly Formula formula;
     private readonly bool isOfVector;
-    private readonly int leastLength, greatestLength;
-    private Kernel? value, gradient, hessian;
+    private readonly long leastLength, greatestLength;
+    private Kernel? value, gradient, hessian, _sparseHessian;
 
     internal CompiledFormula(Formula formula)
     {
@@ -18,6 +19,8 @@ public sealed class CompiledFormula
         isOfVector = formula.IsOfVector;
         (leastLength, greatestLength) = formula.Lengths;
     }
+
+    internal Formula Formula => formula;
 
     /// <summary>The value at a point, one number for each variable.</summary>
     public double Value(params ReadOnlySpan<double> at)
@@ -48,7 +51,17 @@ public sealed class CompiledFormula
         RequirePoint(at);
         RequireOutput(at, hessian, checked(at.Length * at.Length), nameof(hessian));
         hessian.Clear();
-        (this.hessian ?? CompileHessian())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(hessian), at.Length);
+        (this.hessian ??= CompileHessian(Output.Add))(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(hessian), at.Length);
+    }
+
+    /// <summary>The Hessian at a point as a sparse matrix: only the entries are computed that the structure of the formula leaves.</summary>
+    /// <param name="at">One number for each variable.</param>
+    public Matrix<double> SparseHessian(params ReadOnlySpan<double> at)
+    {
+        RequirePoint(at);
+        Kernel kernel = _sparseHessian ??= CompileHessian(Output.Sparse);
+        double[] point = at.ToArray();
+        return SparseEntries.Collect(point.Length, () => kernel(ref point[0], ref point[0], point.Length));
     }
 
     internal static TDelegate ToDelegate<TDelegate>(Formula formula)
@@ -94,7 +107,7 @@ public sealed class CompiledFormula
     private Kernel CompileValue()
     {
         var builder = new InstructionBuilder();
-        return value = EmitCode.Kernel(formula, builder.Root, new Lower(builder).To(builder.Root, formula.Node), addsToOutput: false);
+        return value = EmitCode.Kernel(formula, builder.Root, new Lower(builder).To(builder.Root, formula.Node), Output.Set);
     }
 
     private Kernel CompileGradient()
@@ -108,11 +121,11 @@ public sealed class CompiledFormula
                 builder.Root.Add(new Scatter(null, AffineIndex.Of(position), builder.Constant(0)));
             }
         }
-        return gradient = EmitCode.Kernel(formula, builder.Root, root, addsToOutput: formula.IsOfVector);
+        return gradient = EmitCode.Kernel(formula, builder.Root, root, formula.IsOfVector ? Output.Add : Output.Set);
     }
 
     /// <summary>Every partial derivative is swept in its turn; of a symmetric pair of entries in the same place only one is computed.</summary>
-    private Kernel CompileHessian()
+    private Kernel CompileHessian(Output output)
     {
         var builder = new InstructionBuilder();
         var (_, partials) = Partials(builder);
@@ -137,7 +150,7 @@ public sealed class CompiledFormula
         {
             place.Remove(first);
         }
-        return hessian = EmitCode.Kernel(formula, builder.Root, null, addsToOutput: true);
+        return EmitCode.Kernel(formula, builder.Root, null, output);
     }
 
     /// <summary>The value, and the effects that write the gradient, with the component and the block of each.</summary>

@@ -73,7 +73,8 @@ internal sealed class CopyInstructions(InstructionBuilder builder)
             case Operation.Index: return builder.Index(block, Copy(i.Index!));
             case Operation.LoopSum: return builder.LoopSum(Copy(i.Loop!, block), Copy(i.Arguments[0]));
             case Operation.Choice: return builder.Choice(Copy(i.Branch!, block), Copy(i.Arguments[0]), Copy(i.Arguments[1]));
-            case Operation.Power: return builder.Power(block, Copy(i.Base!), i.Exponent);
+            case Operation.Abbreviation: return builder.Abbreviation(block, i.Function!, [.. i.Of.Select(Copy)], Copy(i.Arguments[0]));
+            case Operation.Power or Operation.Reciprocal: return builder.Power(block, Copy(i.Base!), i.Exponent!);
         }
         Instruction[] u = [.. i.Arguments.Select(Copy)];
         return i.Operation switch

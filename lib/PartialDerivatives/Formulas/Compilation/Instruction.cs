@@ -2,7 +2,7 @@ namespace PartialDerivatives;
 
 internal enum Operation
 {
-    Constant, Coordinate, Element, Datum, Index, Add, Subtract, Multiply, Divide, Negate, Power, SquareRoot, Pow, Function, LoopSum, Choice,
+    Constant, Coordinate, Element, Datum, Index, Add, Subtract, Multiply, Divide, Negate, Power, Reciprocal, SquareRoot, Pow, Function, Abbreviation, LoopSum, Choice,
 }
 
 /// <summary>One step of a computation: a value, computed once from earlier values (static single assignment).</summary>
@@ -18,6 +18,11 @@ internal sealed class Instruction(int id, Operation operation, Block block, para
 
     public Instruction[] Arguments { get; } = arguments;
 
+    /// <summary>How many steps the value is made of since the last one that has to be kept: the just-in-time compiler bears no expression without end.</summary>
+    public int Depth { get; } = arguments.Length == 0 ? 0 : 1 + arguments.Max(a => a.IsLong ? 0 : a.Depth);
+
+    public bool IsLong => Depth >= 50;
+
     /// <summary>Whether the value depends on the point, so that it has a derivative.</summary>
     public bool Varies { get; } = operation is Operation.Coordinate or Operation.Element || arguments.Any(a => a.Varies);
 
@@ -31,8 +36,11 @@ internal sealed class Instruction(int id, Operation operation, Block block, para
 
     public ElementaryFunction? Function { get; init; }
 
-    /// <summary>The exponent of a power with a whole exponent; the arguments are two smaller powers whose product it is.</summary>
-    public long Exponent { get; init; }
+    /// <summary>Of an abbreviation, what its function is applied to: the one argument is its value, the derivatives are those of the function.</summary>
+    public Instruction[] Of { get; init; } = [];
+
+    /// <summary>The exponent of a power: the product of two smaller ones, its arguments, or the reciprocal of one.</summary>
+    public NumberNode? Exponent { get; init; }
 
     public Instruction? Base { get; init; }
 

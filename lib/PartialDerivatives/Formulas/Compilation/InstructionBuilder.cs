@@ -56,9 +56,10 @@ internal sealed class InstructionBuilder
         ({ Operation: Operation.Constant, Value: -1 }, _) => Negate(block, b),
         ({ Operation: Operation.Negate }, _) => Negate(block, Multiply(block, a.Arguments[0], b)),
         (_, { Operation: Operation.Negate }) => a.Operation == Operation.Constant ? Multiply(block, Constant(-a.Value), b.Arguments[0]) : Negate(block, Multiply(block, a, b.Arguments[0])),
-        ({ Operation: Operation.Constant }, _) when Scaled(b) is var (c, rest) => Multiply(block, Constant(a.Value * c.Value), rest),
-        _ when a.Operation != Operation.Constant && Scaled(a) is var (c, rest) => Multiply(block, c, Multiply(block, rest, b)),
-        _ when a.Operation != Operation.Constant && Scaled(b) is var (c, rest) => Multiply(block, c, Multiply(block, a, rest)),
+        ({ Operation: Operation.Constant }, _) when Scaled(b) is var (c, rest) && NumberNode.IsSafe(a.Value, c.Value) => Multiply(block, Constant(a.Value * c.Value), rest),
+        ({ Operation: Operation.Constant }, _) => Arithmetic(Operation.Multiply, block, a, b),
+        _ when Scaled(a) is var (c, rest) => Multiply(block, c, Multiply(block, rest, b)),
+        _ when Scaled(b) is var (c, rest) => Multiply(block, c, Multiply(block, a, rest)),
         _ => a.Id <= b.Id ? Arithmetic(Operation.Multiply, block, a, b) : Arithmetic(Operation.Multiply, block, b, a),
     };
 
@@ -80,19 +81,36 @@ internal sealed class InstructionBuilder
         _ => Arithmetic(Operation.Negate, block, a),
     };
 
-    /// <summary>A power with a positive whole exponent, by repeated multiplication.</summary>
-    public Instruction Power(Block block, Instruction a, long n)
+    /// <summary>A power: by repeated multiplication, with a square root or a reciprocal, if its exponent allows it.</summary>
+    public Instruction Power(Block block, Instruction a, NumberNode exponent)
     {
-        if (n == 1 || a.Operation == Operation.Constant)
+        long n = exponent.Numerator;
+        if (a.Operation == Operation.Constant)
         {
-            return n == 1 ? a : Constant(Math.Pow(a.Value, n));
+            return Constant(Math.Pow(a.Value, exponent.Value));
         }
-        if (n > 64)
+        if (exponent.IsOne || exponent.IsZero)
         {
-            return Pow(block, a, Constant(n));
+            return exponent.IsOne ? a : Constant(1);
         }
-        Instruction p = Power(block, a, n % 2 == 0 ? n / 2 : n - 1), q = n % 2 == 0 ? p : a;
-        return Make(Operation.Power, block, [p, q], a, null, (id, b) => new(id, Operation.Power, b, p, q) { Base = a, Exponent = n });
+        if (exponent.Denominator is not (1 or 2) || Math.Abs(n) > 64)
+        {
+            return Pow(block, a, Constant(exponent.Value));
+        }
+        if (n < 0)
+        {
+            return Made(Operation.Reciprocal, Constant(1), Power(block, a, -exponent));
+        }
+        if (exponent.Denominator == 2)
+        {
+            Instruction root = SquareRoot(block, a);
+            return n == 1 ? root : Made(Operation.Power, Power(block, a, NumberNode.Of(n / 2)), root);
+        }
+        Instruction p = Power(block, a, NumberNode.Of(n % 2 == 0 ? n / 2 : n - 1));
+        return Made(Operation.Power, p, n % 2 == 0 ? p : a);
+
+        Instruction Made(Operation operation, Instruction p, Instruction q) =>
+            Make(operation, block, [p, q], a, null, (id, b) => new(id, operation, b, p, q) { Base = a, Exponent = exponent });
     }
 
     public Instruction SquareRoot(Block block, Instruction a) =>
@@ -102,6 +120,10 @@ internal sealed class InstructionBuilder
 
     public Instruction Function(Block block, ElementaryFunction function, Instruction[] arguments) =>
         Make(Operation.Function, block, arguments, function, null, (id, b) => new(id, Operation.Function, b, arguments) { Function = function });
+
+    public Instruction Abbreviation(Block block, ElementaryFunction function, Instruction[] of, Instruction value) => value.Operation == Operation.Constant
+        ? value
+        : Make(Operation.Abbreviation, block, [value], function, null, (id, b) => new(id, Operation.Abbreviation, b, value) { Function = function, Of = of });
 
     public Instruction LoopSum(Loop loop, Instruction value)
     {

@@ -7,6 +7,7 @@ internal sealed class Lower(InstructionBuilder builder)
 
     public Instruction To(Block block, Node node)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!done.TryGetValue(node, out var instructions))
         {
             done.Add(node, instructions = []);
@@ -28,9 +29,11 @@ internal sealed class Lower(InstructionBuilder builder)
             case DataNode d: return builder.Datum(block, d);
             case IndexNode i: return builder.Index(block, i.Index);
             case PlaceholderNode p: return (Instruction)p.Value;
-            case SumNode s: return s.Terms.Select(t => To(block, t)).Aggregate((a, b) => builder.Add(block, a, b));
-            case ProductNode p: return Product(block, Quotient.Of(p));
+            case SumNode s: return Sum(block, s.Terms.AsSpan());
+            case ProductNode p: return Product(block, p.Quotient);
             case PowerNode p: return Power(block, p);
+            case FunctionNode { Definition: { } definition } f:
+                return builder.Abbreviation(block, f.Function, [.. f.Arguments.Select(a => To(block, a))], To(block, definition));
             case FunctionNode f: return builder.Function(block, f.Function, [.. f.Arguments.Select(a => To(block, a))]);
             case ConditionalNode c:
                 Condition condition = c.Condition.Map(n => new PlaceholderNode(To(block, n)));
@@ -47,32 +50,45 @@ internal sealed class Lower(InstructionBuilder builder)
         }
     }
 
+    /// <summary>A sum in the order of its terms, or of many in halves, so that no value is made of too many steps.</summary>
+    private Instruction Sum(Block block, ReadOnlySpan<Node> terms)
+    {
+        if (terms.Length > 32)
+        {
+            return builder.Add(block, Sum(block, terms[..(terms.Length / 2)]), Sum(block, terms[(terms.Length / 2)..]));
+        }
+        Instruction sum = To(block, terms[0]);
+        foreach (Node term in terms[1..])
+        {
+            sum = builder.Add(block, sum, To(block, term));
+        }
+        return sum;
+    }
+
     private Instruction Product(Block block, Quotient quotient)
     {
         NumberNode c = quotient.Coefficient;
         bool isFraction = c.IsFraction && !c.IsDecimal;
         Instruction above = builder.Constant(isFraction ? c.Numerator : c.Value), below = builder.Constant(isFraction ? c.Denominator : 1);
         above = quotient.Numerator.Aggregate(above, (product, f) => builder.Multiply(block, product, To(block, f)));
-        below = quotient.Denominator.Aggregate(below, (product, f) => builder.Multiply(block, product, To(block, f)));
+        foreach (Node factor in quotient.Denominator)
+        {
+            // a/(b·b) would overflow in between where (a/b)/b does not.
+            if (factor is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: >= 2 and <= 64 } n } power && above.Operation != Operation.Constant)
+            {
+                Instruction b = To(block, power.Base);
+                above = builder.Divide(block, above, builder.Power(block, b, NumberNode.Of(n.Numerator / 2)));
+                above = builder.Divide(block, above, builder.Power(block, b, NumberNode.Of(n.Numerator - (n.Numerator / 2))));
+            }
+            else
+            {
+                below = builder.Multiply(block, below, To(block, factor));
+            }
+        }
         return builder.Divide(block, above, below);
     }
 
-    private Instruction Power(Block block, PowerNode power)
-    {
-        Instruction b = To(block, power.Base);
-        switch (power.Exponent)
-        {
-            case NumberNode { IsNegative: true } n:
-                return builder.Divide(block, builder.Constant(1), To(block, new PowerNode(power.Base, -n)));
-            case NumberNode { IsZero: true }:
-                return builder.Constant(1);
-            case NumberNode { IsWhole: true } n:
-                return builder.Power(block, b, n.Numerator);
-            case NumberNode { Denominator: 2, Numerator: <= 64 } n:
-                Instruction root = builder.SquareRoot(block, b);
-                return n.Numerator == 1 ? root : builder.Multiply(block, builder.Power(block, b, n.Numerator / 2), root);
-            default:
-                return builder.Pow(block, b, To(block, power.Exponent));
-        }
-    }
+    private Instruction Power(Block block, PowerNode power) => power.Exponent is NumberNode exponent
+        ? builder.Power(block, To(block, power.Base), exponent)
+        : builder.Pow(block, To(block, power.Base), To(block, power.Exponent));
 }

@@ -76,7 +76,12 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
                     Contribute(u[1], () => builder.Negate(block, builder.Multiply(block, quotient, v)));
                     break;
                 case Operation.Power:
-                    Contribute(v.Base!, () => builder.Multiply(block, builder.Multiply(block, adjoint, builder.Constant(v.Exponent)), builder.Power(block, v.Base!, v.Exponent - 1)));
+                    Contribute(v.Base!, () => builder.Multiply(
+                        block, builder.Multiply(block, adjoint, builder.Constant(v.Exponent!.Value)), builder.Power(block, v.Base!, v.Exponent + NumberNode.MinusOne)));
+                    break;
+                case Operation.Reciprocal:
+                    Contribute(v.Base!, () => builder.Multiply(
+                        block, builder.Multiply(block, adjoint, builder.Constant(v.Exponent!.Value)), builder.Divide(block, v, v.Base!)));
                     break;
                 case Operation.SquareRoot:
                     Contribute(u[0], () => builder.Divide(block, builder.Multiply(block, builder.Constant(0.5), adjoint), v));
@@ -87,14 +92,15 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
                     {
                         Node by = i == 0 ? b : e;
                         Contribute(u[i], () => Times(block, adjoint, Substitution.Of(
-                            Differentiate.By(new PowerNode(b, e), by), n => n is VariableNode v ? new PlaceholderNode(u[v.Position]) : null)));
+                            Differentiate.By(new PowerNode(b, e), by), n => n is VariableNode v ? AsNode(u[v.Position]) : null)));
                     }
                     break;
-                case Operation.Function:
+                case Operation.Function or Operation.Abbreviation:
+                    u = v.Operation == Operation.Function ? u : v.Of;
                     for (int i = 0; i < u.Length; i++)
                     {
                         int argument = i;
-                        Contribute(u[i], () => Times(block, adjoint, v.Function!.Partials[argument]([.. u.Select(a => new PlaceholderNode(a))])));
+                        Contribute(u[i], () => Times(block, adjoint, v.Function!.Partials[argument]([.. u.Select(AsNode)])));
                     }
                     break;
                 case Operation.LoopSum:
@@ -130,6 +136,9 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
             }
         }
     }
+
+    private static Node AsNode(Instruction value) =>
+        value.Operation == Operation.Constant && double.IsFinite(value.Value) ? NumberNode.Of(value.Value) : new PlaceholderNode(value);
 
     private Instruction Times(Block block, Instruction adjoint, Node derivative) => lower.To(block, Simplify.Multiply(new PlaceholderNode(adjoint), derivative));
 

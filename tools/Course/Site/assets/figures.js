@@ -5,7 +5,7 @@ window.drawFigure = DRAW_FIGURE;
   const asked = new Set();
   const near = new IntersectionObserver(function (entries) {
     for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting || asked.has(target.dataset.figure)) continue;
+      if (!isIntersecting || asked.has(target.dataset.figure) || !/^[0-9a-f]{16}$/.test(target.dataset.figure)) continue;
       asked.add(target.dataset.figure);
       const script = document.createElement('script');
       script.src = 'assets/figures/' + target.dataset.figure + '.js';

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace PartialDerivatives.Charts;
+
+/// <summary>
+/// The numbers of a panel's traces as its axes write them, with so few digits that they take little room in a notebook and are still finer
+/// than
+/// any pixel: five for the whole range of an axis, five significant ones where it is logarithmic.
+/// </summary>
+/// <param name="X">The x axis.</param>
+/// <param name="Y">The y axis.</param>
+/// <param name="Z">The z axis; in the plane there is none.</param>
+/// <param name="IsExact">Whether all digits are kept.</param>
+/// <param name="HasMap">Whether what is drawn in ink lies on a coloured map.</param>
+internal sealed record Coordinates(Axis X, Axis Y, Axis Z, bool IsExact, bool HasMap)
+{
+    /// <summary>So many lengths of the axis from it a number is as good as infinite, and plotly.js can still reckon with it.</summary>
+    private const double Far = 1000;
+
+    public ImmutableArray<double> OnX(IEnumerable<double> values) => On(X, values);
+
+    public ImmutableArray<double> OnY(IEnumerable<double> values) => On(Y, values);
+
+    public ImmutableArray<double> OnZ(IEnumerable<double> values) => On(Z, values);
+
+    public ImmutableArray<ImmutableArray<double>> OnZ(ImmutableArray<ImmutableArray<double>> rows) => [.. rows.Select(row => On(Z, row))];
+
+    /// <summary>The colour of data, which on a map is the map's ink where it is ink.</summary>
+    public string Ink(string color) => color == Theme.DataInk && HasMap ? Theme.InkOnMap : color;
+
+    /// <summary>Values as an axis writes them.</summary>
+    public ImmutableArray<double> On(Axis axis, IEnumerable<double> values)
+    {
+        if (axis.IsLogarithmic)
+        {
+            return IsExact ? [.. values.Select(axis.Scale.Shown)] : [.. values.Select(value => Significant(axis.Scale.Shown(value)))];
+        }
+        double from = axis.Range.From - Far * axis.Range.Length, to = axis.Range.To + Far * axis.Range.Length;
+        var shown = values.Select(value => double.IsFinite(value) ? Math.Clamp(axis.Scale.Shown(value), from, to) : value);
+        return IsExact ? [.. shown] : Round(shown, axis.Range);
+    }
+
+    /// <summary>Numbers to five digits of the range they are in.</summary>
+    public static ImmutableArray<double> Round(IEnumerable<double> values, AxisRange range)
+    {
+        int digits = 4 - Label.Exponent(range.Length);
+        return digits is >= 0 and <= 15 && range.Size < 1e15 ? [.. values.Select(value => Math.Round(value, digits))]
+            : [.. values.Select(value => Digits(value, Label.Exponent(value) + digits))];
+    }
+
+    private static double Significant(double value) => Digits(value, 4);
+
+    private static double Digits(double value, int digits) => !double.IsFinite(value) || digits > 15 ? value : digits < 0 ? 0
+        : double.Parse(value.ToString($"e{digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+
+namespace PartialDerivatives.Charts;
+
+/// <summary>The static picture of a figure, as an SVG document: what shows where no script runs.</summary>
+internal sealed class SvgPicture
+{
+    /// <summary>The dashes of a line in pixels: the line and the gap.</summary>
+    private const int Dash = 9, Gap = 7;
+
+    private readonly StringBuilder _svg = new();
+
+    /// <summary>The dashes as plotly.js takes them.</summary>
+    public static string PlotlyDashes => $"{Dash}px,{Gap}px";
+
+    /// <summary>A figure as an SVG document.</summary>
+    public static string Of(Drawing drawing)
+    {
+        Geometry geometry = drawing.Geometry;
+        var picture = new SvgPicture();
+        picture.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{geometry.Width}\" height=\"{geometry.Height}\"");
+        picture.Add($" viewBox=\"0 0 {geometry.Width} {geometry.Height}\"");
+        picture.Add($" font-family=\"{Geometry.FontFamily}\" font-size=\"{Geometry.FontSize}\"");
+        picture.Add($" text-anchor=\"middle\" fill=\"{Theme.Ink}\" class=\"fig-ink\">{Theme.Style}");
+        picture.Add($"<rect width=\"100%\" height=\"100%\" fill=\"{Theme.Paper}\" class=\"fig-paper\"/>");
+        for (int line = 0; line < drawing.Heading.Length; line++)
+        {
+            double y = Geometry.HeadingTop + 18 + 23 * line;
+            picture.Text(geometry.Width / 2.0, y, drawing.Heading[line], $" font-size=\"{Geometry.HeadingSize}\" font-weight=\"bold\"");
+        }
+        for (int i = 0; i < drawing.Panels.Length; i++)
+        {
+            picture.Draw(drawing.Panels[i], geometry, i);
+        }
+        if (drawing.Figure.Slider is { } slider)
+        {
+            SvgSlider.Draw(picture, slider, geometry);
+        }
+        picture.Add($"</svg>");
+        return picture.ToString();
+    }
+
+    /// <summary>The markup so far.</summary>
+    public override string ToString() => _svg.ToString();
+
+    /// <summary>Appends markup; numbers in it are written in the invariant culture, with one digit after the point at most.</summary>
+    public void Add(FormattableString markup) => _svg.Append(markup.ToString(Tenths.Provider));
+
+    /// <summary>A text centred at x, or starting or ending there, with its base line at y.</summary>
+    public void Text(double x, double y, string text, string attributes = "", string anchor = "middle")
+    {
+        // Characters that XML does not have, such as half a surrogate pair, would make the document unreadable.
+        var legal = text.EnumerateRunes().Select(rune => rune.Value is < 0x20 or 0xfffe or 0xffff ? Rune.ReplacementChar : rune);
+        string place = anchor == "middle" ? "" : $" text-anchor=\"{anchor}\"";
+        Add($"<text x=\"{x}\" y=\"{y}\"{place}{attributes}>{SecurityElement.Escape(string.Concat(legal))}</text>");
+    }
+
+    /// <summary>A text that reads upwards, centred at a point.</summary>
+    public void UprightText(double x, double y, string text) =>
+        Add($"<text transform=\"translate({x} {y}) rotate(-90)\">{SecurityElement.Escape(text)}</text>");
+
+    /// <summary>A line through points that are all in the picture; none where the width is 0.</summary>
+    public void Line(IReadOnlyList<(double X, double Y)> points, string color, double width, bool dashed = false)
+    {
+        var path = new SvgPath();
+        path.Add(points);
+        Line(path, color, width, dashed);
+    }
+
+    /// <summary>A line along a path; none where the width is 0.</summary>
+    public void Line(SvgPath path, string color, double width, bool dashed = false)
+    {
+        if (width > 0 && !path.IsEmpty)
+        {
+            string dashes = dashed ? $" stroke-dasharray=\"{10 * Dash} {10 * Gap}\"" : "";
+            string stroke = string.Create(CultureInfo.InvariantCulture, $"{Theme.Stroke(color)} stroke-width=\"{10 * width:0.#}\"{dashes}");
+            Add($"<path transform=\"scale(.1)\" d=\"{path}\" fill=\"none\" {stroke} stroke-linejoin=\"round\"/>");
+        }
+    }
+
+    /// <summary>A dot around a point; none where the diameter is 0.</summary>
+    public void Dot(double x, double y, double diameter, string color)
+    {
+        if (diameter > 0)
+        {
+            Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{diameter / 2}\" {Theme.Fill(color)}/>");
+        }
+    }
+
+    private void Draw(PanelView panel, Geometry geometry, int i)
+    {
+        Box cell = geometry.Cell(i);
+        for (int line = 0; line < panel.Title.Length; line++)
+        {
+            double y = cell.Top - 5 - Geometry.LineHeight * (panel.Title.Length - 1 - line);
+            Text(cell.CentreX, y, panel.Title[line], $" font-size=\"{Geometry.TitleSize}\"");
+        }
+        if (panel.IsSpatial)
+        {
+            new SvgSpace(this, panel, geometry.Scene(i), geometry.Eye(i)).Draw();
+        }
+        else
+        {
+            new SvgPlane(this, panel, geometry.Axes(i)).Draw();
+        }
+        SvgLegend.Draw(this, panel.Legend, panel.HasMap, cell.CentreX, geometry.LegendBottom(i));
+    }
+
+    /// <summary>Formats doubles with one digit after the point at most.</summary>
+    private sealed class Tenths : IFormatProvider, ICustomFormatter
+    {
+        public static readonly Tenths Provider = new();
+
+        public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
+
+        public string Format(string? format, object? arg, IFormatProvider? formatProvider) =>
+            arg is double number
+                ? number.ToString("0.#", CultureInfo.InvariantCulture)
+                : Convert.ToString(arg, CultureInfo.InvariantCulture) ?? "";
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace PartialDerivatives.Charts;
+
+/// <summary>A line through the points (X[i], Y[i]), in their order; a point that is not finite is a gap.</summary>
+/// <param name="Name">What the legend calls it; an empty name has no entry there.</param>
+/// <param name="X">The abscissas.</param>
+/// <param name="Y">The ordinates, as many.</param>
+public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray<double> Y) : PlaneTrace
+{
+    /// <summary>The colour, as CSS writes it; steel blue by default.</summary>
+    public string Color { get; init; } = "#4682b4";
+
+    /// <summary>The width in pixels; 2 by default, 0 for dots without a line.</summary>
+    public double Width { get; init; } = 2;
+
+    /// <summary>Whether the line is dashed.</summary>
+    public bool Dashed { get; init; }
+
+    /// <summary>The diameter in pixels of the dots that mark the points; 0, the default, for none.</summary>
+    public double Dots { get; init; }
+
+    internal override LegendEntry? Legend => LegendEntry.Of(Name, (picture, x, y) =>
+    {
+        picture.Line([(x, y), (x + SvgLegend.Sample, y)], Color, Width, Dashed);
+        picture.Dot(x + SvgLegend.Sample / 2, y, Dots, Color);
+    });
+
+    internal override IEnumerable<double> AllX => X;
+
+    internal override IEnumerable<double> AllY => Y;
+
+    internal override Trace In(Coordinates coordinates) =>
+        this with { X = coordinates.OnX(X), Y = coordinates.OnY(Y), Color = coordinates.Ink(Color) };
+
+    internal override void Draw(SvgPlane plane)
+    {
+        var points = X.Zip(Y, plane.Place).ToList();
+        plane.Line(points, Color, Width, Dashed);
+        points.ForEach(point => plane.Dot(point, Dots, Color));
+    }
+
+    internal override Dictionary<string, object> Plotly(bool isExact)
+    {
+        var line = new Dictionary<string, object>
+        {
+            ["type"] = "scatter",
+            ["mode"] = PlotlyMode.Of(Width, Dots),
+            ["y"] = Y,
+            ["line"] = new { color = Color, width = Width, dash = Dashed ? SvgPicture.PlotlyDashes : "solid", simplify = false },
+            ["name"] = PlotlyText.Of(Name),
+            ["showlegend"] = Name != "",
+        };
+        if (Dots > 0)
+        {
+            line["marker"] = new { color = Color, size = Dots };
+        }
+        if (!isExact && Step() is { } step)
+        {
+            (line["x0"], line["dx"]) = (X[0], step);
+        }
+        else
+        {
+            line["x"] = X;
+        }
+        return line;
+    }
+
+    /// <summary>The step of the abscissas, where they are evenly spaced but for rounding.</summary>
+    private double? Step()
+    {
+        if (X.Length < 3)
+        {
+            return null;
+        }
+        double length = X[^1] - X[0], step = length / (X.Length - 1);
+        return X.Select((x, i) => Math.Abs(x - X[0] - i * step)).Max() <= 1e-4 * Math.Abs(length) ? step : null;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace PartialDerivatives.Charts;
+
+/// <summary>A surface over a grid, coloured by height; a height that is not finite is a hole.</summary>
+/// <param name="X">The abscissas of the grid's columns.</param>
+/// <param name="Y">The ordinates of the grid's rows.</param>
+/// <param name="Z">The heights: Z[row][column] stands over (X[column], Y[row]).</param>
+public sealed record Surface(ImmutableArray<double> X, ImmutableArray<double> Y, ImmutableArray<ImmutableArray<double>> Z) : SpaceTrace
+{
+    /// <summary>At most so many meshes a side: enough to show the shape, and few enough to be stored in the static picture.</summary>
+    private const int MeshesASide = 24;
+
+    /// <summary>So many colours, of which neighbours can hardly be told apart, so that meshes share them and are stored together.</summary>
+    private const double Colors = 40;
+
+    /// <summary>How opaque the surface is, from 0 to 1; 0.8 by default.</summary>
+    public double Opacity { get; init; } = 0.8;
+
+    internal override bool IsGround => true;
+
+    internal override IEnumerable<double> AllX => X;
+
+    internal override IEnumerable<double> AllY => Y;
+
+    internal override IEnumerable<double> AllZ => Z.SelectMany(row => row);
+
+    internal override Trace In(Coordinates coordinates) =>
+        this with { X = coordinates.OnX(X), Y = coordinates.OnY(Y), Z = coordinates.OnZ(Z) };
+
+    internal override void Draw(SvgSpace space)
+    {
+        int[] columns = Mesh(X.Length), rows = Mesh(Y.Length);
+        AxisRange heights = AxisRange.Of(AllZ);
+        space.Add(Opacity,
+            from j in Enumerable.Range(0, rows.Length - 1)
+            from i in Enumerable.Range(0, columns.Length - 1)
+            let corners = new[] { Corner(i, j), Corner(i + 1, j), Corner(i + 1, j + 1), Corner(i, j + 1) }
+            where corners.All(corner => double.IsFinite(corner.Z))
+            select (corners, Viridis.Color(Math.Round(Colors * heights.Fraction(corners.Average(corner => corner.Z))) / Colors)));
+
+        Point3 Corner(int i, int j) => new(X[columns[i]], Y[rows[j]], Z[rows[j]][columns[i]]);
+    }
+
+    /// <summary>Without light, which would change the colours: the mesh shows the shape.</summary>
+    internal override Dictionary<string, object> Plotly(bool isExact)
+    {
+        AxisRange heights = AxisRange.Of(AllZ);
+        return new()
+        {
+            ["type"] = "surface",
+            ["x"] = X,
+            ["y"] = Y,
+            ["z"] = Z,
+            ["cmin"] = heights.From,
+            ["cmax"] = heights.To,
+            // The mesh lets the surface through in what plotly.js draws as transparent only.
+            ["opacity"] = Math.Min(Opacity, 0.99),
+            ["colorscale"] = "Viridis",
+            ["showscale"] = false,
+            ["lighting"] = new { ambient = 1, diffuse = 0, specular = 0, fresnel = 0 },
+            ["contours"] = new { x = Lines(X), y = Lines(Y) },
+        };
+
+        static object Lines(ImmutableArray<double> grid)
+        {
+            double stride = (grid[^1] - grid[0]) / (grid.Length - 1) * Stride(grid.Length);
+            return new { show = true, start = grid[0], end = grid[^1], size = stride, color = Theme.Mesh, width = 1, highlight = false };
+        }
+    }
+
+    /// <summary>Every so many lines of a grid one is drawn.</summary>
+    private static int Stride(int count) => (count - 1 + MeshesASide - 1) / MeshesASide;
+
+    /// <summary>The indices of the lines that are drawn, and the last.</summary>
+    private static int[] Mesh(int count)
+    {
+        int stride = Math.Max(1, Stride(count));
+        return [.. Enumerable.Range(0, (count - 1 + stride - 1) / stride).Select(k => k * stride), count - 1];
+    }
+}

@@ -1,0 +1,50 @@
+using static PartialDerivatives.Simplify;
+
+namespace PartialDerivatives;
+
+/// <summary>Finds in what is read the abbreviations that <see cref="CSharpPrinter"/> printed as they are computed.</summary>
+internal static class Abbreviate
+{
+    public static Node In(Node node) => node switch
+    {
+        ProductNode { Factors: [SumNode a, SumNode b] } product when OneMinusSquare(a, b) is { } square => Multiply(product.Coefficient, square),
+        ProductNode { Factors: var factors } product when factors.Any(f => SechSquared(f) is not null) =>
+            Multiply([product.Coefficient, .. factors.Select(f => SechSquared(f) ?? f)]),
+        PowerNode power => SechSquared(power) ?? node,
+        FunctionNode { Arguments: [ProductNode { Coefficient.IsNegative: true } u] } f when f.Function == DerivativeRules.Sigmoid =>
+            Apply(DerivativeRules.OneMinusSigmoid, Negate(u)),
+        ConditionalNode { Then: NumberNode { IsZero: true }, Condition: Connective { IsAnd: true } condition } =>
+            Candidates(condition).FirstOrDefault(c => node.Equals(c.Definition)) ?? node,
+        _ => node,
+    };
+
+    private static Node? SechSquared(Node factor) =>
+        factor is PowerNode { Base: FunctionNode { Arguments: [var u] } f, Exponent: NumberNode { IsWhole: true, Numerator: -2 } }
+            && f.Function == DerivativeRules.Cosh
+            ? Apply(DerivativeRules.SechSquared, u)
+            : null;
+
+    private static Node? OneMinusSquare(SumNode a, SumNode b)
+    {
+        Node u = Subtract(a, NumberNode.One), square = Apply(DerivativeRules.OneMinusSquare, u);
+        return Add(a, b) is NumberNode { Value: 2 } && square is FunctionNode ? square : null;
+    }
+
+    /// <summary>The powers and directions that could have been printed as a case distinction with this condition.</summary>
+    private static IEnumerable<FunctionNode> Candidates(Connective condition)
+    {
+        Node[] operands = [.. condition.Operands.Where(o => o is not NumberNode).Distinct()];
+        if (operands is [var u, var v])
+        {
+            yield return new(DerivativeRules.Cosine, [u, v]);
+            yield return new(DerivativeRules.Cosine, [v, u]);
+            for (int order = 1; order <= 4; order++)
+            {
+                for (int j = 0; j <= order; j++)
+                {
+                    yield return new(PowerDerivative.Of(j, order - j), [u, v]);
+                }
+            }
+        }
+    }
+}

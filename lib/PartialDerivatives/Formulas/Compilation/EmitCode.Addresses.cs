@@ -1,0 +1,157 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace PartialDerivatives;
+
+// Indices, addresses, and the checks of indices that their ranges do not prove.
+internal sealed partial class EmitCode
+{
+    private static readonly object s_point = new(), s_output = new();
+
+    private static readonly MethodInfo
+        s_startOfArray = typeof(EmitCode).GetMethod(nameof(Start), BindingFlags.NonPublic | BindingFlags.Static)!,
+        s_checkIndex = typeof(EmitCode).GetMethod(nameof(CheckIndex), BindingFlags.NonPublic | BindingFlags.Static)!,
+        s_append = typeof(SparseEntries).GetMethod(nameof(SparseEntries.Append))!;
+
+    private void Push(AffineIndex index)
+    {
+        il.Emit(OpCodes.Ldc_I8, index.Constant);
+        il.Emit(OpCodes.Conv_I);
+        foreach (var (symbol, factor) in index.Terms)
+        {
+            PushTerm(symbol, factor);
+            il.Emit(OpCodes.Add);
+        }
+    }
+
+    private void PushTerm(IndexSymbol symbol, long factor)
+    {
+        if (symbol.IsLength)
+        {
+            il.Emit(OpCodes.Ldarg_3);
+        }
+        else
+        {
+            il.Emit(OpCodes.Ldloc, symbols[symbol]);
+        }
+        if (factor != 1)
+        {
+            il.Emit(OpCodes.Ldc_I8, factor);
+            il.Emit(OpCodes.Conv_I);
+            il.Emit(OpCodes.Mul);
+        }
+    }
+
+    /// <summary>Before a loop: the addresses in it, as far as they do not depend on its variable.</summary>
+    private List<(object, AffineIndex?, AffineIndex)> Rows(Block body)
+    {
+        var added = new List<(object, AffineIndex?, AffineIndex)>();
+        var accesses = uses.Keys.Where(i => i.Block == body).Select(i => i.Operation switch
+        {
+            Operation.Element => (s_point, null, i.Index!),
+            Operation.Datum => (i.Datum!.Array, null, i.Index!),
+            _ => ((object Array, AffineIndex? Row, AffineIndex Index)?)null,
+        }).Concat(body.Effects.OfType<Scatter>().Select(s => ((object, AffineIndex?, AffineIndex)?)(s_output, s.Row, s.Index)));
+        foreach (var (array, row, index) in accesses.OfType<(object Array, AffineIndex? Row, AffineIndex Index)>())
+        {
+            var (start, _) = Split(array, row, index);
+            if (start.Row?.FactorOf(loops.Peek()) is null or 0 && (start.Row is not null || !start.Offset.IsConstant) && !rows.ContainsKey(start))
+            {
+                LocalBuilder address = il.DeclareLocal(typeof(double).MakeByRefType());
+                PushStart(start);
+                il.Emit(OpCodes.Stloc, address);
+                rows.Add(start, address);
+                added.Add(start);
+            }
+        }
+        return added;
+    }
+
+    /// <summary>The part of an address that the variable of the innermost loop does not change, and the rest of the index.</summary>
+    private ((object Array, AffineIndex? Row, AffineIndex Offset) Start, AffineIndex Remainder) Split(object array, AffineIndex? row, AffineIndex index)
+    {
+        AffineIndex changing = loops.TryPeek(out var symbol) ? index.FactorOf(symbol) * AffineIndex.Of(symbol) : AffineIndex.Zero;
+        return row is not null && symbol is not null && row.FactorOf(symbol) != 0
+            ? ((array, row, AffineIndex.Zero), index)
+            : ((array, row, index - changing + -index.Constant), changing + index.Constant);
+    }
+
+    private void PushAddress(object array, AffineIndex? row, AffineIndex index)
+    {
+        var (start, rest) = Split(array, row, index);
+        if (rows.TryGetValue(start, out var address))
+        {
+            il.Emit(OpCodes.Ldloc, address);
+        }
+        else
+        {
+            PushStart(start);
+        }
+        AddOffset(rest);
+    }
+
+    private void PushStart((object Array, AffineIndex? Row, AffineIndex Offset) start)
+    {
+        if (start.Array is DataArray array)
+        {
+            il.Emit(OpCodes.Ldloc, data[array].Start);
+        }
+        else
+        {
+            il.Emit(start.Array == s_point ? OpCodes.Ldarg_1 : OpCodes.Ldarg_2);
+        }
+        if (start.Row is not null)
+        {
+            Push(start.Row);
+            il.Emit(OpCodes.Ldarg_3);
+            il.Emit(OpCodes.Mul);
+            il.Emit(OpCodes.Ldc_I4_8);
+            il.Emit(OpCodes.Conv_I);
+            il.Emit(OpCodes.Mul);
+            il.Emit(OpCodes.Add);
+        }
+        AddOffset(start.Offset);
+    }
+
+    private void AddOffset(AffineIndex index)
+    {
+        foreach (var (symbol, factor) in index.Terms)
+        {
+            PushTerm(symbol, 8 * factor);
+            il.Emit(OpCodes.Add);
+        }
+        if (index.Constant != 0)
+        {
+            il.Emit(OpCodes.Ldc_I8, 8 * index.Constant);
+            il.Emit(OpCodes.Conv_I);
+            il.Emit(OpCodes.Add);
+        }
+    }
+
+    /// <summary>Checks an index when it is used, unless its range proves it right.</summary>
+    private void Check(AffineIndex index, int? count)
+    {
+        bool Below(AffineIndex end) => (end - index + -1).IsNeverNegative;
+        if (index.IsNeverNegative && (count is { } entries ? Below(AffineIndex.Of(entries)) : Below(AffineIndex.Of(formula.LengthSymbol!)) || Below(AffineIndex.Of(formula.Lengths.Least))))
+        {
+            return;
+        }
+        Push(index);
+        if (count is { } known)
+        {
+            il.Emit(OpCodes.Ldc_I8, (long)known);
+            il.Emit(OpCodes.Conv_I);
+        }
+        else
+        {
+            il.Emit(OpCodes.Ldarg_3);
+        }
+        il.Emit(OpCodes.Call, s_checkIndex);
+    }
+
+    private static ref double Start(object array) => ref MemoryMarshal.GetArrayDataReference(Unsafe.As<double[]>(array));
+
+    private static void CheckIndex(nint index, nint count) => AffineIndex.Require(index, count);
+}

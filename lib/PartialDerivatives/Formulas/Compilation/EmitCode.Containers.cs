@@ -1,0 +1,154 @@
+using System.Reflection.Emit;
+
+namespace PartialDerivatives;
+
+// Loops and case distinctions.
+internal sealed partial class EmitCode
+{
+    private void EmitContainer(object container)
+    {
+        if (!emitted.Add(container))
+        {
+            return;
+        }
+        if (container is Loop loop)
+        {
+            Emit(loop);
+        }
+        else
+        {
+            Emit((Branch)container);
+        }
+    }
+
+    /// <summary>Computes what a loop or branch uses from outside, before it begins.</summary>
+    private void PrepareOuter(object container)
+    {
+        Block[] blocks = container is Loop loop ? [loop.Body] : [((Branch)container).Then, ((Branch)container).Otherwise];
+        var seen = new HashSet<object>();
+        var outside = new List<Instruction>();
+
+        void Value(Instruction i)
+        {
+            if (!seen.Add(i))
+            {
+                return;
+            }
+            if (!blocks.Any(i.Block.IsInside))
+            {
+                outside.Add(i);
+                return;
+            }
+            foreach (Instruction argument in i.Arguments)
+            {
+                Value(argument);
+            }
+            Container((object?)i.Loop ?? i.Branch);
+        }
+
+        void Container(object? c)
+        {
+            if (c is null || !seen.Add(c))
+            {
+                return;
+            }
+            var (values, inside) = c is Loop l
+                ? (l.Sums.Where(live.Contains).SelectMany(s => s.Arguments), [l.Body])
+                : (((Branch)c).Choices.Where(live.Contains).SelectMany(x => x.Arguments).Concat(((Branch)c).Operands), (Block[])[((Branch)c).Then, ((Branch)c).Otherwise]);
+            foreach (Instruction value in values.Concat(inside.SelectMany(b => b.Effects).OfType<Scatter>().Select(s => s.Value)))
+            {
+                Value(value);
+            }
+            foreach (object effect in inside.SelectMany(b => b.Effects).Where(e => e is not Scatter))
+            {
+                Container(effect);
+            }
+        }
+
+        Container(container);
+        foreach (Instruction i in outside)
+        {
+            Prepare(i);
+            Store(i);
+        }
+    }
+
+    private void Emit(Loop loop)
+    {
+        PrepareOuter(loop);
+        IndexSymbol symbol = loop.Body.Symbol!;
+        LocalBuilder i = il.DeclareLocal(typeof(nint)), to = il.DeclareLocal(typeof(nint));
+        List<(Instruction Sum, LocalBuilder Total)> sums = [.. loop.Sums.Where(live.Contains).Select(s => (s, il.DeclareLocal(typeof(double))))];
+        foreach (var (_, total) in sums)
+        {
+            il.Emit(OpCodes.Ldc_R8, 0.0);
+            il.Emit(OpCodes.Stloc, total);
+        }
+        Push(symbol.From);
+        il.Emit(OpCodes.Stloc, i);
+        Push(symbol.To!);
+        il.Emit(OpCodes.Stloc, to);
+        loops.Push(symbol);
+        var rowsHere = Rows(loop.Body);
+        symbols[symbol] = i;
+
+        Label body = il.DefineLabel(), test = il.DefineLabel();
+        il.Emit(OpCodes.Br, test);
+        il.MarkLabel(body);
+        Effects(loop.Body);
+        foreach (var (sum, total) in sums)
+        {
+            Ready(sum.Arguments[0], loop.Body);
+            il.Emit(OpCodes.Ldloc, total);
+            Push(sum.Arguments[0]);
+            il.Emit(OpCodes.Add);
+            il.Emit(OpCodes.Stloc, total);
+        }
+        il.Emit(OpCodes.Ldloc, i);
+        il.Emit(OpCodes.Ldc_I4_1);
+        il.Emit(OpCodes.Add);
+        il.Emit(OpCodes.Stloc, i);
+        il.MarkLabel(test);
+        il.Emit(OpCodes.Ldloc, i);
+        il.Emit(OpCodes.Ldloc, to);
+        il.Emit(OpCodes.Ble, body);
+        loops.Pop();
+        foreach (var row in rowsHere)
+        {
+            rows.Remove(row);
+        }
+        foreach (var (sum, total) in sums)
+        {
+            locals.Add(sum, total);
+        }
+    }
+
+    private void Emit(Branch branch)
+    {
+        PrepareOuter(branch);
+        List<(Instruction Choice, LocalBuilder Value)> choices = [.. branch.Choices.Where(live.Contains).Select(c => (c, il.DeclareLocal(typeof(double))))];
+        Label otherwise = il.DefineLabel(), end = il.DefineLabel();
+        Push(branch.Condition);
+        il.Emit(OpCodes.Brfalse, otherwise);
+        Side(branch.Then, 0);
+        il.Emit(OpCodes.Br, end);
+        il.MarkLabel(otherwise);
+        Side(branch.Otherwise, 1);
+        il.MarkLabel(end);
+        foreach (var (choice, value) in choices)
+        {
+            locals.Add(choice, value);
+        }
+
+        void Side(Block block, int side)
+        {
+            Effects(block);
+            foreach (var (choice, value) in choices)
+            {
+                Ready(choice.Arguments[side], block);
+                Push(choice.Arguments[side]);
+                il.Emit(OpCodes.Stloc, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
+
+namespace PartialDerivatives;
+
+// Numbers at a point: of the formula and of its symbolic derivatives, computed node by node.
+public sealed partial class Formula
+{
+    /// <summary>The value at a point, one number for each variable: <c>f.At(1.0, 0.5)</c>.</summary>
+    public double At(params ReadOnlySpan<double> at) => Evaluate(at);
+
+    /// <summary>The value at a point: <c>f[1.0, 0.5]</c>.</summary>
+    public double this[params ReadOnlySpan<double> at] => At(at);
+
+    /// <summary>The value for one number; inside another lambda, this formula with that argument.</summary>
+    public double Call(double x) => At(x);
+
+    /// <summary>The value for two numbers; inside another lambda, this formula with those arguments.</summary>
+    public double Call(double x, double y) => At(x, y);
+
+    /// <summary>The value for three numbers; inside another lambda, this formula with those arguments.</summary>
+    public double Call(double x, double y, double z) => At(x, y, z);
+
+    /// <summary>The value for four numbers; inside another lambda, this formula with those arguments.</summary>
+    public double Call(double w, double x, double y, double z) => At(w, x, y, z);
+
+    /// <summary>The value for a vector; inside another lambda, this formula with that argument.</summary>
+    public double Call(double[] x) => At(x);
+
+    /// <summary>The partial derivative at a point by the variable with this 0-based index.</summary>
+    public double Partial(ReadOnlySpan<double> at, int variable)
+    {
+        Require.Variable(variable, IsOfVector ? at.Length : Variables.Count);
+        RequirePoint(at.Length);
+        return _derivatives.Value.Partial(at.ToArray(), variable);
+    }
+
+    /// <summary>The gradient at a point: the values of the symbolic partial derivatives.</summary>
+    public Vector Gradient(ReadOnlySpan<double> at)
+    {
+        RequirePoint(at.Length);
+        return Vector.Build.Dense(_derivatives.Value.Gradient(at.ToArray()));
+    }
+
+    /// <summary>The value and the gradient at a point.</summary>
+    public (double Value, Vector Gradient) ValueAndGradient(ReadOnlySpan<double> at) => (At(at), Gradient(at));
+
+    /// <summary>The directional derivative at a point.</summary>
+    /// <param name="at">The point.</param>
+    /// <param name="direction">The direction v, one finite component for each variable.</param>
+    /// <param name="normalize">
+    /// <c>true</c>: only where v points matters, the derivative is the slope of f, per unit of length.
+    /// <c>false</c>: v is taken as it is, twice as long gives twice the derivative, ∇f·v.
+    /// </param>
+    public double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) =>
+        Gradient(at) * Vector.Build.Dense(Direction.Of(direction, at.Length, normalize));
+
+    /// <summary>The Hessian at a point: the values of all second symbolic partial derivatives.</summary>
+    public Matrix<double> Hessian(ReadOnlySpan<double> at)
+    {
+        RequirePoint(at.Length);
+        return _derivatives.Value.Hessian(at.ToArray());
+    }
+
+    /// <summary>The value for any kind of number, computed node by node: for dual numbers, intervals, more digits, …</summary>
+    public T Evaluate<T>(ReadOnlySpan<T> at)
+        where T : IFloatingPointIeee754<T>
+    {
+        RequirePoint(at.Length);
+        return new Evaluate<T>(at.ToArray()).Of(Node);
+    }
+
+    /// <summary>How many coordinates a point has at least, and at most: not known before, if the formula contains x.Length.</summary>
+    internal (long Least, long Greatest) Lengths => !IsOfVector ? (Variables.Count, Variables.Count)
+        : length is { IsConstant: true } ? (Math.Max(1, length.Constant), int.MaxValue)
+        : (1, int.MaxValue);
+
+    /// <summary>Throws unless a point with this many coordinates can be put into the formula.</summary>
+    internal void RequireLength(int coordinates)
+    {
+        if (!IsOfVector && coordinates != Variables.Count)
+        {
+            throw new ArgumentException(
+                $"The point has {coordinates} coordinates, but the formula has the {Variables.Count} variables {string.Join(", ", Variables)}. "
+                + $"Pass one number for each: f.At({string.Join(", ", Variables.Select((_, i) => i == 0 ? "1.0" : "0.5"))}).", "at");
+        }
+        if (coordinates < Lengths.Least)
+        {
+            throw new ArgumentException(
+                $"The point has {coordinates} coordinates, but {Variables[0]}[{Lengths.Least - 1}] occurs in the formula. "
+                + $"Pass at least {Lengths.Least}.", "at");
+        }
+    }
+
+    private void RequirePoint(int coordinates)
+    {
+        RequireNoFreeIndex();
+        RequireLength(coordinates);
+    }
+
+    /// <summary>Throws if the formula is one for every k.</summary>
+    internal void RequireNoFreeIndex()
+    {
+        if (Node.Symbols.FirstOrDefault(s => !s.IsLength) is { } k)
+        {
+            throw new InvalidOperationException(
+                $"The formula holds for every {k.Name}. To evaluate it, differentiate by one component, such as Partial(\"{Variables[0]}[0]\").");
+        }
+    }
+}

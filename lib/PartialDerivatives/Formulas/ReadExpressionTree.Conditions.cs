@@ -1,0 +1,33 @@
+using System.Linq.Expressions;
+
+namespace PartialDerivatives;
+
+// Case distinctions.
+internal sealed partial class ReadExpressionTree
+{
+    private Node Conditional(ConditionalExpression c)
+    {
+        Condition condition = ReadCondition(c.Test);
+        conditions++;
+        Node node = Simplify.If(condition, Read(c.IfTrue), Read(c.IfFalse));
+        conditions--;
+        return Abbreviate.In(node);
+    }
+
+    private Condition ReadCondition(Expression e) => e switch
+    {
+        _ when IsCaptured(e) => new TruthValue((bool)Value(e)!),
+        BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And } b => Simplify.Connect(ReadCondition(b.Left), true, ReadCondition(b.Right)),
+        BinaryExpression { NodeType: ExpressionType.OrElse or ExpressionType.Or } b => Simplify.Connect(ReadCondition(b.Left), false, ReadCondition(b.Right)),
+        UnaryExpression { NodeType: ExpressionType.Not } u => Simplify.Not(ReadCondition(u.Operand)),
+        BinaryExpression { NodeType: ExpressionType.LessThan } b => Comparison(b, Relation.Less),
+        BinaryExpression { NodeType: ExpressionType.LessThanOrEqual } b => Comparison(b, Relation.LessOrEqual),
+        BinaryExpression { NodeType: ExpressionType.Equal } b => Comparison(b, Relation.Equal),
+        BinaryExpression { NodeType: ExpressionType.NotEqual } b => Comparison(b, Relation.NotEqual),
+        BinaryExpression { NodeType: ExpressionType.GreaterThanOrEqual } b => Comparison(b, Relation.GreaterOrEqual),
+        BinaryExpression { NodeType: ExpressionType.GreaterThan } b => Comparison(b, Relation.Greater),
+        _ => throw Unsupported(e, "This is not a comparison.", "Conditions are made of <, <=, ==, !=, >=, >, &&, || and !."),
+    };
+
+    private Condition Comparison(BinaryExpression b, Relation relation) => Simplify.Compare(Read(b.Left), relation, Read(b.Right));
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using Course.Commands;
+
+namespace Course.Tests;
+
+/// <summary>
+/// Series of tries that take long: whole, and with another seed each day, where <c>CI</c> is set; else a tenth of them,
+/// the same each time. COURSE_SEED asks for a certain seed.
+/// </summary>
+internal static class LongSeries
+{
+    /// <summary>The seed, which a test prints.</summary>
+    public static int Seed { get; } = int.Parse(
+        Environment.GetEnvironmentVariable("COURSE_SEED")
+            ?? (ContinuousIntegration.IsSet ? DateTime.UtcNow.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "20240215"),
+        CultureInfo.InvariantCulture);
+
+    /// <summary>How many of <paramref name="whole"/> tries are made.</summary>
+    public static int Length(int whole) => ContinuousIntegration.IsSet ? whole : whole / 10;
+}

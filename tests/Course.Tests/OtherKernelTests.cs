@@ -1,0 +1,93 @@
+using System.Runtime.Versioning;
+using Course.Documents;
+using Course.Execution;
+
+namespace Course.Tests;
+
+/// <summary>Programs that are named by <c>--kernel</c>: what they send is taken for what it is.</summary>
+[UnsupportedOSPlatform("windows")]
+public class OtherKernelTests
+{
+    /// <summary>Says all kinds of things before it is ready, and prints before and between its messages.</summary>
+    private const string Talkative = """
+        echo 'Welcome'
+        printf '\033[31m{"event"\n{"event":3,"eventType":"KernelReady"}\n[]\n{}\nnull\n'
+        echo '{"event":{},"eventType":"KernelReady"}'
+        while read -r line; do
+          token=$(printf '%s' "$line" | sed 's/.*"token":"\([^"]*\)".*/\1/')
+          echo 'native code prints'
+          printf 'and in front of a message: '
+          echo '{"event":{"formattedValues":[{"mimeType":"text/plain","value":"four"}]},"eventType":"ReturnValueProduced","command":{"token":"'$token'"}}'
+          echo '{"event":{"formattedValues":"odd"},"eventType":"SomethingNew","command":7}'
+          echo '{"event":{},"eventType":"CommandSucceeded","command":{"token":"'$token'.1"}}'
+          echo '{"event":{},"eventType":"CommandSucceeded","command":{"token":"'$token'"}}'
+        done
+        """;
+
+    [Fact]
+    public async Task What_is_no_message_is_passed_over()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a shell script.");
+        using var folder = new TemporaryFolder();
+        await using KernelClient kernel = Start(folder, Talkative);
+
+        for (int cell = 1; cell <= 2; cell++)
+        {
+            CellRun run = await kernel.RunAsync(cell, "2 + 2", TestContext.Current.CancellationToken);
+            Assert.Null(run.Failure);
+            Assert.Equal("four", MultilineText.Read(run.Outputs.Single()["data"]!["text/plain"]));
+        }
+    }
+
+    [Fact]
+    public async Task A_message_whose_parts_are_of_other_types_fails_the_cell_and_not_the_runner()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a shell script.");
+        using var folder = new TemporaryFolder();
+        await using KernelClient kernel = Start(folder, """
+            echo '{"event":{},"eventType":"KernelReady"}'
+            read -r line
+            echo '{"event":{"formattedValues":"odd"},"eventType":"DisplayedValueProduced","command":{"token":"1"}}'
+            sleep 1000
+            """);
+
+        CellRun run = await kernel.RunAsync(1, "2 + 2", TestContext.Current.CancellationToken);
+
+        Assert.Contains("a message that is none of .NET Interactive's", run.Failure!.Message, StringComparison.Ordinal);
+        Assert.True(run.KernelEnded);
+    }
+
+    [Theory]
+    [InlineData("echo 'I am no kernel' >&2; exit 7", "ended with exit code 7 before it was ready: I am no kernel")]
+    [InlineData("echo '{\"event\":{},\"eventType\":\"KernelReady\"}'; read -r line; exit 0", "ended with exit code 0 while the cell ran")]
+    public async Task A_kernel_that_ends_says_when_and_why(string script, string message)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a shell script.");
+        using var folder = new TemporaryFolder();
+        await using KernelClient kernel = Start(folder, script);
+
+        CellRun run = await kernel.RunAsync(1, "1", TestContext.Current.CancellationToken);
+
+        Assert.Contains(message, run.Failure!.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(run.Failure.Advice);
+    }
+
+    [Theory]
+    [InlineData("no-such-program-of-this-name stdio")]
+    [InlineData("")]
+    [InlineData("   ")]
+    public async Task A_kernel_that_cannot_be_started_is_named(string command)
+    {
+        using var folder = new TemporaryFolder();
+        folder.WriteNotebook("a.ipynb", "1");
+
+        (int exitCode, string text) = await CourseProgram.RunAsync(folder.Path, "check", "a.ipynb", "--kernel", command);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--kernel", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+    }
+
+    private static KernelClient Start(TemporaryFolder folder, string script) => KernelClient.Start(
+        folder.Path, Limits.Default, KernelCommand.Parse($"sh {folder.Write("kernel.sh", script)}"));
+}

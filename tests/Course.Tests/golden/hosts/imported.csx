@@ -1,0 +1,1 @@
+int importedValue = 3;

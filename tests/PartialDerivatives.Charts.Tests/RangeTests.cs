@@ -1,0 +1,229 @@
+using System.Xml.Linq;
+using PartialDerivatives.Charts;
+
+/// <summary>Ranges and functions of any scale: right derivatives, and labels that say something.</summary>
+public class RangeTests
+{
+    [Theory]
+    [InlineData(1e6, 0, 1e-5)]
+    [InlineData(1e-6, 0, 1e7)]
+    [InlineData(1, 1.7e9, 1.7e9 + 10)]
+    [InlineData(1e9, 2, 2 + 1e-8)]
+    public void A_slice_draws_the_derivative_on_the_scale_of_its_range(double frequency, double from, double to)
+    {
+        double G(double t) => Math.Sin(frequency * (t - from));
+        var slope = (Curve)Charts.Slice((x, y) => G(x), along: "x", y: 1, range: (from, to)).Panels[0].Traces[1];
+        Assert.All(slope.X.Zip(slope.Y), point => Assert.Equal(frequency * Math.Cos(frequency * (point.First - from)), point.Second, 1e-4 * frequency));
+        var alongY = (Curve)Charts.MovingSlice((x, y) => G(y), along: "y", x: (0, 1), y: (from, to), positions: 2).Panels[1].Traces[1];
+        Assert.All(alongY.X.Zip(alongY.Y), point => Assert.Equal(frequency * Math.Cos(frequency * (point.First - from)), point.Second, 1e-4 * frequency));
+    }
+
+    [Fact]
+    public void Arrows_follow_the_gradient_on_the_scale_of_their_ranges()
+    {
+        var arrows = (Arrows)Charts.GradientField((x, y) => Math.Sin(1e6 * x) + Math.Sin(1e6 * y), (0, 1e-5), (0, 1e-5)).Panels[0].Traces[0];
+        double scale = arrows.U[0] / Math.Cos(1e6 * arrows.X[0]);
+        Assert.All(Enumerable.Range(0, arrows.X.Length), i =>
+        {
+            Assert.Equal(scale * Math.Cos(1e6 * arrows.X[i]), arrows.U[i], 1e-3 * scale);
+            Assert.Equal(scale * Math.Cos(1e6 * arrows.Y[i]), arrows.V[i], 1e-3 * scale);
+        });
+    }
+
+    [Fact]
+    public void A_tangent_plane_has_the_slope_on_the_scale_of_its_reach()
+    {
+        var plane = (PlanePatch)Charts.TangentPlane((x, y) => Math.Sin(1e6 * x), at: (1e-6, 0), reach: 1e-7).Panels[0].Traces[0];
+        Assert.Equal(1e6 * Math.Cos(1), (plane.Z[1] - plane.Z[0]) / (plane.X[1] - plane.X[0]), 1);
+    }
+
+    [Fact]
+    public void A_kink_a_jump_and_a_pole_have_a_derivative_beside_them_and_none_at_the_pole()
+    {
+        var kink = (Curve)Charts.Slice((x, y) => Math.Abs(x), along: "x", y: 0, range: (-1, 1), points: 8).Panels[0].Traces[1];
+        Assert.All(kink.X.Zip(kink.Y), point => Assert.Equal(Math.Sign(point.First), point.Second, 1e-9));
+        var pole = (Curve)Charts.Slice((x, y) => 1 / x, along: "x", y: 0, range: (-1, 1), points: 5).Panels[0].Traces[1];
+        Assert.Equal(double.NaN, pole.Y[2]);
+        Assert.Equal(-1, pole.Y[0], 1e-8);
+    }
+
+    [Theory]
+    [InlineData(1, 1.0001, "1 1.00002 1.00004 1.00006 1.00008 1.0001")]
+    [InlineData(0, 1e-7, "0 2e−8 4e−8 6e−8 8e−8 1e−7")]
+    public void Ticks_of_a_narrow_range_are_told_apart(double from, double to, string expected)
+    {
+        Axis axis = new Drawing(Charts.Slice((x, y) => x, along: "x", y: 0, range: (from, to))).Panels[0].X;
+        Assert.Equal("x", axis.Scale.IsPlain ? axis.Title : "x");
+        Assert.Equal(expected, string.Join(" ", Axis.Linear("x", new(from, to), 0, 5, 100).Labels));
+        Assert.Equal(axis.Labels.Length, axis.Labels.Distinct().Count());
+    }
+
+    [Fact]
+    public void Numbers_far_from_zero_are_counted_from_an_offset_that_the_title_names()
+    {
+        Figure figure = Charts.Slice((x, y) => x, along: "x", y: 0, range: (1.7e9, 1.7e9 + 10));
+        Axis axis = new Drawing(figure).Panels[0].X;
+        Assert.Equal(("x = 1.7e9 + …", "0 2 4 6 8 10"), (axis.Title, string.Join(" ", axis.Labels)));
+        Assert.Contains(">x = 1.7e9 + …<", figure.ToSvg());
+        Assert.Contains("for x from 1.7e9 to 1700000010", figure.Description);
+    }
+
+    [Fact]
+    public void Heights_on_a_map_and_in_its_description_are_told_apart()
+    {
+        Figure figure = Charts.Contour((x, y) => 1e9 + x, (0, 1), (0, 1));
+        var levels = ((Contours)figure.Panels[0].Traces[0]).Levels;
+        Assert.Equal(levels.Length, levels.Select(level => level.Label).Distinct().Count());
+        Assert.Contains(">f = 1e9 + …<", figure.ToSvg());
+        Assert.Contains("Contours of f at 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9 (f", figure.Description);
+        Assert.Contains("lowest 1e9 at (0, 0), highest 1000000001 at (1, 0)", figure.Description);
+    }
+
+    [Fact]
+    public void Positions_of_a_slider_are_told_apart()
+    {
+        Figure figure = Charts.MovingSlice((x, y) => x * y, along: "x", x: (0, 1), y: (1, 1.0001), positions: 3);
+        Assert.Equal(["1", "1.00005", "1.0001"], figure.Slider!.Labels);
+        Assert.Contains("Slice of f along x at y = 1.0001", figure.Slider.Positions[2].Panels[1].Description);
+    }
+
+    [Fact]
+    public void A_map_of_unlike_ranges_does_not_collapse()
+    {
+        Figure figure = Charts.Contour((x, y) => x * y, (0, 1000), (0, 1));
+        Box axes = new Drawing(figure).Geometry.Axes(0);
+        Assert.Equal(Geometry.AxesHeight, axes.Height);
+        Assert.InRange(axes.Width, 350, 480);
+        Assert.DoesNotContain("scaleanchor", figure.ToJson());
+    }
+
+    [Fact]
+    public void A_path_that_runs_away_does_not_swallow_the_map()
+    {
+        var away = Enumerable.Range(0, 60).Select(i => (Math.Pow(-3, i), 0.1 * i));
+        PanelView panel = new Drawing(Charts.Contour(Kinds.Bowl, (-3, 3), (-3, 3)).With(Charts.Path(away))).Panels[0];
+        Assert.InRange(panel.X.Range.Length, 6, 10);
+        panel = new Drawing(Charts.Surface(Kinds.Bowl, (-3, 3), (-3, 3)).With(Charts.Path(away, Kinds.Bowl))).Panels[0];
+        Assert.InRange(panel.X.Range.Length, 6, 10);
+        Assert.InRange(panel.Z.Range.Length, 36, 90);
+    }
+
+    [Fact]
+    public void A_long_legend_stands_above_the_axes_and_the_picture_grows()
+    {
+        var curves = Enumerable.Range(0, 24).Select(i => ($"a curve with a long name {i}", (IEnumerable<(double, double)>)[(1.0, 1.0), (10, 1.0 + i)])).ToArray();
+        Drawing drawing = new(Charts.LogLog("x", "y", curves)), small = new(Charts.LogLog("x", "y", curves[..1]));
+        Assert.Equal(24, drawing.Panels[0].Legend.Lines.Sum(line => line.Count));
+        Assert.True(drawing.Geometry.LegendBottom(0) <= drawing.Geometry.Axes(0).Top);
+        Assert.True(drawing.Geometry.Height > small.Geometry.Height + 10 * LegendLayout.LineHeight);
+        Assert.Equal(small.Geometry.Axes(0).Height, drawing.Geometry.Axes(0).Height);
+        Assert.All(drawing.Panels[0].Legend.Lines, line => Assert.InRange(LegendLayout.Width(line), 1, drawing.Geometry.Width));
+    }
+
+    [Fact]
+    public void A_name_wider_than_the_picture_is_cut_in_both_pictures()
+    {
+        Figure figure = Charts.Path([(1, 2), (3, 4)], name: new string('m', 200)).With(Charts.Points([(1, 2)], new string('m', 200)));
+        string cut = new Drawing(figure).Panels[0].Legend.Lines[0].Single().Name;
+        Assert.EndsWith("m…", cut);
+        Assert.Contains($">{cut}<", figure.ToSvg());
+        Assert.Equal(2, figure.ToJson().Split($"\"name\":\"{cut}\"").Length - 1);
+    }
+
+    [Fact]
+    public void A_second_entry_stands_beside_the_first_while_there_is_room()
+    {
+        LegendEntry Entry(int letters) => new(new string('e', letters), (_, _, _) => { });
+        double two = 2 * LegendLayout.Width(Entry(5));
+        Assert.Single(new LegendLayout([Entry(5), Entry(5)], two).Lines);
+        Assert.Equal(2, new LegendLayout([Entry(5), Entry(5)], two - 1).Lines.Count);
+    }
+
+    [Theory]
+    [InlineData(2, 9, "2 5")]
+    [InlineData(3, 4, "3 3.2 3.4 3.6 3.8 4")]
+    [InlineData(1, 1000, "1 10 10² 10³")]
+    [InlineData(1, 30, "1 2 5 10 20")]
+    public void A_logarithmic_axis_within_a_decade_has_ticks(double from, double to, string expected)
+    {
+        string labels = string.Join(" ", Axis.Logarithmic("x", new(from, to), 7, 46).Labels);
+        Assert.Contains(expected == "2 5" ? "5" : expected, labels);
+        Assert.True(labels.Split(' ').Length >= 3, labels);
+    }
+
+    [Fact]
+    public void A_title_longer_than_the_picture_is_broken()
+    {
+        string title = string.Join(" ", Enumerable.Repeat("partial derivatives", 6));
+        string[] lines = new Drawing(Charts.Slice((x, y) => x, along: "x", y: 0, title: title).Title(title)).Panels[0].Title;
+        Assert.InRange(lines.Length, 2, 4);
+        Assert.Equal(title, string.Join(" ", lines));
+    }
+
+    [Theory]
+    [InlineData(1e308)]
+    [InlineData(1e-323)]
+    [InlineData(1e-200)]
+    public void Huge_and_tiny_heights_have_pictures(double size)
+    {
+        Figure[] figures =
+        [
+            Charts.Surface((x, y) => size * x * y, (-1, 1), (-1, 1)), Charts.Contour((x, y) => size * x * y, (-1, 1), (-1, 1)),
+            Charts.Slice((x, y) => size * x, along: "x", y: 0, range: (-1, 1)),
+        ];
+        Assert.All(figures, figure => Assert.True(XDocument.Parse(figure.ToSvg()).Descendants().Count() > 20));
+        Assert.Contains("f = … · 10", figures[0].ToSvg());
+        Assert.Contains("z", figures[0].ToJson());
+    }
+
+    [Fact]
+    public void A_flat_function_is_said_to_be_flat()
+    {
+        Assert.EndsWith(": 7 everywhere.", Charts.Surface((x, y) => 7, (-1, 1), (-1, 1)).Description);
+        Assert.Contains("Contours of f over", Charts.Contour((x, y) => 7, (-1, 1), (-1, 1)).Description);
+        Assert.Contains("constant 7.", Charts.Slice((x, y) => 7, along: "x", y: 0).Description);
+    }
+
+    [Theory]
+    [InlineData(1, 1 + 1e-14)]
+    [InlineData(0, 1e-310)]
+    public void A_range_without_numbers_in_it_is_refused(double from, double to)
+    {
+        var error = Assert.Throws<ArgumentException>("range", () => Charts.Slice((x, y) => x, along: "x", y: 0, range: (from, to)));
+        Assert.Contains("too few numbers", error.Message);
+    }
+
+    [Fact]
+    public void A_tangent_outside_of_the_range_is_refused() =>
+        Assert.Throws<ArgumentException>("tangentAt", () => Charts.Slice((x, y) => x * x, along: "x", y: 0, range: (0, 1), tangentAt: 5));
+
+    [Fact]
+    public void A_tangent_line_reaches_three_tenths_of_the_picture_to_both_sides_however_steep_it_is()
+    {
+        foreach (double slope in new[] { 0.001, 1, 1000 })
+        {
+            var panel = Charts.Slice((x, y) => slope * x, along: "x", y: 0, range: (-1, 1), tangentAt: 0, derivative: (_, _) => slope).Panels[0];
+            var (curve, tangent) = ((Curve)panel.Traces[0], (Curve)panel.Traces[2]);
+            double height = AxisRange.Of(curve.Y.Append(slope)).Length;
+            Assert.Equal(0.3, double.Hypot(tangent.X[1] / 2, tangent.Y[1] / height), 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Characters_that_XML_does_not_have_are_replaced_and_markup_is_escaped()
+    {
+        string svg = Charts.Slice((x, y) => x, along: "x", y: 0, title: "a < b & \u0001 \ud800 \"c\"").ToSvg();
+        Assert.Contains("a < b & \ufffd \ufffd \"c\"", XDocument.Parse(svg).Descendants().Select(element => element.Value));
+        Assert.Contains("a &lt; b &amp;", svg);
+    }
+
+    [Fact]
+    public void What_ends_a_script_does_not_stand_in_the_data()
+    {
+        string html = Charts.Path([(1, 2)], name: "</script><b>").Title("a < b").ToHtml();
+        Assert.Equal(1, html.Split("</script").Length - 1);
+        string data = html[html.LastIndexOf(FigureHtml.Integrity, StringComparison.Ordinal)..html.LastIndexOf("</script", StringComparison.Ordinal)];
+        Assert.DoesNotContain('<', data);
+        Assert.Contains("a &lt; b", data);
+    }
+}

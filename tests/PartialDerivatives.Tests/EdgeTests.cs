@@ -1,0 +1,125 @@
+using MathNet.Numerics.LinearAlgebra;
+using static PartialDerivatives.Elementary;
+
+namespace PartialDerivatives.Tests;
+
+/// <summary>Where the rules meet 0·∞, corners and the ends of the range: forward and reverse mode give the number, or NaN where there is none.</summary>
+public class EdgeTests
+{
+    private const double Infinity = double.PositiveInfinity, NaN = double.NaN;
+
+    public static TheoryData<string, Func<Dual<double>[], Dual<double>>, Func<Variable[], Variable>, double[], double[]> Gradients => new()
+    {
+        { "a·e⁻ᵇ, e⁻ᵇ = ∞", x => x[0] * Exp(-x[1]), x => x[0] * Exp(-x[1]), [1, -1000], [Infinity, -Infinity] },
+        { "x·√x", x => x[0] * Sqrt(x[0]), x => x[0] * Sqrt(x[0]), [0], [0] },
+        { "√x·x", x => Sqrt(x[0]) * x[0], x => Sqrt(x[0]) * x[0], [0], [0] },
+        { "x·∛x·∛x", x => x[0] * Cbrt(x[0]) * Cbrt(x[0]), x => x[0] * Cbrt(x[0]) * Cbrt(x[0]), [0], [0] },
+        { "y·√x", x => x[1] * Sqrt(x[0]), x => x[1] * Sqrt(x[0]), [0, 0], [0, 0] },
+        { "√x·√x is x, unknown to the rules", x => Sqrt(x[0]) * Sqrt(x[0]), x => Sqrt(x[0]) * Sqrt(x[0]), [0], [NaN] },
+        { "cos √x is 1 − x/2, unknown to the rules", x => Cos(Sqrt(x[0])), x => Cos(Sqrt(x[0])), [0], [NaN] },
+        { "(√x)²", x => Pow(Sqrt(x[0]), 2), x => Pow(Sqrt(x[0]), 2), [0], [NaN] },
+        { "√(x² + y²)", x => Sqrt(x[0] * x[0] + x[1] * x[1]), x => Sqrt(x[0] * x[0] + x[1] * x[1]), [0, 0], [0, 0] },
+        { "√(x² + y²) + z", x => Sqrt(x[0] * x[0] + x[1] * x[1]) + x[2], x => Sqrt(x[0] * x[0] + x[1] * x[1]) + x[2], [0, 0, 3], [0, 0, 1] },
+        { "x/y, x = 0 beside √y", x => x[0] / (1 + Sqrt(x[1])), x => x[0] / (1 + Sqrt(x[1])), [0, 0], [1, 0] },
+        { "1/x + y", x => 1 / x[0] + x[1], x => 1 / x[0] + x[1], [0, 2], [-Infinity, 1] },
+        { "xᵖ, p = 2", x => Pow(x[0], x[1]), x => Pow(x[0], x[1]), [0, 2], [0, 0] },
+        { "xᵖ, p = 1", x => Pow(x[0], x[1]), x => Pow(x[0], x[1]), [0, 1], [1, 0] },
+        { "xᵖ, p = 0", x => Pow(x[0], x[1]), x => Pow(x[0], x[1]), [0, 0], [0, -Infinity] },
+        { "xᵖ, p = 1/2", x => Pow(x[0], x[1]), x => Pow(x[0], x[1]), [0, 0.5], [Infinity, 0] },
+        { "xᵖ, x < 0", x => Pow(x[0], x[1]), x => Pow(x[0], x[1]), [-2, 3], [12, NaN] },
+        { "x·|x|", x => x[0] * Abs(x[0]), x => x[0] * Abs(x[0]), [0], [0] },
+        { "an infinite constant", x => 1 / x[0] * 0 + x[1], x => 1 / x[0] * 0 + x[1], [0, 1], [NaN, 1] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Gradients))]
+    public void First_derivatives(
+        string name, Func<Dual<double>[], Dual<double>> forward, Func<Variable[], Variable> reverse, double[] at, double[] expected)
+    {
+        Assert.True(expected.SequenceEqual(ForwardMode.Gradient(forward, at)), $"{name}, forward: {ForwardMode.Gradient(forward, at)}");
+        Assert.True(expected.SequenceEqual(ReverseMode.Gradient(reverse, at)), $"{name}, reverse: {ReverseMode.Gradient(reverse, at)}");
+    }
+
+    public static TheoryData<string, Func<Dual<Dual<double>>[], Dual<Dual<double>>>, Func<Dual<Variable>[], Dual<Variable>>, int> NoHessians => new()
+    {
+        { "(√(x² + y²))²", x => Pow(Sqrt(x[0] * x[0] + x[1] * x[1]), 2), x => Pow(Sqrt(x[0] * x[0] + x[1] * x[1]), 2), 2 },
+        { "√(x² + y²)", x => Sqrt(x[0] * x[0] + x[1] * x[1]), x => Sqrt(x[0] * x[0] + x[1] * x[1]), 2 },
+        { "hypot(x, y)²", x => Square(Hypot(x[0], x[1])), x => Square(Hypot(x[0], x[1])), 2 },
+        { "|x|·|x|", x => Abs(x[0]) * Abs(x[0]), x => Abs(x[0]) * Abs(x[0]), 1 },
+        { "|x²|", x => Abs(x[0] * x[0]), x => Abs(x[0] * x[0]), 1 },
+        { "x·|x|", x => x[0] * Abs(x[0]), x => x[0] * Abs(x[0]), 1 },
+        { "max(x, 0)²", x => Square(Max(x[0], 0)), x => Square(Max(x[0], 0)), 1 },
+        { "min(x, −x)²", x => Square(Min(x[0], -x[0])), x => Square(Min(x[0], -x[0])), 1 },
+        { "√(x⁴)", x => Sqrt(Pow(x[0], 4)), x => Sqrt(Pow(x[0], 4)), 1 },
+        { "|x|³ as a product", x => Abs(x[0]) * x[0] * x[0], x => Abs(x[0]) * x[0] * x[0], 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoHessians))]
+    public void Second_derivatives_at_a_corner_are_never_silently_0(
+        string name, Func<Dual<Dual<double>>[], Dual<Dual<double>>> forward, Func<Dual<Variable>[], Dual<Variable>> reverse, int variables)
+    {
+        double[] at = new double[Math.Max(1, variables)];
+        Matrix<double> byForward = ForwardMode.Hessian(forward, at), byReverse = ReverseMode.Hessian(reverse, at);
+        for (int i = 0; i < at.Length; i++)
+        {
+            // |x|³ is twice differentiable; the rules may know it or not.
+            Assert.True(!double.IsFinite(byForward[i, i]) || (variables == 0 && byForward[i, i] == 0), $"{name}, forward: {byForward}");
+            Assert.True(!double.IsFinite(byReverse[i, i]) || (variables == 0 && byReverse[i, i] == 0), $"{name}, reverse: {byReverse}");
+        }
+    }
+
+    [Fact]
+    public void The_Hessian_of_a_power_of_variables_at_0_is_symmetric()
+    {
+        double[] at = [0, 2];
+        Assert.Equal(new double[,] { { 2, 0 }, { 0, 0 } }, ForwardMode.Hessian((x, p) => Pow(x, p), at).ToArray());
+        Assert.Equal(new double[,] { { 2, 0 }, { 0, 0 } }, ReverseMode.Hessian((x, p) => Pow(x, p), at).ToArray());
+    }
+
+    [Fact]
+    public void Away_from_the_corner_second_derivatives_are_those_of_the_side()
+    {
+        Assert.Equal(2, ForwardMode.Hessian(x => Abs(x) * Abs(x), [-0.5])[0, 0]);
+        Assert.Equal(2, ReverseMode.Hessian(x => Abs(x) * Abs(x), [-0.5])[0, 0]);
+        Assert.Equal(0, ForwardMode.Hessian((x, y) => x * x + Abs(y - y), [1.0, 2.0])[0, 1]);
+    }
+
+    [Theory]
+    [InlineData(1e-300)]
+    [InlineData(1e-200)]
+    [InlineData(1e-160)]
+    [InlineData(1.0)]
+    [InlineData(1e160)]
+    [InlineData(1e200)]
+    [InlineData(1e300)]
+    public void The_angle_has_all_its_digits_at_every_scale(double scale)
+    {
+        double[] at = [3 * scale, 4 * scale];
+        double[] expected = [4 / 25.0 / scale, -3 / 25.0 / scale];
+        Assert.All(ForwardMode.Gradient((y, x) => Atan2(y, x), at).Zip(expected), pair => Assert.Equal(1, pair.First / pair.Second, 1e-15));
+        Assert.All(ReverseMode.Gradient((y, x) => Atan2(y, x), at).Zip(expected), pair => Assert.Equal(1, pair.First / pair.Second, 1e-15));
+    }
+
+    [Fact]
+    public void The_angle_tells_the_two_zeros_apart()
+    {
+        Assert.Equal(-Math.PI, Atan2((Dual<double>)(-0.0), -1).Value);
+        Assert.Equal(Math.PI, Atan2((Dual<double>)0.0, -1).Value);
+        Assert.Equal(-Math.PI, Atan2(-Dual<double>.Variable(0.0), -1).Value);
+        Assert.Equal(-Math.PI, Atan2((Variable)(-0.0), -1).Value);
+        Assert.Equal(-Math.PI, ReverseMode.ValueAndGradient(y => Atan2(-y, -1), [0.0]).Value);
+        Assert.Equal(-Math.PI, ForwardMode.ValueAndGradient(y => Atan2(-y, -1), [0.0]).Value);
+    }
+
+    [Fact]
+    public void A_quotient_does_not_overflow_in_between()
+    {
+        Assert.Equal([1e-200, -1e-200], ForwardMode.Gradient((x, y) => x / y, [1e200, 1e200]));
+        Assert.Equal([1e-200, -1e-200], ReverseMode.Gradient((x, y) => x / y, [1e200, 1e200]));
+    }
+
+    private static T Hypot<T>(T x, T y) where T : System.Numerics.IRootFunctions<T> => T.Hypot(x, y);
+
+    private static T Square<T>(T x) where T : System.Numerics.INumberBase<T> => x * x;
+}

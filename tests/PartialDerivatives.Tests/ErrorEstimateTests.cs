@@ -1,0 +1,121 @@
+using CsCheck;
+using static PartialDerivatives.Elementary;
+
+namespace PartialDerivatives.Tests;
+
+/// <summary>The error estimates of difference quotients hold, whatever the scale of f, of its values and of the point.</summary>
+public class ErrorEstimateTests(ITestOutputHelper output)
+{
+    private static readonly (string Name, Func<Dual<Dual<double>>, Dual<Dual<double>>> Exact, Func<double, double> F)[] s_shapes =
+    [
+        Shape("sin u", Sin, Sin),
+        Shape("exp(−u²)", u => Exp(-u * u), u => Exp(-u * u)),
+        Shape("tanh u", Tanh, Tanh),
+        Shape("arctan u", Atan, Atan),
+        Shape("1/(1 + u²)", u => 1 / (1 + u * u), u => 1 / (1 + u * u)),
+        Shape("u³ − 2u", u => u * u * u - 2 * u, u => u * u * u - 2 * u),
+        Shape("√(1 + u²)", u => Sqrt(1 + u * u), u => Sqrt(1 + u * u)),
+        Shape("u sin u", u => u * Sin(u), u => u * Sin(u)),
+        Shape("1/(1 + e⁻ᵘ)", u => 1 / (1 + Exp(-u)), u => 1 / (1 + Exp(-u))),
+        Shape("ln(1 + u²)", u => Log(1 + u * u), u => Log(1 + u * u)),
+        Shape("exp(sin u)", u => Exp(Sin(u)), u => Exp(Sin(u))),
+        Shape("cos u cos 3u", u => Cos(u) * Cos(3 * u), u => Cos(u) * Cos(3 * u)),
+        Shape("1/u", u => 1 / u, u => 1 / u),
+        Shape("exp(u/3)", u => Exp(u / 3), u => Exp(u / 3)),
+        Shape("ln |u|", u => Log(Abs(u)), u => Log(Abs(u))),
+        Shape("u·|u|", u => u * Abs(u), u => u * Abs(u)),
+        Shape("max(u, 0)", u => Max(u, 0), u => Max(u, 0)),
+    ];
+
+    private readonly record struct Case(int Shape, double Scale, double Size, double Offset, double Centre, double X);
+
+    [Fact]
+    public void Near_the_scale_of_f_first_derivatives_are_within_the_error_and_it_can_always_tell() =>
+        Sweep(Cases(atAnyPlace: false), order: 1, ForAllExtensions.Many(100_000), cannotTell: 0.002);
+
+    [Fact]
+    public void Second_derivatives_are_within_the_error_as_well() =>
+        Sweep(Cases(atAnyPlace: false), order: 2, ForAllExtensions.Many(50_000), cannotTell: 0.002);
+
+    [Fact]
+    public void At_places_of_any_size_first_derivatives_are_within_the_error() =>
+        Sweep(Cases(atAnyPlace: true), order: 1, ForAllExtensions.Many(100_000), cannotTell: 0.04);
+
+    [Fact]
+    public void Noise_of_any_size_is_within_the_error()
+    {
+        int count = ForAllExtensions.Many(40_000), wrong = 0;
+        double largest = 0;
+        Gen.Select(Gen.Double[-2, 2], Gen.Double[-13, -5], Gen.UInt).ForAll((x, exponent, seed) =>
+        {
+            double unit = Math.Pow(10, exponent);
+            double Noisy(double t) => Math.Sin(t) + unit * (2 * new PCG(seed, (ulong)BitConverter.DoubleToInt64Bits(t)).Next() * Math.Pow(2, -32) - 1);
+            Estimate<double> slope = FiniteDifference.PartialWithError(Noisy, [x], 0);
+            largest = Math.Max(largest, slope.Error / unit);
+            wrong += Math.Abs(slope.Value - Math.Cos(x)) > slope.Error ? 1 : 0;
+        }, count);
+        output.WriteLine($"{wrong} of {count} wrong, seed {ForAllExtensions.Seed}; the largest error is {largest:G2} times the noise");
+        Assert.InRange(wrong, 0, count / 1000);
+        Assert.InRange(largest, 1, 3000);
+    }
+
+    private void Sweep(Gen<Case> cases, int order, int count, double cannotTell)
+    {
+        int compared = 0, wrong = 0, unknown = 0;
+        string first = "";
+        cases.ForAll(c =>
+        {
+            (string name, Func<Dual<Dual<double>>, Dual<Dual<double>>> exact, Func<double, double> f) = s_shapes[c.Shape];
+            double u = (c.X - c.Centre) / c.Scale;
+            Dual<Dual<double>> y = exact(Dual<Dual<double>>.Variable(Dual<double>.Variable(u)));
+            double slope = y.Derivative.Value * c.Size / c.Scale, curvature = y.Derivative.Derivative * c.Size / c.Scale / c.Scale;
+            if (!double.IsFinite(slope) || !double.IsFinite(curvature) || !double.IsFinite(f(u)))
+            {
+                return;
+            }
+            compared++;
+            double F(double x) => c.Offset + c.Size * f((x - c.Centre) / c.Scale);
+            Estimate<double> estimate;
+            try
+            {
+                estimate = FiniteDifference.PartialWithError(F, [c.X], new int[order]);
+            }
+            catch (NotFiniteNumberException)
+            {
+                unknown++;
+                return;
+            }
+            // The digits that u has lost.
+            double slack = order == 1
+                ? 4e-16 * (Math.Abs(slope) + Math.Abs(curvature) * Math.Abs(c.X - c.Centre)) : 1e-14 * Math.Abs(curvature);
+            double error = Math.Abs(estimate.Value - (order == 1 ? slope : curvature));
+            if (double.IsNaN(estimate.Value))
+            {
+                unknown++;
+            }
+            else if (error > estimate.Error + slack)
+            {
+                wrong++;
+                first = first.Length > 0 ? first : $"; the first: {name}, {c}, {estimate} instead of {(order == 1 ? slope : curvature)}";
+            }
+        }, count);
+        string summary = $"{wrong} of {compared} wrong, {unknown} cannot tell, seed {ForAllExtensions.Seed}{first}";
+        output.WriteLine(summary);
+        Assert.True(wrong <= compared / 1000 && unknown <= cannotTell * compared, summary);
+    }
+
+    // Scales and sizes from 1e-9 to 1e9; with a place, the middle of f lies at ±1e-9 to ±1e9.
+    private static Gen<Case> Cases(bool atAnyPlace) => Gen.Int.Select(seed =>
+    {
+        Random random = new(seed);
+        double scale = Power(-9, 9), size = Power(-9, 9), offset = random.Next(2) * size * Power(-3, 3);
+        double centre = atAnyPlace ? Power(-9, 9) : 0;
+        double u = 6 * random.NextDouble() - 3;
+        return new Case(random.Next(s_shapes.Length), scale, size, offset, centre, centre + scale * u * (atAnyPlace ? 1 : Power(-3, 0)));
+
+        double Power(double lowest, double highest) => Math.Pow(10, lowest + (highest - lowest) * random.NextDouble());
+    });
+
+    private static (string, Func<Dual<Dual<double>>, Dual<Dual<double>>>, Func<double, double>) Shape(
+        string name, Func<Dual<Dual<double>>, Dual<Dual<double>>> exact, Func<double, double> f) => (name, exact, f);
+}

@@ -1,0 +1,24 @@
+namespace Course.Doctor;
+
+/// <summary>Where to look: the folder of the repository, the user's home folder, and the environment.</summary>
+internal sealed record Surroundings(string Repository, string Home, Func<string, string?> Variable)
+{
+    /// <summary>Those of this process; the repository is the nearest folder at or above the working directory that holds one.</summary>
+    /// <exception cref="Commands.UsageException">There is none.</exception>
+    public static Surroundings Here()
+    {
+        for (DirectoryInfo? folder = new(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "global.json")) && Directory.Exists(Path.Combine(folder.FullName, "lib")))
+            {
+                return new Surroundings(
+                    folder.FullName, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable);
+            }
+        }
+        throw new Commands.UsageException(
+            "This is not the folder of the course, nor one in it: no global.json beside a folder lib. Go to the clone first.");
+    }
+
+    /// <summary>A path in the repository.</summary>
+    public string Of(params string[] parts) => Path.Combine([Repository, .. parts]);
+}

@@ -1,0 +1,36 @@
+namespace Course.Documents;
+
+/// <summary>Paths without links, so that one file has one name however it is reached.</summary>
+internal static class RealPath
+{
+    /// <summary>As many links may lead to one another as Linux follows.</summary>
+    private const int MostLinks = 40;
+
+    /// <summary>
+    /// The full path of what <paramref name="path"/> leads to, through links in any of its parts; what is not there yet keeps
+    /// its name.
+    /// </summary>
+    /// <exception cref="IOException">The links lead in a circle, or one cannot be read.</exception>
+    public static string Of(string path)
+    {
+        int links = 0;
+        return Follow(Path.GetFullPath(path));
+
+        string Follow(string full)
+        {
+            if (Path.GetDirectoryName(full) is not { } parent)
+            {
+                return full;
+            }
+            string folder = Follow(parent);
+            string here = Path.Combine(folder, Path.GetFileName(full));
+            if (new FileInfo(here).LinkTarget is not { } target)
+            {
+                return here;
+            }
+            return ++links <= MostLinks
+                ? Follow(Path.GetFullPath(target, folder))
+                : throw new IOException($"the links at {path} lead in a circle.");
+        }
+    }
+}

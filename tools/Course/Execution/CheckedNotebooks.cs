@@ -1,0 +1,161 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Course.Documents;
+
+namespace Course.Execution;
+
+/// <summary>
+/// Remembers which notebooks were checked and found true, by the content of all that went into it: the notebook with
+/// its outputs, what it imports, every assembly it can load, the data files, the kernel and this program. Only that is
+/// kept, as the name of an empty file; where anything about it is doubtful, a notebook counts as not checked.
+/// </summary>
+internal sealed partial class CheckedNotebooks
+{
+    private const int Kept = 500;
+    private const long LargestContent = 500_000_000;
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private readonly Dictionary<string, byte[]> _contents = [];
+    private readonly string? _folder = FolderOfUser();
+
+    /// <summary>What stands for a notebook and all that its outputs depend on; null where that cannot be told.</summary>
+    public string? KeyOf(Notebook notebook, Limits limits)
+    {
+        if (_folder is null)
+        {
+            return null;
+        }
+        _contents.Clear();
+        try
+        {
+            string path = Path.GetFullPath(notebook.Path);
+            string folder = Path.GetDirectoryName(path)!;
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            Add(hash, $"{path}\n{limits}\n{RuntimeInformation.FrameworkDescription}\n{RuntimeInformation.RuntimeIdentifier}");
+            hash.AppendData(notebook.ToBytes());
+            // The packages of the program, the kernel among them, stand in its list of dependencies with their hashes.
+            AddFile(hash, typeof(CheckedNotebooks).Assembly.Location);
+            AddFile(hash, Path.ChangeExtension(typeof(CheckedNotebooks).Assembly.Location, ".deps.json"));
+            AddFolder(hash, folder, "*", SearchOption.AllDirectories, file => !file.EndsWith(".ipynb", StringComparison.Ordinal));
+            AddFolder(hash, Path.Combine(folder, "..", "data"), "*", SearchOption.AllDirectories, _ => true);
+            return AddImports(hash, folder, notebook.Cells.Where(cell => cell.IsCode).Select(cell => cell.Source), [])
+                ? Convert.ToHexStringLower(hash.GetHashAndReset()) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidNotebookException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>True where a notebook with this key was found true before.</summary>
+    public bool Contains(string key) => _folder is not null && File.Exists(Path.Combine(_folder, key));
+
+    /// <summary>Remembers that a notebook with this key was found true.</summary>
+    public void Add(string key)
+    {
+        try
+        {
+            File.WriteAllBytes(Path.Combine(_folder!, key), []);
+            foreach (FileInfo old in new DirectoryInfo(_folder!).GetFiles().OrderByDescending(file => file.LastWriteTimeUtc).Skip(Kept))
+            {
+                old.Delete();
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It will be executed again.
+        }
+    }
+
+    /// <summary>Adds what the code refers to; false where it refers to something whose content cannot be told.</summary>
+    private bool AddImports(IncrementalHash hash, string folder, IEnumerable<string> codes, HashSet<string> seen)
+    {
+        foreach (string line in codes.SelectMany(code => code.Split('\n')).Where(line => line.TrimStart().StartsWith('#')))
+        {
+            if (CompilerDirective().IsMatch(line))
+            {
+                continue;
+            }
+            Match directive = Directive().Match(line);
+            string path = Path.GetFullPath(directive.Groups["path"].Value.Trim(), folder);
+            if (!directive.Success || !File.Exists(path))
+            {
+                // A package, a magic command, something this program does not know.
+                return false;
+            }
+            if (directive.Groups["r"].Success)
+            {
+                // What an assembly needs is looked for where it lies.
+                AddFolder(hash, Path.GetDirectoryName(path)!, "*.dll", SearchOption.AllDirectories, _ => true);
+            }
+            else if (seen.Add(path))
+            {
+                AddFile(hash, path);
+                string[] imported = path.EndsWith(".ipynb", StringComparison.Ordinal)
+                    ? [.. Notebook.Load(path).Cells.Where(cell => cell.IsCode).Select(cell => cell.Source)]
+                    : [File.ReadAllText(path)];
+                if (!AddImports(hash, folder, imported, seen))
+                {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void AddFolder(IncrementalHash hash, string folder, string pattern, SearchOption depth, Func<string, bool> counts)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+        string[] files = [.. Directory.GetFiles(folder, pattern, depth).Where(counts).Order(StringComparer.Ordinal)];
+        if (files.Sum(file => new FileInfo(file).Length) > LargestContent)
+        {
+            throw new IOException($"{folder} is too large to be compared.");
+        }
+        Array.ForEach(files, file => AddFile(hash, file));
+    }
+
+    private void AddFile(IncrementalHash hash, string file)
+    {
+        string path = Path.GetFullPath(file);
+        if (!_contents.TryGetValue(path, out byte[]? content))
+        {
+            using FileStream stream = File.OpenRead(path);
+            _contents[path] = content = SHA256.HashData(stream);
+        }
+        Add(hash, path);
+        hash.AppendData(content);
+    }
+
+    private static void Add(IncrementalHash hash, string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + '\0'));
+
+    /// <summary>The user's own folder for it; null where there is none, or where others can write to it.</summary>
+    private static string? FolderOfUser()
+    {
+        try
+        {
+            string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+            if (data.Length == 0)
+            {
+                return null;
+            }
+            string folder = Path.Combine(data, "partial-derivatives-course", "checked");
+            return OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder).FullName
+                : Directory.CreateDirectory(folder, Private).UnixFileMode == Private ? folder : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex("""^\s*#\s*((?<r>r)\s*"(?!\s*nuget)(?<path>[^"]+)"|load\s*"(?<path>[^"]+)"|!import\s+"?(?<path>[^"]+)"?)\s*;?\s*$""")]
+    private static partial Regex Directive();
+
+    [GeneratedRegex(@"^\s*#\s*(if|else|elif|endif|define|undef|region|endregion|pragma|nullable|warning|error|line|!csharp|!c#)\b")]
+    private static partial Regex CompilerDirective();
+}

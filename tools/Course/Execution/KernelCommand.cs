@@ -1,0 +1,42 @@
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Course.Execution;
+
+/// <summary>A program that is a kernel: it speaks .NET Interactive's protocol on its standard input and output.</summary>
+/// <param name="Name">What reports call it.</param>
+/// <param name="Words">The program and its arguments.</param>
+internal sealed record KernelCommand(string Name, IReadOnlyList<string> Words)
+{
+    /// <summary>.NET Interactive's kernel in this program.</summary>
+    public static KernelCommand Embedded { get; } = new(
+        $".NET Interactive {Version()}, embedded", [DotNet.Path, "exec", typeof(KernelCommand).Assembly.Location, "kernel"]);
+
+    /// <summary>Reads a command line, such as <c>dotnet tool run dotnet-interactive stdio</c>.</summary>
+    /// <exception cref="KernelException">It is empty.</exception>
+    public static KernelCommand Parse(string command) => CommandLineParser.SplitCommandLine(command).ToArray() is { Length: > 0 } words
+        ? new(command, words)
+        : throw new KernelException("--kernel is empty; allowed is a program with its arguments, such as \"dotnet tool run dotnet-interactive stdio\".");
+
+    /// <summary>How it is started for a notebook in <paramref name="folder"/>.</summary>
+    public ProcessStartInfo StartIn(string folder)
+    {
+        var start = new ProcessStartInfo(Words[0])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (string word in Words.Skip(1))
+        {
+            start.ArgumentList.Add(word);
+        }
+        return start;
+    }
+
+    private static string Version() =>
+        typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
+}
