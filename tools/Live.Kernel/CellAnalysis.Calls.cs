@@ -21,8 +21,9 @@ public sealed partial class CellAnalysis
         int given = list.Arguments.Count(argument => !argument.IsMissing && argument.Span.Length > 0);
         IMethodSymbol? meant = _model.GetSymbolInfo(list.Parent!).Symbol as IMethodSymbol;
         CallHelp.Overload[] overloads = [.. Callables(list.Parent!)
-            .OrderByDescending(method => SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, meant?.OriginalDefinition))
-            .ThenBy(method => method.Parameters.Length < Math.Max(given, place + 1)).ThenBy(method => method.Parameters.Length)
+            .OrderBy(method => method.Parameters.Length < Math.Max(given, place + 1))
+            .ThenByDescending(method => SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, meant?.OriginalDefinition))
+            .ThenBy(method => method.Parameters.Length)
             .Select(method => Overload(method, place, name))];
         return overloads.Length == 0 ? null : new CallHelp(overloads, place);
     }
