@@ -95,17 +95,15 @@ internal sealed class Extrapolation(double knownNoise = 0)
     /// <summary>Whether f moves by more than its rounding.</summary>
     public bool Moves => _rows.Any(row => row.Movement > RoundingUnits * DifferenceQuotient.UnitRoundoff * row.Size);
 
-    /// <summary>What rounding leaves unknown in each row: where f does not move, though it does later, its first movement is below its resolution.</summary>
+    /// <summary>
+    /// What rounding leaves unknown in each row. Where f does not move at first, though it does later, its first movement is what it
+    /// resolves, at longer steps too: that of 1 − cos x near 0 is far more than the rounding of its value.
+    /// </summary>
     private double[] Rounding()
     {
-        double[] rounding = new double[_rows.Count];
-        double firstMovement = 0;
-        for (int i = _rows.Count - 1; i >= 0; i--)
-        {
-            firstMovement = _rows[i].Movement > 0 ? _rows[i].FirstMovement : firstMovement;
-            rounding[i] = knownNoise + DifferenceQuotient.UnitRoundoff * _rows[i].Size + (_rows[i].Movement > 0 ? 0 : firstMovement);
-        }
-        return rounding;
+        int moving = _rows.FindIndex(row => row.Movement > 0);
+        double resolution = moving > 0 ? _rows[moving].FirstMovement : 0;
+        return [.. _rows.Select(row => knownNoise + DifferenceQuotient.UnitRoundoff * row.Size + resolution)];
     }
 
     private Entry[] Extend(Entry[] below, int i)

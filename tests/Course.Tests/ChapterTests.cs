@@ -30,7 +30,7 @@ public partial class ChapterTests
         Assert.All(Prose(name), cell => Assert.True(Words(cell.Source) <= 120, $"{cell.Id} has {Words(cell.Source)} words."));
 
     [Theory, MemberData(nameof(Notebooks))]
-    public void It_takes_less_than_400_KB(string name) => Assert.InRange(new FileInfo(Repository.Notebook(name)).Length, 1, 399_999);
+    public void It_takes_less_than_500_KB(string name) => Assert.InRange(new FileInfo(Repository.Notebook(name)).Length, 1, 499_999);
 
     [Theory, MemberData(nameof(Notebooks))]
     public void It_begins_with_what_the_reader_needs_and_how_long_it_takes(string name)

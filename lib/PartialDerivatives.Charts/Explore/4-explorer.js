@@ -106,7 +106,7 @@ function start(box, data) {
       say(ahead, numbers.directional(state.angle));
       say(most, numbers.steepest);
       say(directional.firstChild, `Slope in direction u, at ${state.angle}°: `);
-      say(most.previousSibling, `Largest along the gradient, at ${numbers.steepestDegrees}°: `);
+      say(most.previousSibling, `Largest along the gradient${Number.isFinite(+numbers.steepestDegrees) ? `, at ${numbers.steepestDegrees}°` : ''}: `);
     }
     controls.update();
     point.setAttribute('aria-label', `Point ${nameX} ${coordinate(x, state.x)}, ${nameY} ${coordinate(y, state.y)}. Arrow keys move it, with Shift in small steps.`);
