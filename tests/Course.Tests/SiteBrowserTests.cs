@@ -85,17 +85,26 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
         await using SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
         ILocator figure = (await page.DrawFiguresAsync()).Single();
         ILocator surface = figure.Locator(".gl-container canvas").First, slice = figure.Locator(".plot .scatterlayer").First;
-        LocatorBoundingBoxResult rail = (await figure.Locator(".slider-rail-touch-rect").BoundingBoxAsync())!;
         // The mouse is there before the pictures are taken: plotly.js shows its tools when it comes.
-        await page.Page.Mouse.MoveAsync(rail.X + 2, rail.Y + rail.Height / 2);
+        await ToFirstPositionAsync();
         (byte[] surfaceBefore, byte[] sliceBefore) = (await PictureAsync(surface), await PictureAsync(slice));
 
+        // To take a picture may scroll the page.
+        await ToFirstPositionAsync();
         await page.Page.Mouse.DownAsync();
         await page.Page.Mouse.UpAsync();
 
         await AssertChangesAsync(surface, surfaceBefore);
         await AssertChangesAsync(slice, sliceBefore);
         page.AssertClean();
+
+        async Task ToFirstPositionAsync()
+        {
+            ILocator rail = figure.Locator(".slider-rail-touch-rect");
+            await rail.ScrollIntoViewIfNeededAsync();
+            LocatorBoundingBoxResult box = (await rail.BoundingBoxAsync())!;
+            await page.Page.Mouse.MoveAsync(box.X + 2, box.Y + box.Height / 2);
+        }
     }
 
     [Fact]
