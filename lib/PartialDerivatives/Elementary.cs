@@ -16,6 +16,7 @@ namespace PartialDerivatives;
 public static partial class Elementary
 {
     /// <summary>The circle's ratio π.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Style", "IDE1006:Naming Styles", Justification = "π has a name of its own in mathematics.")]
     public const double π = Math.PI;
 
     /// <summary>The sine of x, x in radians.</summary>

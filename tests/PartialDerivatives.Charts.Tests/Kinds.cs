@@ -5,7 +5,7 @@ using static PartialDerivatives.Elementary;
 /// <summary>A figure of each kind of chart, as a notebook's cell writes it.</summary>
 internal static class Kinds
 {
-    private static readonly Dictionary<string, Func<Figure>> figures = new()
+    private static readonly Dictionary<string, Func<Figure>> s_figures = new()
     {
         ["surface"] = () => Charts.Surface(SeedFigure.F, x: (-2, 2), y: (-π, π)),
         ["slice with a tangent"] = () => Charts.Slice(SeedFigure.F, along: "x", y: π / 3, tangentAt: 1.2),
@@ -21,11 +21,11 @@ internal static class Kinds
         ["grid"] = () => Charts.Grid(2, Charts.Surface(Bowl, (-1, 1), (-1, 1)), Charts.Slice(Bowl, along: "x", y: 1), Charts.Contour(Bowl, (-1, 1), (-1, 1))).Title("Three panels"),
     };
 
-    public static IEnumerable<string> All => figures.Keys;
+    public static IEnumerable<string> All => s_figures.Keys;
 
     public static TheoryData<string> Names => [.. All];
 
-    public static Figure Draw(string kind) => figures[kind]();
+    public static Figure Draw(string kind) => s_figures[kind]();
 
     public static double Bowl(double x, double y) => x * x + 3 * y * y;
 

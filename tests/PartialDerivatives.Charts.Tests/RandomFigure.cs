@@ -5,7 +5,7 @@ using PartialDerivatives.Charts;
 /// <summary>Figures of every kind of random functions over random ranges.</summary>
 internal static class RandomFigure
 {
-    private static readonly (string Name, Func<double, double, double> Of)[] functions =
+    private static readonly (string Name, Func<double, double, double> Of)[] s_functions =
     [
         ("x² sin y", (x, y) => x * x * Math.Sin(y)),
         ("x + y", (x, y) => x + y),
@@ -28,7 +28,7 @@ internal static class RandomFigure
     /// <summary>What is drawn, in words, and the figure.</summary>
     public static (string Name, Func<Figure> Draw) Of(Random random)
     {
-        var (name, shape) = functions[random.Next(functions.Length)];
+        var (name, shape) = s_functions[random.Next(s_functions.Length)];
         double height = random.Next(3) == 0 ? 1 : Size(random), offset = random.Next(3) == 0 ? Size(random) : 0;
         var (x, y) = (Range(random), Range(random));
         // Half of the functions live on the scale of their range.

@@ -7,7 +7,7 @@ using PartialDerivatives.Charts;
 /// <summary>Whatever the function, whatever the range: a readable picture, or a message about an argument.</summary>
 public partial class RandomFigureTests
 {
-    private static readonly XNamespace svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
 
     [Fact]
     public void A_random_figure_is_well_formed_finite_told_apart_and_within_its_picture()
@@ -70,7 +70,7 @@ public partial class RandomFigureTests
                 $"{Show(element)} is at {place}, outside of {width} × {height}."));
         }
         // What stands on one line does not overlap: the labels below the axes.
-        foreach (var line in root.Elements(svg + "text").Where(text => text.Attribute("transform") is null).GroupBy(text => text.Attribute("y")!.Value))
+        foreach (var line in root.Elements(s_svg + "text").Where(text => text.Attribute("transform") is null).GroupBy(text => text.Attribute("y")!.Value))
         {
             var places = line.Select(text => (Extent(text).Min(place => place.X), Extent(text).Max(place => place.X), text.Value)).Order().ToList();
             Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(

@@ -12,8 +12,8 @@ namespace PartialDerivatives;
 /// </remarks>
 internal sealed class MistakenDerivatives(Node variable, string name)
 {
-    private readonly Dictionary<(Node, int), ImmutableArray<Attempt>> done = [];
-    private readonly Dictionary<Node, bool> varying = [];
+    private readonly Dictionary<(Node, int), ImmutableArray<Attempt>> _done = [];
+    private readonly Dictionary<Node, bool> _varying = [];
 
     /// <summary>A derivative and the mistakes that are in it; none in the right one.</summary>
     public sealed record Attempt(Node Derivative, ImmutableArray<FormattableString> Hints);
@@ -25,9 +25,9 @@ internal sealed class MistakenDerivatives(Node variable, string name)
         {
             return [new Attempt(NumberNode.Zero, [])];
         }
-        if (!done.TryGetValue((node, mistakes), out var attempts))
+        if (!_done.TryGetValue((node, mistakes), out var attempts))
         {
-            done.Add((node, mistakes), attempts = [.. Attempts(node, mistakes).OrderBy(a => a.Hints.Length)]);
+            _done.Add((node, mistakes), attempts = [.. Attempts(node, mistakes).OrderBy(a => a.Hints.Length)]);
         }
         return attempts;
     }
@@ -307,9 +307,9 @@ internal sealed class MistakenDerivatives(Node variable, string name)
 
     private bool IsVarying(Node node)
     {
-        if (!varying.TryGetValue(node, out bool varies))
+        if (!_varying.TryGetValue(node, out bool varies))
         {
-            varying.Add(node, varies = Differentiate.By(node, variable) is not NumberNode { IsZero: true });
+            _varying.Add(node, varies = Differentiate.By(node, variable) is not NumberNode { IsZero: true });
         }
         return varies;
     }

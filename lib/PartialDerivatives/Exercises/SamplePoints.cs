@@ -7,7 +7,7 @@ internal static class SamplePoints
     private const double Largest = 1e8;
 
     // Between −2 and 2 mistakes show and numbers stay small; the others serve functions that are defined elsewhere.
-    private static readonly (double From, double To)[] Usual = [(-2, 2), (0.1, 3), (-0.9, 0.9), (1, 5), (-10, 10)];
+    private static readonly (double From, double To)[] s_usual = [(-2, 2), (0.1, 3), (-0.9, 0.9), (1, 5), (-10, 10)];
 
     /// <summary>Points with so many coordinates at which the formulas are finite.</summary>
     /// <param name="dimension">The number of coordinates.</param>
@@ -16,7 +16,7 @@ internal static class SamplePoints
     /// <exception cref="ArgumentException">There are not enough such points.</exception>
     public static double[][] For(int dimension, IReadOnlyList<Node> formulas, IReadOnlyList<(double From, double To)>? ranges)
     {
-        IEnumerable<IReadOnlyList<(double, double)>> boxes = ranges is null ? Usual.Select(r => Enumerable.Repeat(r, dimension).ToArray()) : [ranges];
+        IEnumerable<IReadOnlyList<(double, double)>> boxes = ranges is null ? s_usual.Select(r => Enumerable.Repeat(r, dimension).ToArray()) : [ranges];
         double[][] points = [.. boxes
             .SelectMany(Spread)
             .DistinctBy(point => Require.Show(point))

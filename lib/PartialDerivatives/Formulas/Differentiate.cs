@@ -6,7 +6,7 @@ namespace PartialDerivatives;
 /// <summary>The partial derivative of a formula by one variable: the rules for sums, products, quotients and powers.</summary>
 internal sealed class Differentiate(Node variable, bool plainly = false)
 {
-    private readonly Dictionary<Node, Node> done = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, Node> _done = new(ReferenceEqualityComparer.Instance);
 
     public static Node By(Node node, Node variable) => new Differentiate(variable).Of(node);
 
@@ -19,9 +19,9 @@ internal sealed class Differentiate(Node variable, bool plainly = false)
         {
             return NumberNode.Zero;
         }
-        if (!done.TryGetValue(node, out var result))
+        if (!_done.TryGetValue(node, out var result))
         {
-            done.Add(node, result = Rule(node));
+            _done.Add(node, result = Rule(node));
         }
         return result;
     }

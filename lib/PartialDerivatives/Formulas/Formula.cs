@@ -22,8 +22,8 @@ namespace PartialDerivatives;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class Formula : ISelfFormatting
 {
-    private readonly AffineIndex? length;
-    private readonly Lazy<CompiledFormula> compiled;
+    private readonly AffineIndex? _length;
+    private readonly Lazy<CompiledFormula> _compiled;
     private readonly Lazy<Derivatives> _derivatives;
 
     private Formula(Node node, IReadOnlyList<string> variables, IndexSymbol? lengthSymbol, AffineIndex? length)
@@ -31,8 +31,8 @@ public sealed partial class Formula : ISelfFormatting
         Node = node;
         Variables = variables;
         LengthSymbol = lengthSymbol;
-        this.length = length;
-        compiled = new(() => new CompiledFormula(this));
+        _length = length;
+        _compiled = new(() => new CompiledFormula(this));
         _derivatives = new(() => new Derivatives(this));
     }
 
@@ -126,7 +126,7 @@ public sealed partial class Formula : ISelfFormatting
     }
 
     /// <summary>Machine code for the value, for value and gradient in one pass, and for the Hessian.</summary>
-    public CompiledFormula Compile() => compiled.Value;
+    public CompiledFormula Compile() => _compiled.Value;
 
     /// <summary>The value as a delegate over numbers, such as <c>Compile&lt;Func&lt;double, double, double&gt;&gt;()</c>.</summary>
     /// <typeparam name="TDelegate">A delegate with the parameters of the formula, all double, that returns double.</typeparam>
@@ -163,11 +163,11 @@ public sealed partial class Formula : ISelfFormatting
         return Substitution.Of(renamed, n => n is ElementNode e ? new ElementNode(vector, e.Index) : null);
     }
 
-    internal Formula With(Node node) => new(node, Variables, LengthSymbol, length);
+    internal Formula With(Node node) => new(node, Variables, LengthSymbol, _length);
 
     /// <summary>The number of variables; of a vector, the number of components that occur.</summary>
-    internal int Dimension() => !IsOfVector ? Variables.Count : length is { IsConstant: true }
-        ? (int)length.Constant
+    internal int Dimension() => !IsOfVector ? Variables.Count : _length is { IsConstant: true }
+        ? (int)_length.Constant
         : throw new InvalidOperationException(
             $"How many components {Variables[0]} has is not known before a point is given, because the formula contains {Variables[0]}.Length. Use Partial(\"{Variables[0]}[k]\") for the formula of every component, or Gradient(at) for the numbers.");
 
@@ -194,7 +194,7 @@ public sealed partial class Formula : ISelfFormatting
             }
             if (index.Length > 0 && index.All(char.IsLetter))
             {
-                AffineIndex last = (length ?? AffineIndex.Of(LengthSymbol!)) + -1;
+                AffineIndex last = (_length ?? AffineIndex.Of(LengthSymbol!)) + -1;
                 return new ElementNode(Variables[0], AffineIndex.Of(
                     Node.Symbols.FirstOrDefault(s => s.Name == index) ?? new IndexSymbol(index, AffineIndex.Zero, last.IsConstant ? last : AffineIndex.Of(LengthSymbol!) + -1)));
             }

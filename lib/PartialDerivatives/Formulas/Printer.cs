@@ -15,7 +15,7 @@ internal abstract class Printer
     /// <summary>A piece of text and how strongly it holds together.</summary>
     protected readonly record struct Piece(string Text, Binding Binding);
 
-    private readonly Dictionary<IndexSymbol, string> names = [];
+    private readonly Dictionary<IndexSymbol, string> _names = [];
     private readonly HashSet<string> _taken = [];
 
     /// <summary>Writes a whole formula.</summary>
@@ -40,7 +40,7 @@ internal abstract class Printer
     };
 
     /// <summary>The name to write; the length of the argument is n in mathematics.</summary>
-    protected virtual string Name(IndexSymbol symbol) => symbol.IsLength ? "n" : names.GetValueOrDefault(symbol, symbol.Name);
+    protected virtual string Name(IndexSymbol symbol) => symbol.IsLength ? "n" : _names.GetValueOrDefault(symbol, symbol.Name);
 
     protected string At(Node node, Binding atLeast) => Write(node) is var piece && piece.Binding < atLeast ? Parenthesize(piece.Text) : piece.Text;
 
@@ -166,13 +166,13 @@ internal abstract class Printer
     protected T WithName<T>(IndexSymbol symbol, Func<string, T> write)
     {
         string name = symbol.Name;
-        for (int i = 1; names.ContainsValue(name) || _taken.Contains(name); i++)
+        for (int i = 1; _names.ContainsValue(name) || _taken.Contains(name); i++)
         {
             name = symbol.Name + i.ToString(CultureInfo.InvariantCulture);
         }
-        names.Add(symbol, name);
+        _names.Add(symbol, name);
         T result = write(name);
-        names.Remove(symbol);
+        _names.Remove(symbol);
         return result;
     }
 

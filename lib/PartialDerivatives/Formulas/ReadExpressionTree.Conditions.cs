@@ -8,9 +8,9 @@ internal sealed partial class ReadExpressionTree
     private Node Conditional(ConditionalExpression c)
     {
         Condition condition = ReadCondition(c.Test);
-        conditions++;
+        _conditions++;
         Node node = Simplify.If(condition, Read(c.IfTrue), Read(c.IfFalse));
-        conditions--;
+        _conditions--;
         return Abbreviate.In(node);
     }
 

@@ -49,23 +49,23 @@ internal sealed partial class ReadExpressionTree
         {
             (array, subscripts) = (row.Left, [row.Right, .. subscripts]);
         }
-        if (array == vector)
+        if (array == _vector)
         {
             var index = ReadIndex(subscripts[0]);
             return index.LeastByLength() is { IsConstant: true, Constant: < 0 } and var least && index.IsConstant
                 ? throw Unsupported(whole, $"The index is {least.Constant}.", "Indices count from 0.")
-                : new ElementNode(vector!.Name!, index);
+                : new ElementNode(_vector!.Name!, index);
         }
         if (!IsCaptured(array))
         {
             throw Unsupported(whole, "Only the argument itself and captured arrays can be indexed.", "Capture the array in a variable before the lambda.");
         }
         object? value = Value(array);
-        if (value is null || (!arrays.TryGetValue(value, out var data) && DataArray.From(Name(array), value) is null))
+        if (value is null || (!_arrays.TryGetValue(value, out var data) && DataArray.From(Name(array), value) is null))
         {
             return IsCaptured(whole) ? Captured(whole) : throw Unsupported(whole, "What is indexed is not an array of numbers.", "Use double[], double[,], double[][] with rows of the same length, List<double>, or a Vector or Matrix.");
         }
-        data ??= arrays[value] = DataArray.From(Name(array), value)!;
+        data ??= _arrays[value] = DataArray.From(Name(array), value)!;
         ImmutableArray<AffineIndex> indices = [.. subscripts.Select(ReadIndex)];
         for (int d = 0; d < indices.Length; d++)
         {
@@ -85,7 +85,7 @@ internal sealed partial class ReadExpressionTree
         {
             throw Unsupported(whole, $"{data.Name} has {count} entries there, and the index is {least}.", $"Indices go from 0 to {count - 1}.");
         }
-        if (most >= count && conditions == 0)
+        if (most >= count && _conditions == 0)
         {
             throw Unsupported(whole, $"{data.Name} has {count} entries there, and the index {index} goes up to {most}.", $"Both bounds of Sum are included: the last index is {count - 1}.");
         }
@@ -95,10 +95,10 @@ internal sealed partial class ReadExpressionTree
     {
         switch (e)
         {
-            case ParameterExpression p when loops.TryGetValue(p, out var symbol):
+            case ParameterExpression p when _loops.TryGetValue(p, out var symbol):
                 return AffineIndex.Of(symbol);
-            case UnaryExpression { NodeType: ExpressionType.ArrayLength, Operand: var array } when array == vector:
-                return AffineIndex.Of(length!);
+            case UnaryExpression { NodeType: ExpressionType.ArrayLength, Operand: var array } when array == _vector:
+                return AffineIndex.Of(_length!);
             case UnaryExpression { NodeType: ExpressionType.Negate } u:
                 return -1 * ReadIndex(u.Operand);
             case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u when u.Operand.Type == typeof(int) || u.Operand.Type == typeof(long):

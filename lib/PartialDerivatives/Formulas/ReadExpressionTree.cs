@@ -10,17 +10,17 @@ namespace PartialDerivatives;
 /// <summary>Turns the expression tree of a C# lambda into a formula.</summary>
 internal sealed partial class ReadExpressionTree
 {
-    private readonly ImmutableDictionary<ParameterExpression, Node> scalars;
-    private readonly ImmutableDictionary<ParameterExpression, IndexSymbol> loops;
-    private readonly ParameterExpression? vector;
-    private readonly IndexSymbol? length;
-    private readonly Dictionary<object, DataArray> arrays;
-    private int conditions;
+    private readonly ImmutableDictionary<ParameterExpression, Node> _scalars;
+    private readonly ImmutableDictionary<ParameterExpression, IndexSymbol> _loops;
+    private readonly ParameterExpression? _vector;
+    private readonly IndexSymbol? _length;
+    private readonly Dictionary<object, DataArray> _arrays;
+    private int _conditions;
 
     private ReadExpressionTree(
         ImmutableDictionary<ParameterExpression, Node> scalars, ImmutableDictionary<ParameterExpression, IndexSymbol> loops,
         ParameterExpression? vector, IndexSymbol? length, Dictionary<object, DataArray> arrays) =>
-        (this.scalars, this.loops, this.vector, this.length, this.arrays) = (scalars, loops, vector, length, arrays);
+        (_scalars, _loops, _vector, _length, _arrays) = (scalars, loops, vector, length, arrays);
 
     /// <summary>The body of a lambda in which the parameters are scalar variables, or one vector.</summary>
     public static Node Body(LambdaExpression lambda, IndexSymbol? length)
@@ -55,7 +55,7 @@ internal sealed partial class ReadExpressionTree
         {
             case ConstantExpression { Value: not null } when e.Type == typeof(double) || e.Type == typeof(float):
                 return Captured(e);
-            case ParameterExpression p when scalars.TryGetValue(p, out var variable):
+            case ParameterExpression p when _scalars.TryGetValue(p, out var variable):
                 return variable;
             case BinaryExpression { NodeType: ExpressionType.ArrayIndex } b:
                 return Element(b.Left, [b.Right], e);
@@ -161,7 +161,7 @@ internal sealed partial class ReadExpressionTree
             throw Unsupported(call, "What is summed must stand in the formula.", "Write a lambda as the third argument: Sum(0, 9, i => …).");
         }
         var symbol = new IndexSymbol(lambda.Parameters[0].Name!, ReadIndex(call.Arguments[0]), ReadIndex(call.Arguments[1]));
-        return Simplify.Sum(symbol, new ReadExpressionTree(scalars, loops.Add(lambda.Parameters[0], symbol), vector, length, arrays) { conditions = conditions }.Read(lambda.Body));
+        return Simplify.Sum(symbol, new ReadExpressionTree(_scalars, _loops.Add(lambda.Parameters[0], symbol), _vector, _length, _arrays) { _conditions = _conditions }.Read(lambda.Body));
     }
 
     private Node Invoke(InvocationExpression invocation)
@@ -174,16 +174,16 @@ internal sealed partial class ReadExpressionTree
         return lambda is null || lambda.Parameters.Any(p => p.Type != typeof(double))
             ? throw Unsupported(invocation, "C# keeps no expression tree of what a delegate does.", "Make it a formula, `var g = Formula.Of(…)`, and write g.Call(…) here.")
             : new ReadExpressionTree(
-                scalars.AddRange(lambda.Parameters.Zip(invocation.Arguments, (p, a) => KeyValuePair.Create(p, Read(a)))), loops, vector, length, arrays) { conditions = conditions }.Read(lambda.Body);
+                _scalars.AddRange(lambda.Parameters.Zip(invocation.Arguments, (p, a) => KeyValuePair.Create(p, Read(a)))), _loops, _vector, _length, _arrays) { _conditions = _conditions }.Read(lambda.Body);
     }
 
     private Node CallFormula(Formula formula, MethodCallExpression call)
     {
         if (formula.IsOfVector)
         {
-            return call.Arguments is [ParameterExpression p] && p == vector
-                ? formula.Inlined(vector.Name!, length!)
-                : throw Unsupported(call, "A formula of a vector can only be called with the argument itself.", $"Write (double[] {vector?.Name ?? "x"}) => {Show(call.Object!)}.Call({vector?.Name ?? "x"}).");
+            return call.Arguments is [ParameterExpression p] && p == _vector
+                ? formula.Inlined(_vector.Name!, _length!)
+                : throw Unsupported(call, "A formula of a vector can only be called with the argument itself.", $"Write (double[] {_vector?.Name ?? "x"}) => {Show(call.Object!)}.Call({_vector?.Name ?? "x"}).");
         }
         return call.Arguments.Count != formula.Variables.Count || call.Arguments.Any(a => a.Type != typeof(double))
             ? throw Unsupported(call, $"The formula has the {formula.Variables.Count} variables {string.Join(", ", formula.Variables)}.", "Pass one number for each of them.")

@@ -20,7 +20,7 @@ internal static class Sanitizer
 
     private const string Styles = "border border-collapse color column-gap background-color display fill flex-basis flex-grow flex-shrink flex-wrap font-family font-size font-style font-variant-numeric font-weight height line-height margin margin-bottom margin-left margin-right margin-top max-height max-width min-height min-width padding padding-bottom padding-left padding-right padding-top stroke text-align text-decoration vertical-align white-space width";
 
-    private static readonly HtmlSanitizer Rules = new(new HtmlSanitizerOptions
+    private static readonly HtmlSanitizer s_rules = new(new HtmlSanitizerOptions
     {
         AllowedTags = Set(Prose, Tables, MathML, Svg),
         AllowedAttributes = Set(ProseAttributes, MathMLAttributes, SvgAttributes),
@@ -34,7 +34,7 @@ internal static class Sanitizer
     };
 
     /// <summary>The HTML as a document in which nothing else is left.</summary>
-    public static IHtmlDocument Parse(string html) => Rules.SanitizeDom(html);
+    public static IHtmlDocument Parse(string html) => s_rules.SanitizeDom(html);
 
     private static HashSet<string> Set(params string[] names) =>
         new(names.SelectMany(list => list.Split(' ')), StringComparer.OrdinalIgnoreCase);

@@ -3,8 +3,8 @@ namespace PartialDerivatives;
 /// <summary>Makes instructions: equal ones once (value numbering), each as far outside of the loops as it can be computed.</summary>
 internal sealed class InstructionBuilder
 {
-    private readonly Dictionary<(Operation, int, int, object?), List<Instruction>> made = [];
-    private int count;
+    private readonly Dictionary<(Operation, int, int, object?), List<Instruction>> _made = [];
+    private int _count;
 
     public Block Root { get; } = new(null, null);
 
@@ -134,7 +134,7 @@ internal sealed class InstructionBuilder
         var existing = loop.Sums.Find(s => s.Arguments[0] == value);
         if (existing is null)
         {
-            loop.Sums.Add(existing = new(count++, Operation.LoopSum, loop.Parent, value) { Loop = loop });
+            loop.Sums.Add(existing = new(_count++, Operation.LoopSum, loop.Parent, value) { Loop = loop });
         }
         return existing;
     }
@@ -144,7 +144,7 @@ internal sealed class InstructionBuilder
         var existing = branch.Choices.Find(c => c.Arguments[0] == then && c.Arguments[1] == otherwise);
         if (existing is null)
         {
-            branch.Choices.Add(existing = new(count++, Operation.Choice, branch.Parent, then, otherwise) { Branch = branch });
+            branch.Choices.Add(existing = new(_count++, Operation.Choice, branch.Parent, then, otherwise) { Branch = branch });
         }
         return existing;
     }
@@ -155,9 +155,9 @@ internal sealed class InstructionBuilder
     private Instruction Make(Operation operation, Block block, Instruction[] arguments, object? detail, AffineIndex? index, Func<int, Block, Instruction> create)
     {
         var key = (operation, arguments.Length > 0 ? arguments[0].Id : -1, arguments.Length > 1 ? arguments[1].Id : -1, detail);
-        if (!made.TryGetValue(key, out var instructions))
+        if (!_made.TryGetValue(key, out var instructions))
         {
-            made.Add(key, instructions = []);
+            _made.Add(key, instructions = []);
         }
         if (instructions.Find(i => block.IsInside(i.Block)) is { } existing)
         {
@@ -168,7 +168,7 @@ internal sealed class InstructionBuilder
         {
             block = block.Parent!;
         }
-        Instruction instruction = create(count++, block);
+        Instruction instruction = create(_count++, block);
         instructions.Add(instruction);
         return instruction;
     }

@@ -3,14 +3,14 @@ namespace PartialDerivatives;
 /// <summary>Turns formulas into instructions.</summary>
 internal sealed class Lower(InstructionBuilder builder)
 {
-    private readonly Dictionary<Node, List<Instruction>> done = [];
+    private readonly Dictionary<Node, List<Instruction>> _done = [];
 
     public Instruction To(Block block, Node node)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (!done.TryGetValue(node, out var instructions))
+        if (!_done.TryGetValue(node, out var instructions))
         {
-            done.Add(node, instructions = []);
+            _done.Add(node, instructions = []);
         }
         if (instructions.Find(i => block.IsInside(i.Block)) is not { } instruction)
         {
