@@ -95,7 +95,8 @@ internal sealed class Extrapolation(double knownNoise = 0)
     /// <summary>Whether f moves by more than its rounding.</summary>
     public bool Moves => _rows.Any(row => row.Movement > RoundingUnits * DifferenceQuotient.UnitRoundoff * row.Size);
 
-    /// <summary>What rounding leaves unknown in each row: where f does not move, though it does later, its first movement is below its resolution.</summary>
+    /// <summary>What rounding leaves unknown in each row: where f does not move, though it does later, its first movement is below its
+    /// resolution.</summary>
     private double[] Rounding()
     {
         double[] rounding = new double[_rows.Count];
@@ -133,7 +134,8 @@ internal sealed class Extrapolation(double knownNoise = 0)
         for (int k = 1; k < Math.Min(entries.Length, below.Length); k++)
         {
             Entry entry = entries[k];
-            double disagreement = Math.Max(entry.Distance(below[k]), Math.Max(entry.Distance(entries[k - 1]), entry.Distance(below[k - 1])));
+            double disagreement = Math.Max(entry.Distance(below[k]),
+                Math.Max(entry.Distance(entries[k - 1]), entry.Distance(below[k - 1])));
             double noise = 0, unknown = 0;
             for (int j = i - k; j <= i; j++)
             {

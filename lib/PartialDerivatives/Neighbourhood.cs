@@ -4,7 +4,8 @@ namespace PartialDerivatives;
 /// <remarks>f is always given the same array, a copy of the caller's point. A function of one value is one of one component.</remarks>
 internal sealed class Neighbourhood
 {
-    private const string Advice = "Near the edge of the domain pass a smaller h, or Stencil.Forward or Stencil.Backward, which stay on one side.";
+    private const string Advice = "Near the edge of the domain pass a smaller h, or Stencil.Forward or Stencil.Backward, which stay on "
+        + "one side.";
 
     private readonly Func<double[], double[]> _f;
     private readonly double[] _point;
@@ -72,7 +73,8 @@ internal sealed class Neighbourhood
     public Axis AxisOf(int variable, DifferenceQuotient quotient, double step) =>
         Axis(variable, quotient, DifferenceQuotient.Representable(step, _point[variable]));
 
-    /// <summary>The difference quotient of each component along all <paramref name="axes"/>, one inside the other; valid until the next.</summary>
+    /// <summary>The difference quotient of each component along all <paramref name="axes"/>, one inside the other; valid until the
+    /// next.</summary>
     public ReadOnlySpan<double> Difference(params ReadOnlySpan<Axis> axes)
     {
         Array.Clear(_sum);

@@ -52,7 +52,8 @@ public sealed class Stencil
             if (!(Math.Abs(own[i]) <= Farthest))
             {
                 throw new ArgumentException(
-                    $"The offset {Require.Show(own[i])} is not a number from -10000 to 10000. Offsets count in steps of h: choose h instead.",
+                    $"The offset {Require.Show(own[i])} is not a number from -10000 to 10000. Offsets count in steps of h: choose h "
+                        + $"instead.",
                     nameof(offsets));
             }
             if (i > 0 && own[i] - own[i - 1] < Nearest)
@@ -73,7 +74,8 @@ public sealed class Stencil
     {
         if (_ofAccuracy is null)
         {
-            throw new InvalidOperationException($"The points of the stencil {_name} are fixed. For a higher accuracy pass more offsets to Stencil.Of.");
+            throw new InvalidOperationException($"The points of the stencil {_name} are fixed. For a higher accuracy pass more offsets "
+                + $"to Stencil.Of.");
         }
         if (accuracy is < 1 or > 8)
         {

@@ -15,7 +15,8 @@ public sealed partial class Browser : IAsyncLifetime
             {
                 ExecutablePath = path,
                 Headless = true,
-                Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+                Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                    "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
             });
         }
     }
@@ -33,7 +34,8 @@ public sealed partial class Browser : IAsyncLifetime
     public async Task<IPage> OpenAsync(int width = 1000, bool javaScript = true)
     {
         Assert.SkipWhen(_browser is null, "No chromium, chromium-browser, google-chrome or chrome on the PATH.");
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 600 }, JavaScriptEnabled = javaScript });
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 600 },
+            JavaScriptEnabled = javaScript });
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }

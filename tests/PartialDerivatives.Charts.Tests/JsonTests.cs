@@ -1,7 +1,8 @@
 using System.Text.Json;
 using PartialDerivatives.Charts;
 
-/// <summary>The chapter's figure, as plotly.js gets it, against the numbers that NumPy computed and the style that matplotlib drew.</summary>
+/// <summary>The chapter's figure, as plotly.js gets it, against the numbers that NumPy computed and the style that matplotlib
+/// drew.</summary>
 public class JsonTests
 {
     private static readonly JsonElement s_figure = JsonDocument.Parse(SeedFigure.Draw().Exact().ToJson()).RootElement;
@@ -54,7 +55,8 @@ public class JsonTests
         Assert.Equal(0.8, s_surface.GetProperty("opacity").GetDouble());
         Assert.False(s_surface.GetProperty("showscale").GetBoolean());
         JsonElement scene = s_layout.GetProperty(s_surface.GetProperty("scene").GetString()!);
-        Assert.Equal(["x", "y", "f"], new[] { "xaxis", "yaxis", "zaxis" }.Select(axis => Text(scene.GetProperty(axis).GetProperty("title"))));
+        Assert.Equal(["x", "y", "f"],
+            new[] { "xaxis", "yaxis", "zaxis" }.Select(axis => Text(scene.GetProperty(axis).GetProperty("title"))));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ internal static partial class PlotlyBundle
     private static Assembly Load()
     {
         PlotlyRenderer.Script();
-        return AssemblyLoadContext.All.SelectMany(context => context.Assemblies).Single(assembly => assembly.GetName().Name == "Plotly.NET");
+        return AssemblyLoadContext.All.SelectMany(context => context.Assemblies).Single(assembly =>
+            assembly.GetName().Name == "Plotly.NET");
     }
 
     [GeneratedRegex(@"plotly-([0-9.]+)\.min\.js$")]

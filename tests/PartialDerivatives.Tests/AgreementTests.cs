@@ -19,7 +19,8 @@ public class AgreementTests
 
     [Fact]
     public void A_function_of_a_vector_names_its_components() =>
-        Assert.Equal(["x[0]", "x[1]", "x[2]"], Agreement.Of(Formula.Of(x => Sum(0, 2, i => x[i] * x[i])), [1, 2, 3]).Rows.Select(row => row.Variable));
+        Assert.Equal(["x[0]", "x[1]", "x[2]"],
+            Agreement.Of(Formula.Of(x => Sum(0, 2, i => x[i] * x[i])), [1, 2, 3]).Rows.Select(row => row.Variable));
 
     [Fact]
     public void The_exact_ways_agree_at_kinks_and_ties_too()
@@ -36,7 +37,8 @@ public class AgreementTests
     [Fact]
     public void A_derivative_that_is_off_is_a_disagreement()
     {
-        var row = new Agreement.Row("x", Symbolic: 1, Forward: 1, Reverse: 1 + 1e-6, FiniteDifference: 1, FiniteDifferenceError: 1e-9, Rounding: 1e-11);
+        var row = new Agreement.Row("x", Symbolic: 1, Forward: 1, Reverse: 1 + 1e-6, FiniteDifference: 1, FiniteDifferenceError: 1e-9,
+            Rounding: 1e-11);
         Assert.False(row.Agrees);
         Assert.True((row with { Reverse = 1 }).Agrees);
         Assert.False((row with { Reverse = 1, FiniteDifference = 1 + 1e-8 }).Agrees);
@@ -123,7 +125,8 @@ public class AgreementTests
     [Fact]
     public void A_tolerance_that_allows_everything_is_not_an_agreement()
     {
-        var row = new Agreement.Row("x", Symbolic: -3091.73, Forward: -3091.73, Reverse: -3091.73, FiniteDifference: 0, FiniteDifferenceError: 4e11, Rounding: 3e-8);
+        var row = new Agreement.Row("x", Symbolic: -3091.73, Forward: -3091.73, Reverse: -3091.73, FiniteDifference: 0,
+            FiniteDifferenceError: 4e11, Rounding: 3e-8);
         Assert.False(row.Agrees);
         Assert.False(row.IsComparable);
         Assert.True((row with { FiniteDifference = -3091.7, FiniteDifferenceError = 0.1 }).Agrees);

@@ -15,7 +15,8 @@ public class DirectionalTests
     [InlineData(1e200, -1e200)]
     public void A_normalized_direction_gives_the_slope_for_each_unit_of_length(double x, double y)
     {
-        double length = Math.Max(Math.Abs(x), Math.Abs(y)) * Math.Sqrt(Math.Pow(x / Math.Max(Math.Abs(x), Math.Abs(y)), 2) + Math.Pow(y / Math.Max(Math.Abs(x), Math.Abs(y)), 2));
+        double length = Math.Max(Math.Abs(x), Math.Abs(y)) * Math.Sqrt(Math.Pow(x / Math.Max(Math.Abs(x), Math.Abs(y)), 2)
+            + Math.Pow(y / Math.Max(Math.Abs(x), Math.Abs(y)), 2));
         double expected = x / length * s_gradient[0] + y / length * s_gradient[1];
 
         Assert.All(AllWays([x, y], normalize: true), slope => Assert.Equal(expected, slope, 1e-9));

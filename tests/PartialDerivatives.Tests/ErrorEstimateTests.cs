@@ -49,7 +49,8 @@ public class ErrorEstimateTests(ITestOutputHelper output)
         Gen.Select(Gen.Double[-2, 2], Gen.Double[-13, -5], Gen.UInt).ForAll((x, exponent, seed) =>
         {
             double unit = Math.Pow(10, exponent);
-            double Noisy(double t) => Math.Sin(t) + unit * (2 * new PCG(seed, (ulong)BitConverter.DoubleToInt64Bits(t)).Next() * Math.Pow(2, -32) - 1);
+            double Noisy(double t) =>
+                Math.Sin(t) + unit * (2 * new PCG(seed, (ulong)BitConverter.DoubleToInt64Bits(t)).Next() * Math.Pow(2, -32) - 1);
             Estimate<double> slope = FiniteDifference.PartialWithError(Noisy, [x], 0);
             largest = Math.Max(largest, slope.Error / unit);
             wrong += Math.Abs(slope.Value - Math.Cos(x)) > slope.Error ? 1 : 0;

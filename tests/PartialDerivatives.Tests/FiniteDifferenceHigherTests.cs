@@ -116,7 +116,8 @@ public class FiniteDifferenceHigherTests
     [InlineData(new[] { 0, 0, 0, 0, 0 })]
     public void Orders_other_than_1_to_4_are_refused(int[] variables)
     {
-        Assert.Contains("one to four", Assert.Throws<ArgumentException>("variables", () => FiniteDifference.Partial(s_f, [1.0, 2.0], variables)).Message);
+        Assert.Contains("one to four",
+            Assert.Throws<ArgumentException>("variables", () => FiniteDifference.Partial(s_f, [1.0, 2.0], variables)).Message);
     }
 
     [Fact]
@@ -145,7 +146,8 @@ public class FiniteDifferenceHigherTests
     [Fact]
     public void A_Hessian_may_be_taken_on_one_side()
     {
-        Matrix<double> hessian = FiniteDifference.Hessian((x, y) => Math.Sqrt(x) * Math.Pow(y, 1.5) + Math.Exp(x * y), [1.0, 1.0], Stencil.Forward.OfAccuracy(4));
+        Matrix<double> hessian = FiniteDifference.Hessian((x, y) =>
+            Math.Sqrt(x) * Math.Pow(y, 1.5) + Math.Exp(x * y), [1.0, 1.0], Stencil.Forward.OfAccuracy(4));
         Assert.Equal(-0.25 + Math.E, hessian[0, 0], 1e-6);
         Assert.Equal(0.75 + 2 * Math.E, hessian[0, 1], 1e-6);
     }
@@ -233,7 +235,8 @@ public class FiniteDifferenceHigherTests
         Assert.Equal(0, FiniteDifference.Directional(s_f, [1.0, 0.5], [0, 0], normalize: false));
         Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Directional(s_f, [1.0, 0.5], [0, 0], normalize: true));
         Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Directional(s_f, [1.0, 0.5], [1], normalize: true));
-        Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Directional(s_f, [1.0, 0.5], [1, double.NaN], normalize: true));
+        Assert.Throws<ArgumentException>("direction", () =>
+            FiniteDifference.Directional(s_f, [1.0, 0.5], [1, double.NaN], normalize: true));
     }
 
     [Fact]

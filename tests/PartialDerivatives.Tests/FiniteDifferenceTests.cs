@@ -69,7 +69,8 @@ public class FiniteDifferenceTests
         double[] few = new double[10], many = new double[1010];
         Allocated(few);
 
-        // The point twice, its scale and the gradient: four numbers a variable. One object for each of the 2000 evaluations would double that.
+        // The point twice, its scale and the gradient: four numbers a variable. One object for each of the 2000 evaluations would double
+        // that.
         Assert.InRange(Allocated(many) - Allocated(few), 0, 4 * 1000 * sizeof(double) + 100);
 
         long Allocated(double[] at)
@@ -175,8 +176,10 @@ public class FiniteDifferenceTests
         double[] at = [0.5, 1.5, -2, 3];
         Assert.Equal(FiniteDifference.Gradient(x => Math.Exp(x[0]), at[..1]), FiniteDifference.Gradient(Math.Exp, at[..1]));
         Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1], at[..2]), FiniteDifference.Gradient((a, b) => a * b, at[..2]));
-        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1] * x[2], at[..3]), FiniteDifference.Gradient((a, b, c) => a * b * c, at[..3]));
-        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1] * x[2] * x[3], at), FiniteDifference.Gradient((a, b, c, d) => a * b * c * d, at));
+        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1] * x[2], at[..3]),
+            FiniteDifference.Gradient((a, b, c) => a * b * c, at[..3]));
+        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1] * x[2] * x[3], at),
+            FiniteDifference.Gradient((a, b, c, d) => a * b * c * d, at));
     }
 
     private static Stencil Side(string side) => side switch

@@ -117,6 +117,7 @@ public class ForwardModeTests
         Assert.Contains("null", Assert.Throws<ArgumentException>("f", () => ForwardMode.Jacobian(none, [1.0])).Message);
         Assert.Contains("null", Assert.Throws<ArgumentException>("f", () => ForwardMode.JacobianVectorProduct(none, [1.0], [1.0])).Message);
         Assert.Contains("2 components", Assert.Throws<ArgumentException>("f", () => ForwardMode.Jacobian(ragged, [1.0, 2])).Message);
-        Assert.Contains("0 components", Assert.Throws<ArgumentException>("f", () => ForwardMode.Jacobian((Dual<double>[] x) => [], [1.0])).Message);
+        Assert.Contains("0 components",
+            Assert.Throws<ArgumentException>("f", () => ForwardMode.Jacobian((Dual<double>[] x) => [], [1.0])).Message);
     }
 }

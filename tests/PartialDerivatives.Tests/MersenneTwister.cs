@@ -2,7 +2,8 @@ namespace PartialDerivatives.Tests;
 
 /// <summary>
 /// MT19937 and the normal numbers that NumPy's legacy generator makes of it, for the recipe in data/README.md.
-/// Source: Matsumoto and Nishimura, "Mersenne Twister" (1998); Marsaglia and Bray, "A convenient method for generating normal variables" (1964).
+/// Source: Matsumoto and Nishimura, "Mersenne Twister" (1998); Marsaglia and Bray, "A convenient method for generating normal variables"
+/// (1964).
 /// </summary>
 internal sealed class MersenneTwister
 {

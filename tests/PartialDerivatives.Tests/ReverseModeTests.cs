@@ -93,7 +93,8 @@ public class ReverseModeTests
     public void A_constant_function_has_gradient_0() => Assert.Equal([0.0, 0.0], ReverseMode.Gradient((x, y) => 3.0, s_at));
 
     [Fact]
-    public void A_variable_that_is_itself_the_result_has_derivative_1() => Assert.Equal([0.0, 1.0], ReverseMode.Gradient((x, y) => y, s_at));
+    public void A_variable_that_is_itself_the_result_has_derivative_1() =>
+        Assert.Equal([0.0, 1.0], ReverseMode.Gradient((x, y) => y, s_at));
 
     [Fact]
     public void Loops_and_branches_are_followed_as_they_are_taken()
@@ -131,7 +132,8 @@ public class ReverseModeTests
     public void Plain_numbers_on_either_side_of_an_operator_are_constants()
     {
         // ½, 1, −(−1), −1, 4/x², 3, 6/x², −1 at x = 2.
-        Assert.Equal(6, ReverseMode.Partial(x => x / 2 + (7 + x) - (5 - x) - (x - 5) - 4 / x + (x + 6) * 3 - 6 / x - 1 * x, [2.0], 0), 1e-15);
+        Assert.Equal(6, ReverseMode.Partial(x => x / 2 + (7 + x) - (5 - x) - (x - 5) - 4 / x + (x + 6) * 3 - 6 / x - 1 * x, [2.0], 0),
+            1e-15);
     }
 
     [Fact]
@@ -176,13 +178,15 @@ public class ReverseModeTests
     [Fact]
     public void An_outer_variable_inside_an_inner_f_is_refused()
     {
-        var e = Assert.Throws<InvalidOperationException>(() => ReverseMode.Gradient(x => x * ReverseMode.Partial(y => x + y, [1.0], 0), [1.0]));
+        var e = Assert.Throws<InvalidOperationException>(() =>
+            ReverseMode.Gradient(x => x * ReverseMode.Partial(y => x + y, [1.0], 0), [1.0]));
         Assert.Contains("another call", e.Message);
     }
 
     [Fact]
     public void An_outer_variable_as_the_result_of_an_inner_f_is_refused() =>
-        Assert.Throws<InvalidOperationException>(() => ReverseMode.Gradient(x => x * ReverseMode.Partial((Variable y) => x, [1.0], 0), [1.0]));
+        Assert.Throws<InvalidOperationException>(() =>
+            ReverseMode.Gradient(x => x * ReverseMode.Partial((Variable y) => x, [1.0], 0), [1.0]));
 
     [Fact]
     public void A_variable_of_a_call_that_has_ended_is_refused()
@@ -215,10 +219,12 @@ public class ReverseModeTests
     [Fact]
     public void A_function_without_components_is_refused_by_name()
     {
-        Assert.Contains("null", Assert.Throws<ArgumentException>("f", () => ReverseMode.Jacobian((Variable x) => (Variable[])null!, [1.0])).Message);
+        Assert.Contains("null",
+            Assert.Throws<ArgumentException>("f", () => ReverseMode.Jacobian((Variable x) => (Variable[])null!, [1.0])).Message);
         Assert.Contains("null", Assert.Throws<ArgumentException>(
             "f", () => ReverseMode.VectorJacobianProduct((Variable x) => (Variable[])null!, [1.0], [1.0])).Message);
-        Assert.Contains("0 components", Assert.Throws<ArgumentException>("f", () => ReverseMode.Jacobian((Variable x) => [], [1.0])).Message);
+        Assert.Contains("0 components",
+            Assert.Throws<ArgumentException>("f", () => ReverseMode.Jacobian((Variable x) => [], [1.0])).Message);
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public class VectorFunctionTests
     [InlineData(1000, 253649.84524462622)]
     [InlineData(10000, 2540859.4229115546)]
     public void Value_of_Rosenbrock_comes_along(int n, double value) =>
-        Assert.Equal(value, ReverseMode.ValueAndGradient(VectorFunctions.Rosenbrock, VectorFunctions.RosenbrockStart(n)).Value, 1e-13 * value);
+        Assert.Equal(value, ReverseMode.ValueAndGradient(VectorFunctions.Rosenbrock, VectorFunctions.RosenbrockStart(n)).Value,
+            1e-13 * value);
 
     [Fact]
     public void Gradient_of_the_mean_squared_error_is_that_by_hand()

@@ -23,7 +23,8 @@ internal sealed class AnswerComparison
     private readonly double[][] _exact;
     private readonly double[] _scale;
 
-    public AnswerComparison(IReadOnlyList<Component> components, IReadOnlyList<string> variables, double[][] points, bool isValue, double? tolerance)
+    public AnswerComparison(IReadOnlyList<Component> components, IReadOnlyList<string> variables, double[][] points, bool isValue,
+        double? tolerance)
     {
         (_components, _variables, _points, _isValue) = (components, variables, points, isValue);
         _right = tolerance ?? (isValue ? RightNumber : RightFunction);
@@ -112,7 +113,8 @@ internal sealed class AnswerComparison
         for (int k = 0; k < _points.Length; k++)
         {
             double mistaken = new Evaluate<double>(_points[k]).Of(result);
-            if (double.IsFinite(mistaken) != double.IsFinite(values[k]) || (double.IsFinite(mistaken) && !IsEqual(values[k], mistaken, j, _same)))
+            if (double.IsFinite(mistaken) != double.IsFinite(values[k])
+                || (double.IsFinite(mistaken) && !IsEqual(values[k], mistaken, j, _same)))
             {
                 return false;
             }
@@ -174,7 +176,8 @@ internal sealed class AnswerComparison
         return clearly >= 0 ? clearly : Enumerable.Range(0, _points.Length).First(k => !IsEqual(values[k], b[k], j, _close));
     }
 
-    private bool AreEqual(double[] a, double[] b, int j, double tolerance) => a.Zip(b).All(pair => IsEqual(pair.First, pair.Second, j, tolerance));
+    private bool AreEqual(double[] a, double[] b, int j, double tolerance) =>
+        a.Zip(b).All(pair => IsEqual(pair.First, pair.Second, j, tolerance));
 
     /// <summary>|a − b| ≤ atol + rtol·|b|; at a single point there is no atol, unless b is 0 up to rounding.</summary>
     private bool IsEqual(double a, double b, int j, double tolerance)

@@ -9,7 +9,8 @@ public sealed partial class FunctionExercise : Exercise
     private readonly int[] _lengths;
     private readonly IReadOnlyList<Node> _domain;
 
-    private FunctionExercise(string name, IReadOnlyList<string> variables, IReadOnlyList<Component> components, int[] lengths, IReadOnlyList<Node> domain) =>
+    private FunctionExercise(string name, IReadOnlyList<string> variables, IReadOnlyList<Component> components, int[] lengths,
+        IReadOnlyList<Node> domain) =>
         (_name, _variables, _components, _lengths, _domain) = (name, variables, components, lengths, domain);
 
     /// <summary>One entry of the answer.</summary>
@@ -66,12 +67,14 @@ public sealed partial class FunctionExercise : Exercise
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is not between 0 and 1.</exception>
     public FunctionExercise Approximately(double tolerance) => tolerance is > 0 and < 1
         ? new(_name, _variables, _components, _lengths, _domain) { Point = Point, Ranges = Ranges, Tolerance = tolerance }
-        : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The relative error that is allowed lies between 0 and 1, such as 1e-6.");
+        : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance,
+            "The relative error that is allowed lies between 0 and 1, such as 1e-6.");
 
     /// <inheritdoc/>
     public override Verdict Check(object? answer)
     {
-        double[][] points = Point is not null ? [Point] : SamplePoints.For(_variables.Count, [.. _domain, .. _components.Select(c => c.Exact)], Ranges);
+        double[][] points = Point is not null ? [Point]
+            : SamplePoints.For(_variables.Count, [.. _domain, .. _components.Select(c => c.Exact)], Ranges);
         string asked = Point is { Length: > 0 } ? $"{_name} at {AnswerText.Point(_variables, Point)}" : _name;
         FormattableString subject = $"{asked}";
         if (Answer.IsMissing(answer))
@@ -85,7 +88,8 @@ public sealed partial class FunctionExercise : Exercise
         }
         if (Point is null && AnswerValue.Of(answer) is not null && _components.Any(c => c.Exact.DependsOnVariables))
         {
-            return new(VerdictKind.Wrong, subject, $"Asked is a function of {string.Join(", ", _variables)}; yours is the same everywhere.", []);
+            return new(VerdictKind.Wrong, subject, $"Asked is a function of {string.Join(", ", _variables)}; yours is the same everywhere.",
+                []);
         }
         var run = AnswerRun.Of(read.At, points);
         if (run.Thrown is NotImplementedException || run.Values.Contains(null))
@@ -110,7 +114,8 @@ public sealed partial class FunctionExercise : Exercise
         {
             if (AnswerValue.Of(value) is not { } numbers)
             {
-                return new(VerdictKind.Wrong, subject, $"Asked is {Shape(_lengths)}; yours gives {AnswerText.TypeName(value!.GetType())}.", []);
+                return new(VerdictKind.Wrong, subject, $"Asked is {Shape(_lengths)}; yours gives {AnswerText.TypeName(value!.GetType())}.",
+                    []);
             }
             if (!Fits(numbers.Lengths))
             {
@@ -118,7 +123,8 @@ public sealed partial class FunctionExercise : Exercise
             }
             values.Add(numbers.Values);
         }
-        return new AnswerComparison(_components, _variables, points, Point is not null, Tolerance).Judge(subject, [.. values], read.Formula);
+        return new AnswerComparison(_components, _variables, points, Point is not null, Tolerance).Judge(subject, [.. values],
+            read.Formula);
     }
 
     /// <summary>Whether the answer has the right shape; a vector may be a matrix of one row or column.</summary>
@@ -132,5 +138,6 @@ public sealed partial class FunctionExercise : Exercise
         _ => $"a matrix of {AnswerText.Count(lengths[0], "row")} and {AnswerText.Count(lengths[1], "column")}",
     };
 
-    private string Where(double[] point, string subject) => point.Length == 0 ? $"{char.ToUpperInvariant(subject[0])}{subject[1..]}" : $"At {AnswerText.Point(_variables, point)} {subject}";
+    private string Where(double[] point, string subject) =>
+        point.Length == 0 ? $"{char.ToUpperInvariant(subject[0])}{subject[1..]}" : $"At {AnswerText.Point(_variables, point)} {subject}";
 }

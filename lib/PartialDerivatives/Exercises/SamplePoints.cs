@@ -1,6 +1,7 @@
 namespace PartialDerivatives;
 
-/// <summary>The points at which an answer is compared: always the same, off the axes and diagonals, where all that is compared is finite.</summary>
+/// <summary>The points at which an answer is compared: always the same, off the axes and diagonals, where all that is compared is
+/// finite.</summary>
 internal static class SamplePoints
 {
     private const int Wanted = 24, Least = 6, Tries = 80;
@@ -12,11 +13,13 @@ internal static class SamplePoints
     /// <summary>Points with so many coordinates at which the formulas are finite.</summary>
     /// <param name="dimension">The number of coordinates.</param>
     /// <param name="formulas">What must be finite.</param>
-    /// <param name="ranges">Where to look, a range for each coordinate; by default the points are found between −2 and 2 where possible.</param>
+    /// <param name="ranges">Where to look, a range for each coordinate; by default the points are found between −2 and 2 where
+    /// possible.</param>
     /// <exception cref="ArgumentException">There are not enough such points.</exception>
     public static double[][] For(int dimension, IReadOnlyList<Node> formulas, IReadOnlyList<(double From, double To)>? ranges)
     {
-        IEnumerable<IReadOnlyList<(double, double)>> boxes = ranges is null ? s_usual.Select(r => Enumerable.Repeat(r, dimension).ToArray()) : [ranges];
+        IEnumerable<IReadOnlyList<(double, double)>> boxes = ranges is null ? s_usual.Select(r => Enumerable.Repeat(r, dimension).ToArray())
+            : [ranges];
         double[][] points = [.. boxes
             .SelectMany(Spread)
             .DistinctBy(point => Require.Show(point))
@@ -40,7 +43,8 @@ internal static class SamplePoints
         return Enumerable.Range(1, Tries)
             .Select(k => box.Select((range, i) => Round(range, (0.5 + k * Math.Pow(ratio, -(i + 1))) % 1)).ToArray())
             .Where(point => point.Select(Math.Abs).Distinct().Count() == point.Length)
-            .Where(point => point.Zip(box, (x, range) => Math.Abs(x) > 0.03 * (range.To - range.From) && Math.Abs(x) != 1).All(good => good));
+            .Where(point => point.Zip(box, (x, range) => Math.Abs(x) > 0.03 * (range.To - range.From) && Math.Abs(x) != 1).All(good =>
+                good));
     }
 
     private static double Round((double From, double To) range, double position)

@@ -51,7 +51,8 @@ public sealed class Verdict : ISelfFormatting
     /// <summary>Fails the cell if the answer is not right: for solutions, which must be.</summary>
     /// <returns>This verdict, to be the result of the cell.</returns>
     /// <exception cref="CheckFailedException">The answer is not right; the message is the verdict.</exception>
-    public Verdict Require() => IsRight ? this : throw new CheckFailedException($"the solution is right ({ToString().ReplaceLineEndings(" ")})");
+    public Verdict Require() =>
+        IsRight ? this : throw new CheckFailedException($"the solution is right ({ToString().ReplaceLineEndings(" ")})");
 
     /// <summary>The verdict in plain text, a line for each thing that is said.</summary>
     public override string ToString() => string.Join("\n", Lines().Select(Text).Prepend($"{Symbol} {Words}: {Text(_subject)}"));
@@ -87,5 +88,6 @@ public sealed class Verdict : ISelfFormatting
         WebUtility.HtmlEncode(line.Format),
         [.. line.GetArguments().Select(part => part is Node node ? Mathematics(node) : WebUtility.HtmlEncode(Convert.ToString(part, CultureInfo.InvariantCulture)))]);
 
-    private static string Mathematics(Node node) => Formula.Typeset(new MathMLPrinter().Print(node)).Replace(" display=\"block\"", "", StringComparison.Ordinal);
+    private static string Mathematics(Node node) =>
+        Formula.Typeset(new MathMLPrinter().Print(node)).Replace(" display=\"block\"", "", StringComparison.Ordinal);
 }

@@ -80,11 +80,13 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
     {
         if ((ulong)index >= (ulong)count)
         {
-            throw new ArgumentException($"The formula needs the component with index {index}, but there are {count}: indices go from 0 to {count - 1}.", "at");
+            throw new ArgumentException($"The formula needs the component with index {index}, but there are {count}: indices go from 0 "
+                + $"to {count - 1}.", "at");
         }
     }
 
-    /// <summary>The least value over the ranges of all symbols but the length, as an expression in the length; null if there is none.</summary>
+    /// <summary>The least value over the ranges of all symbols but the length, as an expression in the length; null if there is
+    /// none.</summary>
     public AffineIndex? LeastByLength()
     {
         AffineIndex least = this;
@@ -100,7 +102,8 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
     }
 
     /// <summary>A number this is never below; null if none is known. The length of a point is at least 1.</summary>
-    public long? Least() => LeastByLength() is { } least && least._terms.All(t => t.Factor > 0) ? least.Constant + least._terms.Sum(t => t.Factor) : null;
+    public long? Least() =>
+        LeastByLength() is { } least && least._terms.All(t => t.Factor > 0) ? least.Constant + least._terms.Sum(t => t.Factor) : null;
 
     public bool IsNeverNegative => Least() >= 0;
 
@@ -109,7 +112,8 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
 
     public override bool Equals(object? other) => Equals(other as AffineIndex);
 
-    public override int GetHashCode() => _terms.Aggregate(Constant.GetHashCode(), (hash, t) => HashCode.Combine(hash, t.Symbol.Order, t.Factor));
+    public override int GetHashCode() =>
+        _terms.Aggregate(Constant.GetHashCode(), (hash, t) => HashCode.Combine(hash, t.Symbol.Order, t.Factor));
 
     public override string ToString() => Format(s => s.Name);
 

@@ -99,10 +99,12 @@ internal sealed class Evaluate<T>(T[] at)
         {
             divisor *= Of(factor);
         }
-        return T.IsNormal(quotient) && T.IsNormal(divisor) ? quotient / divisor : Scaled([above, .. Factors(numerator)], [below, .. Factors(denominator)]);
+        return T.IsNormal(quotient) && T.IsNormal(divisor) ? quotient / divisor
+            : Scaled([above, .. Factors(numerator)], [below, .. Factors(denominator)]);
     }
 
-    /// <summary>A quotient of products, multiplied and divided in an order that keeps it from being too large or too small on the way.</summary>
+    /// <summary>A quotient of products, multiplied and divided in an order that keeps it from being too large or too small on the
+    /// way.</summary>
     private static T Scaled(List<T> above, List<T> below)
     {
         var grow = new Stack<(T Factor, bool IsBelow)>();

@@ -82,7 +82,8 @@ public sealed partial class Formula
         if (!IsOfVector && coordinates != Variables.Count)
         {
             throw new ArgumentException(
-                $"The point has {coordinates} coordinates, but the formula has the {Variables.Count} variables {string.Join(", ", Variables)}. "
+                $"The point has {coordinates} coordinates, but the formula has the {Variables.Count} variables "
+                    + $"{string.Join(", ", Variables)}. "
                 + $"Pass one number for each: f.At({string.Join(", ", Variables.Select((_, i) => i == 0 ? "1.0" : "0.5"))}).", "at");
         }
         if (coordinates < Lengths.Least)

@@ -53,7 +53,8 @@ internal abstract class Node : IEquatable<Node>
 
     public bool Equals(Node? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && _hash == other._hash && GetType() == other.GetType() && SameAs(other) && Children.AsSpan().SequenceEqual(other.Children.AsSpan()));
+        || (other is not null && _hash == other._hash && GetType() == other.GetType() && SameAs(other)
+            && Children.AsSpan().SequenceEqual(other.Children.AsSpan()));
 
     public override bool Equals(object? other) => Equals(other as Node);
 

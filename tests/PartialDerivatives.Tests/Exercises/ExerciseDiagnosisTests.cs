@@ -63,11 +63,13 @@ public class ExerciseDiagnosisTests
         // ln(x² + y²)
         { s_logOfSquares, "x", Formula.Of((x, y) => 1 / (x * x + y * y)), "inner derivative of ln(x² + y²) is missing: multiply by 2·x" },
         { s_logOfSquares, "x", Formula.Of((x, y) => 1 / (2 * x)), "outer derivative of ln(x² + y²) is taken at x² + y²" },
-        { s_logOfSquares, "x", Formula.Of((x, y) => (2 * x + y * y) / (x * x + y * y)), "y² is a constant when you differentiate by x, so it vanishes" },
+        { s_logOfSquares, "x", Formula.Of((x, y) => (2 * x + y * y) / (x * x + y * y)),
+            "y² is a constant when you differentiate by x, so it vanishes" },
         { s_logOfSquares, "x", Formula.Of((x, y) => x / (x * x + y * y)), "power rule for x²: the exponent 2 comes down" },
         { s_logOfSquares, "x", Formula.Of((x, y) => 2 * x * Log(x * x + y * y)), "ln(x² + y²) itself is not differentiated" },
         { s_logOfSquares, "x", Formula.Of((x, y) => 2 * x / Pow(x * x + y * y, 2)), "in the denominator, not its square" },
-        { s_logOfSquares, "x", Formula.Of((x, y) => (2 * x + 2 * y) / (x * x + y * y)), "y² is a constant when you differentiate by x, so it vanishes; it is differentiated by y" },
+        { s_logOfSquares, "x", Formula.Of((x, y) => (2 * x + 2 * y) / (x * x + y * y)),
+            "y² is a constant when you differentiate by x, so it vanishes; it is differentiated by y" },
 
         // x/y
         { s_quotient, "x", Formula.Of((x, y) => -x / (y * y)), "derivative by y" },
@@ -86,39 +88,51 @@ public class ExerciseDiagnosisTests
         { s_cube, "y", Formula.Of((x, y) => 3 * Pow(x * x + y, 2) * (x * x + 1)), "x² is a constant when you differentiate by y" },
 
         // x·sin(x·y)
-        { s_sineOfProduct, "x", Formula.Of((x, y) => Sin(x * y)), "the product rule for x·sin(x·y) has a term in which sin(x·y) is differentiated: it is missing" },
-        { s_sineOfProduct, "x", Formula.Of((x, y) => x * y * Cos(x * y)), "the product rule for x·sin(x·y) has a term in which x is differentiated: it is missing" },
-        { s_sineOfProduct, "x", Formula.Of((x, y) => Sin(x * y) + x * Cos(x * y)), "inner derivative of sin(x·y) is missing: multiply by y" },
+        { s_sineOfProduct, "x", Formula.Of((x, y) => Sin(x * y)),
+            "the product rule for x·sin(x·y) has a term in which sin(x·y) is differentiated: it is missing" },
+        { s_sineOfProduct, "x", Formula.Of((x, y) => x * y * Cos(x * y)),
+            "the product rule for x·sin(x·y) has a term in which x is differentiated: it is missing" },
+        { s_sineOfProduct, "x", Formula.Of((x, y) => Sin(x * y) + x * Cos(x * y)),
+            "inner derivative of sin(x·y) is missing: multiply by y" },
         { s_sineOfProduct, "x", Formula.Of((x, y) => y * Cos(x * y)), "not the product of the derivatives" },
         { s_sineOfProduct, "x", Formula.Of((x, y) => Sin(x * y) - x * y * Cos(x * y)), "has a plus between its terms" },
         { s_sineOfProduct, "y", Formula.Of((x, y) => x * Cos(x * y)), "inner derivative of sin(x·y) is missing: multiply by x" },
         { s_sineOfProduct, "y", Formula.Of((x, y) => -x * x * Cos(x * y)), "derivative of sin(x·y) has no minus" },
 
         // √(x² + y²)
-        { s_distance, "x", Formula.Of((x, y) => 1 / (2 * Sqrt(x * x + y * y))), "inner derivative of √(x² + y²) is missing: multiply by 2·x" },
+        { s_distance, "x", Formula.Of((x, y) => 1 / (2 * Sqrt(x * x + y * y))),
+            "inner derivative of √(x² + y²) is missing: multiply by 2·x" },
         { s_distance, "x", Formula.Of((x, y) => 2 * x / Sqrt(x * x + y * y)), "the exponent 1/2 comes down as a factor" },
         { s_distance, "x", Formula.Of((x, y) => x * Sqrt(x * x + y * y)), "the exponent goes down by one" },
-        { s_distance, "x", Formula.Of((x, y) => (x + y) / Sqrt(x * x + y * y)), "y² is a constant when you differentiate by x, so it vanishes; it is differentiated by y" },
+        { s_distance, "x", Formula.Of((x, y) => (x + y) / Sqrt(x * x + y * y)),
+            "y² is a constant when you differentiate by x, so it vanishes; it is differentiated by y" },
 
         // A loss: the mean of squared residuals
-        { s_loss, "w", Formula.Of((w, b) => Sum(0, 3, j => 2 * (w * s_xs[j] + b - s_ys[j])) / 4), "inner derivative of (Xs[j]·w + b − Ys[j])² is missing: multiply by Xs[j]" },
-        { s_loss, "w", Formula.Of((w, b) => Sum(0, 3, j => (w * s_xs[j] + b - s_ys[j]) * s_xs[j]) / 4), "the exponent 2 comes down as a factor" },
+        { s_loss, "w", Formula.Of((w, b) => Sum(0, 3, j => 2 * (w * s_xs[j] + b - s_ys[j])) / 4),
+            "inner derivative of (Xs[j]·w + b − Ys[j])² is missing: multiply by Xs[j]" },
+        { s_loss, "w", Formula.Of((w, b) => Sum(0, 3, j => (w * s_xs[j] + b - s_ys[j]) * s_xs[j]) / 4),
+            "the exponent 2 comes down as a factor" },
         { s_loss, "w", Formula.Of((w, b) => Sum(0, 3, j => 2 * (w * s_xs[j] + b - s_ys[j]) * s_xs[j])), "the constant factor 1/4 stays" },
         { s_loss, "b", Formula.Of((w, b) => Sum(0, 3, j => -2 * (w * s_xs[j] + b - s_ys[j])) / 4), "sign" },
         { s_loss, "b", Formula.Of((w, b) => Sum(0, 3, j => 2 * Pow(w * s_xs[j] + b - s_ys[j], 2)) / 4), "exponent goes down by one" },
 
         // A small network
-        { s_neuron, "u", Formula.Of((u, v) => 2 * (v * Tanh(u * 0.5) - 0.25) * v * (1 - Pow(Tanh(u * 0.5), 2))), "inner derivative of tanh(0.5·u) is missing: multiply by 0.5" },
+        { s_neuron, "u", Formula.Of((u, v) => 2 * (v * Tanh(u * 0.5) - 0.25) * v * (1 - Pow(Tanh(u * 0.5), 2))),
+            "inner derivative of tanh(0.5·u) is missing: multiply by 0.5" },
         { s_neuron, "u", Formula.Of((u, v) => 2 * (v * Tanh(u * 0.5) - 0.25)), "inner derivative of" },
         { s_neuron, "u", Formula.Of((u, v) => 2 * (v * Tanh(u * 0.5) - 0.25) * v * (1 - Tanh(u * 0.5)) * 0.5), "the square is lost" },
-        { s_neuron, "u", Formula.Of((u, v) => 2 * (v * Tanh(u * 0.5) - 0.25) * (1 - Pow(Tanh(u * 0.5), 2)) * 0.5), "the factor v is constant" },
+        { s_neuron, "u", Formula.Of((u, v) => 2 * (v * Tanh(u * 0.5) - 0.25) * (1 - Pow(Tanh(u * 0.5), 2)) * 0.5),
+            "the factor v is constant" },
 
         // x·y/(x² + y²)
         { s_fraction, "x", Formula.Of((x, y) => y / (2 * x)), "not the quotient of two derivatives" },
         { s_fraction, "x", Formula.Of((x, y) => y / (x * x + y * y)), "the quotient rule has a second term" },
-        { s_fraction, "x", Formula.Of((x, y) => (x * y * 2 * x - y * (x * x + y * y)) / Pow(x * x + y * y, 2)), "in the wrong order: it is u′·v − u·v′" },
-        { s_fraction, "x", Formula.Of((x, y) => (y * (x * x + y * y) + x * y * 2 * x) / Pow(x * x + y * y, 2)), "a minus between its two terms" },
-        { s_fraction, "x", Formula.Of((x, y) => (y * (x * x + y * y) - x * y * 2 * x) / (x * x + y * y)), "by the square of the denominator" },
+        { s_fraction, "x", Formula.Of((x, y) => (x * y * 2 * x - y * (x * x + y * y)) / Pow(x * x + y * y, 2)),
+            "in the wrong order: it is u′·v − u·v′" },
+        { s_fraction, "x", Formula.Of((x, y) => (y * (x * x + y * y) + x * y * 2 * x) / Pow(x * x + y * y, 2)),
+            "a minus between its two terms" },
+        { s_fraction, "x", Formula.Of((x, y) => (y * (x * x + y * y) - x * y * 2 * x) / (x * x + y * y)),
+            "by the square of the denominator" },
 
         // Sums
         { s_polynomial, "y", Formula.Of((x, y) => 3 * x * x - 6 * y * y), "The term 5·y is lost" },
@@ -141,18 +155,21 @@ public class ExerciseDiagnosisTests
         { s_angle, "y", Formula.Of((x, y) => 1 / (1 + y * y / (x * x))), "inner derivative of arctan(y/x) is missing" },
         { s_angle, "y", Formula.Of((x, y) => 1 / (1 + y / x) / x), "the square is lost" },
         { Formula.Of(x => Exp(x) * Pow(x, 3)), "x", Formula.Of(x => Exp(x) * 3 * x * x), "in which exp(x) is differentiated" },
-        { Formula.Of((x, y) => Pow(x * x + x * x * x, y)), "y", Formula.Of((x, y) => y * Pow(x * x + x * x * x, y - 1)), "the power rule does not hold" },
+        { Formula.Of((x, y) => Pow(x * x + x * x * x, y)), "y", Formula.Of((x, y) => y * Pow(x * x + x * x * x, y - 1)),
+            "the power rule does not hold" },
         { Formula.Of(x => Pow(x, x)), "x", Formula.Of(x => x * Pow(x, x - 1)), "the exponent varies, too" },
         { Formula.Of(x => 1 / (x * x)), "x", Formula.Of(x => -2 / x), "goes down by one, to −3, not up" },
         { Formula.Of(x => Log10(x)), "x", Formula.Of(x => 1 / x), "not the natural logarithm" },
         { Formula.Of((x, y) => Max(x * y, x + y)), "x", Formula.Of((x, y) => x * y > x + y ? y : 0), "depends on x through x + y, too" },
-        { s_rosenbrock, "x[0]", Formula.Of(x => 200 * (x[1] - x[0] * x[0]) - 2 * (1 - x[0]) + 0 * x[2]), "inner derivative of (x[1] − x[0]²)² is missing: multiply by −2·x[0]" },
+        { s_rosenbrock, "x[0]", Formula.Of(x => 200 * (x[1] - x[0] * x[0]) - 2 * (1 - x[0]) + 0 * x[2]),
+            "inner derivative of (x[1] − x[0]²)² is missing: multiply by −2·x[0]" },
         { s_rosenbrock, "x[1]", Formula.Of(x => -400 * x[1] * (x[2] - x[1] * x[1]) - 2 * (1 - x[1])), "is lost: it contains x[1]" },
 
         // Two mistakes at once
         { s_sineOfProduct, "x", Formula.Of((x, y) => -x * y * Cos(x * y)), "two mistakes" },
         { s_fraction, "x", Formula.Of((x, y) => (y * (x * x + y * y) - x * y * x) / (x * x + y * y)), "two mistakes" },
-        { Formula.Of((x, y) => Sin(2 * x * y) + Cos(x * x)), "x", Formula.Of((x, y) => Cos(2 * x * y) - Sin(x * x)), "inner derivative of sin(2·x·y) is missing: multiply by 2·y. And: The inner derivative of cos(x²) is missing: multiply by 2·x" },
+        { Formula.Of((x, y) => Sin(2 * x * y) + Cos(x * x)), "x", Formula.Of((x, y) => Cos(2 * x * y) - Sin(x * x)),
+            "inner derivative of sin(2·x·y) is missing: multiply by 2·y. And: The inner derivative of cos(x²) is missing: multiply by 2·x" },
     };
 
     [Theory]

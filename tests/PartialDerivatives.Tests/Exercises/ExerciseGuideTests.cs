@@ -5,7 +5,8 @@ namespace PartialDerivatives.Tests.Exercises;
 /// <summary>What docs/exercises.md says that cells print.</summary>
 public class ExerciseGuideTests
 {
-    private static readonly string s_guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "exercises.md")).ReplaceLineEndings("\n");
+    private static readonly string s_guide = File.ReadAllText(Path.Combine(Repository.Root, "docs",
+        "exercises.md")).ReplaceLineEndings("\n");
 
     private static readonly Formula s_f1 = Formula.Of((x, y) => x * Sin(x * y)), s_f2 = Formula.Of((x, y) => x * x * Sin(y));
 

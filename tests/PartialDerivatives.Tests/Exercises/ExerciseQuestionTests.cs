@@ -20,9 +20,11 @@ public class ExerciseQuestionTests
     public void The_value_at_a_point_is_a_number()
     {
         FunctionExercise exercise = Exercise.Partial(s_f, "x").At(2, π / 3);
-        Assert.Equal("✓ Right: ∂f/∂x at (x, y) = (2, 1.0472)\nIt agrees with the exact answer.", exercise.Check(2 * Math.Sqrt(3)).ToString());
+        Assert.Equal("✓ Right: ∂f/∂x at (x, y) = (2, 1.0472)\nIt agrees with the exact answer.",
+            exercise.Check(2 * Math.Sqrt(3)).ToString());
         Assert.True(exercise.Check(3.4641016).IsRight);
-        Assert.Equal("≈ Close: ∂f/∂x at (x, y) = (2, 1.0472)\nOff by 1e−4. Give more digits, or let C# compute the expression.", exercise.Check(3.464).ToString());
+        Assert.Equal("≈ Close: ∂f/∂x at (x, y) = (2, 1.0472)\nOff by 1e−4. Give more digits, or let C# compute the expression.",
+            exercise.Check(3.464).ToString());
         Assert.Equal(VerdictKind.Wrong, exercise.Check(3).Kind);
     }
 
@@ -53,7 +55,8 @@ public class ExerciseQuestionTests
 
     [Fact]
     public void A_wrong_number_that_is_no_usual_mistake_gets_no_hint() =>
-        Assert.Equal("✗ Not right yet: ∂f/∂x at (x, y) = (2, 1)\nYours is 7.77: too large.", Exercise.Partial(s_f, "x").At(2, 1).Check(7.77).ToString());
+        Assert.Equal("✗ Not right yet: ∂f/∂x at (x, y) = (2, 1)\nYours is 7.77: too large.",
+            Exercise.Partial(s_f, "x").At(2, 1).Check(7.77).ToString());
 
     [Fact]
     public void A_second_derivative_is_asked_for_by_two_names()
@@ -75,7 +78,8 @@ public class ExerciseQuestionTests
     [Fact]
     public void A_term_of_the_chain_rule_along_a_path_may_be_lost() =>
         Wrong(
-            Exercise.Partial(Formula.Of(t => s_f.Call(Cos(t), Sin(t))), "t").Check(t => -2 * Math.Cos(t) * Math.Sin(t) * Math.Sin(Math.Sin(t))),
+            Exercise.Partial(Formula.Of(t => s_f.Call(Cos(t), Sin(t))), "t").Check(t =>
+                -2 * Math.Cos(t) * Math.Sin(t) * Math.Sin(Math.Sin(t))),
             "in which sin(sin(t)) is differentiated: it is missing");
 
     [Fact]
@@ -100,7 +104,8 @@ public class ExerciseQuestionTests
         Wrong(verdict, "has no minus");
         Assert.Contains("1 of 2 are right. This is about ∂f/∂y.", verdict.ToString());
         Wrong(exercise.Check((double x, double y) => new[] { x * x * Cos(y), 2 * x * Sin(y) }), "The order is wrong");
-        Wrong(exercise.Check((double x, double y) => new[] { 2 * x * Sin(y) }), "Asked is a vector of 2 numbers; yours is a vector of 1 number");
+        Wrong(exercise.Check((double x, double y) => new[] { 2 * x * Sin(y) }),
+            "Asked is a vector of 2 numbers; yours is a vector of 1 number");
         Wrong(exercise.Check((double x, double y) => 2 * x * Sin(y)), "yours is a number");
         Wrong(exercise.Check((double x, double y) =>
         {
@@ -163,21 +168,25 @@ public class ExerciseQuestionTests
         Assert.True(exercise.Check((double r, double φ) => new[] { new[] { Cos(φ), -r * Sin(φ) }, [Sin(φ), r * Cos(φ)] }).IsRight);
         Assert.True(exercise.Check(Formula.Jacobian(s_polar)).IsRight);
         Assert.True(exercise.At(2, π / 6).Check(Formula.Jacobian(s_polar).At(2, π / 6)).IsRight);
-        Wrong(exercise.Check((double r, double φ) => new[,] { { Cos(φ), Sin(φ) }, { -r * Sin(φ), r * Cos(φ) } }), "Rows and columns are exchanged");
+        Wrong(exercise.Check((double r, double φ) => new[,] { { Cos(φ), Sin(φ) }, { -r * Sin(φ), r * Cos(φ) } }),
+            "Rows and columns are exchanged");
         Verdict sign = exercise.Check((double r, double φ) => new[,] { { Cos(φ), r * Sin(φ) }, { Sin(φ), r * Cos(φ) } });
         Wrong(sign, "that of cos is −sin");
         Assert.Contains("3 of 4 are right. This is about the entry in row 1, column 2.", sign.ToString());
-        Wrong(exercise.Check((double r, double φ) => new[] { r, φ }), "Asked is a matrix of 2 rows and 2 columns; yours is a vector of 2 numbers");
+        Wrong(exercise.Check((double r, double φ) => new[] { r, φ }),
+            "Asked is a matrix of 2 rows and 2 columns; yours is a vector of 2 numbers");
     }
 
     [Fact]
     public void A_Hessian_is_a_matrix()
     {
         FunctionExercise exercise = Exercise.Hessian(s_f);
-        Assert.True(exercise.Check((double x, double y) => new[,] { { 2 * Sin(y), 2 * x * Cos(y) }, { 2 * x * Cos(y), -x * x * Sin(y) } }).IsRight);
+        Assert.True(exercise.Check((double x, double y) =>
+            new[,] { { 2 * Sin(y), 2 * x * Cos(y) }, { 2 * x * Cos(y), -x * x * Sin(y) } }).IsRight);
         Assert.True(exercise.Check(s_f.Hessian()).IsRight);
         Assert.True(exercise.At(2, 1).Check(s_f.Hessian([2.0, 1.0])).IsRight);
-        Verdict sign = exercise.Check((double x, double y) => new[,] { { 2 * Sin(y), 2 * x * Cos(y) }, { 2 * x * Cos(y), x * x * Sin(y) } });
+        Verdict sign = exercise.Check((double x, double y) =>
+            new[,] { { 2 * Sin(y), 2 * x * Cos(y) }, { 2 * x * Cos(y), x * x * Sin(y) } });
         Wrong(sign, "that of cos is −sin");
         Assert.Contains("This is about ∂²f/∂y²", sign.ToString());
     }
@@ -237,8 +246,10 @@ public class ExerciseQuestionTests
     }
 
     [Theory]
-    [InlineData(CriticalPointKind.Minimum, "all eigenvalues of the Hessian must be positive", "is −0.01, which is less than 0 at the point itself")]
-    [InlineData(CriticalPointKind.Maximum, "all eigenvalues of the Hessian must be negative", "is 0.01, which is more than 0 at the point itself")]
+    [InlineData(CriticalPointKind.Minimum, "all eigenvalues of the Hessian must be positive",
+        "is −0.01, which is less than 0 at the point itself")]
+    [InlineData(CriticalPointKind.Maximum, "all eigenvalues of the Hessian must be negative",
+        "is 0.01, which is more than 0 at the point itself")]
     [InlineData(CriticalPointKind.Degenerate, "only if an eigenvalue", "")]
     public void The_kind_of_a_critical_point_is_a_choice_with_a_counterexample(CriticalPointKind wrong, string hint, string counterexample)
     {
@@ -252,7 +263,8 @@ public class ExerciseQuestionTests
 
     [Fact]
     public void A_saddle_where_there_is_none_is_refuted() =>
-        Wrong(Exercise.Kind(Formula.Of((x, y) => x * x + y * y), [0.0, 0.0]).Check(CriticalPointKind.Saddle), "a positive and a negative eigenvalue");
+        Wrong(Exercise.Kind(Formula.Of((x, y) => x * x + y * y), [0.0, 0.0]).Check(CriticalPointKind.Saddle),
+            "a positive and a negative eigenvalue");
 
     [Fact]
     public void A_choice_is_a_word_a_truth_value_or_a_member_of_an_enum()
@@ -274,11 +286,14 @@ public class ExerciseQuestionTests
         Assert.Throws<ArgumentException>(() => Exercise.Directional(s_f, 1));
         Assert.Throws<ArgumentException>(() => Exercise.Kind(s_f, [1.0, 1.0]));
         Assert.Contains("2 variables", Assert.Throws<ArgumentException>(() => Exercise.Partial(s_f, "x").At(1)).Message);
-        Assert.Contains("not finite at [0]", Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of(x => Log(x)), "x").At(0)).Message);
-        Assert.Contains("2 ranges", Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of((x, y, z) => x * y * z), "x").Over((0, 1), (0, 1))).Message);
+        Assert.Contains("not finite at [0]",
+            Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of(x => Log(x)), "x").At(0)).Message);
+        Assert.Contains("2 ranges",
+            Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of((x, y, z) => x * y * z), "x").Over((0, 1), (0, 1))).Message);
         Assert.Contains("(2, 1) is not a range", Assert.Throws<ArgumentException>(() => Exercise.Partial(s_f, "x").Over((2, 1))).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => Exercise.Partial(s_f, "x").Approximately(0));
-        Assert.Contains(".Over(", Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of(x => Log(-1 - x * x)), "x").Check(x => x)).Message);
+        Assert.Contains(".Over(",
+            Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of(x => Log(-1 - x * x)), "x").Check(x => x)).Message);
         Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of(x => Sum(0, 2, i => x[i] * x[i])), "x[k]"));
     }
 }

@@ -209,7 +209,8 @@ public class ExerciseVerdictTests
     [InlineData("Log")]
     public void Functions_of_small_domain_are_compared_there(string name)
     {
-        Formula f = name switch { "Acosh" => Formula.Of(x => Acosh(x)), "Atanh" => Formula.Of(x => Atanh(x)), _ => Formula.Of(x => Log(Log(x))) };
+        Formula f = name switch { "Acosh" => Formula.Of(x => Acosh(x)), "Atanh" => Formula.Of(x => Atanh(x)), _ =>
+            Formula.Of(x => Log(Log(x))) };
         Assert.True(Exercise.Partial(f, "x").Check(f.Partial("x")).IsRight);
     }
 

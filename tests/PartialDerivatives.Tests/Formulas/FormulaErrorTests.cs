@@ -121,7 +121,8 @@ public sealed class FormulaErrorTests
 
     [Fact]
     public void A_formula_for_every_k_has_no_value() =>
-        Refused<InvalidOperationException>(() => Formula.Of(x => Sum(0, 3, i => x[i] * x[i])).Partial("x[k]").At(1, 2, 3, 4), "every k", "Partial(\"x[0]\")");
+        Refused<InvalidOperationException>(() =>
+            Formula.Of(x => Sum(0, 3, i => x[i] * x[i])).Partial("x[k]").At(1, 2, 3, 4), "every k", "Partial(\"x[0]\")");
 
     [Fact]
     public void Outputs_must_fit()

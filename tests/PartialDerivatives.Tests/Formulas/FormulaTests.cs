@@ -15,7 +15,8 @@ public sealed class FormulaTests
         Assert.Equal(2 * Math.Sin(0.5), s_seed.Partial([1.0, 0.5], 0));
         Assert.Equal([2 * Math.Sin(0.5), Math.Cos(0.5)], s_seed.Gradient([1.0, 0.5]).ToArray());
         Assert.Equal(Math.Cos(0.5), s_seed.Directional([1.0, 0.5], [0, 1], normalize: false));
-        Assert.Equal([[2 * Math.Sin(0.5), 2 * Math.Cos(0.5)], [2 * Math.Cos(0.5), -Math.Sin(0.5)]], s_seed.Hessian([1.0, 0.5]).ToRowArrays());
+        Assert.Equal([[2 * Math.Sin(0.5), 2 * Math.Cos(0.5)], [2 * Math.Cos(0.5), -Math.Sin(0.5)]],
+            s_seed.Hessian([1.0, 0.5]).ToRowArrays());
     }
 
     [Fact]
@@ -58,13 +59,15 @@ public sealed class FormulaTests
     }
 
     [Fact]
-    public void MathML_of_a_power_is_a_superscript() => Assert.Contains("<msup><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></msup>", s_seed.ToMathML());
+    public void MathML_of_a_power_is_a_superscript() =>
+        Assert.Contains("<msup><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></msup>", s_seed.ToMathML());
 
     [Fact]
     public void CSharp() => Assert.Equal("(x, y) => 2 * x * Sin(y)", s_seed.Partial("x").ToCSharp());
 
     [Fact]
-    public void Fractions_in_CSharp_are_no_whole_number_divisions() => Assert.Equal("x => x / 2 + 1.0 / 3", Formula.Of(x => x / 2 + 1.0 / 3).ToCSharp());
+    public void Fractions_in_CSharp_are_no_whole_number_divisions() =>
+        Assert.Equal("x => x / 2 + 1.0 / 3", Formula.Of(x => x / 2 + 1.0 / 3).ToCSharp());
 
     [Theory]
     [InlineData(typeof(Formula))]

@@ -18,7 +18,8 @@ public sealed partial class RandomFormulaTests
         : Gen.Frequency(
             (2, s_leaf),
             (5, Gen.Select(OneOf("+", "-", "*", "/"), tree, tree, (op, a, b) => new Tree(op, 0, a, b))),
-            (2, Gen.Select(OneOf("Sin", "Cos", "Exp", "Tanh", "Atan", "Log", "Sqrt", "Abs", "negate"), tree, (op, a) => new Tree(op, 0, a))),
+            (2, Gen.Select(OneOf("Sin", "Cos", "Exp", "Tanh", "Atan", "Log", "Sqrt", "Abs", "negate"), tree, (op, a) =>
+                new Tree(op, 0, a))),
             (1, Gen.Select(tree, Gen.Int[-2, 3], (a, n) => new Tree("power", n, a))),
             (1, Gen.Select(tree, tree, tree, (a, b, c) => new Tree("if", 0, a, b, c)))));
 
@@ -85,7 +86,8 @@ public sealed partial class RandomFormulaTests
                 cannotTell += double.IsNaN(quotient.Value) ? 1 : 0;
                 double symbolic = f.Partial(i).Evaluate<double>([x, y]);
                 Assert.True(
-                    double.IsNaN(quotient.Value) || Math.Abs(quotient.Value - symbolic) <= quotient.Error + 1e-13 * (1 + Math.Abs(symbolic)),
+                    double.IsNaN(quotient.Value)
+                        || Math.Abs(quotient.Value - symbolic) <= quotient.Error + 1e-13 * (1 + Math.Abs(symbolic)),
                     $"{f} by {i} at ({x:R}, {y:R}): {quotient}, should be {symbolic:R}");
             }
         }, count: samples);
@@ -114,7 +116,8 @@ public sealed partial class RandomFormulaTests
             Dual expected = tree.Evaluate(new(x, 0), new(y, 0));
             if (!expected.IsDefined && !double.IsFinite(expected.Value) && !expected.IsAmbiguous)
             {
-                Assert.False(double.IsFinite(tree.ToFormula().At(x, y)), $"{tree} is undefined at ({x}, {y}), but {tree.ToFormula()} is {tree.ToFormula().At(x, y)}");
+                Assert.False(double.IsFinite(tree.ToFormula().At(x, y)),
+                    $"{tree} is undefined at ({x}, {y}), but {tree.ToFormula()} is {tree.ToFormula().At(x, y)}");
             }
         }, count: 3000);
 
@@ -126,9 +129,11 @@ public sealed partial class RandomFormulaTests
             var f = tree.ToFormula();
             var symbolic = f.Hessian().At(x, y);
             var compiled = f.Hessian([x, y]);
-            if (value.IsWellConditioned && symbolic.Enumerate().Concat(compiled.Enumerate()).All(v => Math.Abs(v) < 1e6) && value.Scale < 1e3)
+            if (value.IsWellConditioned && symbolic.Enumerate().Concat(compiled.Enumerate()).All(v => Math.Abs(v) < 1e6)
+                && value.Scale < 1e3)
             {
-                Assert.True((symbolic - compiled).InfinityNorm() <= 1e-7 * (1 + symbolic.InfinityNorm()), $"{f} at ({x:R}, {y:R}): {symbolic} {compiled}");
+                Assert.True((symbolic - compiled).InfinityNorm() <= 1e-7 * (1 + symbolic.InfinityNorm()),
+                    $"{f} at ({x:R}, {y:R}): {symbolic} {compiled}");
             }
         }, count: 1000);
 
@@ -168,7 +173,8 @@ public sealed partial class RandomFormulaTests
         Assert.True(Math.Abs(actual - expected) <= 1e-9 * (1 + scale), $"{actual:R}, should be {expected:R}");
 
     /// <summary>A value, its derivative, and the largest size of anything on the way to them.</summary>
-    private readonly record struct Dual(double Value, double Slope, double Scale = 1, double Margin = 1, bool IsDefined = true, bool IsAmbiguous = false)
+    private readonly record struct Dual(double Value, double Slope, double Scale = 1, double Margin = 1, bool IsDefined = true,
+        bool IsAmbiguous = false)
     {
         /// <summary>Whether rounding errors stay small: nothing large, no denominator, root, kink or jump near.</summary>
         public bool IsWellConditioned => IsDefined && double.IsFinite(Slope) && Scale < 1e4 && Margin > 1e-2;
@@ -183,7 +189,8 @@ public sealed partial class RandomFormulaTests
 
     private sealed record Tree(string Op, double Number = 0, params Tree[] Arguments)
     {
-        private static readonly ParameterExpression s_x = Expression.Parameter(typeof(double), "x"), s_y = Expression.Parameter(typeof(double), "y");
+        private static readonly ParameterExpression s_x = Expression.Parameter(typeof(double), "x"),
+            s_y = Expression.Parameter(typeof(double), "y");
 
         public Formula ToFormula() => Formula.Of(Expression.Lambda<Func<double, double, double>>(ToExpression(), s_x, s_y));
 
@@ -212,7 +219,8 @@ public sealed partial class RandomFormulaTests
                 case "+": return Dual.From(u + b.Value, du + b.Slope, 1, true, a, b);
                 case "-": return Dual.From(u - b.Value, du - b.Slope, 1, true, a, b);
                 case "*": return Dual.From(u * b.Value, (du * b.Value) + (u * b.Slope), 1, true, a, b);
-                case "/": return Dual.From(u / b.Value, ((du * b.Value) - (u * b.Slope)) / (b.Value * b.Value), Math.Abs(b.Value), b.Value != 0, a, b);
+                case "/": return Dual.From(u / b.Value, ((du * b.Value) - (u * b.Slope)) / (b.Value * b.Value), Math.Abs(b.Value),
+                    b.Value != 0, a, b);
                 case "negate": return Dual.From(-u, -du, 1, true, a);
                 case "power": return Dual.From(
                     Math.Pow(u, Number), Number == 0 ? 0 : Number * Math.Pow(u, Number - 1) * du, Number <= 0 ? Math.Abs(u) : 1, Number >= 0 || u != 0, a);

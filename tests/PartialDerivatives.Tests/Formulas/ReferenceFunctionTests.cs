@@ -81,7 +81,8 @@ public sealed class ReferenceFunctionTests(ReferenceFunctions functions) : IClas
                 double error = Math.Abs(actual - expected);
                 if (!(error <= 1e-300 + (tolerance * Math.Abs(expected))))
                 {
-                    wrong.Add($"{name} at ({string.Join(", ", point.At)}): {actual:R}, should be {expected:R}, off by {error / Math.Abs(expected):0.0e0}");
+                    wrong.Add($"{name} at ({string.Join(", ", point.At)}): {actual:R}, should be {expected:R}, off by "
+                        + $"{error / Math.Abs(expected):0.0e0}");
                 }
             }
         }

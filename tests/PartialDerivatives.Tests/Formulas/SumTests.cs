@@ -8,7 +8,8 @@ public sealed class SumTests
     private static readonly double[,] s_x = { { 0.5, -1.0, 2.0 }, { 1.5, 0.25, -0.75 }, { -0.5, 1.0, 0.125 }, { 2.0, -1.5, 1.0 } };
     private static readonly double[] s_y = [1.0, -0.5, 0.75, 2.0];
 
-    private static Formula Rosenbrock(int n) => Formula.Of(x => Sum(0, n - 2, i => 100 * Pow(x[i + 1] - x[i] * x[i], 2) + Pow(1 - x[i], 2)));
+    private static Formula Rosenbrock(int n) =>
+        Formula.Of(x => Sum(0, n - 2, i => 100 * Pow(x[i + 1] - x[i] * x[i], 2) + Pow(1 - x[i], 2)));
 
     private static Formula MeanSquaredError() => Formula.Of(w => Sum(0, 3, j => Pow(Sum(0, 2, i => s_x[j, i] * w[i]) - s_y[j], 2)) / 4);
 
@@ -58,7 +59,8 @@ public sealed class SumTests
         for (int i = 0; i < c.At.Length; i++)
         {
             double quotient = Quotient(x => c.F.Evaluate<double>(x), c.At, i);
-            Assert.True(Math.Abs(gradient[i] - quotient) <= 1e-7 * (1 + Math.Abs(quotient)), $"{c.F} by component {i}: {gradient[i]}, should be {quotient}");
+            Assert.True(Math.Abs(gradient[i] - quotient) <= 1e-7 * (1 + Math.Abs(quotient)),
+                $"{c.F} by component {i}: {gradient[i]}, should be {quotient}");
         }
     });
 
@@ -81,7 +83,8 @@ public sealed class SumTests
             for (int j = 0; j < c.At.Length; j++)
             {
                 double quotient = Quotient(x => c.F.Gradient(x)[i], c.At, j);
-                Assert.True(Math.Abs(hessian[i, j] - quotient) <= 1e-6 * (1 + Math.Abs(quotient)), $"{c.F} by {i}, {j}: {hessian[i, j]}, should be {quotient}");
+                Assert.True(Math.Abs(hessian[i, j] - quotient) <= 1e-6 * (1 + Math.Abs(quotient)),
+                    $"{c.F} by {i}, {j}: {hessian[i, j]}, should be {quotient}");
             }
         }
     });
@@ -96,7 +99,8 @@ public sealed class SumTests
 
     [Fact]
     public void A_partial_by_any_component_says_where_it_holds() =>
-        Assert.Equal("(k ≤ 8 ? −400·x[k]·(x[k + 1] − x[k]²) − 2·(1 − x[k]) : 0) + (k ≥ 1 ? 200·(x[k] − x[k − 1]²) : 0)", Rosenbrock(10).Partial("x[k]").ToString());
+        Assert.Equal("(k ≤ 8 ? −400·x[k]·(x[k + 1] − x[k]²) − 2·(1 − x[k]) : 0) + (k ≥ 1 ? 200·(x[k] − x[k − 1]²) : 0)",
+            Rosenbrock(10).Partial("x[k]").ToString());
 
     [Fact]
     public void A_partial_by_one_component_has_no_sum_left() =>
@@ -107,7 +111,8 @@ public sealed class SumTests
     {
         var f = Formula.Of((a, b) => Sum(0, 3, j => Pow(a * s_y[j] + b - s_x[j, 0], 2)));
         Assert.Equal(f.Gradient().At(0.5, 0.25).ToArray(), f.Gradient([0.5, 0.25]).ToArray(), (u, v) => Math.Abs(u - v) <= 1e-12);
-        Assert.Equal(f.Hessian().At(0.5, 0.25).ToRowMajorArray(), f.Hessian([0.5, 0.25]).ToRowMajorArray(), (u, v) => Math.Abs(u - v) <= 1e-12);
+        Assert.Equal(f.Hessian().At(0.5, 0.25).ToRowMajorArray(), f.Hessian([0.5, 0.25]).ToRowMajorArray(), (u, v) =>
+            Math.Abs(u - v) <= 1e-12);
     }
 
     [Fact]

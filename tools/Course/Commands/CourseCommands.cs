@@ -7,7 +7,8 @@ using Spectre.Console;
 
 namespace Course.Commands;
 
-/// <summary>The commands of the program. Without a command it does the main job: execute all notebooks, check them, render the site.</summary>
+/// <summary>The commands of the program. Without a command it does the main job: execute all notebooks, check them, render the
+/// site.</summary>
 internal static class CourseCommands
 {
     private static readonly Option<double> s_timeLimit = new("--timeout")
@@ -43,7 +44,8 @@ internal static class CourseCommands
         CustomParser = result =>
         {
             string given = result.Tokens[0].Value;
-            if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int megabytes) || megabytes is not (>= 100 and <= 1 << 20))
+            if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int megabytes)
+                || megabytes is not (>= 100 and <= 1 << 20))
             {
                 result.AddError($"--memory is {given}; allowed are whole MB from 100 to 1048576, such as 4096.");
             }
@@ -57,9 +59,11 @@ internal static class CourseCommands
         HelpName = "command",
     };
 
-    private static readonly Option<string?> s_json = new("--json") { Description = "A file to write the report to as JSON.", HelpName = "file" };
+    private static readonly Option<string?> s_json = new("--json") { Description = "A file to write the report to as JSON.",
+        HelpName = "file" };
 
-    private static readonly Option<bool> s_verbose = new("--verbose") { Description = "Say of each cell when it is done and how long it took." };
+    private static readonly Option<bool> s_verbose = new("--verbose") { Description = "Say of each cell when it is done and how long it "
+        + "took." };
 
     private static readonly Option<bool> s_force = new("--force")
     {
@@ -83,7 +87,8 @@ internal static class CourseCommands
 
         Argument<string[]> toRender = NotebookArgument();
         var render = new Command("render", "Write the site from the stored outputs.") { toRender, s_siteOption, s_keepGoing };
-        render.SetAction(call => Render(call.GetValue(toRender)!, new SiteFolder(call.GetValue(s_siteOption)!), call.GetValue(s_keepGoing), console));
+        render.SetAction(call =>
+            Render(call.GetValue(toRender)!, new SiteFolder(call.GetValue(s_siteOption)!), call.GetValue(s_keepGoing), console));
         root.Subcommands.Add(render);
 
         root.Subcommands.Add(ServeCommand.Create(s_siteOption, folder => Render([], folder, keepsGoing: false, console), console));
@@ -153,10 +158,12 @@ internal static class CourseCommands
         // Another kernel may change without this program knowing.
         bool remembers = call.GetValue(s_kernel) is null && !ContinuousIntegration.IsSet;
         Limits limits = LimitsOf(call);
-        Dictionary<Notebook, string?> keys = notebooks.ToDictionary(notebook => notebook, notebook => remembers ? known.KeyOf(notebook, limits) : null);
+        Dictionary<Notebook,
+            string?> keys = notebooks.ToDictionary(notebook => notebook, notebook => remembers ? known.KeyOf(notebook, limits) : null);
         bool IsKnown(Notebook notebook) => !call.GetValue(s_force) && keys[notebook] is { } key && known.Contains(key);
 
-        Dictionary<Notebook, NotebookRun> runs = (await ExecuteAsync([.. notebooks.Where(notebook => !IsKnown(notebook))], call, console, cancel))
+        Dictionary<Notebook,
+            NotebookRun> runs = (await ExecuteAsync([.. notebooks.Where(notebook => !IsKnown(notebook))], call, console, cancel))
             .ToDictionary(run => run.Notebook);
         var results = new List<NotebookResult>();
         foreach (Notebook notebook in notebooks)
@@ -169,7 +176,8 @@ internal static class CourseCommands
             IReadOnlyList<OutputDifference> differences = run.Failure is null ? run.Differences() : [];
             Report.Failure(console, run);
             Report.Differences(console, run, differences);
-            var result = new NotebookResult(run, run.Failure is not null ? "failed" : differences.Count > 0 ? "differs" : "ok", differences);
+            var result = new NotebookResult(run, run.Failure is not null ? "failed" : differences.Count > 0 ? "differs"
+                : "ok", differences);
             results.Add(result);
             // Not where something was changed while it ran.
             if (result.IsGood && keys[notebook] is { } key && known.KeyOf(notebook, limits) == key)

@@ -57,7 +57,8 @@ internal static class CSharpColours
         var kind => SyntaxFacts.IsKeywordKind(kind) ? "k" : null,
     };
 
-    /// <summary>What an identifier is as far as the text alone says it; types in expressions, such as Math in Math.Abs, stay plain.</summary>
+    /// <summary>What an identifier is as far as the text alone says it; types in expressions, such as Math in Math.Abs, stay
+    /// plain.</summary>
     private static string? Class(SyntaxToken identifier, SyntaxNode? node) => node switch
     {
         SimpleNameSyntax { Parent: InvocationExpressionSyntax } or MethodDeclarationSyntax or LocalFunctionStatementSyntax => "m",

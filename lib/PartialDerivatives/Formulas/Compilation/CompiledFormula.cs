@@ -4,7 +4,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace PartialDerivatives;
 
 /// <summary>Machine code for a formula. Each kind is compiled when it is first asked for; after that no call allocates memory.</summary>
-/// <remarks>Sums become loops, common subexpressions are computed once, and the gradient comes from one reverse sweep, whatever the number of variables.</remarks>
+/// <remarks>Sums become loops, common subexpressions are computed once, and the gradient comes from one reverse sweep, whatever the number
+/// of variables.</remarks>
 public sealed class CompiledFormula
 {
     private readonly Formula _formula;
@@ -54,7 +55,8 @@ public sealed class CompiledFormula
         (_hessian ??= CompileHessian(Output.Add))(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(hessian), at.Length);
     }
 
-    /// <summary>The Hessian at a point as a sparse matrix: only the entries are computed that the structure of the formula leaves.</summary>
+    /// <summary>The Hessian at a point as a sparse matrix: only the entries are computed that the structure of the formula
+    /// leaves.</summary>
     /// <param name="at">One number for each variable.</param>
     public Matrix<double> SparseHessian(params ReadOnlySpan<double> at)
     {
@@ -74,10 +76,13 @@ public sealed class CompiledFormula
             CompiledFormula compiled = formula.Compile();
             return (TDelegate)(Delegate)(Func<double[], double>)(x => compiled.Value(x));
         }
-        if (formula.IsOfVector || invoke.ReturnType != typeof(double) || parameters.Length != formula.Variables.Count || parameters.Any(p => p != typeof(double)))
+        if (formula.IsOfVector || invoke.ReturnType != typeof(double) || parameters.Length != formula.Variables.Count
+            || parameters.Any(p => p != typeof(double)))
         {
-            string right = formula.IsOfVector ? "Func<double[], double>" : $"Func<{string.Join(", ", Enumerable.Repeat("double", formula.Variables.Count + 1))}>";
-            throw new ArgumentException($"A delegate {typeof(TDelegate).Name} with {parameters.Length} parameters does not fit the formula of {string.Join(", ", formula.Variables)}. Use Compile<{right}>().", nameof(TDelegate));
+            string right = formula.IsOfVector ? "Func<double[], double>"
+                : $"Func<{string.Join(", ", Enumerable.Repeat("double", formula.Variables.Count + 1))}>";
+            throw new ArgumentException($"A delegate {typeof(TDelegate).Name} with {parameters.Length} parameters does not fit the "
+                + $"formula of {string.Join(", ", formula.Variables)}. Use Compile<{right}>().", nameof(TDelegate));
         }
         formula.RequireNoFreeIndex();
         var builder = new InstructionBuilder();
@@ -96,7 +101,8 @@ public sealed class CompiledFormula
     {
         if (output.Length != length)
         {
-            throw new ArgumentException($"The output has {output.Length} places, and {length} numbers are to be written for a point with {at.Length} coordinates.", parameter);
+            throw new ArgumentException($"The output has {output.Length} places, and {length} numbers are to be written for a point "
+                + $"with {at.Length} coordinates.", parameter);
         }
         if (at.Overlaps(output))
         {
@@ -116,7 +122,8 @@ public sealed class CompiledFormula
         var (root, partials) = Partials(builder);
         if (!_formula.IsOfVector)
         {
-            foreach (int position in Enumerable.Range(0, _formula.Variables.Count).Except(partials.Select(p => (int)p.Scatter.Index.Constant)))
+            foreach (int position in Enumerable.Range(0,
+                _formula.Variables.Count).Except(partials.Select(p => (int)p.Scatter.Index.Constant)))
             {
                 builder.Root.Add(new Scatter(null, AffineIndex.Of(position), builder.Constant(0)));
             }
@@ -124,7 +131,8 @@ public sealed class CompiledFormula
         return _gradient = EmitCode.Kernel(_formula, builder.Root, root, _formula.IsOfVector ? Output.Add : Output.Set);
     }
 
-    /// <summary>Every partial derivative is swept in its turn; of a symmetric pair of entries in the same place only one is computed.</summary>
+    /// <summary>Every partial derivative is swept in its turn; of a symmetric pair of entries in the same place only one is
+    /// computed.</summary>
     private Kernel CompileHessian(Output output)
     {
         var builder = new InstructionBuilder();

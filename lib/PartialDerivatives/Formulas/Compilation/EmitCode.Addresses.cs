@@ -57,7 +57,8 @@ internal sealed partial class EmitCode
         foreach (var (array, row, index) in accesses.OfType<(object Array, AffineIndex? Row, AffineIndex Index)>())
         {
             var (start, _) = Split(array, row, index);
-            if (start.Row?.FactorOf(_loops.Peek()) is null or 0 && (start.Row is not null || !start.Offset.IsConstant) && !_rows.ContainsKey(start))
+            if (start.Row?.FactorOf(_loops.Peek()) is null or 0 && (start.Row is not null || !start.Offset.IsConstant)
+                && !_rows.ContainsKey(start))
             {
                 LocalBuilder address = _il.DeclareLocal(typeof(double).MakeByRefType());
                 PushStart(start);
@@ -70,7 +71,8 @@ internal sealed partial class EmitCode
     }
 
     /// <summary>The part of an address that the variable of the innermost loop does not change, and the rest of the index.</summary>
-    private ((object Array, AffineIndex? Row, AffineIndex Offset) Start, AffineIndex Remainder) Split(object array, AffineIndex? row, AffineIndex index)
+    private ((object Array, AffineIndex? Row, AffineIndex Offset) Start, AffineIndex Remainder) Split(object array, AffineIndex? row,
+        AffineIndex index)
     {
         AffineIndex changing = _loops.TryPeek(out var symbol) ? index.FactorOf(symbol) * AffineIndex.Of(symbol) : AffineIndex.Zero;
         return row is not null && symbol is not null && row.FactorOf(symbol) != 0
@@ -134,7 +136,9 @@ internal sealed partial class EmitCode
     private void Check(AffineIndex index, int? count)
     {
         bool Below(AffineIndex end) => (end - index + -1).IsNeverNegative;
-        if (index.IsNeverNegative && (count is { } entries ? Below(AffineIndex.Of(entries)) : Below(AffineIndex.Of(_formula.LengthSymbol!)) || Below(AffineIndex.Of(_formula.Lengths.Least))))
+        if (index.IsNeverNegative
+            && (count is { } entries ? Below(AffineIndex.Of(entries)) : Below(AffineIndex.Of(_formula.LengthSymbol!))
+            || Below(AffineIndex.Of(_formula.Lengths.Least))))
         {
             return;
         }

@@ -54,7 +54,8 @@ internal sealed partial class EmitCode
             }
             var (values, inside) = c is Loop l
                 ? (l.Sums.Where(_live.Contains).SelectMany(s => s.Arguments), [l.Body])
-                : (((Branch)c).Choices.Where(_live.Contains).SelectMany(x => x.Arguments).Concat(((Branch)c).Operands), (Block[])[((Branch)c).Then, ((Branch)c).Otherwise]);
+                : (((Branch)c).Choices.Where(_live.Contains).SelectMany(x => x.Arguments).Concat(((Branch)c).Operands),
+                    (Block[])[((Branch)c).Then, ((Branch)c).Otherwise]);
             foreach (Instruction value in values.Concat(inside.SelectMany(b => b.Effects).OfType<Scatter>().Select(s => s.Value)))
             {
                 Value(value);
@@ -78,7 +79,8 @@ internal sealed partial class EmitCode
         PrepareOuter(loop);
         IndexSymbol symbol = loop.Body.Symbol!;
         LocalBuilder i = _il.DeclareLocal(typeof(nint)), to = _il.DeclareLocal(typeof(nint));
-        List<(Instruction Sum, LocalBuilder Total)> sums = [.. loop.Sums.Where(_live.Contains).Select(s => (s, _il.DeclareLocal(typeof(double))))];
+        List<(Instruction Sum,
+            LocalBuilder Total)> sums = [.. loop.Sums.Where(_live.Contains).Select(s => (s, _il.DeclareLocal(typeof(double))))];
         foreach (var (_, total) in sums)
         {
             _il.Emit(OpCodes.Ldc_R8, 0.0);
@@ -126,7 +128,8 @@ internal sealed partial class EmitCode
     private void Emit(Branch branch)
     {
         PrepareOuter(branch);
-        List<(Instruction Choice, LocalBuilder Value)> choices = [.. branch.Choices.Where(_live.Contains).Select(c => (c, _il.DeclareLocal(typeof(double))))];
+        List<(Instruction Choice,
+            LocalBuilder Value)> choices = [.. branch.Choices.Where(_live.Contains).Select(c => (c, _il.DeclareLocal(typeof(double))))];
         Label otherwise = _il.DefineLabel(), end = _il.DefineLabel();
         Push(branch.Condition);
         _il.Emit(OpCodes.Brfalse, otherwise);

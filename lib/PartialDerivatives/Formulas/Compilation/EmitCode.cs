@@ -13,9 +13,11 @@ internal enum Output
     Set, Add, Sparse,
 }
 
-/// <summary>Turns instructions into machine code by way of IL: values become locals, loops become loops, indices proven right are not checked again.</summary>
+/// <summary>Turns instructions into machine code by way of IL: values become locals, loops become loops, indices proven right are not
+/// checked again.</summary>
 /// <remarks>
-/// IL instead of System.Linq.Expressions, because only IL can address memory by reference: that saves the bounds checks, and lets one kernel
+/// IL instead of System.Linq.Expressions, because only IL can address memory by reference: that saves the bounds checks, and lets one
+/// kernel
 /// read from and write to spans. The bound first argument holds the captured arrays; a delegate without one would cost a shuffle thunk.
 /// </remarks>
 internal sealed partial class EmitCode
@@ -43,7 +45,8 @@ internal sealed partial class EmitCode
     /// <param name="output">What becomes of the values of the effects.</param>
     public static Kernel Kernel(Formula formula, Block root, Instruction? result, Output output)
     {
-        var method = new DynamicMethod("Formula", typeof(double), [typeof(object[]), typeof(double).MakeByRefType(), typeof(double).MakeByRefType(), typeof(nint)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
+        var method = new DynamicMethod("Formula", typeof(double),
+            [typeof(object[]), typeof(double).MakeByRefType(), typeof(double).MakeByRefType(), typeof(nint)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
         var emit = new EmitCode(method.GetILGenerator(), formula, null, output);
         emit.Body(root, result);
         return method.CreateDelegate<Kernel>(emit.CapturedArrays());
@@ -52,7 +55,8 @@ internal sealed partial class EmitCode
     /// <summary>Code whose arguments are the coordinates themselves.</summary>
     public static Delegate Function(Formula formula, Type delegateType, Block root, Instruction result)
     {
-        var method = new DynamicMethod("Formula", typeof(double), [typeof(object[]), .. Enumerable.Repeat(typeof(double), formula.Variables.Count)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
+        var method = new DynamicMethod("Formula", typeof(double),
+            [typeof(object[]), .. Enumerable.Repeat(typeof(double), formula.Variables.Count)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
         var emit = new EmitCode(method.GetILGenerator(), formula, i => (int)i.Index!.Constant + 1, Output.Set);
         emit.Body(root, result);
         return method.CreateDelegate(delegateType, emit.CapturedArrays());
@@ -170,7 +174,8 @@ internal sealed partial class EmitCode
 
     private void Store(Instruction i)
     {
-        if (!_locals.ContainsKey(i) && i.Operation != Operation.Constant && !(i.Operation == Operation.Coordinate && _argumentOf is not null))
+        if (!_locals.ContainsKey(i) && i.Operation != Operation.Constant
+            && !(i.Operation == Operation.Coordinate && _argumentOf is not null))
         {
             Push(i);
             LocalBuilder local = _il.DeclareLocal(typeof(double));

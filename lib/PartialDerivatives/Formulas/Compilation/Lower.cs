@@ -74,7 +74,8 @@ internal sealed class Lower(InstructionBuilder builder)
         foreach (Node factor in quotient.Denominator)
         {
             // a/(b·b) would overflow in between where (a/b)/b does not.
-            if (factor is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: >= 2 and <= 64 } n } power && above.Operation != Operation.Constant)
+            if (factor is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: >= 2 and <= 64 } n } power
+                && above.Operation != Operation.Constant)
             {
                 Instruction b = To(block, power.Base);
                 above = builder.Divide(block, above, builder.Power(block, b, NumberNode.Of(n.Numerator / 2)));
