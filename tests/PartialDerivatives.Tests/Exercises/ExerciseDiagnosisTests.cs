@@ -109,7 +109,7 @@ public class ExerciseDiagnosisTests
 
         // A loss: the mean of squared residuals
         { s_loss, "w", Formula.Of((w, b) => Sum(0, 3, j => 2 * (w * s_xs[j] + b - s_ys[j])) / 4),
-            "inner derivative of (Xs[j]·w + b − Ys[j])² is missing: multiply by Xs[j]" },
+            "inner derivative of (s_xs[j]·w + b − s_ys[j])² is missing: multiply by s_xs[j]" },
         { s_loss, "w", Formula.Of((w, b) => Sum(0, 3, j => (w * s_xs[j] + b - s_ys[j]) * s_xs[j]) / 4),
             "the exponent 2 comes down as a factor" },
         { s_loss, "w", Formula.Of((w, b) => Sum(0, 3, j => 2 * (w * s_xs[j] + b - s_ys[j]) * s_xs[j])), "the constant factor 1/4 stays" },
