@@ -9,11 +9,11 @@ public class CentralDifferences
     [Params(10, 100, 1_000)]
     public int N { get; set; }
 
-    private readonly NumericalJacobian mathNet = new(points: 3, center: 1);
-    private double[] point = [], gradient = [];
+    private readonly NumericalJacobian _mathNet = new(points: 3, center: 1);
+    private double[] _point = [], _gradient = [];
 
     [GlobalSetup]
-    public void SetUp() => (point, gradient) = (HandWritten.RosenbrockPoint(N), new double[N]);
+    public void SetUp() => (_point, _gradient) = (HandWritten.RosenbrockPoint(N), new double[N]);
 
     [Benchmark(Baseline = true)]
     public double EvaluationsAlone()
@@ -21,19 +21,19 @@ public class CentralDifferences
         double sum = 0;
         for (int i = 0; i < 2 * N; i++)
         {
-            sum += F(point);
+            sum += s_f(_point);
         }
         return sum;
     }
 
     [Benchmark]
-    public void BareLoop() => HandWritten.CentralDifferences(F, point, gradient);
+    public void BareLoop() => HandWritten.CentralDifferences(s_f, _point, _gradient);
 
     [Benchmark]
-    public Vector<double> FiniteDifferenceGradient() => FiniteDifference.Gradient(F, point);
+    public Vector<double> FiniteDifferenceGradient() => FiniteDifference.Gradient(s_f, _point);
 
     [Benchmark]
-    public double[] MathNetNumericalJacobian() => mathNet.Evaluate(F, point);
+    public double[] MathNetNumericalJacobian() => _mathNet.Evaluate(s_f, _point);
 
-    private static readonly Func<double[], double> F = HandWritten.RosenbrockValue;
+    private static readonly Func<double[], double> s_f = HandWritten.RosenbrockValue;
 }

@@ -5,27 +5,27 @@ using PartialDerivatives;
 /// <summary>Value and gradient of Rosenbrock's function of ten variables by dual numbers.</summary>
 public class RosenbrockForward
 {
-    private readonly double[] point = HandWritten.RosenbrockPoint(10), gradient = new double[10];
+    private readonly double[] _point = HandWritten.RosenbrockPoint(10), _gradient = new double[10];
 
     [Benchmark(Baseline = true)]
-    public double ByHand() => HandWritten.Rosenbrock(point, gradient);
+    public double ByHand() => HandWritten.Rosenbrock(_point, _gradient);
 
     /// <summary>The same n passes, each written out by hand: what dual numbers cannot go below.</summary>
     [Benchmark]
     public double TangentsByHand()
     {
         double value = 0;
-        for (int i = 0; i < point.Length; i++)
+        for (int i = 0; i < _point.Length; i++)
         {
-            value = HandWritten.RosenbrockTangent(point, i, out gradient[i]);
+            value = HandWritten.RosenbrockTangent(_point, i, out _gradient[i]);
         }
         return value;
     }
 
     [Benchmark]
-    public (double, Vector<double>) DualNumbers() => ForwardMode.ValueAndGradient(OfDuals, point);
+    public (double, Vector<double>) DualNumbers() => ForwardMode.ValueAndGradient(s_ofDuals, _point);
 
-    private static readonly Func<Dual<double>[], Dual<double>> OfDuals = x =>
+    private static readonly Func<Dual<double>[], Dual<double>> s_ofDuals = x =>
     {
         Dual<double> value = 0;
         for (int i = 0; i < x.Length - 1; i++)

@@ -8,23 +8,23 @@ public class RosenbrockGradient
     [Params(10, 100, 1_000, 10_000)]
     public int N { get; set; }
 
-    private readonly CompiledFormula formula =
+    private readonly CompiledFormula _formula =
         Formula.Of(x => Sum(0, x.Length - 2, i => 100 * Pow(x[i + 1] - x[i] * x[i], 2) + Pow(1 - x[i], 2))).Compile();
-    private double[] point = [], gradient = [];
+    private double[] _point = [], _gradient = [];
 
     [GlobalSetup]
-    public void SetUp() => (point, gradient) = (HandWritten.RosenbrockPoint(N), new double[N]);
+    public void SetUp() => (_point, _gradient) = (HandWritten.RosenbrockPoint(N), new double[N]);
 
     [Benchmark(Baseline = true)]
-    public double ByHand() => HandWritten.Rosenbrock(point, gradient);
+    public double ByHand() => HandWritten.Rosenbrock(_point, _gradient);
 
     [Benchmark]
-    public double CompiledFormula() => formula.ValueAndGradient(point, gradient);
+    public double CompiledFormula() => _formula.ValueAndGradient(_point, _gradient);
 
     [Benchmark]
-    public double ReverseModeTape() => ReverseMode.ValueAndGradient(OfVariables, point, gradient);
+    public double ReverseModeTape() => ReverseMode.ValueAndGradient(s_ofVariables, _point, _gradient);
 
-    private static readonly Func<Variable[], Variable> OfVariables = x =>
+    private static readonly Func<Variable[], Variable> s_ofVariables = x =>
     {
         Variable value = 0;
         for (int i = 0; i < x.Length - 1; i++)

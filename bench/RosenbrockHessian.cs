@@ -9,20 +9,20 @@ public class RosenbrockHessian
 {
     private const int N = 100;
 
-    private readonly double[] point = HandWritten.RosenbrockPoint(N), hessian = new double[N * N];
-    private readonly CompiledFormula formula =
+    private readonly double[] _point = HandWritten.RosenbrockPoint(N), _hessian = new double[N * N];
+    private readonly CompiledFormula _formula =
         Formula.Of(x => Sum(0, x.Length - 2, i => 100 * Pow(x[i + 1] - x[i] * x[i], 2) + Pow(1 - x[i], 2))).Compile();
-    private readonly NumericalHessian mathNet = new();
+    private readonly NumericalHessian _mathNet = new();
 
     [Benchmark(Baseline = true)]
-    public void ByHand() => HandWritten.RosenbrockHessian(point, hessian);
+    public void ByHand() => HandWritten.RosenbrockHessian(_point, _hessian);
 
     [Benchmark]
-    public void CompiledFormula() => formula.Hessian(point, hessian);
+    public void CompiledFormula() => _formula.Hessian(_point, _hessian);
 
     [Benchmark]
-    public Matrix<double> FiniteDifferenceHessian() => FiniteDifference.Hessian(HandWritten.RosenbrockValue, point);
+    public Matrix<double> FiniteDifferenceHessian() => FiniteDifference.Hessian(HandWritten.RosenbrockValue, _point);
 
     [Benchmark]
-    public double[,] MathNetNumericalHessian() => mathNet.Evaluate(HandWritten.RosenbrockValue, point);
+    public double[,] MathNetNumericalHessian() => _mathNet.Evaluate(HandWritten.RosenbrockValue, _point);
 }

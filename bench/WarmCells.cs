@@ -4,8 +4,8 @@ using Course.Execution;
 /// <summary>A student runs a cell once more: compiled, executed in the kernel and shown, one after the other.</summary>
 public class WarmCells
 {
-    private KernelClient? kernel;
-    private int number;
+    private KernelClient? _kernel;
+    private int _number;
 
     [GlobalSetup]
     public async Task SetUp()
@@ -15,14 +15,14 @@ public class WarmCells
         {
             root = root.Parent;
         }
-        kernel = KernelClient.Start(Path.Combine(root.FullName, "notebooks"), Limits.Default);
+        _kernel = KernelClient.Start(Path.Combine(root.FullName, "notebooks"), Limits.Default);
         await RunAsync("#!import ../lib/bin/setup.csx");
         await RunAsync("using PartialDerivatives;\nusing PartialDerivatives.Charts;\nusing static PartialDerivatives.Elementary;");
         await RunAsync("double x = 2, y = π / 3;");
     }
 
     [GlobalCleanup]
-    public async Task CleanUp() => await kernel!.DisposeAsync();
+    public async Task CleanUp() => await _kernel!.DisposeAsync();
 
     [Benchmark(Baseline = true)]
     public Task Arithmetic() => RunAsync("double sum = 0;\nfor (int i = 1; i <= 1000; i++)\n    sum += x / i;\nsum");
@@ -43,7 +43,7 @@ public class WarmCells
 
     private async Task<CellRun> RunAsync(string code)
     {
-        CellRun run = await kernel!.RunAsync(++number, code, CancellationToken.None);
+        CellRun run = await _kernel!.RunAsync(++_number, code, CancellationToken.None);
         return run.Failure is null ? run : throw new InvalidOperationException(run.Failure.Message);
     }
 }

@@ -79,7 +79,8 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
             if (figure.Panels[0].IsSpatial != panel.IsSpatial)
             {
                 throw new ArgumentException(
-                    "One figure is in the plane and the other in space. Over a surface a path needs the function, as in Charts.Path(points, f).",
+                    "One figure is in the plane and the other in space. Over a surface a path needs the function, as in "
+                        + "Charts.Path(points, f).",
                     nameof(overlays));
             }
         }

@@ -16,7 +16,8 @@ namespace PartialDerivatives;
 /// derivatives and the compiled ones from another.
 /// </para>
 /// <para>
-/// All ways but the last are exact, so they must agree up to rounding: within 1e-11 of the partial derivative, or of f/xᵢ where that is larger.
+/// All ways but the last are exact, so they must agree up to rounding: within 1e-11 of the partial derivative, or of f/xᵢ where that is
+/// larger.
 /// Finite differences must be as close as their own estimate of the error says, and that rounding. An estimate as large as the numbers
 /// themselves would allow anything: then they are not comparable. Where f has a kink the exact ways follow the rules that
 /// <see cref="Elementary"/> tells, and the ways may differ.
@@ -36,10 +37,12 @@ public sealed class Agreement : ISelfFormatting
     public bool Holds => Rows.All(row => row.Agrees);
 
     /// <summary>Differentiates the formula in all four ways.</summary>
-    /// <param name="f">The formula; <see cref="Formula.Of(System.Linq.Expressions.Expression{Func{double, double, double}})"/> makes one of a lambda.</param>
+    /// <param name="f">The formula; <see cref="Formula.Of(System.Linq.Expressions.Expression{Func{double, double, double}})"/> makes one of
+    /// a lambda.</param>
     /// <param name="at">The point, one finite coordinate for each variable.</param>
     /// <exception cref="ArgumentException">The point does not fit the formula.</exception>
-    /// <exception cref="NotFiniteNumberException">f is NaN or infinite at the point or near it, so that there is no difference quotient.</exception>
+    /// <exception cref="NotFiniteNumberException">f is NaN or infinite at the point or near it, so that there is no difference
+    /// quotient.</exception>
     public static Agreement Of(Formula f, params ReadOnlySpan<double> at)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -131,7 +134,8 @@ public sealed class Agreement : ISelfFormatting
     /// <param name="FiniteDifferenceError">What these say of their own error.</param>
     /// <param name="Rounding">How far exact ways may be apart.</param>
     public sealed record Row(
-        string Variable, double Symbolic, double Forward, double Reverse, double FiniteDifference, double FiniteDifferenceError, double Rounding)
+        string Variable, double Symbolic, double Forward, double Reverse, double FiniteDifference, double FiniteDifferenceError,
+            double Rounding)
     {
         /// <summary>By machine code, if that was asked for.</summary>
         public double? Compiled { get; init; }
@@ -146,7 +150,8 @@ public sealed class Agreement : ISelfFormatting
         public double Allowed => FiniteDifferenceError + Rounding;
 
         /// <summary>Whether the allowed difference is smaller than the derivative, so that agreeing says something.</summary>
-        public bool IsComparable => ExactDifference > Rounding || double.IsNaN(ExactDifference) || Allowed < Scale || Difference(FiniteDifference) > Allowed;
+        public bool IsComparable =>
+            ExactDifference > Rounding || double.IsNaN(ExactDifference) || Allowed < Scale || Difference(FiniteDifference) > Allowed;
 
         /// <summary>Whether the ways agree.</summary>
         public bool Agrees => Allowed < Scale && ExactDifference <= Rounding && Difference(FiniteDifference) <= Allowed;

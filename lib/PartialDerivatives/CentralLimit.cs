@@ -94,7 +94,8 @@ internal static class CentralLimit
         {
             Axis[] axes = AxesAt(steps);
             ReadOnlySpan<double> difference = near.Difference(axes);
-            double power = axes.Aggregate(1.0, (product, axis) => product * Math.Pow(axis.H, axis.Quotient.Order) / axis.Quotient.AbsoluteWeight);
+            double power = axes.Aggregate(1.0, (product, axis) =>
+                product * Math.Pow(axis.H, axis.Quotient.Order) / axis.Quotient.AbsoluteWeight);
             Extrapolation.Row[] rows = new Extrapolation.Row[Of.Length];
             for (int i = 0; i < rows.Length; i++)
             {
@@ -133,7 +134,8 @@ internal static class CentralLimit
             return IsFirst && step < UnitsThatCount * (Math.BitIncrement(x) - x) ? 2 * DifferenceQuotient.UnitRoundoff * x : 0;
         }
 
-        /// <summary>f has not moved at the step before: by how much it does as soon as it does, little at a corner and a whole step if it is rounded.</summary>
+        /// <summary>f has not moved at the step before: by how much it does as soon as it does, little at a corner and a whole step if it
+        /// is rounded.</summary>
         private double FirstMovement(int component, Extrapolation.Row row)
         {
             double movement = row.Movement, still = row.Step / Extrapolation.Ratio, moves = row.Step;

@@ -24,7 +24,8 @@ public enum CriticalPointKind
 /// </summary>
 /// <remarks>
 /// The gradient counts as zero where it is at most 1e-6 of what the largest second derivative makes of a step of length max(1, |point|):
-/// where the point is right to some six digits. An eigenvalue counts as zero where it is within 1e-10 of the largest one, in absolute value: so much rounding leaves of a zero.
+/// where the point is right to some six digits. An eigenvalue counts as zero where it is within 1e-10 of the largest one, in absolute
+/// value: so much rounding leaves of a zero.
 /// </remarks>
 /// <param name="Point">The point.</param>
 /// <param name="Kind">What the eigenvalues say.</param>
@@ -66,9 +67,11 @@ public sealed record CriticalPoint(Vector<double> Point, CriticalPointKind Kind,
 
     /// <summary>Such as <c>saddle at [0, 0], eigenvalues -2, 2</c>.</summary>
     public override string ToString() =>
-        $"{Kind.ToString().ToLowerInvariant()} at {Require.Show(Point.AsArray())}, eigenvalues {string.Join(", ", Eigenvalues.Select(Require.Show))}";
+        $"{Kind.ToString().ToLowerInvariant()} at {Require.Show(Point.AsArray())}, eigenvalues "
+            + $"{string.Join(", ", Eigenvalues.Select(Require.Show))}";
 
-    private static string Rows(Matrix<double> matrix) => $"[{string.Join(", ", matrix.EnumerateRows().Select(row => Require.Show(row.ToArray())))}]";
+    private static string Rows(Matrix<double> matrix) =>
+        $"[{string.Join(", ", matrix.EnumerateRows().Select(row => Require.Show(row.ToArray())))}]";
 
     private static CriticalPoint Of(ReadOnlySpan<double> at, Vector<double> gradient, Matrix<double> hessian)
     {

@@ -53,7 +53,8 @@ public static class Data
     private static double Number(string text, string where) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
             ? number
-            : throw new InvalidDataException($"{where}: \"{text}\" is not a finite number. Write numbers like -0.25 or 1e-3, or restore the file.");
+            : throw new InvalidDataException($"{where}: \"{text}\" is not a finite number. Write numbers like -0.25 or 1e-3, or restore "
+                + $"the file.");
 
     /// <summary>The nearest folder <c>data</c> above this assembly: notebooks and tests run in folders of their own.</summary>
     private static string Folder()

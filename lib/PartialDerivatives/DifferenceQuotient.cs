@@ -198,5 +198,6 @@ public sealed class DifferenceQuotient
         return denominator;
     }
 
-    private static double GreatestCommonDivisor(double a, double b) => b == 0 ? Math.Abs(a) : GreatestCommonDivisor(b, Math.IEEERemainder(a, b));
+    private static double GreatestCommonDivisor(double a, double b) =>
+        b == 0 ? Math.Abs(a) : GreatestCommonDivisor(b, Math.IEEERemainder(a, b));
 }

@@ -25,7 +25,8 @@ internal static class Direction
         }
         if (largest == 0)
         {
-            throw new ArgumentException("The direction is zero, which points nowhere and cannot be normalized. Pass another one.", nameof(direction));
+            throw new ArgumentException("The direction is zero, which points nowhere and cannot be normalized. Pass another one.",
+                nameof(direction));
         }
         v = Array.ConvertAll(v, component => component / largest);
         double length = Math.Sqrt(v.Sum(component => component * component));

@@ -56,7 +56,8 @@ public static partial class Elementary
     /// <inheritdoc cref="Softplus(double)"/>
     public static T Softplus<T>(T x) where T : IFloatingPointIeee754<T> => Special<T, SoftplusRule>.Of(x);
 
-    /// <summary>The function ln(eˣ + eʸ), without overflow for large x and y. For more terms: <c>LogSumExp(LogSumExp(x, y), z)</c>.</summary>
+    /// <summary>The function ln(eˣ + eʸ), without overflow for large x and y. For more terms:
+    /// <c>LogSumExp(LogSumExp(x, y), z)</c>.</summary>
     public static double LogSumExp(double x, double y) => LogSumExp<double>(x, y);
 
     /// <inheritdoc cref="LogSumExp(double,double)"/>

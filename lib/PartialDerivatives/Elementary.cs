@@ -16,6 +16,8 @@ namespace PartialDerivatives;
 public static partial class Elementary
 {
     /// <summary>The circle's ratio π.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Style", "IDE1006:Naming Styles",
+        Justification = "π has a name of its own in mathematics.")]
     public const double π = Math.PI;
 
     /// <summary>The sine of x, x in radians.</summary>
@@ -147,8 +149,10 @@ public static partial class Elementary
 
     /// <inheritdoc cref="Pow(double,double)"/>
     /// <remarks>
-    /// The derivative by x is p·xᵖ⁻¹, for x &lt; 0 too if p is an integer; 0 if p = 0; at x = 0 it is 0 for p &gt; 1, 1 for p = 1, +∞ for 0 &lt; p &lt; 1, −∞ for p &lt; 0.
-    /// The derivative by p is xᵖ·ln x; at x = 0 it is 0 for p &gt; 0 and −∞ for p ≤ 0; for x &lt; 0 it is NaN, since there xᵖ is real for integers p only.
+    /// The derivative by x is p·xᵖ⁻¹, for x &lt; 0 too if p is an integer; 0 if p = 0; at x = 0 it is 0 for p &gt; 1, 1 for p = 1, +∞ for 0
+    /// &lt; p &lt; 1, −∞ for p &lt; 0.
+    /// The derivative by p is xᵖ·ln x; at x = 0 it is 0 for p &gt; 0 and −∞ for p ≤ 0; for x &lt; 0 it is NaN, since there xᵖ is real for
+    /// integers p only.
     /// </remarks>
     public static T Pow<T>(T x, T p) where T : IPowerFunctions<T> => T.Pow(x, p);
 
@@ -173,7 +177,8 @@ public static partial class Elementary
     /// <remarks>At a tie both derivatives are ½: the mean of the two sides, as a central difference has it.</remarks>
     public static T Max<T>(T x, T y) where T : IFloatingPointIeee754<T> => T.Max(x, y);
 
-    /// <summary>The sum Σ of the terms for i = from, from + 1, …, to: both ends are included, as in mathematics; 0 if to is less than from.</summary>
+    /// <summary>The sum Σ of the terms for i = from, from + 1, …, to: both ends are included, as in mathematics; 0 if to is less than
+    /// from.</summary>
     public static double Sum(int from, int to, Func<int, double> term)
     {
         ArgumentNullException.ThrowIfNull(term);

@@ -131,7 +131,8 @@ internal sealed class Extrapolation(double knownNoise = 0)
         for (int k = 1; k < Math.Min(entries.Length, below.Length); k++)
         {
             Entry entry = entries[k];
-            double disagreement = Math.Max(entry.Distance(below[k]), Math.Max(entry.Distance(entries[k - 1]), entry.Distance(below[k - 1])));
+            double disagreement = Math.Max(entry.Distance(below[k]),
+                Math.Max(entry.Distance(entries[k - 1]), entry.Distance(below[k - 1])));
             double noise = 0, unknown = 0;
             for (int j = i - k; j <= i; j++)
             {

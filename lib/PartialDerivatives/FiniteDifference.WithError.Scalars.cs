@@ -18,7 +18,8 @@ public static partial class FiniteDifference
         PartialWithError(VectorForm.Of(f, at), at, variable);
 
     /// <inheritdoc cref="PartialWithError(Func{double[], double}, ReadOnlySpan{double}, int)"/>
-    public static Estimate<double> PartialWithError(Func<double, double, double, double, double> f, ReadOnlySpan<double> at, int variable) =>
+    public static Estimate<double> PartialWithError(Func<double, double, double, double, double> f, ReadOnlySpan<double> at,
+        int variable) =>
         PartialWithError(VectorForm.Of(f, at), at, variable);
 
     /// <inheritdoc cref="PartialWithError(Func{double[], double}, ReadOnlySpan{double}, ReadOnlySpan{int})"/>
@@ -30,11 +31,13 @@ public static partial class FiniteDifference
         PartialWithError(VectorForm.Of(f, at), at, variables);
 
     /// <inheritdoc cref="PartialWithError(Func{double[], double}, ReadOnlySpan{double}, ReadOnlySpan{int})"/>
-    public static Estimate<double> PartialWithError(Func<double, double, double, double> f, ReadOnlySpan<double> at, ReadOnlySpan<int> variables) =>
+    public static Estimate<double> PartialWithError(Func<double, double, double, double> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<int> variables) =>
         PartialWithError(VectorForm.Of(f, at), at, variables);
 
     /// <inheritdoc cref="PartialWithError(Func{double[], double}, ReadOnlySpan{double}, ReadOnlySpan{int})"/>
-    public static Estimate<double> PartialWithError(Func<double, double, double, double, double> f, ReadOnlySpan<double> at, ReadOnlySpan<int> variables) =>
+    public static Estimate<double> PartialWithError(Func<double, double, double, double, double> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<int> variables) =>
         PartialWithError(VectorForm.Of(f, at), at, variables);
 
     /// <inheritdoc cref="GradientWithError(Func{double[], double}, ReadOnlySpan{double})"/>
@@ -54,19 +57,23 @@ public static partial class FiniteDifference
         GradientWithError(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="DirectionalWithError(Func{double[], double}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
-    public static Estimate<double> DirectionalWithError(Func<double, double> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) =>
+    public static Estimate<double> DirectionalWithError(Func<double, double> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction,
+        bool normalize) =>
         DirectionalWithError(VectorForm.Of(f, at), at, direction, normalize);
 
     /// <inheritdoc cref="DirectionalWithError(Func{double[], double}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
-    public static Estimate<double> DirectionalWithError(Func<double, double, double> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) =>
+    public static Estimate<double> DirectionalWithError(Func<double, double, double> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> direction, bool normalize) =>
         DirectionalWithError(VectorForm.Of(f, at), at, direction, normalize);
 
     /// <inheritdoc cref="DirectionalWithError(Func{double[], double}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
-    public static Estimate<double> DirectionalWithError(Func<double, double, double, double> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) =>
+    public static Estimate<double> DirectionalWithError(Func<double, double, double, double> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> direction, bool normalize) =>
         DirectionalWithError(VectorForm.Of(f, at), at, direction, normalize);
 
     /// <inheritdoc cref="DirectionalWithError(Func{double[], double}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
-    public static Estimate<double> DirectionalWithError(Func<double, double, double, double, double> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) =>
+    public static Estimate<double> DirectionalWithError(Func<double, double, double, double, double> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> direction, bool normalize) =>
         DirectionalWithError(VectorForm.Of(f, at), at, direction, normalize);
 
     /// <inheritdoc cref="JacobianWithError(Func{double[], double[]}, ReadOnlySpan{double})"/>

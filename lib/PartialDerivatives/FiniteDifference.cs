@@ -25,7 +25,8 @@ public static partial class FiniteDifference
     /// <param name="variable">The index of the variable, from 0.</param>
     /// <param name="stencil">Where f is evaluated; <see cref="Stencil.Central"/> by default.</param>
     /// <param name="h">The step; by default the best one for the stencil and the point.</param>
-    /// <exception cref="ArgumentException">The point is empty or not finite, or h is not positive or too small to move the point.</exception>
+    /// <exception cref="ArgumentException">The point is empty or not finite, or h is not positive or too small to move the
+    /// point.</exception>
     /// <exception cref="NotFiniteNumberException">f is NaN or infinite at the point or a step from it.</exception>
     public static double Partial(
         Func<double[], double> f, ReadOnlySpan<double> at, int variable, Stencil? stencil = null, double? h = null)
@@ -36,13 +37,15 @@ public static partial class FiniteDifference
     }
 
     /// <summary>A partial derivative of higher order: of f in each of <paramref name="variables"/>, one after the other.</summary>
-    /// <remarks>The formula is the product of the quotients in each variable. Without an h the step is the best one for the total order.</remarks>
+    /// <remarks>The formula is the product of the quotients in each variable. Without an h the step is the best one for the total
+    /// order.</remarks>
     /// <param name="f">A function of all variables.</param>
     /// <param name="at">The point, one finite coordinate for each variable.</param>
     /// <param name="variables">One to four indices, from 0: <c>[0, 0]</c> is ∂²f/∂x², <c>[0, 1]</c> is ∂²f/∂x∂y.</param>
     /// <param name="stencil">Where f is evaluated; <see cref="Stencil.Central"/> by default.</param>
     /// <param name="h">The step, the same in all variables; by default the best one for the stencil and the point.</param>
-    /// <exception cref="ArgumentException">The point is empty or not finite, or h is not positive or too small to move the point.</exception>
+    /// <exception cref="ArgumentException">The point is empty or not finite, or h is not positive or too small to move the
+    /// point.</exception>
     /// <exception cref="NotFiniteNumberException">f is NaN or infinite at the point or a step from it.</exception>
     public static double Partial(
         Func<double[], double> f, ReadOnlySpan<double> at, ReadOnlySpan<int> variables, Stencil? stencil = null, double? h = null)
@@ -52,7 +55,8 @@ public static partial class FiniteDifference
     }
 
     /// <summary>The gradient of f: all its partial derivatives.</summary>
-    /// <remarks>It takes 2n evaluations of f with a central stencil, n + 1 with a forward or backward one, n the number of variables.</remarks>
+    /// <remarks>It takes 2n evaluations of f with a central stencil, n + 1 with a forward or backward one, n the number of
+    /// variables.</remarks>
     /// <returns>One number for each variable.</returns>
     /// <inheritdoc cref="Partial(Func{double[], double}, ReadOnlySpan{double}, int, Stencil?, double?)"/>
     public static Vector<double> Gradient(
@@ -77,10 +81,12 @@ public static partial class FiniteDifference
     /// </param>
     /// <param name="stencil">Where f is evaluated on the line; <see cref="Stencil.Central"/> by default.</param>
     /// <param name="h">The step in lengths of the (normalized) direction; by default the best one for the stencil and the point.</param>
-    /// <exception cref="ArgumentException">The direction does not fit the point, or is zero and to be normalized; or as for <c>Partial</c>.</exception>
+    /// <exception cref="ArgumentException">The direction does not fit the point, or is zero and to be normalized; or as for
+    /// <c>Partial</c>.</exception>
     /// <exception cref="NotFiniteNumberException">f is NaN or infinite at the point or a step from it.</exception>
     public static double Directional(
-        Func<double[], double> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize, Stencil? stencil = null, double? h = null)
+        Func<double[], double> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize, Stencil? stencil = null,
+            double? h = null)
     {
         Neighbourhood? near = Line.Through(f, at, direction, normalize);
         return near is null ? 0 : near.Difference(near.Axis(0, (stencil ?? Stencil.Central).Quotient(), h))[0];

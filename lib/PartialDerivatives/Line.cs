@@ -25,7 +25,8 @@ internal static class Line
             }
             double value = f(x);
             return double.IsFinite(value) ? value : throw new NotFiniteNumberException(
-                $"f is {Require.Show(value)} at {Require.Show(x)}, on the line from the point {Require.Show(point)} along {Require.Show(v)}. "
+                $"f is {Require.Show(value)} at {Require.Show(x)}, on the line from the point {Require.Show(point)} along "
+                    + $"{Require.Show(v)}. "
                 + "Near the edge of the domain pass a smaller h, or Stencil.Forward or Stencil.Backward, which stay on one side.",
                 value);
         }

@@ -20,7 +20,7 @@ internal static class Mark
     private static ulong s_counts;
 
     [ThreadStatic]
-    private static ulong t_next, t_end;
+    private static ulong s_next, s_end;
 
     /// <summary>The mark of numbers that are not made by a call.</summary>
     public static ulong ByHand { get; } = Of(0);
@@ -31,15 +31,15 @@ internal static class Mark
     /// <summary>The counts of so many new marks, of which it returns the first: a thread takes a block of them at a time.</summary>
     public static ulong Reserve(int marks)
     {
-        ulong count = t_next, next = count + (ulong)marks;
-        if (next > t_end)
+        ulong count = s_next, next = count + (ulong)marks;
+        if (next > s_end)
         {
             ulong block = Math.Max(Block, (ulong)marks);
-            t_end = Interlocked.Add(ref s_counts, block);
-            count = t_end - block + 1;
+            s_end = Interlocked.Add(ref s_counts, block);
+            count = s_end - block + 1;
             next = count + (ulong)marks;
         }
-        t_next = next;
+        s_next = next;
         return count;
     }
 
@@ -52,7 +52,9 @@ internal static class Mark
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static InvalidOperationException Mixed() => new(
-        "A dual number of another call of ForwardMode is in this result: of the outer one of two nested calls, of one that has ended, or one "
-        + "made by Dual.Variable. Its derivative would be mistaken for the one asked for. Use a dual number only inside the f that was given it; "
+        "A dual number of another call of ForwardMode is in this result: of the outer one of two nested calls, of one that has ended, "
+            + "or one "
+        + "made by Dual.Variable. Its derivative would be mistaken for the one asked for. Use a dual number only inside the f that was "
+            + "given it; "
         + "take its Value for a plain number. For derivatives of derivatives pass a function of Dual<Dual<double>>, as ForwardMode.Hessian does.");
 }

@@ -4,14 +4,15 @@ namespace PartialDerivatives;
 /// <remarks>f is always given the same array, a copy of the caller's point. A function of one value is one of one component.</remarks>
 internal sealed class Neighbourhood
 {
-    private const string Advice = "Near the edge of the domain pass a smaller h, or Stencil.Forward or Stencil.Backward, which stay on one side.";
+    private const string Advice = "Near the edge of the domain pass a smaller h, or Stencil.Forward or Stencil.Backward, which stay on "
+        + "one side.";
 
-    private readonly Func<double[], double[]> f;
-    private readonly double[] point;
-    private readonly double[] scale;
-    private readonly double[] x;
-    private double[]? centre;
-    private double[] sum = [];
+    private readonly Func<double[], double[]> _f;
+    private readonly double[] _point;
+    private readonly double[] _scale;
+    private readonly double[] _x;
+    private double[]? _centre;
+    private double[] _sum = [];
 
     /// <param name="f">The function.</param>
     /// <param name="at">The point.</param>
@@ -20,10 +21,10 @@ internal sealed class Neighbourhood
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.Point(at);
-        this.f = f;
-        point = at.ToArray();
-        x = at.ToArray();
-        this.scale = scale ?? Array.ConvertAll(point, coordinate => Math.Max(1, Math.Abs(coordinate)));
+        _f = f;
+        _point = at.ToArray();
+        _x = at.ToArray();
+        _scale = scale ?? Array.ConvertAll(_point, coordinate => Math.Max(1, Math.Abs(coordinate)));
     }
 
     public static Neighbourhood Of(Func<double[], double> f, ReadOnlySpan<double> at, double[]? scale = null)
@@ -40,13 +41,13 @@ internal sealed class Neighbourhood
             scale);
     }
 
-    public int Variables => point.Length;
+    public int Variables => _point.Length;
 
     /// <summary>The coordinate of the point.</summary>
-    public double Point(int variable) => point[variable];
+    public double Point(int variable) => _point[variable];
 
     /// <summary>How far f is smooth in the variable, roughly.</summary>
-    public double Scale(int variable) => scale[variable];
+    public double Scale(int variable) => _scale[variable];
 
     /// <summary>How often f has been called.</summary>
     public int Evaluations { get; private set; }
@@ -55,7 +56,7 @@ internal sealed class Neighbourhood
     public Seen[] LastSeen { get; private set; } = [];
 
     /// <summary>f at the point itself.</summary>
-    public ReadOnlySpan<double> Centre => centre ??= [.. Evaluate()];
+    public ReadOnlySpan<double> Centre => _centre ??= [.. Evaluate()];
 
     /// <summary>A quotient in one variable, with the best step unless one is given.</summary>
     public Axis Axis(int variable, DifferenceQuotient quotient, double? h = null) => Axis(variable, quotient, h, quotient.RelativeStep);
@@ -63,19 +64,20 @@ internal sealed class Neighbourhood
     /// <summary>A quotient in one variable, with a step relative to the variable's scale unless one is given.</summary>
     public Axis Axis(int variable, DifferenceQuotient quotient, double? h, double relativeStep)
     {
-        double step = h ?? DifferenceQuotient.Representable(relativeStep * scale[variable], point[variable]);
-        Require.Step(step, point[variable], quotient.Nodes);
+        double step = h ?? DifferenceQuotient.Representable(relativeStep * _scale[variable], _point[variable]);
+        Require.Step(step, _point[variable], quotient.Nodes);
         return new Axis(variable, quotient, step);
     }
 
     /// <summary>A quotient in one variable with about this step.</summary>
     public Axis AxisOf(int variable, DifferenceQuotient quotient, double step) =>
-        Axis(variable, quotient, DifferenceQuotient.Representable(step, point[variable]));
+        Axis(variable, quotient, DifferenceQuotient.Representable(step, _point[variable]));
 
-    /// <summary>The difference quotient of each component along all <paramref name="axes"/>, one inside the other; valid until the next.</summary>
+    /// <summary>The difference quotient of each component along all <paramref name="axes"/>, one inside the other; valid until the
+    /// next.</summary>
     public ReadOnlySpan<double> Difference(params ReadOnlySpan<Axis> axes)
     {
-        Array.Clear(sum);
+        Array.Clear(_sum);
         Array.Clear(LastSeen);
         Add(axes, weight: 1, atCentre: true);
         foreach (Axis axis in axes)
@@ -86,13 +88,13 @@ internal sealed class Neighbourhood
                 Divide(axis.H);
             }
         }
-        return sum;
+        return _sum;
 
         void Divide(double divisor)
         {
-            for (int i = 0; i < sum.Length; i++)
+            for (int i = 0; i < _sum.Length; i++)
             {
-                sum[i] /= divisor;
+                _sum[i] /= divisor;
             }
         }
     }
@@ -106,7 +108,7 @@ internal sealed class Neighbourhood
             double offset = quotient.Nodes[k];
             double weightHere = weight * quotient.Numerators[k];
             bool stillAtCentre = atCentre && offset == 0;
-            x[axis.Variable] = point[axis.Variable] + offset * axis.H;
+            _x[axis.Variable] = _point[axis.Variable] + offset * axis.H;
             if (axes.Length > 1)
             {
                 Add(axes[1..], weightHere, stillAtCentre);
@@ -116,14 +118,14 @@ internal sealed class Neighbourhood
                 Add(stillAtCentre ? Centre : Evaluate(), weightHere);
             }
         }
-        x[axis.Variable] = point[axis.Variable];
+        _x[axis.Variable] = _point[axis.Variable];
     }
 
     private void Add(ReadOnlySpan<double> values, double weight)
     {
         for (int i = 0; i < values.Length; i++)
         {
-            sum[i] += weight * values[i];
+            _sum[i] += weight * values[i];
             LastSeen[i].Add(values[i]);
         }
     }
@@ -131,19 +133,19 @@ internal sealed class Neighbourhood
     private ReadOnlySpan<double> Evaluate()
     {
         Evaluations++;
-        double[] values = f(x);
-        Require.Components(values, x, sum.Length == 0 ? null : sum.Length);
-        if (sum.Length == 0)
+        double[] values = _f(_x);
+        Require.Components(values, _x, _sum.Length == 0 ? null : _sum.Length);
+        if (_sum.Length == 0)
         {
-            sum = new double[values.Length];
+            _sum = new double[values.Length];
             LastSeen = new Seen[values.Length];
         }
         for (int i = 0; i < values.Length; i++)
         {
             if (!double.IsFinite(values[i]))
             {
-                NotFiniteNumberException report = NotFinite(values.Length == 1 ? "f" : $"Component {i} of f", values[i], x, point);
-                point.CopyTo(x, 0);
+                NotFiniteNumberException report = NotFinite(values.Length == 1 ? "f" : $"Component {i} of f", values[i], _x, _point);
+                _point.CopyTo(_x, 0);
                 throw report;
             }
         }
@@ -178,7 +180,7 @@ internal readonly record struct Axis(int Variable, DifferenceQuotient Quotient, 
 /// <summary>What a difference saw of one component of f.</summary>
 internal struct Seen
 {
-    private bool any;
+    private bool _any;
 
     public double Lowest { get; private set; }
 
@@ -188,9 +190,9 @@ internal struct Seen
 
     public void Add(double value)
     {
-        Lowest = any ? Math.Min(Lowest, value) : value;
-        Highest = any ? Math.Max(Highest, value) : value;
+        Lowest = _any ? Math.Min(Lowest, value) : value;
+        Highest = _any ? Math.Max(Highest, value) : value;
         Total += value;
-        any = true;
+        _any = true;
     }
 }

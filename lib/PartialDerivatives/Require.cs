@@ -23,7 +23,8 @@ internal static class Require
         }
     }
 
-    /// <summary>Throws unless <paramref name="at"/> is a point with one coordinate for each of the <paramref name="variables"/> of f.</summary>
+    /// <summary>Throws unless <paramref name="at"/> is a point with one coordinate for each of the <paramref name="variables"/> of
+    /// f.</summary>
     public static void Point(ReadOnlySpan<double> at, int variables, string parameter = "at")
     {
         Point(at, parameter);
@@ -34,7 +35,8 @@ internal static class Require
         }
     }
 
-    /// <summary>Throws unless <paramref name="variable"/> is the index of one of <paramref name="variables"/> variables, counted from 0.</summary>
+    /// <summary>Throws unless <paramref name="variable"/> is the index of one of <paramref name="variables"/> variables, counted from
+    /// 0.</summary>
     public static void Variable(int variable, int variables, string parameter = "variable")
     {
         if ((uint)variable >= (uint)variables)
@@ -60,7 +62,8 @@ internal static class Require
         }
     }
 
-    /// <summary>Throws unless <paramref name="h"/> is a positive number that takes x to different numbers at all <paramref name="offsets"/>.</summary>
+    /// <summary>Throws unless <paramref name="h"/> is a positive number that takes x to different numbers at all
+    /// <paramref name="offsets"/>.</summary>
     public static void Step(double h, double x, double[] offsets, string parameter = "h")
     {
         if (!(h > 0) || !Separates(h, x, offsets))
@@ -133,6 +136,7 @@ internal static class Require
     {
         string shortest = value.ToString("R", CultureInfo.InvariantCulture);
         // .NET 10 writes 2⁻²⁵ and 2⁻⁹⁵⁸ with a digit too few (dotnet/runtime#131131).
-        return double.Parse(shortest, CultureInfo.InvariantCulture).Equals(value) ? shortest : value.ToString("G17", CultureInfo.InvariantCulture);
+        return double.Parse(shortest, CultureInfo.InvariantCulture).Equals(value) ? shortest
+            : value.ToString("G17", CultureInfo.InvariantCulture);
     }
 }

@@ -7,98 +7,127 @@ namespace PartialDerivatives;
 public static partial class ReverseMode
 {
     /// <inheritdoc cref="Partial(Func{Variable[], Variable}, ReadOnlySpan{double}, int)"/>
-    public static double Partial(Func<Variable, Variable> f, ReadOnlySpan<double> at, int variable) => Partial(VectorForm.Of(f, at), at, variable);
+    public static double Partial(Func<Variable, Variable> f, ReadOnlySpan<double> at, int variable) =>
+        Partial(VectorForm.Of(f, at), at, variable);
 
     /// <inheritdoc cref="Partial(Func{Variable[], Variable}, ReadOnlySpan{double}, int)"/>
-    public static double Partial(Func<Variable, Variable, Variable> f, ReadOnlySpan<double> at, int variable) => Partial(VectorForm.Of(f, at), at, variable);
+    public static double Partial(Func<Variable, Variable, Variable> f, ReadOnlySpan<double> at, int variable) =>
+        Partial(VectorForm.Of(f, at), at, variable);
 
     /// <inheritdoc cref="Partial(Func{Variable[], Variable}, ReadOnlySpan{double}, int)"/>
-    public static double Partial(Func<Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at, int variable) => Partial(VectorForm.Of(f, at), at, variable);
+    public static double Partial(Func<Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at, int variable) =>
+        Partial(VectorForm.Of(f, at), at, variable);
 
     /// <inheritdoc cref="Partial(Func{Variable[], Variable}, ReadOnlySpan{double}, int)"/>
-    public static double Partial(Func<Variable, Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at, int variable) => Partial(VectorForm.Of(f, at), at, variable);
+    public static double Partial(Func<Variable, Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at, int variable) =>
+        Partial(VectorForm.Of(f, at), at, variable);
 
     /// <inheritdoc cref="Gradient(Func{Variable[], Variable}, ReadOnlySpan{double})"/>
     public static Vector<double> Gradient(Func<Variable, Variable> f, ReadOnlySpan<double> at) => Gradient(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="Gradient(Func{Variable[], Variable}, ReadOnlySpan{double})"/>
-    public static Vector<double> Gradient(Func<Variable, Variable, Variable> f, ReadOnlySpan<double> at) => Gradient(VectorForm.Of(f, at), at);
+    public static Vector<double> Gradient(Func<Variable, Variable, Variable> f, ReadOnlySpan<double> at) =>
+        Gradient(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="Gradient(Func{Variable[], Variable}, ReadOnlySpan{double})"/>
-    public static Vector<double> Gradient(Func<Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at) => Gradient(VectorForm.Of(f, at), at);
+    public static Vector<double> Gradient(Func<Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at) =>
+        Gradient(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="Gradient(Func{Variable[], Variable}, ReadOnlySpan{double})"/>
-    public static Vector<double> Gradient(Func<Variable, Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at) => Gradient(VectorForm.Of(f, at), at);
+    public static Vector<double> Gradient(Func<Variable, Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at) =>
+        Gradient(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="ValueAndGradient(Func{Variable[], Variable}, ReadOnlySpan{double})"/>
-    public static (double Value, Vector<double> Gradient) ValueAndGradient(Func<Variable, Variable> f, ReadOnlySpan<double> at) => ValueAndGradient(VectorForm.Of(f, at), at);
+    public static (double Value, Vector<double> Gradient) ValueAndGradient(Func<Variable, Variable> f, ReadOnlySpan<double> at) =>
+        ValueAndGradient(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="ValueAndGradient(Func{Variable[], Variable}, ReadOnlySpan{double})"/>
-    public static (double Value, Vector<double> Gradient) ValueAndGradient(Func<Variable, Variable, Variable> f, ReadOnlySpan<double> at) => ValueAndGradient(VectorForm.Of(f, at), at);
+    public static (double Value, Vector<double> Gradient) ValueAndGradient(Func<Variable, Variable, Variable> f, ReadOnlySpan<double> at) =>
+        ValueAndGradient(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="ValueAndGradient(Func{Variable[], Variable}, ReadOnlySpan{double})"/>
-    public static (double Value, Vector<double> Gradient) ValueAndGradient(Func<Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at) => ValueAndGradient(VectorForm.Of(f, at), at);
+    public static (double Value, Vector<double> Gradient) ValueAndGradient(Func<Variable, Variable, Variable, Variable> f,
+        ReadOnlySpan<double> at) => ValueAndGradient(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="ValueAndGradient(Func{Variable[], Variable}, ReadOnlySpan{double})"/>
-    public static (double Value, Vector<double> Gradient) ValueAndGradient(Func<Variable, Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at) => ValueAndGradient(VectorForm.Of(f, at), at);
+    public static (double Value, Vector<double> Gradient) ValueAndGradient(Func<Variable, Variable, Variable, Variable, Variable> f,
+        ReadOnlySpan<double> at) => ValueAndGradient(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="Directional(Func{Variable[], Variable}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
-    public static double Directional(Func<Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
+    public static double Directional(Func<Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) =>
+        Directional(VectorForm.Of(f, at), at, direction, normalize);
 
     /// <inheritdoc cref="Directional(Func{Variable[], Variable}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
-    public static double Directional(Func<Variable, Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
+    public static double Directional(Func<Variable, Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction,
+        bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
 
     /// <inheritdoc cref="Directional(Func{Variable[], Variable}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
-    public static double Directional(Func<Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
+    public static double Directional(Func<Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
 
     /// <inheritdoc cref="Directional(Func{Variable[], Variable}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
-    public static double Directional(Func<Variable, Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
+    public static double Directional(Func<Variable, Variable, Variable, Variable, Variable> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> direction, bool normalize) => Directional(VectorForm.Of(f, at), at, direction, normalize);
 
     /// <inheritdoc cref="VectorJacobianProduct(Func{Variable[], Variable[]}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static Vector<double> VectorJacobianProduct(Func<Variable, Variable[]> f, ReadOnlySpan<double> at, ReadOnlySpan<double> weights) => VectorJacobianProduct(VectorForm.Of(f, at), at, weights);
+    public static Vector<double> VectorJacobianProduct(Func<Variable, Variable[]> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> weights) => VectorJacobianProduct(VectorForm.Of(f, at), at, weights);
 
     /// <inheritdoc cref="VectorJacobianProduct(Func{Variable[], Variable[]}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static Vector<double> VectorJacobianProduct(Func<Variable, Variable, Variable[]> f, ReadOnlySpan<double> at, ReadOnlySpan<double> weights) => VectorJacobianProduct(VectorForm.Of(f, at), at, weights);
+    public static Vector<double> VectorJacobianProduct(Func<Variable, Variable, Variable[]> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> weights) => VectorJacobianProduct(VectorForm.Of(f, at), at, weights);
 
     /// <inheritdoc cref="VectorJacobianProduct(Func{Variable[], Variable[]}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static Vector<double> VectorJacobianProduct(Func<Variable, Variable, Variable, Variable[]> f, ReadOnlySpan<double> at, ReadOnlySpan<double> weights) => VectorJacobianProduct(VectorForm.Of(f, at), at, weights);
+    public static Vector<double> VectorJacobianProduct(Func<Variable, Variable, Variable, Variable[]> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> weights) => VectorJacobianProduct(VectorForm.Of(f, at), at, weights);
 
     /// <inheritdoc cref="VectorJacobianProduct(Func{Variable[], Variable[]}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static Vector<double> VectorJacobianProduct(Func<Variable, Variable, Variable, Variable, Variable[]> f, ReadOnlySpan<double> at, ReadOnlySpan<double> weights) => VectorJacobianProduct(VectorForm.Of(f, at), at, weights);
+    public static Vector<double> VectorJacobianProduct(Func<Variable, Variable, Variable, Variable, Variable[]> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> weights) => VectorJacobianProduct(VectorForm.Of(f, at), at, weights);
 
     /// <inheritdoc cref="Jacobian(Func{Variable[], Variable[]}, ReadOnlySpan{double})"/>
     public static Matrix<double> Jacobian(Func<Variable, Variable[]> f, ReadOnlySpan<double> at) => Jacobian(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="Jacobian(Func{Variable[], Variable[]}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Jacobian(Func<Variable, Variable, Variable[]> f, ReadOnlySpan<double> at) => Jacobian(VectorForm.Of(f, at), at);
+    public static Matrix<double> Jacobian(Func<Variable, Variable, Variable[]> f, ReadOnlySpan<double> at) =>
+        Jacobian(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="Jacobian(Func{Variable[], Variable[]}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Jacobian(Func<Variable, Variable, Variable, Variable[]> f, ReadOnlySpan<double> at) => Jacobian(VectorForm.Of(f, at), at);
+    public static Matrix<double> Jacobian(Func<Variable, Variable, Variable, Variable[]> f, ReadOnlySpan<double> at) =>
+        Jacobian(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="Jacobian(Func{Variable[], Variable[]}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Jacobian(Func<Variable, Variable, Variable, Variable, Variable[]> f, ReadOnlySpan<double> at) => Jacobian(VectorForm.Of(f, at), at);
+    public static Matrix<double> Jacobian(Func<Variable, Variable, Variable, Variable, Variable[]> f, ReadOnlySpan<double> at) =>
+        Jacobian(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static Vector<double> HessianVectorProduct(Func<SecondOrder, SecondOrder> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => HessianVectorProduct(VectorForm.Of(f, at), at, direction);
+    public static Vector<double> HessianVectorProduct(Func<SecondOrder, SecondOrder> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> direction) => HessianVectorProduct(VectorForm.Of(f, at), at, direction);
 
     /// <inheritdoc cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static Vector<double> HessianVectorProduct(Func<SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => HessianVectorProduct(VectorForm.Of(f, at), at, direction);
+    public static Vector<double> HessianVectorProduct(Func<SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> direction) => HessianVectorProduct(VectorForm.Of(f, at), at, direction);
 
     /// <inheritdoc cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static Vector<double> HessianVectorProduct(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => HessianVectorProduct(VectorForm.Of(f, at), at, direction);
+    public static Vector<double> HessianVectorProduct(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> direction) => HessianVectorProduct(VectorForm.Of(f, at), at, direction);
 
     /// <inheritdoc cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static Vector<double> HessianVectorProduct(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => HessianVectorProduct(VectorForm.Of(f, at), at, direction);
+    public static Vector<double> HessianVectorProduct(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder, SecondOrder> f,
+        ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => HessianVectorProduct(VectorForm.Of(f, at), at, direction);
 
     /// <inheritdoc cref="Hessian(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double})"/>
     public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="Hessian(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
+    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) =>
+        Hessian(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="Hessian(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
+    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) =>
+        Hessian(VectorForm.Of(f, at), at);
 
     /// <inheritdoc cref="Hessian(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
+    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder, SecondOrder> f,
+        ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
 }

@@ -11,7 +11,8 @@ namespace PartialDerivatives;
 /// <remarks>
 /// The gradient costs one run of f and one sweep, however many variables there are: the right way for many variables and one
 /// result. Where f has few variables, or many results, take <see cref="ForwardMode"/>.
-/// <para>f is assumed to be differentiable at the point; what happens where an elementary function is not is told in <see cref="Elementary"/>.
+/// <para>f is assumed to be differentiable at the point; what happens where an elementary function is not is told in
+/// <see cref="Elementary"/>.
 /// Branches and loops of f are followed as they are taken at the point; f is recorded anew at each call. The array that f is given, and
 /// the variables in it, are f's only until it returns.</para>
 /// <para>Each thread has a tape of its own, so calls on several threads do not meet; but one f has to stay on its thread.
@@ -45,7 +46,8 @@ public static partial class ReverseMode
         return (value, Vector<double>.Build.Dense(gradient));
     }
 
-    /// <summary>The value of f at a point, and its gradient written into <paramref name="gradient"/>: allocates nothing once the tape is long enough.</summary>
+    /// <summary>The value of f at a point, and its gradient written into <paramref name="gradient"/>: allocates nothing once the tape is
+    /// long enough.</summary>
     /// <param name="f">The function of a vector.</param>
     /// <param name="at">The point.</param>
     /// <param name="gradient">Where the gradient is written: one number for each variable.</param>
@@ -87,7 +89,8 @@ public static partial class ReverseMode
     /// <param name="at">The point.</param>
     /// <param name="weights">The weights w, one for each component of f.</param>
     /// <returns>One number for each variable.</returns>
-    public static Vector<double> VectorJacobianProduct(Func<Variable[], Variable[]> f, ReadOnlySpan<double> at, ReadOnlySpan<double> weights)
+    public static Vector<double> VectorJacobianProduct(Func<Variable[], Variable[]> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> weights)
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.Point(at);
@@ -96,7 +99,8 @@ public static partial class ReverseMode
         Require.Components(y, at);
         if (weights.Length != y.Length)
         {
-            throw new ArgumentException($"There are {weights.Length} weights, but f has {y.Length} components. Pass one weight for each component.", nameof(weights));
+            throw new ArgumentException($"There are {weights.Length} weights, but f has {y.Length} components. Pass one weight for each "
+                + $"component.", nameof(weights));
         }
         double[] product = new double[at.Length];
         recording.Sweep(y, weights, product);
@@ -131,7 +135,8 @@ public static partial class ReverseMode
     /// <param name="at">The point.</param>
     /// <param name="direction">The direction v, taken as it is.</param>
     /// <returns>One number for each variable.</returns>
-    public static Vector<double> HessianVectorProduct(Func<SecondOrder[], SecondOrder> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
+    public static Vector<double> HessianVectorProduct(Func<SecondOrder[], SecondOrder> f, ReadOnlySpan<double> at,
+        ReadOnlySpan<double> direction)
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.Point(at);
@@ -144,7 +149,9 @@ public static partial class ReverseMode
         return double.IsNaN(slope) ? product.Map(_ => double.NaN, Zeros.Include) : product;
     }
 
-    /// <summary>The Hessian of f at a point: a <see cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/> for each variable.</summary>
+    /// <summary>The Hessian of f at a point: a
+    /// <see cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/> for each
+    /// variable.</summary>
     /// <param name="f">The function of a vector.</param>
     /// <param name="at">The point.</param>
     /// <returns>The matrix of the second partial derivatives, symmetric up to rounding.</returns>

@@ -3,7 +3,8 @@ namespace PartialDerivatives;
 /// <summary>A value that shows itself as HTML when it is the result of a notebook cell.</summary>
 /// <remarks>
 /// .NET Interactive finds <see cref="TypeFormatterSourceAttribute"/> and the members of the classes below by their names, Verso a public
-/// <c>ToHtml()</c>: no reference to either host is needed. A type that shows itself carries the attribute and implements this interface publicly.
+/// <c>ToHtml()</c>: no reference to either host is needed. A type that shows itself carries the attribute and implements this interface
+/// publicly.
 /// </remarks>
 internal interface ISelfFormatting
 {

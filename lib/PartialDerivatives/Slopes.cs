@@ -7,43 +7,43 @@ namespace PartialDerivatives;
 /// </remarks>
 internal ref struct Slopes
 {
-    private readonly Func<double[], double> f;
-    private readonly ReadOnlySpan<double> point;
-    private readonly double[] x;
-    private readonly DifferenceQuotient quotient;
-    private readonly double? h;
-    private double? centre;
+    private readonly Func<double[], double> _f;
+    private readonly ReadOnlySpan<double> _point;
+    private readonly double[] _x;
+    private readonly DifferenceQuotient _quotient;
+    private readonly double? _h;
+    private double? _centre;
 
     public Slopes(Func<double[], double> f, ReadOnlySpan<double> at, Stencil? stencil, double? h)
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.Point(at);
-        this.f = f;
-        point = at;
-        x = at.ToArray();
-        quotient = (stencil ?? Stencil.Central).Quotient();
-        this.h = h;
+        _f = f;
+        _point = at;
+        _x = at.ToArray();
+        _quotient = (stencil ?? Stencil.Central).Quotient();
+        _h = h;
     }
 
     /// <summary>The quotient in one variable.</summary>
     public double In(int variable)
     {
-        double[] nodes = quotient.Nodes, numerators = quotient.Numerators;
-        double coordinate = point[variable], step = h ?? quotient.Step(coordinate);
+        double[] nodes = _quotient.Nodes, numerators = _quotient.Numerators;
+        double coordinate = _point[variable], step = _h ?? _quotient.Step(coordinate);
         Require.Step(step, coordinate, nodes);
         double sum = 0;
         for (int k = 0; k < nodes.Length; k++)
         {
-            x[variable] = coordinate + nodes[k] * step;
-            sum += numerators[k] * (nodes[k] == 0 ? centre ??= Evaluate() : Evaluate());
+            _x[variable] = coordinate + nodes[k] * step;
+            sum += numerators[k] * (nodes[k] == 0 ? _centre ??= Evaluate() : Evaluate());
         }
-        x[variable] = coordinate;
-        return sum / (quotient.Denominator * step);
+        _x[variable] = coordinate;
+        return sum / (_quotient.Denominator * step);
     }
 
     private readonly double Evaluate()
     {
-        double value = f(x);
-        return double.IsFinite(value) ? value : throw Neighbourhood.NotFinite("f", value, x, point);
+        double value = _f(_x);
+        return double.IsFinite(value) ? value : throw Neighbourhood.NotFinite("f", value, _x, _point);
     }
 }

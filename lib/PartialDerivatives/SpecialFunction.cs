@@ -3,7 +3,8 @@ using System.Reflection;
 
 namespace PartialDerivatives;
 
-/// <summary>A function that .NET's numbers do not have: its value, and its local derivative for the forward mode and the reverse mode.</summary>
+/// <summary>A function that .NET's numbers do not have: its value, and its local derivative for the forward mode and the reverse
+/// mode.</summary>
 internal interface ISpecialFunction
 {
     static abstract double Value(double x);
@@ -11,7 +12,8 @@ internal interface ISpecialFunction
     static abstract T Slope<T>(T x) where T : IFloatingPointIeee754<T>;
 }
 
-/// <summary>The function for one kind of number: by the chain rule for numbers that carry derivatives, by way of double for others.</summary>
+/// <summary>The function for one kind of number: by the chain rule for numbers that carry derivatives, by way of double for
+/// others.</summary>
 internal static class Special<T, TFunction>
     where T : IFloatingPointIeee754<T>
     where TFunction : ISpecialFunction
@@ -20,7 +22,8 @@ internal static class Special<T, TFunction>
 
     private static Func<T, T> Make()
     {
-        Type? differentiable = typeof(T).GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IDifferentiable<,>));
+        Type? differentiable = typeof(T).GetInterfaces().FirstOrDefault(i =>
+            i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IDifferentiable<,>));
         return typeof(T) == typeof(double) ? (Func<T, T>)(object)(Func<double, double>)TFunction.Value
             : differentiable is null ? x => T.CreateChecked(TFunction.Value(double.CreateChecked(x)))
             : typeof(Special<T, TFunction>).GetMethod(nameof(Chain), BindingFlags.NonPublic | BindingFlags.Static)!

@@ -12,16 +12,16 @@ public sealed class Stencil
     private const int HighestOrder = 8, MostPoints = 32;
     private const double Farthest = 1e4, Nearest = 1e-4;
 
-    private readonly string name;
-    private readonly Func<int, double[]> offsets;
-    private readonly Func<int, Stencil>? ofAccuracy;
-    private readonly DifferenceQuotient?[] quotients = new DifferenceQuotient?[HighestOrder];
+    private readonly string _name;
+    private readonly Func<int, double[]> _offsets;
+    private readonly Func<int, Stencil>? _ofAccuracy;
+    private readonly DifferenceQuotient?[] _quotients = new DifferenceQuotient?[HighestOrder];
 
     private Stencil(string name, Func<int, double[]> offsets, Func<int, Stencil>? ofAccuracy = null)
     {
-        this.name = name;
-        this.offsets = offsets;
-        this.ofAccuracy = ofAccuracy;
+        _name = name;
+        _offsets = offsets;
+        _ofAccuracy = ofAccuracy;
     }
 
     /// <summary>The point and points after it, (f(x+h) − f(x)) / h: for where f ends at x or jumps. Accuracy 1.</summary>
@@ -52,7 +52,8 @@ public sealed class Stencil
             if (!(Math.Abs(own[i]) <= Farthest))
             {
                 throw new ArgumentException(
-                    $"The offset {Require.Show(own[i])} is not a number from -10000 to 10000. Offsets count in steps of h: choose h instead.",
+                    $"The offset {Require.Show(own[i])} is not a number from -10000 to 10000. Offsets count in steps of h: choose h "
+                        + $"instead.",
                     nameof(offsets));
             }
             if (i > 0 && own[i] - own[i - 1] < Nearest)
@@ -71,15 +72,16 @@ public sealed class Stencil
     /// <exception cref="InvalidOperationException">The stencil was made by <see cref="Of"/>: its points are fixed.</exception>
     public Stencil OfAccuracy(int accuracy)
     {
-        if (ofAccuracy is null)
+        if (_ofAccuracy is null)
         {
-            throw new InvalidOperationException($"The points of the stencil {name} are fixed. For a higher accuracy pass more offsets to Stencil.Of.");
+            throw new InvalidOperationException($"The points of the stencil {_name} are fixed. For a higher accuracy pass more offsets "
+                + $"to Stencil.Of.");
         }
         if (accuracy is < 1 or > 8)
         {
             throw new ArgumentOutOfRangeException(nameof(accuracy), accuracy, "The accuracy of a stencil is 1 to 8.");
         }
-        return ofAccuracy(accuracy);
+        return _ofAccuracy(accuracy);
     }
 
     /// <summary>The difference quotient on this stencil for the derivative of the given order.</summary>
@@ -90,11 +92,11 @@ public sealed class Stencil
         {
             throw new ArgumentOutOfRangeException(nameof(order), order, "The order of the derivative is 1 to 8.");
         }
-        return quotients[order - 1] ??= new DifferenceQuotient(offsets(order), order);
+        return _quotients[order - 1] ??= new DifferenceQuotient(_offsets(order), order);
     }
 
     /// <summary>The name, such as <c>central, accuracy 2</c>.</summary>
-    public override string ToString() => name;
+    public override string ToString() => _name;
 
     private static Stencil ForwardOf(int accuracy) =>
         new($"forward, accuracy {accuracy}", order => Range(0, order + accuracy - 1), ForwardOf);

@@ -51,7 +51,8 @@ internal sealed class Tape
                 return new(s_tapes[number] ??= new Tape(number), at);
             }
         }
-        throw new InvalidOperationException($"{TableSize - 1} calls of ReverseMode are running at once, and no more can. Run fewer in parallel.");
+        throw new InvalidOperationException($"{TableSize - 1} calls of ReverseMode are running at once, and no more can. Run fewer in "
+            + $"parallel.");
     }
 
     /// <summary>Writes down an operation on x, unless x is a constant.</summary>
@@ -123,7 +124,8 @@ internal sealed class Tape
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static InvalidOperationException Foreign() => new(
-        "This Variable belongs to another call of ReverseMode: to one that has ended, to the outer one of two nested calls, or to one on another thread. " +
+        "This Variable belongs to another call of ReverseMode: to one that has ended, to the outer one of two nested calls, or to one "
+            + "on another thread. " +
         "Use a Variable only inside the f that was given it; take its Value for a plain number. For derivatives of derivatives pass a function of Dual<Variable>, as ReverseMode.Hessian does.");
 
     private struct Node
@@ -228,7 +230,8 @@ internal sealed class Tape
             }
         }
 
-        /// <summary>slope·inner; of two factors that vanish, one is steep: <paramref name="besideFinite"/> tells of the other one.</summary>
+        /// <summary>slope·inner; of two factors that vanish, one is steep: <paramref name="besideFinite"/> tells of the other
+        /// one.</summary>
         private static double Term(double slope, double inner, bool moves, bool besideFinite) =>
             !moves || (inner == 0 && !double.IsNaN(slope)) || (slope == 0 && besideFinite && double.IsInfinity(inner)) ? 0 : slope * inner;
 

@@ -10,7 +10,8 @@ namespace PartialDerivatives;
 /// </summary>
 /// <remarks>
 /// <see cref="ReverseMode"/> makes the variables and hands them to f; they serve only while f runs: an operation on them later, or inside
-/// another call, is refused. f must not compute with them on several threads at once: they share one tape. A plain number becomes a constant by itself.
+/// another call, is refused. f must not compute with them on several threads at once: they share one tape. A plain number becomes a
+/// constant by itself.
 /// It is one of .NET's floating-point numbers, so that a generic method runs in the reverse mode too; the elementary functions
 /// stand in <see cref="Elementary"/>. The operators ==, &lt;, … compare the values, so that f takes the same branches as on plain numbers;
 /// <see cref="Equals(Variable)"/> asks for the same place on the tape.
@@ -140,5 +141,6 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
     private static Variable Chain(Variable x, double value, double slope) => Tape.Add(value, x, slope);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Variable Chain(Variable x, Variable y, double value, double slopeX, double slopeY) => Tape.Add(value, x, slopeX, y, slopeY);
+    private static Variable Chain(Variable x, Variable y, double value, double slopeX, double slopeY) =>
+        Tape.Add(value, x, slopeX, y, slopeY);
 }

@@ -40,7 +40,8 @@ public partial class ChapterExerciseTests
         "(x, y) => 4 * (2 * x - 3 * y - 1)", "This is the derivative by x.",
         "(x, y) => -3 * (2 * x - 3 * y - 1)", "The power rule")]
     [InlineData("03", 2, "2000", "✓ Right", "1000", "too small")]
-    [InlineData("03", 3, "[0.3204, -0.7134, 1.9204]", "✓ Right", "[-0.3204, 0.7134, -1.9204]", "0 of 3 are right", "[0.32]", "Asked is a vector of 3 numbers")]
+    [InlineData("03", 3, "[0.3204, -0.7134, 1.9204]", "✓ Right", "[-0.3204, 0.7134, -1.9204]", "0 of 3 are right", "[0.32]",
+        "Asked is a vector of 3 numbers")]
     [InlineData("04", 1,
         "(x, y) => Exp(x * y) + x * y * Exp(x * y)", "✓ Right",
         "(x, y) => Exp(x * y)", "The product rule",
@@ -55,7 +56,8 @@ public partial class ChapterExerciseTests
     [InlineData("05", 1,
         "(x, y) => new[,] { { 2 * x, -2 * y }, { 2 * y, 2 * x } }", "✓ Right",
         "(x, y) => new[,] { { 2 * x, 2 * y }, { -2 * y, 2 * x } }", "Rows and columns are exchanged")]
-    [InlineData("05", 2, "CriticalPointKind.Saddle", "✓ Right", "CriticalPointKind.Minimum", "which is less than 0", "CriticalPointKind.Degenerate", "only if an eigenvalue")]
+    [InlineData("05", 2, "CriticalPointKind.Saddle", "✓ Right", "CriticalPointKind.Minimum", "which is less than 0",
+        "CriticalPointKind.Degenerate", "only if an eigenvalue")]
     [InlineData("05", 3,
         "t => -2 * Cos(t) * Sin(t) * Sin(t * t) + 2 * t * Cos(t) * Cos(t) * Cos(t * t)", "✓ Right",
         "t => -2 * Cos(t) * Sin(t) * Sin(t * t)", "The product rule",
@@ -63,12 +65,14 @@ public partial class ChapterExerciseTests
         "t => 2 * Cos(t) * Sin(t * t) + 2 * t * Cos(t) * Cos(t) * Cos(t * t)", "The inner derivative")]
     [InlineData("05", 4,
         "(u, b) => [(Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + b), 2)), 2 * (Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + b), 2))]", "✓ Right",
-        "(u, b) => [2 * (Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + b), 2)), 2 * (Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + b), 2))]", "1 of 2 are right")]
+        "(u, b) => [2 * (Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + b), 2)), 2 * (Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + "
+            + "b), 2))]", "1 of 2 are right")]
     public async Task A_verdict_helps(string section, int exercise, params string[] answersAndVerdicts)
     {
         Notebook notebook = Notebook.Load(Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), section + "-*.ipynb").Single());
         Cell[] cells = [.. notebook.Cells.Where(cell => cell.IsCode)];
-        int stub = Array.FindIndex(cells, cell => cell.Id == $"exercise-{exercise}"), verdict = Array.FindIndex(cells, cell => cell.Id == $"exercise-{exercise}-verdict");
+        int stub = Array.FindIndex(cells, cell => cell.Id == $"exercise-{exercise}"),
+            verdict = Array.FindIndex(cells, cell => cell.Id == $"exercise-{exercise}-verdict");
         await using var kernel = KernelClient.Start(Path.GetDirectoryName(notebook.Path)!, Limits.Default);
         foreach (Cell cell in cells[..stub])
         {

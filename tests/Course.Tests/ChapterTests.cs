@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Course.Tests;
 
-/// <summary>What every notebook of the chapter keeps to, so that it reads well, is backed by what it runs, and can be run in any order.</summary>
+/// <summary>What every notebook of the chapter keeps to, so that it reads well, is backed by what it runs, and can be run in any
+/// order.</summary>
 public partial class ChapterTests
 {
     public static TheoryData<string> Notebooks =>
@@ -49,7 +50,8 @@ public partial class ChapterTests
     {
         string last = Prose(name).Last().Source;
 
-        Assert.Contains("*After chapter 210, “Partial Derivatives”, of* Mathematics for Programmers *by Pourou Tikayere Dominique", last, StringComparison.Ordinal);
+        Assert.Contains("*After chapter 210, “Partial Derivatives”, of* Mathematics for Programmers *by Pourou Tikayere Dominique", last,
+            StringComparison.Ordinal);
         Assert.Contains("text CC BY 4.0, code MIT", last, StringComparison.Ordinal);
     }
 
@@ -147,18 +149,21 @@ public partial class ChapterTests
         [.. Code(name).Select(cell => cell.Id!).Where(id => Regex.IsMatch(id, @"^exercise-\d+$"))];
 
     /// <summary>The text of a cell's outputs; of figures, their alternative texts and what else is read aloud.</summary>
-    private static string Shown(Cell cell) => string.Join('\n', cell.Outputs.OfType<System.Text.Json.Nodes.JsonObject>().SelectMany(output =>
+    private static string Shown(Cell cell) =>
+        string.Join('\n', cell.Outputs.OfType<System.Text.Json.Nodes.JsonObject>().SelectMany(output =>
         new[] { output["text"], output["data"]?["text/plain"], output["data"]?["text/html"] }.Select(text => Tags().Replace(MultilineText.Read(text) ?? "", " "))));
 
     /// <summary>A formula counts as one word.</summary>
-    private static int Words(string prose) => Formula().Replace(Links().Replace(prose, "] "), "x").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    private static int Words(string prose) =>
+        Formula().Replace(Links().Replace(prose, "] "), "x").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static double Number(string text) => double.Parse(text.Replace('−', '-'), CultureInfo.InvariantCulture);
 
     /// <summary>The variables, methods and types that a cell declares for the cells after it.</summary>
     private static IEnumerable<string> Declarations(string code)
     {
-        SyntaxNode root = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp13, kind: SourceCodeKind.Script)).GetRoot();
+        SyntaxNode root = CSharpSyntaxTree.ParseText(code,
+            new CSharpParseOptions(LanguageVersion.CSharp13, kind: SourceCodeKind.Script)).GetRoot();
         foreach (MemberDeclarationSyntax member in ((CompilationUnitSyntax)root).Members)
         {
             switch (member)

@@ -9,7 +9,8 @@ public class CheckedNotebooksTests
 {
     public static TheoryData<string> Changes =>
     [
-        "notebooks/a.ipynb", "notebooks/helper.csx", "notebooks/inner.csx", "notebooks/data.csv", "data/values.csv", "lib/bin/Other.dll", "lib/bin/deep/Far.dll",
+        "notebooks/a.ipynb", "notebooks/helper.csx", "notebooks/inner.csx", "notebooks/data.csv", "data/values.csv", "lib/bin/Other.dll",
+            "lib/bin/deep/Far.dll",
     ];
 
     [Theory]
@@ -82,7 +83,8 @@ public class CheckedNotebooksTests
         folder.WriteNotebook("a.ipynb", "int x = 1;");
         string store = Path.Combine(home.Path, "partial-derivatives-course", "checked");
 
-        Assert.Equal(["ok", "unchanged", "ok", "ok"], [await ResultAsync(), await ResultAsync(), await ResultAsync("--force"), await ResultAsync(ci: "true")]);
+        Assert.Equal(["ok", "unchanged", "ok", "ok"],
+            [await ResultAsync(), await ResultAsync(), await ResultAsync("--force"), await ResultAsync(ci: "true")]);
         Assert.All(Directory.GetFiles(store), file => Assert.Empty(File.ReadAllBytes(file)));
         File.SetUnixFileMode(store, (UnixFileMode)0b111_111_111);
         Assert.Equal("ok", await ResultAsync());
@@ -93,7 +95,8 @@ public class CheckedNotebooksTests
 
         async Task<string> ResultAsync(string? option = null, string ci = "")
         {
-            string[] command = ["dotnet", "exec", CourseProgram.Path, "check", "a.ipynb", "--json", "report.json", .. option is null ? [] : new[] { option }];
+            string[] command = ["dotnet", "exec", CourseProgram.Path, "check", "a.ipynb", "--json", "report.json", .. option is null ? []
+                : new[] { option }];
             (int exitCode, string text) = await CourseProgram.EndAsync(CourseProgram.Start(
                 folder.Path, [("XDG_DATA_HOME", home.Path), ("CI", ci)], command));
             Assert.True(exitCode == 0, text);

@@ -37,7 +37,8 @@ public class CommandTests
         using var folder = new TemporaryFolder();
         string notebook = folder.WriteNotebook("a.ipynb", "\"fine\"", "\"old value\"");
         await CourseProgram.CallAsync("run", notebook);
-        string stale = File.ReadAllText(notebook).Replace("\"source\": \"\\\"old value\\\"\"", "\"source\": \"\\\"new value\\\"\"", StringComparison.Ordinal);
+        string stale = File.ReadAllText(notebook).Replace("\"source\": \"\\\"old value\\\"\"", "\"source\": \"\\\"new value\\\"\"",
+            StringComparison.Ordinal);
         File.WriteAllText(notebook, stale);
 
         (int exitCode, string text) = await CourseProgram.CallAsync("check", notebook);
@@ -121,7 +122,8 @@ public class CommandTests
         Assert.Equal(1, exitCode);
         Assert.Contains("\\two is not supported", text, StringComparison.Ordinal);
         Assert.Contains("c.ipynb: this is not JSON", text, StringComparison.Ordinal);
-        Assert.Equal(["a.html", "b.html", "d.html", "index.html"], Directory.GetFiles(folder.File("site"), "*.html").Select(Path.GetFileName).Order());
+        Assert.Equal(["a.html", "b.html", "d.html", "index.html"],
+            Directory.GetFiles(folder.File("site"), "*.html").Select(Path.GetFileName).Order());
     }
 
     private static void WriteFaults(TemporaryFolder folder)
@@ -202,7 +204,8 @@ public class CommandTests
         Directory.CreateDirectory(folder.File("mine"));
         folder.Write("mine/text.txt", "mine");
         folder.Write("link.ipynb", SiteNotebook.Markdown("m", "[x](nowhere.ipynb)"));
-        Dictionary<string, byte[]> before = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllBytes);
+        Dictionary<string, byte[]> before = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).ToDictionary(file =>
+            file, File.ReadAllBytes);
 
         (int exitCode, string text) = await CourseProgram.RunAsync(folder.Path, call);
 

@@ -12,7 +12,8 @@ public class CompilerCostTests
         { "20,000 nested blocks", new string('{', 20_000) + new string('}', 20_000) },
         { "100,000 nested brackets", new string('(', 100_000) + "1" + new string(')', 100_000) },
         { "20,000 nested array types", $"int{string.Concat(Enumerable.Repeat("[]", 20_000))} a = null;" },
-        { "20,000 nested generic types", string.Concat(Enumerable.Repeat("List<", 20_000)) + "int" + new string('>', 20_000) + " a = null;" },
+        { "20,000 nested generic types", string.Concat(Enumerable.Repeat("List<", 20_000)) + "int" + new string('>', 20_000)
+            + " a = null;" },
         { "a sum of 50,000 terms", $"var y = 1{string.Concat(Enumerable.Repeat(" + 1", 50_000))};" },
     };
 
@@ -36,7 +37,8 @@ public class CompilerCostTests
         // Each lambda doubles, or worse, what the compiler has to try.
         string lambdas = string.Concat(Enumerable.Range(0, 14).Select(i => $"F(x{i} => "));
         string cell =
-            "static T F<T>(Func<int, T> f) => default; static T F<T>(Func<string, T> f) => default; static T F<T>(Func<double, T> f) => default;\n"
+            "static T F<T>(Func<int, T> f) => default; static T F<T>(Func<string, T> f) => default; static T F<T>(Func<double, T> f) => "
+                + "default;\n"
             + $"var y = {lambdas}x13.Nothing{new string(')', 14)};";
         await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default with { Time = TimeSpan.FromSeconds(2) });
 

@@ -74,7 +74,8 @@ public class ExpendableKernelTests
             "Console.SetOut(new System.IO.StringWriter()); Console.SetError(Console.Out); Console.WriteLine(\"lost\");",
             "var closed = new System.IO.StreamWriter(new System.IO.MemoryStream()); Console.SetOut(closed); closed.Dispose(); 1.Display();",
             "Console.Out.Close(); Console.SetIn(new System.IO.StringReader(\"x\"));",
-            "System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.CurrentCulture = new(\"de-DE\");",
+            "System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.CurrentCulture = "
+                + "new(\"de-DE\");",
             "System.IO.Directory.SetCurrentDirectory(\"/\");",
         ];
 
@@ -86,7 +87,8 @@ public class ExpendableKernelTests
             CellRun after = await kernel.RunAsync(
                 ++number, "Console.WriteLine($\"{1.5} {await Task.Run(() => $\"{1.5}\")} {System.IO.Directory.GetCurrentDirectory()}\");",
                 TestContext.Current.CancellationToken);
-            Assert.Equal($"1.5 1.5 {Path.GetTempPath().TrimEnd(Path.DirectorySeparatorChar)}\n", MultilineText.Read(after.Outputs.Single()["text"]));
+            Assert.Equal($"1.5 1.5 {Path.GetTempPath().TrimEnd(Path.DirectorySeparatorChar)}\n",
+                MultilineText.Read(after.Outputs.Single()["text"]));
         }
     }
 
@@ -100,8 +102,10 @@ public class ExpendableKernelTests
             ("Console.ReadLine()", "A notebook has no console to read from"),
             ("var thread = new System.Threading.Thread(() => throw new InvalidOperationException(\"boom\")); thread.Start(); thread.Join();",
                 "System.InvalidOperationException: boom (on a thread that cell 3 started)"),
-            ("class Mute : Exception { public override string Message => throw new Exception(\"no\"); }\nthrow new Mute();", "System.Exception: no"),
-            ("class Shy { public override string ToString() => throw new Exception(\"not me\"); }\nnew Shy().Display(\"text/plain\");", "not me"),
+            ("class Mute : Exception { public override string Message => throw new Exception(\"no\"); }\nthrow new Mute();",
+                "System.Exception: no"),
+            ("class Shy { public override string ToString() => throw new Exception(\"not me\"); }\nnew Shy().Display(\"text/plain\");",
+                "not me"),
             ("new int[int.MaxValue]", "System.OutOfMemoryException"),
         ];
 
@@ -123,7 +127,8 @@ public class ExpendableKernelTests
     {
         await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default);
         await kernel.RunAsync(
-            1, "var go = new System.Threading.ManualResetEvent(false);\nvar late = new System.Threading.Thread(() => { go.WaitOne(); throw new Exception(\"late\"); });\nlate.Start();",
+            1, "var go = new System.Threading.ManualResetEvent(false);\nvar late = new System.Threading.Thread(() => { go.WaitOne(); "
+                + "throw new Exception(\"late\"); });\nlate.Start();",
             TestContext.Current.CancellationToken);
 
         CellRun run = await kernel.RunAsync(2, "go.Set(); late.Join();", TestContext.Current.CancellationToken);
@@ -136,17 +141,22 @@ public class ExpendableKernelTests
     {
         await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default);
 
-        CellRun lines = await kernel.RunAsync(1, "for (int i = 0; i < 300_000; i++) { Console.WriteLine(\"a line of text\"); }", TestContext.Current.CancellationToken);
-        CellRun oneLine = await kernel.RunAsync(2, "Console.Write(new string('x', 3_000_000)); Console.Write(\"late\");", TestContext.Current.CancellationToken);
-        CellRun displayed = await kernel.RunAsync(3, "for (int i = 0; i < 3; i++) { new string('y', 45_000_000).Display(); }", TestContext.Current.CancellationToken);
+        CellRun lines = await kernel.RunAsync(1, "for (int i = 0; i < 300_000; i++) { Console.WriteLine(\"a line of text\"); }",
+            TestContext.Current.CancellationToken);
+        CellRun oneLine = await kernel.RunAsync(2, "Console.Write(new string('x', 3_000_000)); Console.Write(\"late\");",
+            TestContext.Current.CancellationToken);
+        CellRun displayed = await kernel.RunAsync(3, "for (int i = 0; i < 3; i++) { new string('y', 45_000_000).Display(); }",
+            TestContext.Current.CancellationToken);
         CellRun next = await kernel.RunAsync(4, "Console.Write(\"as ever\");", TestContext.Current.CancellationToken);
 
         foreach (CellRun printed in new[] { lines, oneLine })
         {
             Assert.Equal(1_000_000, MultilineText.Read(printed.Outputs[0]["text"])!.Length);
-            Assert.Equal("\n[The cell printed more than 1,000,000 characters. The rest is left out.]\n", MultilineText.Read(printed.Outputs.Skip(1).Single()["text"]));
+            Assert.Equal("\n[The cell printed more than 1,000,000 characters. The rest is left out.]\n",
+                MultilineText.Read(printed.Outputs.Skip(1).Single()["text"]));
         }
-        Assert.Equal(["display_data", "display_data", "stream"], displayed.Outputs.Select(output => output["output_type"]!.GetValue<string>()));
+        Assert.Equal(["display_data", "display_data", "stream"],
+            displayed.Outputs.Select(output => output["output_type"]!.GetValue<string>()));
         Assert.Contains("displayed more than 100,000,000", MultilineText.Read(displayed.Outputs[2]["text"]), StringComparison.Ordinal);
         Assert.Equal("as ever", MultilineText.Read(next.Outputs.Single()["text"]));
     }
@@ -156,7 +166,8 @@ public class ExpendableKernelTests
     {
         await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default);
 
-        CellRun run = await kernel.RunAsync(1, "$\"{1.5:F2} {System.Globalization.CultureInfo.CurrentCulture.Name}\"", TestContext.Current.CancellationToken);
+        CellRun run = await kernel.RunAsync(1, "$\"{1.5:F2} {System.Globalization.CultureInfo.CurrentCulture.Name}\"",
+            TestContext.Current.CancellationToken);
 
         JsonObject output = run.Outputs.Single();
         Assert.Equal("1.50 ", MultilineText.Read(output["data"]!["text/plain"]));

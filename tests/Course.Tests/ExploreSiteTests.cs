@@ -18,12 +18,14 @@ public class ExploreSiteTests(Browser browser) : IClassFixture<Browser>
             "using PartialDerivatives; using PartialDerivatives.Charts; using static PartialDerivatives.Elementary;",
             "Charts.Explore(Formula.Of((x, y) => x * x * Sin(y)), x: (-2, 2), y: (-π, π), at: (1.5, 1))",
             "Charts.Explore((x, y) => x * x - y * y, x: (-2, 2), y: (-2, 2), at: (1, 1), ask: Ask.Where(\"∂f/∂x = 0\", (x, y) => 2 * x))");
-        NotebookRun run = await NotebookRun.ExecuteAsync(Notebook.Load(path), Limits.Default, _ => { }, (_, _) => { }, CancellationToken.None);
+        NotebookRun run = await NotebookRun.ExecuteAsync(Notebook.Load(path), Limits.Default, _ => { }, (_, _) =>
+            { }, CancellationToken.None);
         Assert.Null(run.Failure?.Reason.Message);
         run.StoreOutputs();
         new SiteFolder(folder.File("site")).Write(SiteRenderer.Render([run.Notebook]).Files);
 
-        await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280), new Uri(folder.File("site/")).AbsoluteUri, "explore.html");
+        await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280), new Uri(folder.File("site/")).AbsoluteUri,
+            "explore.html");
         IReadOnlyList<ILocator> figures = await page.DrawFiguresAsync();
 
         Assert.Equal(2, figures.Count);

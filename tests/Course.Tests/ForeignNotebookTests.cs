@@ -559,7 +559,8 @@ public class ForeignNotebookTests
             """),
     ];
 
-    /// <summary>Each notebook, and some once more as Windows, an indentation with tabs, and an editor that adds a byte order mark write them.</summary>
+    /// <summary>Each notebook, and some once more as Windows, an indentation with tabs, and an editor that adds a byte order mark write
+    /// them.</summary>
     private static readonly Dictionary<string, string> s_all = new[]
     {
         s_notebooks,
@@ -601,5 +602,6 @@ public class ForeignNotebookTests
     }
 
     private static string Tabs(string text) =>
-        string.Join('\n', text.Split('\n').Select(line => new string('\t', line.Length - line.TrimStart(' ').Length) + line.TrimStart(' ')));
+        string.Join('\n', text.Split('\n').Select(line =>
+            new string('\t', line.Length - line.TrimStart(' ').Length) + line.TrimStart(' ')));
 }

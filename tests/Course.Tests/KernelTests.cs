@@ -17,7 +17,8 @@ public class KernelTests
         Notebook notebook = Notebook.Load(Path.Combine(AppContext.BaseDirectory, "golden", name));
         byte[] stored = notebook.ToBytes();
 
-        NotebookRun run = await NotebookRun.ExecuteAsync(notebook, Limits.Default, _ => { }, (_, _) => { }, TestContext.Current.CancellationToken);
+        NotebookRun run = await NotebookRun.ExecuteAsync(notebook, Limits.Default, _ => { }, (_, _) =>
+            { }, TestContext.Current.CancellationToken);
 
         Assert.Null(run.Failure);
         run.StoreOutputs();

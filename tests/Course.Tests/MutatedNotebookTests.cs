@@ -21,15 +21,21 @@ public class MutatedNotebookTests
         (random, bytes) => [0xef, 0xbb, 0xbf, .. bytes],
         (random, bytes) => Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(bytes)),
         (random, bytes) => Insert(random, bytes, Encoding.UTF8.GetBytes("<<<<<<< HEAD\n")),
-        (random, bytes) => ReplaceValue(random, bytes, Pick(random, "1", "1.5", "-0", "true", "null", "[]", "{}", "\"x\"", "[1]", "[null]", "[[\"x\"]]", "{\"a\": 1}")),
-        (random, bytes) => ReplaceValue(random, bytes, Pick(random, "1e99999999999", "-1e400", "99999999999999999999", "4.0", "4e0", "1e-99999999999")),
+        (random, bytes) => ReplaceValue(random, bytes,
+            Pick(random, "1", "1.5", "-0", "true", "null", "[]", "{}", "\"x\"", "[1]", "[null]", "[[\"x\"]]", "{\"a\": 1}")),
+        (random, bytes) => ReplaceValue(random, bytes,
+            Pick(random, "1e99999999999", "-1e400", "99999999999999999999", "4.0", "4e0", "1e-99999999999")),
         (random, bytes) => ReplaceValue(random, bytes, Nested(random.Next(1, 100_000), '[', ']')),
-        (random, bytes) => ReplaceValue(random, bytes, string.Concat(Enumerable.Repeat("{\"a\":", random.Next(1, 100))) + "1" + new string('}', random.Next(1, 100))),
-        (random, bytes) => ReplaceValue(random, bytes, Pick(random, "\"\\ud800\"", "\"\\udc00x\"", "\"\\u0000\"", "\"\\ud83d\\ude00\"", "[\"\\uD800\"]", "{\"\\ud800\": 1}", "\"\\x\"")),
-        (random, bytes) => ReplaceText(random, bytes, "\": ", Pick(random, "\": 1, \"cells\": ", "\": 1, \"source\": ", "\": 1, \"a\": 1, \"\\u0061\": ")),
+        (random, bytes) => ReplaceValue(random, bytes, string.Concat(Enumerable.Repeat("{\"a\":", random.Next(1, 100))) + "1"
+            + new string('}', random.Next(1, 100))),
+        (random, bytes) => ReplaceValue(random, bytes,
+            Pick(random, "\"\\ud800\"", "\"\\udc00x\"", "\"\\u0000\"", "\"\\ud83d\\ude00\"", "[\"\\uD800\"]", "{\"\\ud800\": 1}", "\"\\x\"")),
+        (random, bytes) => ReplaceText(random, bytes, "\": ",
+            Pick(random, "\": 1, \"cells\": ", "\": 1, \"source\": ", "\": 1, \"a\": 1, \"\\u0061\": ")),
         (random, bytes) => ReplaceText(random, bytes, "\"", Pick(random, "", "'", "\"\"")),
         (random, bytes) => ReplaceText(random, bytes, "\n", Pick(random, "", "\r", "\r\n", "\u2028", "\n" + new string(' ', 300), "\n\t")),
-        (random, bytes) => ReplaceText(random, bytes, Pick(random, "cells", "source", "outputs", "metadata", "cell_type", "nbformat", "tags", "data", "text"), Pick(random, "cell", "nbformat", "outputs", "")),
+        (random, bytes) => ReplaceText(random, bytes,
+            Pick(random, "cells", "source", "outputs", "metadata", "cell_type", "nbformat", "tags", "data", "text"), Pick(random, "cell", "nbformat", "outputs", "")),
     ];
 
     [Fact]
@@ -54,7 +60,8 @@ public class MutatedNotebookTests
                 Notebook notebook = Notebook.Load(path);
                 Use(notebook);
                 Assert.False(notebook.Save());
-                Assert.True(mutant.AsSpan().SequenceEqual(notebook.ToBytes()), $"Mutant {i} (COURSE_SEED={LongSeries.Seed}) is not written back as it was.");
+                Assert.True(mutant.AsSpan().SequenceEqual(notebook.ToBytes()),
+                    $"Mutant {i} (COURSE_SEED={LongSeries.Seed}) is not written back as it was.");
                 WriteWithNewOutputs(notebook);
             }
             catch (InvalidNotebookException e)

@@ -29,7 +29,8 @@ public class PackageTests
     [Theory]
     [InlineData("No.Such.Package.Of.This.Name, 9.9.9", "Unable to find package No.Such.Package.Of.This.Name", "Check the spelling")]
     [InlineData("Course.Tests.Inner, 7.0.0", "Unable to find package Course.Tests.Inner with version", "a version that there is")]
-    [InlineData("$([System.IO.File]::ReadAllText('/etc/hostname')), 1.0.0", "is no name of a package", "under which the package is published")]
+    [InlineData("$([System.IO.File]::ReadAllText('/etc/hostname')), 1.0.0", "is no name of a package",
+        "under which the package is published")]
     [InlineData("A' /><Exec Command='x, 1.0.0", "is no name of a package", "under which the package is published")]
     [InlineData("Course.Tests.Inner, $(MSBuildProjectFile)", "is no version of the package Course.Tests.Inner", "a version that there is")]
     public async Task A_package_that_cannot_be_had_fails_its_cell_and_says_why(string package, string message, string advice)
@@ -59,7 +60,8 @@ public class PackageTests
 
         Assert.Null(first.Failure);
         Assert.Null(again.Failure);
-        Assert.Equal("Course.Tests.Inner version 2.0.0 cannot be added because version 1.0.0 was added previously.", clash.Failure!.Message);
+        Assert.Equal("Course.Tests.Inner version 2.0.0 cannot be added because version 1.0.0 was added previously.",
+            clash.Failure!.Message);
         Assert.Contains("the same version everywhere", clash.Failure.Advice, StringComparison.Ordinal);
     }
 
@@ -76,7 +78,8 @@ public class PackageTests
         Assert.Contains("Check the network", run.Failure.Advice, StringComparison.Ordinal);
     }
 
-    private static Task<CellRun> RunAsync(KernelClient kernel, string cell) => kernel.RunAsync(1, cell, TestContext.Current.CancellationToken);
+    private static Task<CellRun> RunAsync(KernelClient kernel, string cell) =>
+        kernel.RunAsync(1, cell, TestContext.Current.CancellationToken);
 
     /// <summary>
     /// A source with three packages, and the configuration that names it: Outer needs Inner 1.0.0, which calls a native
@@ -86,7 +89,8 @@ public class PackageTests
     {
         WriteConfiguration(folder, folder.File("feed"));
         Directory.CreateDirectory(folder.File("feed"));
-        (string before, string after) = OperatingSystem.IsWindows() ? ("", ".dll") : OperatingSystem.IsMacOS() ? ("lib", ".dylib") : ("lib", ".so");
+        (string before, string after) = OperatingSystem.IsWindows() ? ("", ".dll") : OperatingSystem.IsMacOS() ? ("lib", ".dylib")
+            : ("lib", ".so");
         string runtime = RuntimeEnvironment.GetRuntimeDirectory();
         byte[] native = File.ReadAllBytes(Path.Combine(runtime, $"{before}System.IO.Compression.Native{after}"));
         byte[] inner = Compile("Course.Tests.Inner", "1.0.0", $$"""
@@ -119,7 +123,8 @@ public class PackageTests
 
         void Pack(string id, string version, string dependency, params (string Path, byte[] Content)[] files)
         {
-            using var package = new ZipArchive(File.Create(Path.Combine(folder.File("feed"), $"{id}.{version}.nupkg")), ZipArchiveMode.Create);
+            using var package = new ZipArchive(File.Create(Path.Combine(folder.File("feed"), $"{id}.{version}.nupkg")),
+                ZipArchiveMode.Create);
             string manifest = $"""
                 <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
                   <metadata>

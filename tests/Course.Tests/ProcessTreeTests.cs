@@ -42,7 +42,8 @@ public class ProcessTreeTests
         await using (var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default with { Time = TimeSpan.FromSeconds(20) }))
         {
             CellRun run = await kernel.RunAsync(
-                1, $"System.Diagnostics.Process.Start(\"bash\", [\"-c\", {System.Text.Json.JsonSerializer.Serialize(command)}]).WaitForExit();",
+                1, $"System.Diagnostics.Process.Start(\"bash\", [\"-c\", "
+                    + $"{System.Text.Json.JsonSerializer.Serialize(command)}]).WaitForExit();",
                 TestContext.Current.CancellationToken);
             Assert.Null(run.Failure);
             SpinWait.SpinUntil(() => Processes(seconds).Length > 0, TimeSpan.FromSeconds(20));

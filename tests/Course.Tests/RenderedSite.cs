@@ -24,7 +24,8 @@ public sealed class RenderedSite : IAsyncLifetime
     public static string[] Pages { get; } =
     [
         "index.html",
-        .. Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(path => Path.GetFileNameWithoutExtension(path) + ".html"),
+        .. Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(path =>
+            Path.GetFileNameWithoutExtension(path) + ".html"),
     ];
 
     public async ValueTask InitializeAsync()
@@ -57,7 +58,8 @@ public sealed class RenderedSite : IAsyncLifetime
             $"#!import {Path.Combine(Repository.Root, "lib/bin/setup.csx")}",
             "using PartialDerivatives.Charts;",
             "Charts.MovingSlice((x, y) => x * x * Math.Sin(y), along: \"x\", x: (-2, 2), y: (-3, 3), positions: 5)");
-        NotebookRun run = await NotebookRun.ExecuteAsync(Notebook.Load(path), Limits.Default, _ => { }, (_, _) => { }, CancellationToken.None);
+        NotebookRun run = await NotebookRun.ExecuteAsync(Notebook.Load(path), Limits.Default, _ => { }, (_, _) =>
+            { }, CancellationToken.None);
         Assert.Null(run.Failure?.Reason.Message);
         run.StoreOutputs();
         return run.Notebook;

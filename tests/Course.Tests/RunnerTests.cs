@@ -45,13 +45,15 @@ public class RunnerTests
                 }
                 else
                 {
-                    await Task.Run(() => SpinWait.SpinUntil(() => run.HasExited || File.Exists(folder.File(name + ".course-new")), TimeSpan.FromMinutes(1)));
+                    await Task.Run(() =>
+                        SpinWait.SpinUntil(() => run.HasExited || File.Exists(folder.File(name + ".course-new")), TimeSpan.FromMinutes(1)));
                     Thread.SpinWait((int)(moments[i] * 100_000));
                 }
                 run.Kill();
                 await run.WaitForExitAsync(TestContext.Current.CancellationToken);
                 byte[] now = File.ReadAllBytes(folder.File(name));
-                Assert.True(now.AsSpan().SequenceEqual(old) || now.AsSpan().SequenceEqual(stored), $"Kill {i} at {moments[i]:R} left {now.Length} bytes.");
+                Assert.True(now.AsSpan().SequenceEqual(old)
+                    || now.AsSpan().SequenceEqual(stored), $"Kill {i} at {moments[i]:R} left {now.Length} bytes.");
                 File.WriteAllBytes(folder.File(name), old);
             }
         }));
@@ -123,17 +125,20 @@ public class RunnerTests
         string tool = folder.File("Kurs mit Leerzeichen, ı und ä");
         Directory.CreateSymbolicLink(tool, Path.GetDirectoryName(CourseProgram.Path)!);
         Directory.CreateDirectory(folder.File("İş çalışması 偏"));
-        folder.WriteNotebook("İş çalışması 偏/título ı.ipynb", "Console.WriteLine($\"{1234.5:N2} {\"INDIA\".ToLower()} {System.IO.Path.GetFileName(System.IO.Directory.GetCurrentDirectory())}\");\n1.5");
+        folder.WriteNotebook("İş çalışması 偏/título ı.ipynb",
+            "Console.WriteLine($\"{1234.5:N2} {\"INDIA\".ToLower()} {System.IO.Path.GetFileName(System.IO.Directory.GetCurrentDirectory())}\");\n1.5");
         (string, string?)[] environment = [("LC_ALL", locale), ("LANG", locale), ("HOME", null), ("CI", null)];
         string[] course = ["dotnet", "exec", Path.Combine(tool, "course.dll")];
 
-        (int run, string runText) = await CourseProgram.EndAsync(CourseProgram.Start(folder.Path, environment, [.. course, "run", "İş çalışması 偏", "--timeout", "59.5"]));
+        (int run, string runText) = await CourseProgram.EndAsync(CourseProgram.Start(folder.Path, environment,
+            [.. course, "run", "İş çalışması 偏", "--timeout", "59.5"]));
         (int check, string checkText) = await CourseProgram.CallAsync("check", folder.File("İş çalışması 偏"));
 
         Assert.True(run == 0, runText);
         Assert.Matches(@"título ı\.ipynb\s+1\s+\d+\.\d\s+stored", runText);
         Assert.True(check == 0, checkText);
-        Assert.Contains("1,234.50 india İş çalışması 偏", File.ReadAllText(folder.File("İş çalışması 偏/título ı.ipynb")), StringComparison.Ordinal);
+        Assert.Contains("1,234.50 india İş çalışması 偏", File.ReadAllText(folder.File("İş çalışması 偏/título ı.ipynb")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +150,8 @@ public class RunnerTests
         string notebook = folder.WriteNotebook("a.ipynb", QuickCell);
         TagAsRaisingExceptions(notebook);
         await CourseProgram.CallAsync("run", notebook);
-        string stale = folder.Write("b.ipynb", File.ReadAllText(notebook).Replace("compilation error", "another error", StringComparison.Ordinal));
+        string stale = folder.Write("b.ipynb",
+            File.ReadAllText(notebook).Replace("compilation error", "another error", StringComparison.Ordinal));
         folder.WriteNotebook("c.ipynb", "#r \"nuget: Course.Tests.Any, 1.0.0\"");
         byte[] before = File.ReadAllBytes(stale);
         // Root may write everywhere, so there another user runs the program.
@@ -155,7 +161,8 @@ public class RunnerTests
         File.SetUnixFileMode(folder.Path, ReadOnly);
         if (user.Length > 0)
         {
-            (int reads, _) = await CourseProgram.EndAsync(CourseProgram.Start(folder.Path, [], [.. user, "test", "-r", CourseProgram.Path]));
+            (int reads, _) = await CourseProgram.EndAsync(CourseProgram.Start(folder.Path, [],
+                [.. user, "test", "-r", CourseProgram.Path]));
             Assert.SkipUnless(reads == 0, "As root, and another user cannot read the program.");
         }
 
@@ -212,7 +219,8 @@ public class RunnerTests
     [InlineData(null, true)]
     public async Task Progress_moves_on_a_terminal_but_not_in_CI(string? ci, bool moves)
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/script") && OperatingSystem.IsLinux(), "Makes a terminal with the program `script` of Linux.");
+        Assert.SkipUnless(File.Exists("/usr/bin/script")
+            && OperatingSystem.IsLinux(), "Makes a terminal with the program `script` of Linux.");
         using var folder = new TemporaryFolder();
         string notebook = folder.WriteNotebook("a.ipynb", "System.Threading.Thread.Sleep(300);", QuickCell);
         TagAsRaisingExceptions(notebook);
@@ -249,7 +257,8 @@ public class RunnerTests
         string notebook = folder.WriteNotebook("a.ipynb", QuickCell);
         TagAsRaisingExceptions(notebook);
         string text = File.ReadAllText(notebook);
-        File.WriteAllText(notebook, text.Replace("\n \"metadata\": {},", $"\n \"metadata\": {{\n  \"bulk\": \"{new string('x', 5_000_000)}\"\n }},", StringComparison.Ordinal));
+        File.WriteAllText(notebook,
+            text.Replace("\n \"metadata\": {},", $"\n \"metadata\": {{\n  \"bulk\": \"{new string('x', 5_000_000)}\"\n }},", StringComparison.Ordinal));
         return File.ReadAllBytes(notebook);
     }
 
@@ -259,7 +268,8 @@ public class RunnerTests
     /// <summary>The ids of the processes that work in the folder, kernels and what they have started, without the program itself.</summary>
     private static IEnumerable<string> ProcessesOf(TemporaryFolder folder) =>
         Directory.GetDirectories("/proc")
-            .Where(process => WorkingFolder(process) == folder.Path && !CommandLine(process).Contains("course.dll\0run", StringComparison.Ordinal))
+            .Where(process => WorkingFolder(process) == folder.Path
+                && !CommandLine(process).Contains("course.dll\0run", StringComparison.Ordinal))
             .Select(process => Path.GetFileName(process));
 
     private static string? WorkingFolder(string process)

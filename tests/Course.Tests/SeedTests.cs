@@ -33,7 +33,8 @@ public class SeedTests
     {
         Notebook notebook = Notebook.Load(Repository.Notebook(name));
 
-        NotebookRun run = await NotebookRun.ExecuteAsync(notebook, Limits.Default, _ => { }, (_, _) => { }, TestContext.Current.CancellationToken);
+        NotebookRun run = await NotebookRun.ExecuteAsync(notebook, Limits.Default, _ => { }, (_, _) =>
+            { }, TestContext.Current.CancellationToken);
 
         Assert.Null(run.Failure);
         IEnumerable<JsonObject> outputs = run.Cells.SelectMany(cell => cell.Run.Outputs);

@@ -25,7 +25,8 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
             if (await figure.Locator(".gl-container canvas").CountAsync() > 0)
             {
                 ILocator surface = figure.Locator(".gl-container canvas").First;
-                Assert.True(await surface.EvaluateAsync<bool>("canvas => { const gl = canvas.getContext('webgl'); return !!gl && !gl.isContextLost(); }"));
+                Assert.True(await surface.EvaluateAsync<bool>("canvas => { const gl = canvas.getContext('webgl'); return !!gl && "
+                    + "!gl.isContextLost(); }"));
                 Assert.InRange((await page.LookAsync(surface)).Colours, 20, 4096);
             }
         }
@@ -60,14 +61,16 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
             "Chart.Surface<double, double, double, string>(new double[][] { [1, 2, 3], [3, 1, 2], [0, 5, 1] })");
         NotebookRun run = await NotebookRun.ExecuteAsync(
             Notebook.Load(path), Limits.Default, _ => { }, (_, _) => { }, TestContext.Current.CancellationToken);
-        Assert.SkipWhen(run.Failure?.Reason.Message.Contains("NU1301", StringComparison.Ordinal) == true, "No package source can be reached.");
+        Assert.SkipWhen(run.Failure?.Reason.Message.Contains("NU1301", StringComparison.Ordinal) == true,
+            "No package source can be reached.");
         Assert.Null(run.Failure?.Reason.Message);
         run.StoreOutputs();
         RenderedNotebooks rendered = SiteRenderer.Render([run.Notebook]);
         Assert.Empty(rendered.Problems);
         new SiteFolder(folder.File("site")).Write(rendered.Files);
 
-        await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280), new Uri(folder.File("site/")).AbsoluteUri, "raw.html");
+        await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280), new Uri(folder.File("site/")).AbsoluteUri,
+            "raw.html");
 
         IReadOnlyList<ILocator> figures = await page.DrawFiguresAsync();
         Assert.Equal(2, figures.Count);
@@ -130,7 +133,8 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [Fact]
     public async Task Static_pictures_are_dark_in_the_dark_theme()
     {
-        await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280, javaScript: false), site.File, "02-visualizing-partial-derivatives.html");
+        await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280, javaScript: false), site.File,
+            "02-visualizing-partial-derivatives.html");
         await page.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
 
         Assert.InRange((await page.LookAsync(page.Page.Locator("[data-figure] > svg").First)).Lightness, 0, 60);
@@ -142,7 +146,8 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     {
         await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280, javaScript: false), site.File, name);
 
-        Assert.Equal(await page.Page.Locator("[data-figure]").CountAsync(), await page.Page.Locator("[data-figure] > svg[role=img]").CountAsync());
+        Assert.Equal(await page.Page.Locator("[data-figure]").CountAsync(),
+            await page.Page.Locator("[data-figure] > svg[role=img]").CountAsync());
         foreach (ILocator picture in await page.Page.Locator("[data-figure] > svg").AllAsync())
         {
             Assert.NotEmpty((await picture.GetAttributeAsync("aria-label"))!);
@@ -182,7 +187,8 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
         for (int i = 0; i < 200; i++)
         {
             await page.Page.Keyboard.PressAsync("Tab");
-            string? place = await page.Page.EvaluateAsync<string?>("() => document.activeElement === document.body ? null : document.activeElement.id || document.activeElement.getAttribute('href') || ''");
+            string? place = await page.Page.EvaluateAsync<string?>("() => document.activeElement === document.body ? null : "
+                + "document.activeElement.id || document.activeElement.getAttribute('href') || ''");
             if (place is null || (reached.Count > 0 && place == reached[0]))
             {
                 break;
@@ -213,7 +219,8 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
         await page.Page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(page.Page.Locator("#search-results a")).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Page).ToHaveURLAsync((from == "file" ? site.File : site.Http) + "03-partial-derivatives-in-the-loss-function.html#downhill");
+        await Assertions.Expect(page.Page).ToHaveURLAsync((from == "file" ? site.File : site.Http)
+            + "03-partial-derivatives-in-the-loss-function.html#downhill");
 
         await page.Page.GetByRole(AriaRole.Searchbox).FillAsync("no such thing anywhere");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Nothing found.");
@@ -229,7 +236,8 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
 
         string address = (await page.Page.GetByRole(AriaRole.Link, new() { Name = "Open in VS Code" }).GetAttributeAsync("href"))!;
 
-        string notebook = from == "file" ? "path=" + Uri.EscapeDataString(new Uri(site.File + "04-summary.ipynb").LocalPath) : "url=" + Uri.EscapeDataString(site.Http + "04-summary.ipynb");
+        string notebook = from == "file" ? "path=" + Uri.EscapeDataString(new Uri(site.File + "04-summary.ipynb").LocalPath)
+            : "url=" + Uri.EscapeDataString(site.Http + "04-summary.ipynb");
         Assert.Equal("vscode://ms-dotnettools.dotnet-interactive-vscode/openNotebook?" + notebook, address);
     }
 
@@ -258,7 +266,8 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
         await using SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
         ILocator figure = (await page.DrawFiguresAsync()).Single();
 
-        IDownload picture = await page.Page.RunAndWaitForDownloadAsync(() => figure.Locator("[data-title^='Download plot']").DispatchEventAsync("click"));
+        IDownload picture = await page.Page.RunAndWaitForDownloadAsync(() =>
+            figure.Locator("[data-title^='Download plot']").DispatchEventAsync("click"));
 
         Assert.EndsWith(".png", picture.SuggestedFilename, StringComparison.Ordinal);
         page.AssertClean();
@@ -300,9 +309,11 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
 
     private static async Task AssertThemeAsync(SitePage page, ILocator figure, bool dark)
     {
-        await page.Page.WaitForFunctionAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(() => painted(true))))");
+        await page.Page.WaitForFunctionAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(() => "
+            + "painted(true))))");
         (double page, double figure) lightness = (await BackgroundAsync(page), (await page.LookAsync(figure)).Lightness);
-        Assert.True(dark ? lightness is (< 60, < 60) : lightness is (> 200, > 200), $"{(dark ? "Dark" : "Light")} is expected, and the lightness of page and figure is {lightness}.");
+        Assert.True(dark ? lightness is (< 60, < 60)
+            : lightness is (> 200, > 200), $"{(dark ? "Dark" : "Light")} is expected, and the lightness of page and figure is {lightness}.");
     }
 
     private static Task<byte[]> PictureAsync(ILocator place) => place.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled });

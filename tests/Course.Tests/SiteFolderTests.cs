@@ -86,7 +86,8 @@ public class SiteFolderTests
         var second = new SiteFolder(folder.File("site"));
         IEnumerable<KeyValuePair<string, byte[]>> DuringWhich()
         {
-            Assert.Contains("another program is writing this site", Assert.Throws<RenderException>(() => second.Write(s_files)).Message, StringComparison.Ordinal);
+            Assert.Contains("another program is writing this site", Assert.Throws<RenderException>(() => second.Write(s_files)).Message,
+                StringComparison.Ordinal);
             yield return KeyValuePair.Create("first.html", Array.Empty<byte>());
         }
 

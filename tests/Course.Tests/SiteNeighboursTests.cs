@@ -20,7 +20,8 @@ public class SiteNeighboursTests
     [InlineData("attachment:other.png", Pixel, "the picture `other.png` is not among the attachments of the cell")]
     [InlineData("attachment:a.png", "%%%", "the attachment `a.png` is no base64")]
     public void An_attachment_that_is_not_there_is_told(string source, string base64, string message) =>
-        Assert.Contains(message, Assert.Single(Problems(Markdown("m", $"![x]({source})").WithAttachment("a.png", "image/png", base64))), StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(Problems(Markdown("m", $"![x]({source})").WithAttachment("a.png", "image/png", base64))),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("![x](pictures/a%20b.png)")]
@@ -94,7 +95,8 @@ public class SiteNeighboursTests
 
     [Fact]
     public void A_picture_from_elsewhere_becomes_a_link_since_pages_load_nothing() => Assert.Equal(
-        "<p><a href=\"https://example.org/a.png\">Picture: a graph</a> <a href=\"https://example.org\"><span>Picture: badge.svg</span></a></p>\n",
+        "<p><a href=\"https://example.org/a.png\">Picture: a graph</a> <a href=\"https://example.org\"><span>Picture: "
+            + "badge.svg</span></a></p>\n",
         Prose("![a graph](https://example.org/a.png) [![](https://example.org/badge.svg?x=1)](https://example.org)"));
 
     /// <summary>Markdown with a link or a picture that a page cannot have, and what the message names.</summary>
@@ -137,7 +139,8 @@ public class SiteNeighboursTests
     {
         using var folder = new TemporaryFolder();
 
-        RenderedNotebooks site = SiteRenderer.Render([Notebook.Load(folder.Write("a.ipynb", Markdown("m", $"[x]({address})"), Markdown("n", place)))]);
+        RenderedNotebooks site = SiteRenderer.Render([Notebook.Load(folder.Write("a.ipynb", Markdown("m", $"[x]({address})"),
+            Markdown("n", place)))]);
 
         Assert.Empty(site.DeadLinks);
         Assert.Contains($" id=\"{address[1..]}\"", System.Text.Encoding.UTF8.GetString(site.Files["a.html"]), StringComparison.Ordinal);
@@ -181,7 +184,8 @@ public class SiteNeighboursTests
     public void A_notebook_whose_file_is_called_like_a_page_does_not_take_it()
     {
         using var folder = new TemporaryFolder();
-        Dictionary<string, string> pages = Pages(folder.Write("x.ipynb", Markdown("m", "# Page")), folder.Write("x.html", Markdown("m", "# Other")));
+        Dictionary<string, string> pages = Pages(folder.Write("x.ipynb", Markdown("m", "# Page")),
+            folder.Write("x.html", Markdown("m", "# Other")));
 
         Assert.Contains("Page</a></h1>", pages["x.html"], StringComparison.Ordinal);
         Assert.Contains("Other</a></h1>", pages["x-2.html"], StringComparison.Ordinal);
@@ -213,13 +217,15 @@ public class SiteNeighboursTests
     [Theory]
     [InlineData("<div data-figure=\"../../../evil\"></div>")]
     [InlineData("<div class=\"output\"><div data-figure=\"0123456789abcdef\"></div></div>")]
-    public void A_text_cell_loads_no_script(string markdown) => Assert.DoesNotContain("data-figure", Prose(markdown), StringComparison.Ordinal);
+    public void A_text_cell_loads_no_script(string markdown) =>
+        Assert.DoesNotContain("data-figure", Prose(markdown), StringComparison.Ordinal);
 
     [Fact]
     public void The_first_paragraph_stands_on_the_start_page_without_its_links_and_places()
     {
         using var folder = new TemporaryFolder();
-        Dictionary<string, string> pages = Pages(folder.Write("a.ipynb", Markdown("m", "# A\n\n<a id=\"p\"></a>About [this](#m) and $x$.")));
+        Dictionary<string, string> pages = Pages(folder.Write("a.ipynb",
+            Markdown("m", "# A\n\n<a id=\"p\"></a>About [this](#m) and $x$.")));
 
         Assert.Contains("<p>About this and <span class=\"keep\"><math", pages["index.html"], StringComparison.Ordinal);
     }

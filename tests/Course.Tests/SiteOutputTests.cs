@@ -56,12 +56,14 @@ public class SiteOutputTests
 
     [Theory]
     [MemberData(nameof(Printed))]
-    public void Printed_text_is_what_a_terminal_shows_in_the_end(string printed, string shown) => Assert.Equal(shown, TerminalText.Of(printed));
+    public void Printed_text_is_what_a_terminal_shows_in_the_end(string printed, string shown) =>
+        Assert.Equal(shown, TerminalText.Of(printed));
 
     [Fact]
     public void A_progress_bar_that_comes_in_pieces_shows_its_last_state() => Assert.Contains(
         "<pre class=\"stderr\">2/2</pre>",
-        Page(Code("c", "1", Documents.Output.Stream("stderr", "0/2"), Documents.Output.Stream("stderr", "\r1/2"), Documents.Output.Stream("stderr", "\r2/2"))),
+        Page(Code("c", "1", Documents.Output.Stream("stderr", "0/2"), Documents.Output.Stream("stderr", "\r1/2"),
+            Documents.Output.Stream("stderr", "\r2/2"))),
         StringComparison.Ordinal);
 
     [Fact]
@@ -69,7 +71,8 @@ public class SiteOutputTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("a.ipynb", Code("c", "var = 1 # comment"));
-        File.WriteAllText(path, File.ReadAllText(path).Replace("\"metadata\":{},\"nbformat\"", "\"metadata\":{\"kernelspec\":{\"language\":\"python\"}},\"nbformat\"", StringComparison.Ordinal));
+        File.WriteAllText(path,
+            File.ReadAllText(path).Replace("\"metadata\":{},\"nbformat\"", "\"metadata\":{\"kernelspec\":{\"language\":\"python\"}},\"nbformat\"", StringComparison.Ordinal));
 
         Assert.Contains("<code>var = 1 # comment</code>", Pages(path)["a.html"], StringComparison.Ordinal);
     }
@@ -110,6 +113,7 @@ public class SiteOutputTests
         Assert.Equal("NaN", notebook.Cells[0].Source);
         Assert.Equal(text, System.Text.Encoding.UTF8.GetString(notebook.ToBytes()));
         notebook.Cells[0].SetOutputs([], 7);
-        Assert.Equal(text.Replace("\"execution_count\": null", "\"execution_count\": 7", StringComparison.Ordinal), System.Text.Encoding.UTF8.GetString(notebook.ToBytes()));
+        Assert.Equal(text.Replace("\"execution_count\": null", "\"execution_count\": 7", StringComparison.Ordinal),
+            System.Text.Encoding.UTF8.GetString(notebook.ToBytes()));
     }
 }

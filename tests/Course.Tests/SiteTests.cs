@@ -11,11 +11,13 @@ public class SiteTests
 {
     [Fact]
     public void Console_text_is_escaped_and_loses_its_terminal_colours() =>
-        Assert.Equal("<pre>a &lt;script&gt; red &amp; more</pre>", Output(Documents.Output.Stream("stdout", "a <script> \u001b[31mred\u001b[0m & more")));
+        Assert.Equal("<pre>a &lt;script&gt; red &amp; more</pre>",
+            Output(Documents.Output.Stream("stdout", "a <script> \u001b[31mred\u001b[0m & more")));
 
     [Fact]
     public void An_error_is_escaped_and_named() =>
-        Assert.Equal("<p class=\"error-label\">Error</p><pre class=\"error\">System.X: &lt;b&gt;</pre>", Output(Documents.Output.Error("System.X: <b>")));
+        Assert.Equal("<p class=\"error-label\">Error</p><pre class=\"error\">System.X: &lt;b&gt;</pre>",
+            Output(Documents.Output.Error("System.X: <b>")));
 
     [Fact]
     public void An_error_where_the_cell_is_tagged_to_raise_one_is_said_to_be_intended()
@@ -32,13 +34,16 @@ public class SiteTests
     [InlineData("<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>")]
     [InlineData("<form action=\"javascript:alert(1)\"><input onfocus=alert(1) autofocus></form>")]
     [InlineData("<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>")]
-    [InlineData("<div data-figure=\"0123456789abcdef\"><img alt=a src=\"data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9ImFsZXJ0KDEpIj48c2NyaXB0PmFsZXJ0KDEpPC9zY3JpcHQ+PC9zdmc+\"></div>")]
-    [InlineData("<div data-figure=\"0123456789abcdef\"><img alt=a src=\"data:image/svg+xml;base64,abc\"></div><script>(function(){})(\"0123456789abcdef\", true, 1);</script>")]
+    [InlineData("<div data-figure=\"0123456789abcdef\"><img alt=a "
+        + "src=\"data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9ImFsZXJ0KDEpIj48c2NyaXB0PmFsZXJ0KDEpPC9zY3JpcHQ+PC9zdmc+\"></div>")]
+    [InlineData("<div data-figure=\"0123456789abcdef\"><img alt=a "
+        + "src=\"data:image/svg+xml;base64,abc\"></div><script>(function(){})(\"0123456789abcdef\", true, 1);</script>")]
     [InlineData("<div data-figure=\"0123456789abcdef\"></div><script>(function(){})(\"0123456789abcdef\", true, alert(1));</script>")]
     public void Nothing_in_an_HTML_output_can_run(string html)
     {
         // A picture that is not in the notebook is an error of its own.
-        string shown = Output(Documents.Output.DisplayData("text/html", html.Replace("src=x", "src=\"data:image/png;base64,\"", StringComparison.Ordinal)));
+        string shown = Output(Documents.Output.DisplayData("text/html",
+            html.Replace("src=x", "src=\"data:image/png;base64,\"", StringComparison.Ordinal)));
 
         Assert.DoesNotContain("alert", shown, StringComparison.Ordinal);
         Assert.DoesNotMatch("<(script|style|iframe|form|input)", shown);
@@ -47,7 +52,8 @@ public class SiteTests
     [Fact]
     public void Nothing_in_raw_HTML_of_markdown_can_run()
     {
-        string page = Page(Markdown("m", "# A\n\n<p onclick=\"alert(1)\">text</p><script>alert(1)</script>\n\nand <b onclick=\"alert(1)\">bold</b>"));
+        string page = Page(Markdown("m",
+            "# A\n\n<p onclick=\"alert(1)\">text</p><script>alert(1)</script>\n\nand <b onclick=\"alert(1)\">bold</b>"));
 
         Assert.Contains("<p>text</p>", page, StringComparison.Ordinal);
         Assert.Contains("and <b>bold</b>", page, StringComparison.Ordinal);
@@ -57,10 +63,13 @@ public class SiteTests
     [Fact]
     public void Formulas_and_tables_of_the_library_stay()
     {
-        const string Formula = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\"><mfrac><mrow><mo>∂</mo><mi>f</mi></mrow><mi>x</mi></mfrac><mspace width=\"0.17em\"></mspace><mo stretchy=\"false\">(</mo></math>";
+        const string Formula = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" "
+            + "display=\"block\"><mfrac><mrow><mo>∂</mo><mi>f</mi></mrow><mi>x</mi></mfrac><mspace width=\"0.17em\"></mspace><mo "
+            + "stretchy=\"false\">(</mo></math>";
         Assert.Equal($"<span class=\"equation\">{Formula}</span>", Output(Documents.Output.DisplayData("text/html", Formula)));
 
-        const string Table = "<table><thead><tr><th scope=\"col\">a</th></tr></thead><tbody><tr><td style=\"text-align: right\">1</td></tr></tbody></table>";
+        const string Table = "<table><thead><tr><th scope=\"col\">a</th></tr></thead><tbody><tr><td style=\"text-align: "
+            + "right\">1</td></tr></tbody></table>";
         Assert.Equal($"<div class=\"scroll\">{Table}</div>", Output(Documents.Output.DisplayData("text/html", Table)));
     }
 
@@ -70,15 +79,19 @@ public class SiteTests
         using var folder = new TemporaryFolder();
         string svg = Convert.ToBase64String("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><style>.fig-ink{fill:var(--figure-ink,#444)}</style><path d=\"M0 0\"/></svg>"u8);
         const string Call = "\"0123456789abcdef\", false, \"https://cdn\", \"sha384-x\", {\"data\":[\"\\u003c\"]}";
-        string html = $"<div style=\"overflow-x:auto\">\n<div data-figure=\"0123456789abcdef\" data-height=\"440\">\n<img alt=\"A line\" src=\"data:image/svg+xml;base64,{svg}\">\n<p><small>Static</small></p>\n</div>\n</div>\n<script>\n(function (a) {{ evil(); }})({Call});\n</script>";
+        string html = $"<div style=\"overflow-x:auto\">\n<div data-figure=\"0123456789abcdef\" data-height=\"440\">\n<img alt=\"A "
+            + $"line\" src=\"data:image/svg+xml;base64,{svg}\">\n<p><small>Static</small></p>\n</div>\n</div>\n<script>\n(function (a) "
+            + $"{{ evil(); }})({Call});\n</script>";
 
         Dictionary<string, string> files = Pages(folder.Write("a.ipynb", Code("c", "1", Documents.Output.DisplayData("text/html", html))));
 
         string page = files["a.html"];
-        Assert.Contains("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\" role=\"img\" aria-label=\"A line\"><path d=\"M0 0\"></path></svg>", page, StringComparison.Ordinal);
+        Assert.Contains("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\" role=\"img\" aria-label=\"A line\"><path d=\"M0 "
+            + "0\"></path></svg>", page, StringComparison.Ordinal);
         Assert.Contains("<style>.fig-ink{fill:var(--figure-ink,#444)}</style>", page, StringComparison.Ordinal);
         Assert.Equal($"drawFigure({Call});\n", files["assets/figures/0123456789abcdef.js"]);
-        Assert.DoesNotContain("evil", string.Concat(files.Where(file => !file.Key.EndsWith(".ipynb", StringComparison.Ordinal)).Select(file => file.Value)), StringComparison.Ordinal);
+        Assert.DoesNotContain("evil",
+            string.Concat(files.Where(file => !file.Key.EndsWith(".ipynb", StringComparison.Ordinal)).Select(file => file.Value)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +124,8 @@ public class SiteTests
 
     [Fact]
     public void An_output_of_an_unknown_kind_only_is_named() =>
-        Assert.Contains("application/x-unknown", Output(Documents.Output.DisplayData("application/x-unknown", "{}")), StringComparison.Ordinal);
+        Assert.Contains("application/x-unknown", Output(Documents.Output.DisplayData("application/x-unknown", "{}")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_notebook_that_was_never_run_renders_with_a_notice() =>
@@ -137,14 +151,16 @@ public class SiteTests
     [Fact]
     public void Markdown_inside_a_folded_part_is_rendered_and_its_code_coloured()
     {
-        string page = Page(Markdown("m", "<details><summary>Hint</summary>\n\nTake **both** sides, $x$.\n\n```csharp\nvar a = 1;\n```\n\n</details>"));
+        string page = Page(Markdown("m",
+            "<details><summary>Hint</summary>\n\nTake **both** sides, $x$.\n\n```csharp\nvar a = 1;\n```\n\n</details>"));
 
         Assert.Matches(@"(?s)<details><summary>Hint</summary>\s*<p>Take <strong>both</strong> sides, <span class=""keep""><math.*</math>\.</span></p>\s*<pre class=""source""><code class=""language-csharp""><span class=""k"">var</span>.*</details>", page);
     }
 
     [Fact]
     public void A_mark_behind_a_formula_stays_on_its_line() =>
-        Assert.Matches("of one variable, <span class=\"keep\"><math[^>]*>.*</math>:</span> the rest, and <math[^>]*>.*</math> more", Page(Markdown("m", "of one variable, $g(x)$: the rest, and $h$ more")));
+        Assert.Matches("of one variable, <span class=\"keep\"><math[^>]*>.*</math>:</span> the rest, and <math[^>]*>.*</math> more",
+            Page(Markdown("m", "of one variable, $g(x)$: the rest, and $h$ more")));
 
     [Fact]
     public void Formulas_in_a_line_and_on_their_own_become_MathML()
@@ -160,7 +176,8 @@ public class SiteTests
     {
         string page = Page(Markdown("start", "# The title\n\n## By hand\n\n## By hand"), Markdown("check", "## Check"));
 
-        Assert.Contains("<h2 id=\"by-hand\"><span id=\"By-hand\"></span><a href=\"#by-hand\">By hand</a></h2>", page, StringComparison.Ordinal);
+        Assert.Contains("<h2 id=\"by-hand\"><span id=\"By-hand\"></span><a href=\"#by-hand\">By hand</a></h2>", page,
+            StringComparison.Ordinal);
         Assert.Contains("<h2 id=\"by-hand-1\">", page, StringComparison.Ordinal);
         Assert.Contains("<h2><span id=\"Check\"></span><a href=\"#check\">Check</a></h2>", page, StringComparison.Ordinal);
         string[] ids = [.. Regex.Matches(page, " id=\"([^\"]*)\"").Select(id => id.Groups[1].Value)];
@@ -175,13 +192,15 @@ public class SiteTests
             folder.Write("1 a.ipynb", Markdown("m", "[next](2-b.ipynb#by-hand), [here](#m), [web](https://example.org/x?a=1&b=2)")),
             folder.Write("2-b.ipynb", Markdown("m", "## By hand\n\n[back](1%20a.ipynb)")));
 
-        Assert.Contains("<a href=\"2-b.html#by-hand\">next</a>, <a href=\"#m\">here</a>, <a href=\"https://example.org/x?a=1&amp;b=2\">web</a>", pages["1 a.html"], StringComparison.Ordinal);
+        Assert.Contains("<a href=\"2-b.html#by-hand\">next</a>, <a href=\"#m\">here</a>, <a "
+            + "href=\"https://example.org/x?a=1&amp;b=2\">web</a>", pages["1 a.html"], StringComparison.Ordinal);
         Assert.Contains("<a href=\"1%20a.html\">back</a>", pages["2-b.html"], StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("var x = 1e-7;", "<span class=\"k\">var</span> x = <span class=\"n\">1e-7</span>;")]
-    [InlineData("$\"a {b:F2}\"", "<span class=\"s\">$&quot;</span><span class=\"s\">a </span>{b:<span class=\"s\">F2</span>}<span class=\"s\">&quot;</span>")]
+    [InlineData("$\"a {b:F2}\"",
+        "<span class=\"s\">$&quot;</span><span class=\"s\">a </span>{b:<span class=\"s\">F2</span>}<span class=\"s\">&quot;</span>")]
     [InlineData("Math.Abs(x); // <b>", "Math.<span class=\"m\">Abs</span>(x); <span class=\"c\">// &lt;b&gt;</span>")]
     [InlineData("Vector<double> v;", "<span class=\"t\">Vector</span>&lt;<span class=\"k\">double</span>&gt; v;")]
     [InlineData("#!import ../lib/bin/setup.csx", "<span class=\"d\">#!import ../lib/bin/setup.csx</span>")]
@@ -207,7 +226,8 @@ public class SiteTests
     {
         string start = Pages(Chapter)["index.html"];
 
-        Assert.Contains("<h2><a href=\"01-what-a-partial-derivative-is.html\">1. What a partial derivative is</a></h2>\n<p class=\"time\">30 minutes</p>\n<p>A function of one variable has one slope at a point.", start, StringComparison.Ordinal);
+        Assert.Contains("<h2><a href=\"01-what-a-partial-derivative-is.html\">1. What a partial derivative is</a></h2>\n<p "
+            + "class=\"time\">30 minutes</p>\n<p>A function of one variable has one slope at a point.", start, StringComparison.Ordinal);
         Assert.Contains("<a href=\"01-what-a-partial-derivative-is.html#by-hand\">By hand</a>", start, StringComparison.Ordinal);
         Assert.Contains("<h2><a href=\"05-forward-references.html\">", start, StringComparison.Ordinal);
     }
@@ -229,7 +249,8 @@ public class SiteTests
         string[] shared = ["assets/site.css", "assets/site.js", "assets/figures.js", "assets/icon.svg", "assets/search-index.js"];
         int assets = shared.Sum(name => files[name].Length);
 
-        Assert.All(files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)), page => Assert.InRange(page.Value.Length + assets, 1, 300_000));
+        Assert.All(files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)), page =>
+            Assert.InRange(page.Value.Length + assets, 1, 300_000));
     }
 
     [Fact]
@@ -238,8 +259,10 @@ public class SiteTests
         IReadOnlyDictionary<string, byte[]> files = SiteRenderer.Render([.. Chapter.Select(Notebook.Load)]).Files;
 
         Assert.Equal(File.ReadAllBytes(Chapter[0]), files[Path.GetFileName(Chapter[0])]);
-        Assert.Contains("<a href=\"01-what-a-partial-derivative-is.ipynb\" download=", System.Text.Encoding.UTF8.GetString(files["01-what-a-partial-derivative-is.html"]), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"01-what-a-partial-derivative-is.ipynb\" download=",
+            System.Text.Encoding.UTF8.GetString(files["01-what-a-partial-derivative-is.html"]), StringComparison.Ordinal);
     }
 
-    private static string[] Chapter { get; } = [.. Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal)];
+    private static string[] Chapter { get; } = [.. Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"),
+        "*.ipynb").Order(StringComparer.Ordinal)];
 }

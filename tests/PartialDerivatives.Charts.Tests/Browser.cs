@@ -3,37 +3,39 @@ using Microsoft.Playwright;
 /// <summary>A headless Chromium that is installed on this machine; without one, the tests that need it are skipped.</summary>
 public sealed partial class Browser : IAsyncLifetime
 {
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
         if (Executable() is { } path)
         {
-            playwright = await Playwright.CreateAsync();
-            browser = await playwright.Chromium.LaunchAsync(new()
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = path,
                 Headless = true,
-                Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+                Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                    "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
             });
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
+        if (_browser is not null)
         {
-            await browser.CloseAsync();
+            await _browser.CloseAsync();
         }
-        playwright?.Dispose();
+        _playwright?.Dispose();
     }
 
     /// <summary>An empty page in a context of its own; skips the test where there is no browser.</summary>
     public async Task<IPage> OpenAsync(int width = 1000, bool javaScript = true)
     {
-        Assert.SkipWhen(browser is null, "No chromium, chromium-browser, google-chrome or chrome on the PATH.");
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 600 }, JavaScriptEnabled = javaScript });
+        Assert.SkipWhen(_browser is null, "No chromium, chromium-browser, google-chrome or chrome on the PATH.");
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 600 },
+            JavaScriptEnabled = javaScript });
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }

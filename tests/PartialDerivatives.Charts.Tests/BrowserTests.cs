@@ -81,13 +81,15 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     {
         FigurePage page = await browser.SeedAsync(1000);
         await page.Page.Mouse.MoveAsync(500, 590);
-        await page.Page.WaitForFunctionAsync("() => getComputedStyle(document.querySelector('.modebar')).opacity === '0' || getComputedStyle(document.querySelector('.modebar-group')).opacity === '0'");
+        await page.Page.WaitForFunctionAsync("() => getComputedStyle(document.querySelector('.modebar')).opacity === '0' || "
+            + "getComputedStyle(document.querySelector('.modebar-group')).opacity === '0'");
     }
 
     [Fact]
     public async Task Figures_show_where_RequireJS_has_defined_define()
     {
-        const string RequireJs = "<script>window.taken = 0; window.define = function () { window.taken++; }; window.define.amd = {};</script>";
+        const string RequireJs = "<script>window.taken = 0; window.define = function () { window.taken++; }; window.define.amd = "
+            + "{};</script>";
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_seed, PlotlyBundle.Bytes, RequireJs);
         await page.DrawnAsync();
         AssertThreePanels(await page.ColoursAsync());
@@ -149,7 +151,8 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     {
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(1400), s_seed, bundle: null);
         await page.Page.WaitForFunctionAsync("() => window.partialDerivativesPlotly === null");
-        await AssertStaticAsync(page, "plotly.js could not be loaded. Without a network, show Charts.UseOffline() first", "static-1400.png");
+        await AssertStaticAsync(page, "plotly.js could not be loaded. Without a network, show Charts.UseOffline() first",
+            "static-1400.png");
         Assert.Empty(page.Errors);
     }
 
@@ -166,9 +169,12 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Without_WebGL_a_surface_stays_a_static_picture_and_a_slice_is_drawn()
     {
-        const string NoWebGl = "<script>const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return /webgl/.test(kind) ? null : get.call(this, kind, ...more); };</script>";
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_seed + Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml(), PlotlyBundle.Bytes, NoWebGl);
-        await page.Page.WaitForFunctionAsync("() => document.querySelectorAll('[data-figure] > img').length === 1 && document.querySelector('.js-plotly-plot')");
+        const string NoWebGl = "<script>const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = "
+            + "function (kind, ...more) { return /webgl/.test(kind) ? null : get.call(this, kind, ...more); };</script>";
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_seed
+            + Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml(), PlotlyBundle.Bytes, NoWebGl);
+        await page.Page.WaitForFunctionAsync("() => document.querySelectorAll('[data-figure] > img').length === 1 && "
+            + "document.querySelector('.js-plotly-plot')");
         await AssertStaticAsync(page, "no WebGL");
     }
 
@@ -191,11 +197,14 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Ticks_are_the_pictures_own_until_one_looks_closer_and_again_when_one_steps_back()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml(), PlotlyBundle.Bytes);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml(),
+            PlotlyBundle.Bytes);
         await page.DrawnAsync();
-        Task<string> ModeAsync() => page.Page.EvaluateAsync<string>("() => document.querySelector('.js-plotly-plot').layout.xaxis.tickmode");
+        Task<string> ModeAsync() =>
+            page.Page.EvaluateAsync<string>("() => document.querySelector('.js-plotly-plot').layout.xaxis.tickmode");
         Assert.Equal("array", await ModeAsync());
-        await page.Page.EvaluateAsync("() => Plotly.relayout(document.querySelector('.js-plotly-plot'), { 'xaxis.range[0]': 0.1, 'xaxis.range[1]': 0.2 })");
+        await page.Page.EvaluateAsync("() => Plotly.relayout(document.querySelector('.js-plotly-plot'), { 'xaxis.range[0]': 0.1, "
+            + "'xaxis.range[1]': 0.2 })");
         await page.Page.WaitForFunctionAsync("() => document.querySelector('.js-plotly-plot').layout.xaxis.tickmode === 'auto'");
         await page.Page.EvaluateAsync("() => Plotly.relayout(document.querySelector('.js-plotly-plot'), { 'xaxis.autorange': true })");
         await page.Page.WaitForFunctionAsync("() => document.querySelector('.js-plotly-plot').layout.xaxis.tickmode === 'array'");
@@ -232,7 +241,8 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         public static Box Of(JsonElement box) => new(
             box.GetProperty("name").GetString()!, box.GetProperty("left").GetDouble(), box.GetProperty("top").GetDouble(), box.GetProperty("right").GetDouble(), box.GetProperty("bottom").GetDouble());
 
-        public bool Overlaps(Box other) => Left < other.Right - 1 && other.Left < Right - 1 && Top < other.Bottom - 1 && other.Top < Bottom - 1;
+        public bool Overlaps(Box other) =>
+            Left < other.Right - 1 && other.Left < Right - 1 && Top < other.Bottom - 1 && other.Top < Bottom - 1;
 
         public bool Contains(Box other) => Left <= other.Left && Top <= other.Top && other.Right <= Right && other.Bottom <= Bottom;
     }

@@ -23,15 +23,18 @@ public class ContourTests(Browser browser) : IClassFixture<Browser>
     {
         Figure figure = Charts.Contour(Kinds.Bowl, (-3, 3), (-3, 3));
         Assert.Equal([5, 10, 15, 20, 25, 30, 35], ((Contours)figure.Panels[0].Traces[0]).Levels.Select(level => level.Height));
-        Assert.Superset(new HashSet<string> { "5", "10", "15", "20", "25", "30" }, XDocument.Parse(figure.ToSvg()).Descendants().Select(element => element.Value).ToHashSet());
+        Assert.Superset(new HashSet<string> { "5", "10", "15", "20", "25", "30" },
+            XDocument.Parse(figure.ToSvg()).Descendants().Select(element => element.Value).ToHashSet());
         JsonElement levels = Data(figure)[0].GetProperty("contours");
-        Assert.Equal((5.0, 35.0, 5.0, true), (levels.GetProperty("start").GetDouble(), levels.GetProperty("end").GetDouble(), levels.GetProperty("size").GetDouble(), levels.GetProperty("showlabels").GetBoolean()));
+        Assert.Equal((5.0, 35.0, 5.0, true),
+            (levels.GetProperty("start").GetDouble(), levels.GetProperty("end").GetDouble(), levels.GetProperty("size").GetDouble(), levels.GetProperty("showlabels").GetBoolean()));
     }
 
     [Fact]
     public void A_constant_and_a_function_without_a_value_have_a_map()
     {
-        Assert.DoesNotContain("NaN", Charts.Contour((x, y) => 7, (-1, 1), (-1, 1)).ToSvg() + Charts.Contour((x, y) => double.NaN, (-1, 1), (-1, 1)).ToSvg());
+        Assert.DoesNotContain("NaN", Charts.Contour((x, y) => 7, (-1, 1), (-1, 1)).ToSvg()
+            + Charts.Contour((x, y) => double.NaN, (-1, 1), (-1, 1)).ToSvg());
         Assert.Contains("without a finite value", Charts.Contour((x, y) => double.NaN, (-1, 1), (-1, 1)).Description);
     }
 
@@ -42,7 +45,8 @@ public class ContourTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal("x", Layout(figure).GetProperty("yaxis").GetProperty("scaleanchor").GetString());
         XElement frame = XDocument.Parse(figure.ToSvg()).Descendants().Last(element => element.Name.LocalName == "rect");
         Assert.Equal(4, (double)frame.Attribute("width")! / (double)frame.Attribute("height")!, 0.02);
-        Assert.False(Layout(Charts.Contour(Kinds.Bowl, (-4, 4), (-1, 1), equalScale: false)).GetProperty("yaxis").TryGetProperty("scaleanchor", out _));
+        Assert.False(Layout(Charts.Contour(Kinds.Bowl, (-4, 4), (-1, 1),
+            equalScale: false)).GetProperty("yaxis").TryGetProperty("scaleanchor", out _));
     }
 
     [Fact]
@@ -64,7 +68,8 @@ public class ContourTests(Browser browser) : IClassFixture<Browser>
         var arrows = (Arrows)Charts.GradientField(SeedFigure.F, (-2, 2), (-3, 3), points: 10).Panels[0].Traces[0];
         Assert.InRange(arrows.U.Max(Math.Abs), 0, 0.4);
         Assert.InRange(arrows.V.Max(Math.Abs), 0, 0.6);
-        Assert.True(arrows.U.Max(Math.Abs) > 0.37 || arrows.V.Max(Math.Abs) > 0.55, "The longest arrow is much shorter than there is room for.");
+        Assert.True(arrows.U.Max(Math.Abs) > 0.37
+            || arrows.V.Max(Math.Abs) > 0.55, "The longest arrow is much shorter than there is room for.");
     }
 
     [Fact]
@@ -72,8 +77,10 @@ public class ContourTests(Browser browser) : IClassFixture<Browser>
     {
         var byHand = (Arrows)Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3), gradient: (x, y) => [0, 1]).Panels[0].Traces[0];
         Assert.All(byHand.U, u => Assert.Equal(0, u));
-        var dual = (Arrows)Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3), gradient: (x, y) => ForwardMode.Gradient((x, y) => x * x + 3 * y * y, [x, y])).Panels[0].Traces[0];
-        Assert.Equal(((Arrows)Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3)).Panels[0].Traces[0]).U, dual.U, (a, b) => Math.Abs(a - b) < 1e-9);
+        var dual = (Arrows)Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3), gradient: (x, y) =>
+            ForwardMode.Gradient((x, y) => x * x + 3 * y * y, [x, y])).Panels[0].Traces[0];
+        Assert.Equal(((Arrows)Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3)).Panels[0].Traces[0]).U, dual.U, (a, b) =>
+            Math.Abs(a - b) < 1e-9);
     }
 
     [Fact]
@@ -93,15 +100,18 @@ public class ContourTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public void The_alternative_text_says_levels_lowest_highest_and_the_longest_arrow()
     {
-        string text = Charts.Contour(Kinds.Bowl, (-3, 3), (-3, 3), points: 61).With(Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3))).Description;
-        Assert.StartsWith("Contours of f at 5, 10, 15, 20, 25, 30, 35 over x from −3 to 3 and y from −3 to 3: lowest 0 at (0, 0), highest 36 at (−3, −3).", text);
+        string text = Charts.Contour(Kinds.Bowl, (-3, 3), (-3, 3),
+            points: 61).With(Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3))).Description;
+        Assert.StartsWith("Contours of f at 5, 10, 15, 20, 25, 30, 35 over x from −3 to 3 and y from −3 to 3: lowest 0 at (0, 0), "
+            + "highest 36 at (−3, −3).", text);
         Assert.EndsWith("Arrows along the gradient of f at 12 × 12 points, the longest 17.39 at (−2.75, −2.75).", text);
     }
 
     [Fact]
     public async Task A_browser_shows_bands_labels_arrows_and_path()
     {
-        Figure figure = Charts.Contour(Kinds.Bowl, (-3, 3), (-3, 3)).With(Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3)), Charts.Path(Kinds.Descent()));
+        Figure figure = Charts.Contour(Kinds.Bowl, (-3, 3), (-3, 3)).With(Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3)),
+            Charts.Path(Kinds.Descent()));
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), figure.ToHtml(), PlotlyBundle.Bytes);
         await page.DrawnAsync();
         int[] counts = await page.Page.EvaluateAsync<int[]>(

@@ -25,7 +25,8 @@ internal sealed class FigurePage
     /// <summary>What went wrong in the page's scripts.</summary>
     public List<string> Errors { get; } = [];
 
-    /// <summary>Opens a page with <paramref name="html"/> in its body; plotly.js is <paramref name="bundle"/>, or cannot be loaded where that is null.</summary>
+    /// <summary>Opens a page with <paramref name="html"/> in its body; plotly.js is <paramref name="bundle"/>, or cannot be loaded where
+    /// that is null.</summary>
     public static async Task<FigurePage> OpenAsync(IPage page, string html, byte[]? bundle, string head = "")
     {
         var result = new FigurePage(page);
@@ -38,16 +39,19 @@ internal sealed class FigurePage
                     return route.FulfillAsync(new()
                     {
                         ContentType = "text/html; charset=utf-8",
-                        Body = $"<!doctype html><html lang=\"en\"><head><title>Figures</title>{head}</head><body style=\"margin:8px\">{html}</body></html>",
+                        Body = $"<!doctype html><html lang=\"en\"><head><title>Figures</title>{head}</head><body "
+                            + $"style=\"margin:8px\">{html}</body></html>",
                     });
                 case FigureHtml.Source:
                     result.Downloads++;
                     return bundle is null
                         ? route.AbortAsync()
-                        : route.FulfillAsync(new() { ContentType = "text/javascript", Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" }, BodyBytes = bundle });
+                        : route.FulfillAsync(new() { ContentType = "text/javascript", Headers = new Dictionary<string,
+                            string> { ["Access-Control-Allow-Origin"] = "*" }, BodyBytes = bundle });
                 case Address + "assets/plotly.min.js":
                     result.LocalDownloads++;
-                    return bundle is null ? route.AbortAsync() : route.FulfillAsync(new() { ContentType = "text/javascript", BodyBytes = bundle });
+                    return bundle is null ? route.AbortAsync()
+                        : route.FulfillAsync(new() { ContentType = "text/javascript", BodyBytes = bundle });
                 default:
                     result.Strays.Add(route.Request.Url);
                     return route.AbortAsync();
@@ -119,7 +123,8 @@ internal sealed class FigurePage
         """);
 
     /// <summary>
-    /// How many of the pixels of two screenshots of one size differ, in percent: those that have nothing like them within two pixels in the other.
+    /// How many of the pixels of two screenshots of one size differ, in percent: those that have nothing like them within two pixels in the
+    /// other.
     /// </summary>
     public Task<double> DifferenceAsync(byte[] one, byte[] other) => PixelsAsync<double>(
         one,
@@ -165,7 +170,8 @@ internal sealed class FigurePage
         return screenshot;
     }
 
-    /// <summary>What a function of the red, green, blue and alpha of all pixels, of width and height says. A page of its own reads them, as the figure's may have its scripts off.</summary>
+    /// <summary>What a function of the red, green, blue and alpha of all pixels, of width and height says. A page of its own reads them, as
+    /// the figure's may have its scripts off.</summary>
     private async Task<T> PixelsAsync<T>(byte[] screenshot, string function, object? more = null)
     {
         IPage reader = await Page.Context.Browser!.NewPageAsync();

@@ -78,7 +78,8 @@ public class FigureTests
     public void Eight_figures_fit_into_a_notebook_of_400_KB()
     {
         Figure[] row = [SeedFigure.Draw()];
-        string[] kinds = ["surface", "slice with a tangent", "slice with a tangent", "slice that moves along x", "contour with gradient and path", "surface with a tangent plane", "error against step"];
+        string[] kinds = ["surface", "slice with a tangent", "slice with a tangent", "slice that moves along x",
+            "contour with gradient and path", "surface with a tangent plane", "error against step"];
         Assert.InRange(kinds.Select(Kinds.Draw).Concat(row).Sum(figure => Encoding.UTF8.GetByteCount(figure.ToHtml())), 200_000, 400_000);
     }
 
@@ -100,8 +101,10 @@ public class FigureTests
     public void The_alternative_text_says_what_is_seen()
     {
         string text = SeedFigure.Draw().Description;
-        Assert.StartsWith("Partial Derivatives as Slices of the Surface. Surface of f over x from −2 to 2 and y from −3.14 to 3.14: lowest −4 at ", text);
-        Assert.Contains("Slice of f along y at x = 1.5: Solid line f(x=1.5, y) for y from −3.14 to 3.14, from 0 to 0, lowest −2.25 at −1.57, highest 2.25 at 1.57.", text);
+        Assert.StartsWith("Partial Derivatives as Slices of the Surface. Surface of f over x from −2 to 2 and y from −3.14 to 3.14: "
+            + "lowest −4 at ", text);
+        Assert.Contains("Slice of f along y at x = 1.5: Solid line f(x=1.5, y) for y from −3.14 to 3.14, from 0 to 0, lowest −2.25 at "
+            + "−1.57, highest 2.25 at 1.57.", text);
         Assert.Contains("Dashed line ∂f/∂x for x from −2 to 2, from −3.46 to 3.46", text);
     }
 

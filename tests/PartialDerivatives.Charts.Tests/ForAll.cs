@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 
 /// <summary>
-/// Property tests over random samples. The seed is printed where one fails. It is the same at every run, and another one each day where CI is set;
+/// Property tests over random samples. The seed is printed where one fails. It is the same at every run, and another one each day where CI
+/// is set;
 /// the environment variable PROPERTY_SEED asks for one.
 /// </summary>
 internal static class ForAll
@@ -12,7 +13,8 @@ internal static class ForAll
     private static bool IsCI => Environment.GetEnvironmentVariable("CI") is "true" or "1";
 
     private static int Seed => int.Parse(
-        Environment.GetEnvironmentVariable("PROPERTY_SEED") ?? (IsCI ? DateTime.UtcNow.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "2026"),
+        Environment.GetEnvironmentVariable("PROPERTY_SEED")
+            ?? (IsCI ? DateTime.UtcNow.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "2026"),
         CultureInfo.InvariantCulture);
 
     /// <summary>Draws so many samples where CI is set, elsewhere a tenth of them.</summary>

@@ -5,13 +5,13 @@ using static PartialDerivatives.Elementary;
 /// <summary>What a formula says to hosts that drop the tags of MathML is neither seen nor read aloud where it is typeset.</summary>
 public class FormulaHtmlTests(Browser browser) : IClassFixture<Browser>
 {
-    private static readonly Formula formula = Formula.Of((x, y) => Sqrt(x * x + 1) / (y - 2) * Exp(-x * y) + Cbrt(x / y));
+    private static readonly Formula s_formula = Formula.Of((x, y) => Sqrt(x * x + 1) / (y - 2) * Exp(-x * y) + Cbrt(x / y));
 
     public static TheoryData<string, string> Formulas => new()
     {
-        { formula.ToMathML(), formula.ToHtml() },
-        { formula.Gradient().ToMathML(), formula.Gradient().ToHtml() },
-        { formula.Hessian().ToMathML(), formula.Hessian().ToHtml() },
+        { s_formula.ToMathML(), s_formula.ToHtml() },
+        { s_formula.Gradient().ToMathML(), s_formula.Gradient().ToHtml() },
+        { s_formula.Hessian().ToMathML(), s_formula.Hessian().ToHtml() },
     };
 
     [Theory]
@@ -27,7 +27,7 @@ public class FormulaHtmlTests(Browser browser) : IClassFixture<Browser>
     public async Task It_is_read_aloud_once()
     {
         IPage page = await browser.OpenAsync();
-        await page.SetContentAsync(formula.ToHtml());
+        await page.SetContentAsync(s_formula.ToHtml());
         string[] exposed = await page.EvaluateAsync<string[]>(
             "() => [...document.querySelectorAll('mphantom mtext')].filter(text => getComputedStyle(text).visibility !== 'hidden').map(text => text.textContent)");
         Assert.Empty(exposed);

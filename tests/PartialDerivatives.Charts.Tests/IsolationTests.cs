@@ -19,7 +19,8 @@ public class IsolationTests
     [Fact]
     public void The_library_of_charts_refers_to_no_Plotly()
     {
-        Assert.DoesNotContain(typeof(Figure).Assembly.GetReferencedAssemblies(), name => name.Name!.Contains("Plotly") || name.Name.Contains("FSharp"));
+        Assert.DoesNotContain(typeof(Figure).Assembly.GetReferencedAssemblies(), name =>
+            name.Name!.Contains("Plotly") || name.Name.Contains("FSharp"));
     }
 
     [Fact]
@@ -40,7 +41,8 @@ public class IsolationTests
             string copy = Path.Combine(folder, "PartialDerivatives.Charts.dll");
             File.Copy(typeof(Figure).Assembly.Location, copy);
             object bundle = context.LoadFromAssemblyPath(copy).GetType(typeof(Charts).FullName!)!.GetMethod(nameof(Charts.UseOffline))!.Invoke(null, null)!;
-            var error = Assert.Throws<TargetInvocationException>(() => bundle.GetType().GetMethod(nameof(OfflinePlotly.ToHtml))!.Invoke(bundle, null));
+            var error = Assert.Throws<TargetInvocationException>(() =>
+                bundle.GetType().GetMethod(nameof(OfflinePlotly.ToHtml))!.Invoke(bundle, null));
             var cause = Assert.IsType<FileNotFoundException>(error.InnerException);
             Assert.Contains("dotnet build", cause.Message);
             Assert.Contains(Path.Combine(folder, "plotly"), cause.Message);
@@ -51,5 +53,6 @@ public class IsolationTests
         }
     }
 
-    private static IEnumerable<string?> Names(AssemblyLoadContext context) => context.Assemblies.Select(assembly => assembly.GetName().Name);
+    private static IEnumerable<string?> Names(AssemblyLoadContext context) =>
+        context.Assemblies.Select(assembly => assembly.GetName().Name);
 }

@@ -37,7 +37,8 @@ public class IsolinesTests
     private static Contours Grid(Func<double, double, double> f, int points)
     {
         var ticks = Sampling.Linspace((-1, 1), points, "x");
-        return new Contours(ticks, ticks, [.. ticks.Select(y => ticks.Select(x => f(x, y)).ToArray()).Select(row => System.Collections.Immutable.ImmutableArray.Create(row))]);
+        return new Contours(ticks, ticks,
+            [.. ticks.Select(y => ticks.Select(x => f(x, y)).ToArray()).Select(row => System.Collections.Immutable.ImmutableArray.Create(row))]);
     }
 
     /// <summary>Positive where the high side is on the left.</summary>

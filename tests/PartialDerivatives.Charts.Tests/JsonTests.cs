@@ -1,21 +1,22 @@
 using System.Text.Json;
 using PartialDerivatives.Charts;
 
-/// <summary>The chapter's figure, as plotly.js gets it, against the numbers that NumPy computed and the style that matplotlib drew.</summary>
+/// <summary>The chapter's figure, as plotly.js gets it, against the numbers that NumPy computed and the style that matplotlib
+/// drew.</summary>
 public class JsonTests
 {
-    private static readonly JsonElement figure = JsonDocument.Parse(SeedFigure.Draw().Exact().ToJson()).RootElement;
-    private static readonly JsonElement numpy = Resource("section2.json");
-    private static readonly JsonElement surface = figure.GetProperty("data")[0];
-    private static readonly JsonElement layout = figure.GetProperty("layout");
+    private static readonly JsonElement s_figure = JsonDocument.Parse(SeedFigure.Draw().Exact().ToJson()).RootElement;
+    private static readonly JsonElement s_numpy = Resource("section2.json");
+    private static readonly JsonElement s_surface = s_figure.GetProperty("data")[0];
+    private static readonly JsonElement s_layout = s_figure.GetProperty("layout");
 
     [Fact]
     public void The_surface_is_the_grid_of_NumPy()
     {
-        Close(numpy.GetProperty("grid_x"), surface.GetProperty("x"));
-        Close(numpy.GetProperty("grid_y"), surface.GetProperty("y"));
-        Assert.Equal(60, surface.GetProperty("z").GetArrayLength());
-        foreach (var (expected, actual) in numpy.GetProperty("Z").EnumerateArray().Zip(surface.GetProperty("z").EnumerateArray()))
+        Close(s_numpy.GetProperty("grid_x"), s_surface.GetProperty("x"));
+        Close(s_numpy.GetProperty("grid_y"), s_surface.GetProperty("y"));
+        Assert.Equal(60, s_surface.GetProperty("z").GetArrayLength());
+        foreach (var (expected, actual) in s_numpy.GetProperty("Z").EnumerateArray().Zip(s_surface.GetProperty("z").EnumerateArray()))
         {
             Close(expected, actual);
         }
@@ -28,9 +29,9 @@ public class JsonTests
     [InlineData(4, "y_vals", "dfdy_y")]
     public void The_curves_are_those_of_NumPy(int trace, string x, string y)
     {
-        Assert.Equal(300, figure.GetProperty("data")[trace].GetProperty("x").GetArrayLength());
-        Close(numpy.GetProperty(x), figure.GetProperty("data")[trace].GetProperty("x"));
-        Close(numpy.GetProperty(y), figure.GetProperty("data")[trace].GetProperty("y"));
+        Assert.Equal(300, s_figure.GetProperty("data")[trace].GetProperty("x").GetArrayLength());
+        Close(s_numpy.GetProperty(x), s_figure.GetProperty("data")[trace].GetProperty("x"));
+        Close(s_numpy.GetProperty(y), s_figure.GetProperty("data")[trace].GetProperty("y"));
     }
 
     [Theory]
@@ -40,7 +41,7 @@ public class JsonTests
     [InlineData(4, "∂f/∂y", "#ff8c00", "9px,7px")]
     public void Curves_are_named_and_drawn_as_in_the_chapter(int trace, string name, string color, string dash)
     {
-        JsonElement curve = figure.GetProperty("data")[trace];
+        JsonElement curve = s_figure.GetProperty("data")[trace];
         Assert.Equal(name, curve.GetProperty("name").GetString());
         Assert.Equal(color, curve.GetProperty("line").GetProperty("color").GetString());
         Assert.Equal(dash, curve.GetProperty("line").GetProperty("dash").GetString());
@@ -50,20 +51,21 @@ public class JsonTests
     [Fact]
     public void The_surface_is_viridis_with_opacity_of_four_fifths_and_axes_x_y_f()
     {
-        Assert.Equal("Viridis", surface.GetProperty("colorscale").GetString());
-        Assert.Equal(0.8, surface.GetProperty("opacity").GetDouble());
-        Assert.False(surface.GetProperty("showscale").GetBoolean());
-        JsonElement scene = layout.GetProperty(surface.GetProperty("scene").GetString()!);
-        Assert.Equal(["x", "y", "f"], new[] { "xaxis", "yaxis", "zaxis" }.Select(axis => Text(scene.GetProperty(axis).GetProperty("title"))));
+        Assert.Equal("Viridis", s_surface.GetProperty("colorscale").GetString());
+        Assert.Equal(0.8, s_surface.GetProperty("opacity").GetDouble());
+        Assert.False(s_surface.GetProperty("showscale").GetBoolean());
+        JsonElement scene = s_layout.GetProperty(s_surface.GetProperty("scene").GetString()!);
+        Assert.Equal(["x", "y", "f"],
+            new[] { "xaxis", "yaxis", "zaxis" }.Select(axis => Text(scene.GetProperty(axis).GetProperty("title"))));
     }
 
     [Fact]
     public void The_titles_are_those_of_the_chapter_and_the_heading_is_bold()
     {
-        Assert.Equal("<b>Partial Derivatives as Slices of the Surface</b>", Text(layout.GetProperty("title")));
+        Assert.Equal("<b>Partial Derivatives as Slices of the Surface</b>", Text(s_layout.GetProperty("title")));
         Assert.Equal(
             ["f(x,y) = x² sin(y)", "Slice at y = π/3<br>∂f/∂x = 2x·sin(y)", "Slice at x = 1.5<br>∂f/∂y = x²·cos(y)"],
-            layout.GetProperty("annotations").EnumerateArray().Select(Text));
+            s_layout.GetProperty("annotations").EnumerateArray().Select(Text));
     }
 
     [Fact]
@@ -71,21 +73,21 @@ public class JsonTests
     {
         Assert.Equal(
             [("x", "y", "legend"), ("x", "y", "legend"), ("x2", "y2", "legend2"), ("x2", "y2", "legend2")],
-            figure.GetProperty("data").EnumerateArray().Skip(1).Select(curve =>
+            s_figure.GetProperty("data").EnumerateArray().Skip(1).Select(curve =>
                 (curve.GetProperty("xaxis").GetString()!, curve.GetProperty("yaxis").GetString()!, curve.GetProperty("legend").GetString()!)));
         foreach (string axis in new[] { "yaxis", "yaxis2" })
         {
-            Assert.True(layout.GetProperty(axis).GetProperty("zeroline").GetBoolean());
-            Assert.Equal("gray", layout.GetProperty(axis).GetProperty("zerolinecolor").GetString());
+            Assert.True(s_layout.GetProperty(axis).GetProperty("zeroline").GetBoolean());
+            Assert.Equal("gray", s_layout.GetProperty(axis).GetProperty("zerolinecolor").GetString());
         }
     }
 
     [Fact]
     public void There_are_no_axes_of_the_plane_behind_the_surface()
     {
-        double end = layout.GetProperty("scene").GetProperty("domain").GetProperty("x")[1].GetDouble();
-        Assert.All(["xaxis", "xaxis2"], axis => Assert.True(layout.GetProperty(axis).GetProperty("domain")[0].GetDouble() > end));
-        Assert.False(layout.TryGetProperty("xaxis3", out _));
+        double end = s_layout.GetProperty("scene").GetProperty("domain").GetProperty("x")[1].GetDouble();
+        Assert.All(["xaxis", "xaxis2"], axis => Assert.True(s_layout.GetProperty(axis).GetProperty("domain")[0].GetDouble() > end));
+        Assert.False(s_layout.TryGetProperty("xaxis3", out _));
     }
 
     [Fact]

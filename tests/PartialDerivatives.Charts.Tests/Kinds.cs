@@ -5,27 +5,30 @@ using static PartialDerivatives.Elementary;
 /// <summary>A figure of each kind of chart, as a notebook's cell writes it.</summary>
 internal static class Kinds
 {
-    private static readonly Dictionary<string, Func<Figure>> figures = new()
+    private static readonly Dictionary<string, Func<Figure>> s_figures = new()
     {
         ["surface"] = () => Charts.Surface(SeedFigure.F, x: (-2, 2), y: (-π, π)),
         ["slice with a tangent"] = () => Charts.Slice(SeedFigure.F, along: "x", y: π / 3, tangentAt: 1.2),
         ["slice that moves along x"] = () => Charts.MovingSlice(SeedFigure.F, along: "x", x: (-2, 2), y: (-π, π)),
         ["slice that moves along y"] = () => Charts.MovingSlice(SeedFigure.F, along: "y", x: (-2, 2), y: (-π, π)),
-        ["contour with gradient and path"] = () => Charts.Contour(Bowl, x: (-3, 3), y: (-3, 3)).With(Charts.GradientField(Bowl, (-3, 3), (-3, 3)), Charts.Path(Descent())),
+        ["contour with gradient and path"] = () =>
+            Charts.Contour(Bowl, x: (-3, 3), y: (-3, 3)).With(Charts.GradientField(Bowl, (-3, 3), (-3, 3)), Charts.Path(Descent())),
         ["surface with a path"] = () => Charts.Surface(Bowl, x: (-3, 3), y: (-3, 3)).With(Charts.Path(Descent(), Bowl)),
-        ["surface with a tangent plane"] = () => Charts.Surface(SeedFigure.F, x: (-2, 2), y: (-π, π)).With(Charts.TangentPlane(SeedFigure.F, at: (1.2, 1))),
+        ["surface with a tangent plane"] = () =>
+            Charts.Surface(SeedFigure.F, x: (-2, 2), y: (-π, π)).With(Charts.TangentPlane(SeedFigure.F, at: (1.2, 1))),
         ["terrain"] = () => Charts.Terrain(Data.Terrain()),
         ["error against step"] = () => Charts.ErrorAgainstStep(2.25 * Cos(1),
             ("forward", h => FiniteDifference.Partial(SeedFigure.F, [1.5, 1.0], 1, Stencil.Forward, h)),
             ("centred", h => FiniteDifference.Partial(SeedFigure.F, [1.5, 1.0], 1, Stencil.Central, h))),
-        ["grid"] = () => Charts.Grid(2, Charts.Surface(Bowl, (-1, 1), (-1, 1)), Charts.Slice(Bowl, along: "x", y: 1), Charts.Contour(Bowl, (-1, 1), (-1, 1))).Title("Three panels"),
+        ["grid"] = () => Charts.Grid(2, Charts.Surface(Bowl, (-1, 1), (-1, 1)), Charts.Slice(Bowl, along: "x", y: 1),
+            Charts.Contour(Bowl, (-1, 1), (-1, 1))).Title("Three panels"),
     };
 
-    public static IEnumerable<string> All => figures.Keys;
+    public static IEnumerable<string> All => s_figures.Keys;
 
     public static TheoryData<string> Names => [.. All];
 
-    public static Figure Draw(string kind) => figures[kind]();
+    public static Figure Draw(string kind) => s_figures[kind]();
 
     public static double Bowl(double x, double y) => x * x + 3 * y * y;
 

@@ -11,7 +11,8 @@ public class KindsTests(Browser browser) : IClassFixture<Browser>
     public void Every_kind_of_trace_is_among_these_figures_and_is_of_the_plane_or_of_space()
     {
         var kinds = typeof(Trace).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Trace)) && !type.IsAbstract).ToHashSet();
-        var drawn = Kinds.All.Select(Kinds.Draw).SelectMany(figure => figure.Panels).SelectMany(panel => panel.Traces).Select(trace => trace.GetType());
+        var drawn = Kinds.All.Select(Kinds.Draw).SelectMany(figure => figure.Panels).SelectMany(panel => panel.Traces).Select(trace =>
+            trace.GetType());
         Assert.Equal(kinds, drawn.ToHashSet());
         Assert.All(kinds, kind => Assert.True(kind.IsSubclassOf(typeof(PlaneTrace)) || kind.IsSubclassOf(typeof(SpaceTrace))));
     }

@@ -6,12 +6,13 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Space = "<div style=\"height:3000px\"></div>";
 
-    private static readonly string slice = Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml(), other = Charts.Slice(SeedFigure.F, along: "x", y: 2).ToHtml();
+    private static readonly string s_slice = Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml(),
+        s_other = Charts.Slice(SeedFigure.F, along: "x", y: 2).ToHtml();
 
     [Fact]
     public async Task A_page_that_names_its_plotly_loads_it_from_there_once()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), slice + other, PlotlyBundle.Bytes, FigurePage.Local);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_slice + s_other, PlotlyBundle.Bytes, FigurePage.Local);
         await page.DrawnAsync(2);
         Assert.Equal((1, 0), (page.LocalDownloads, page.Downloads));
         Assert.Empty(page.Errors);
@@ -25,14 +26,17 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
         try
         {
             Directory.CreateDirectory(Path.Combine(folder, "assets"));
-            await File.WriteAllBytesAsync(Path.Combine(folder, "assets", "plotly.min.js"), PlotlyBundle.Bytes, TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(folder, "assets", "plotly.min.js"), PlotlyBundle.Bytes,
+                TestContext.Current.CancellationToken);
             string file = Path.Combine(folder, "page.html");
-            await File.WriteAllTextAsync(file, $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">{FigurePage.Local}</head><body>{slice}{other}</body></html>", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(file,
+                $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">{FigurePage.Local}</head><body>{s_slice}{s_other}</body></html>", TestContext.Current.CancellationToken);
             IPage page = await browser.OpenAsync();
             List<string> asked = [];
             page.Request += (_, request) => asked.Add(request.Url);
             await page.GotoAsync(new Uri(file).AbsoluteUri);
-            await page.WaitForFunctionAsync("() => document.querySelectorAll('[data-figure] .js-plotly-plot').length === 2 && !document.querySelector('[data-figure] > img')");
+            await page.WaitForFunctionAsync("() => document.querySelectorAll('[data-figure] .js-plotly-plot').length === 2 && "
+                + "!document.querySelector('[data-figure] > img')");
             Assert.Single(asked, url => url.EndsWith("plotly.min.js"));
             Assert.All(asked, url => Assert.Matches("^(file|data|blob):", url));
         }
@@ -45,7 +49,7 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Where_the_named_plotly_is_missing_the_static_picture_stays()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), slice, bundle: null, FigurePage.Local);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_slice, bundle: null, FigurePage.Local);
         await page.Page.WaitForFunctionAsync("() => window.partialDerivativesPlotly === null");
         await Assertions.Expect(page.Page.Locator("[data-figure] > img")).ToBeVisibleAsync();
         Assert.Equal((1, 0), (page.LocalDownloads, page.Downloads));
@@ -55,7 +59,7 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Figures_are_drawn_when_they_come_into_view()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), slice + Space + other, PlotlyBundle.Bytes);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_slice + Space + s_other, PlotlyBundle.Bytes);
         await page.Page.WaitForFunctionAsync("() => document.querySelector('[data-figure][role]')");
         Assert.Equal(1, await page.Page.Locator("[data-figure] > img").CountAsync());
         Assert.Equal(1, await page.Page.Locator("[data-drawn]").CountAsync());
@@ -67,9 +71,10 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Plotly_is_not_loaded_before_a_figure_comes_near()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Space + slice, PlotlyBundle.Bytes);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Space + s_slice, PlotlyBundle.Bytes);
         // Observers report in a frame.
-        await page.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+        await page.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => "
+            + "setTimeout(done))))");
         Assert.Equal(0, page.Downloads);
         Assert.True(await page.Page.EvaluateAsync<bool>("() => window.partialDerivativesPlotly === undefined"));
         await page.Page.Locator("[data-figure]").ScrollIntoViewIfNeededAsync();
@@ -87,14 +92,15 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
             await page.Page.Locator("[data-figure]").Nth(i).ScrollIntoViewIfNeededAsync();
             await page.Page.WaitForFunctionAsync("i => document.querySelectorAll('[data-figure]')[i].matches('[role]')", i);
         }
-        Assert.Equal(12, await page.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('.gl-container canvas')].filter(canvas => !canvas.getContext('webgl').isContextLost()).length"));
+        Assert.Equal(12, await page.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('.gl-container canvas')].filter(canvas "
+            + "=> !canvas.getContext('webgl').isContextLost()).length"));
     }
 
     [Fact]
     public async Task Where_a_browser_cannot_tell_what_is_in_view_all_figures_are_drawn()
     {
         FigurePage page = await FigurePage.OpenAsync(
-            await browser.OpenAsync(), slice + Space + other, PlotlyBundle.Bytes, "<script>delete window.IntersectionObserver;</script>");
+            await browser.OpenAsync(), s_slice + Space + s_other, PlotlyBundle.Bytes, "<script>delete window.IntersectionObserver;</script>");
         await page.DrawnAsync(2);
     }
 
@@ -114,9 +120,10 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task On_paper_every_figure_is_its_static_picture()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), slice + Space + other, PlotlyBundle.Bytes);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_slice + Space + s_other, PlotlyBundle.Bytes);
         await page.Page.WaitForFunctionAsync("() => document.querySelector('[data-figure][role]')");
-        await page.Page.EvaluateAsync("() => window.addEventListener('beforeprint', () => window.printed = document.querySelectorAll('[data-figure] > img').length)");
+        await page.Page.EvaluateAsync("() => window.addEventListener('beforeprint', () => window.printed = "
+            + "document.querySelectorAll('[data-figure] > img').length)");
         byte[] paper = await page.Page.PdfAsync();
         Assert.True(paper.Length > 10_000);
         Assert.Equal(2, await page.Page.EvaluateAsync<int>("() => window.printed"));

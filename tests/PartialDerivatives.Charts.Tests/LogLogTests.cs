@@ -25,10 +25,13 @@ public class LogLogTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public void A_power_is_a_straight_line_in_the_static_picture()
     {
-        Figure figure = Charts.LogLog("x (s)", "y (m)", ("square", Enumerable.Range(0, 9).Select(i => Math.Pow(10, i)).Select(x => (x, x * x))));
-        var dots = XDocument.Parse(figure.ToSvg()).Descendants().Where(element => element.Name.LocalName == "circle").Select(dot => (X: (double)dot.Attribute("cx")!, Y: (double)dot.Attribute("cy")!)).Take(9).ToList();
+        Figure figure = Charts.LogLog("x (s)", "y (m)",
+            ("square", Enumerable.Range(0, 9).Select(i => Math.Pow(10, i)).Select(x => (x, x * x))));
+        var dots = XDocument.Parse(figure.ToSvg()).Descendants().Where(element => element.Name.LocalName == "circle").Select(dot =>
+            (X: (double)dot.Attribute("cx")!, Y: (double)dot.Attribute("cy")!)).Take(9).ToList();
         var steps = dots.Zip(dots.Skip(1), (a, b) => (X: b.X - a.X, Y: b.Y - a.Y)).ToList();
-        Assert.All(steps, step => Assert.Equal((steps[0].X, steps[0].Y), (step.X, step.Y), (a, b) => Math.Abs(a.Item1 - b.Item1) < 0.25 && Math.Abs(a.Item2 - b.Item2) < 0.25));
+        Assert.All(steps, step =>
+            Assert.Equal((steps[0].X, steps[0].Y), (step.X, step.Y), (a, b) => Math.Abs(a.Item1 - b.Item1) < 0.25 && Math.Abs(a.Item2 - b.Item2) < 0.25));
         Assert.All(["x (s)", "y (m)", "square", "1", "10⁴"], text => Assert.Contains($">{text}<", figure.ToSvg()));
     }
 
@@ -43,7 +46,8 @@ public class LogLogTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task A_browser_shows_logarithmic_axes_with_powers_of_ten()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Kinds.Draw("error against step").ToHtml(), PlotlyBundle.Bytes);
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Kinds.Draw("error against step").ToHtml(),
+            PlotlyBundle.Bytes);
         await page.DrawnAsync();
         JsonElement axes = await page.Page.EvaluateAsync<JsonElement>(
             """

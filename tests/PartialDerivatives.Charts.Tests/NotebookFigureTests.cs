@@ -14,8 +14,10 @@ public partial class NotebookFigureTests
 
     private static string StoredHtml()
     {
-        using JsonDocument notebook = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "notebooks", "02-visualizing-partial-derivatives.ipynb")));
-        JsonElement cell = notebook.RootElement.GetProperty("cells").EnumerateArray().Single(cell => cell.GetProperty("id").GetString() == "figure-code");
+        using JsonDocument notebook = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "notebooks",
+            "02-visualizing-partial-derivatives.ipynb")));
+        JsonElement cell = notebook.RootElement.GetProperty("cells").EnumerateArray().Single(cell =>
+            cell.GetProperty("id").GetString() == "figure-code");
         JsonElement lines = cell.GetProperty("outputs")[0].GetProperty("data").GetProperty("text/html");
         return string.Concat(lines.EnumerateArray().Select(line => line.GetString()));
     }
@@ -36,7 +38,8 @@ public partial class NotebookFigureTests
         switch (expected.ValueKind)
         {
             case JsonValueKind.Object:
-                Assert.Equal(expected.EnumerateObject().Select(property => property.Name), actual.EnumerateObject().Select(property => property.Name));
+                Assert.Equal(expected.EnumerateObject().Select(property => property.Name),
+                    actual.EnumerateObject().Select(property => property.Name));
                 foreach (JsonProperty property in expected.EnumerateObject())
                 {
                     Same(property.Value, actual.GetProperty(property.Name), $"{where}.{property.Name}");

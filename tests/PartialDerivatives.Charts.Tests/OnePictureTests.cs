@@ -5,7 +5,8 @@ using PartialDerivatives.Charts;
 /// <summary>The static picture and the interactive figure that takes its place are one picture.</summary>
 public class OnePictureTests(Browser browser) : IClassFixture<Browser>
 {
-    /// <summary>How much of a picture may look otherwise at the moment of the change, in percent of its pixels: letters and lines are drawn by other hands.</summary>
+    /// <summary>How much of a picture may look otherwise at the moment of the change, in percent of its pixels: letters and lines are drawn
+    /// by other hands.</summary>
     private const double AllowedDifference = 2.5;
 
     public static TheoryData<string, int> Names => [.. from name in Kinds.All from width in new[] { 375, 1280 } select (name, width)];
@@ -35,7 +36,8 @@ public class OnePictureTests(Browser browser) : IClassFixture<Browser>
         Assert.InRange(difference, 0, AllowedDifference);
     }
 
-    private static async Task<(float X, float Y, float Width, float Height, byte[] Pixels)> PictureAsync(FigurePage page, string selector, string saveAs)
+    private static async Task<(float X, float Y, float Width, float Height, byte[] Pixels)> PictureAsync(FigurePage page, string selector,
+        string saveAs)
     {
         ILocator picture = page.Page.Locator("[data-figure] " + selector).First;
         var box = (await picture.BoundingBoxAsync())!;

@@ -18,7 +18,8 @@ public class OverlayTests
     [Fact]
     public void A_steep_tangent_line_does_not_stretch_the_axes()
     {
-        Figure steep = Charts.Slice((x, y) => Math.Tanh(50 * x), along: "x", y: 0, tangentAt: 0, points: 301, derivative: (x, y) => 50 / Math.Pow(Math.Cosh(50 * x), 2));
+        Figure steep = Charts.Slice((x, y) => Math.Tanh(50 * x), along: "x", y: 0, tangentAt: 0, points: 301, derivative: (x, y) =>
+            50 / Math.Pow(Math.Cosh(50 * x), 2));
         Assert.InRange(new Drawing(steep).Panels[0].Y.Range.To, 50, 60);
     }
 
@@ -54,7 +55,8 @@ public class OverlayTests
         Figure flat = Charts.Surface((x, y) => 0, (-1, 1), (-1, 1), points: 11);
         var cut = new PlanePatch("", [-1, 1, 1, -1], [0.4, 0.4, 0.4, 0.4], [-1, -1, 1, 1]);
         Figure figure = flat with { Panels = [flat.Panels[0] with { Traces = [.. flat.Panels[0].Traces, cut] }] };
-        var drawn = XDocument.Parse(figure.ToSvg()).Descendants().Where(element => element.Name.LocalName == "path" && element.Attribute("fill") is not null).ToList();
+        var drawn = XDocument.Parse(figure.ToSvg()).Descendants().Where(element =>
+            element.Name.LocalName == "path" && element.Attribute("fill") is not null).ToList();
         int plane = drawn.FindIndex(path => path.Attribute("fill-opacity")?.Value == "0.5");
         Assert.Equal(70, drawn.Skip(plane + 1).Sum(path => path.Attribute("d")!.Value.Count(letter => letter == 'z')));
     }
@@ -83,7 +85,8 @@ public class OverlayTests
         Assert.DoesNotContain("stroke=\"#0072b2\"", points.ToSvg());
         Assert.Contains(">minimum<", points.ToSvg());
         JsonElement drawn = JsonDocument.Parse(points.ToJson()).RootElement.GetProperty("data")[0];
-        Assert.Equal(("minimum", "markers", "#0072b2"), (drawn.GetProperty("name").GetString()!, drawn.GetProperty("mode").GetString()!, drawn.GetProperty("marker").GetProperty("color").GetString()!));
+        Assert.Equal(("minimum", "markers", "#0072b2"),
+            (drawn.GetProperty("name").GetString()!, drawn.GetProperty("mode").GetString()!, drawn.GetProperty("marker").GetProperty("color").GetString()!));
         Assert.Equal("Marked as minimum: 3 points at (−1, 2), (0.5, 1), (2, −2).", points.Description);
     }
 
@@ -100,7 +103,8 @@ public class OverlayTests
         Assert.Equal(21 + 1, XDocument.Parse(figure.ToSvg()).Descendants().Count(element => element.Name.LocalName == "circle"));
         Assert.Contains(">descent<", figure.ToSvg());
         JsonElement path = JsonDocument.Parse(figure.ToJson()).RootElement.GetProperty("data")[1];
-        Assert.Equal(("descent", "lines+markers", 21), (path.GetProperty("name").GetString()!, path.GetProperty("mode").GetString()!, path.GetProperty("x").GetArrayLength()));
+        Assert.Equal(("descent", "lines+markers", 21),
+            (path.GetProperty("name").GetString()!, path.GetProperty("mode").GetString()!, path.GetProperty("x").GetArrayLength()));
         Assert.EndsWith("Path of 21 points from (−2.5, 2.2) to (−0.0288, 2.42e−8).", figure.Description);
     }
 
@@ -114,7 +118,8 @@ public class OverlayTests
     [Fact]
     public void Overlays_leave_their_figures_as_they_were_and_keep_the_titles_of_the_first()
     {
-        Figure surface = Charts.Surface(SeedFigure.F, (-2, 2), (-3, 3), title: "the surface"), plane = Charts.TangentPlane(SeedFigure.F, at: (1, 1));
+        Figure surface = Charts.Surface(SeedFigure.F, (-2, 2), (-3, 3), title: "the surface"),
+            plane = Charts.TangentPlane(SeedFigure.F, at: (1, 1));
         string before = surface.ToJson();
         Figure both = surface.With(plane);
         Assert.Equal(before, surface.ToJson());

@@ -5,7 +5,7 @@ using PartialDerivatives.Charts;
 /// <summary>Figures of every kind of random functions over random ranges.</summary>
 internal static class RandomFigure
 {
-    private static readonly (string Name, Func<double, double, double> Of)[] functions =
+    private static readonly (string Name, Func<double, double, double> Of)[] s_functions =
     [
         ("x² sin y", (x, y) => x * x * Math.Sin(y)),
         ("x + y", (x, y) => x + y),
@@ -28,7 +28,7 @@ internal static class RandomFigure
     /// <summary>What is drawn, in words, and the figure.</summary>
     public static (string Name, Func<Figure> Draw) Of(Random random)
     {
-        var (name, shape) = functions[random.Next(functions.Length)];
+        var (name, shape) = s_functions[random.Next(s_functions.Length)];
         double height = random.Next(3) == 0 ? 1 : Size(random), offset = random.Next(3) == 0 ? Size(random) : 0;
         var (x, y) = (Range(random), Range(random));
         // Half of the functions live on the scale of their range.
@@ -39,7 +39,8 @@ internal static class RandomFigure
         double at = holds.From + random.NextDouble() * (holds.To - holds.From), t = runs.From + random.NextDouble() * (runs.To - runs.From);
         int kind = random.Next(10);
         var path = Path(random, x, y);
-        string text = string.Create(CultureInfo.InvariantCulture, $"kind {kind}, {height} · ({name}) + {offset} over {x} × {y}, units {unitX}, {unitY}, at {at}, {t}");
+        string text = string.Create(CultureInfo.InvariantCulture,
+            $"kind {kind}, {height} · ({name}) + {offset} over {x} × {y}, units {unitX}, {unitY}, at {at}, {t}");
         return (text, () => kind switch
         {
             0 => Charts.Surface(F, x, y, points: 20),
@@ -50,21 +51,25 @@ internal static class RandomFigure
             5 => Charts.Contour(F, x, y, points: 12).With(Charts.GradientField(F, x, y, points: 5), Charts.Path(path)),
             6 => Charts.GradientField(F, x, y, points: 5),
             7 => Charts.Surface(F, x, y, points: 12).With(Charts.Path(path, F), Charts.TangentPlane(F, path[0], (x.To - x.From) / 3)),
-            8 => Charts.LogLog("h with a title that is longer than there is room for it below a picture, whatever", "error", [.. Enumerable.Range(0, random.Next(1, 30)).Select(i => ($"curve {i}", path.Select(p => (Math.Abs(p.X), Math.Abs(p.Y)))))]),
-            _ => Charts.Row(Charts.Surface(F, x, y, "a title " + new string('w', random.Next(80)), points: 9), Charts.Contour(F, x, y, points: 9), Charts.Path(path)).Title("x"),
+            8 => Charts.LogLog("h with a title that is longer than there is room for it below a picture, whatever", "error",
+                [.. Enumerable.Range(0, random.Next(1, 30)).Select(i => ($"curve {i}", path.Select(p => (Math.Abs(p.X), Math.Abs(p.Y)))))]),
+            _ => Charts.Row(Charts.Surface(F, x, y, "a title " + new string('w', random.Next(80)), points: 9),
+                Charts.Contour(F, x, y, points: 9), Charts.Path(path)).Title("x"),
         });
     }
 
     private static (double From, double To) Range(Random random)
     {
         double length = Size(random), size = Math.Abs(length);
-        double from = random.Next(4) switch { 0 => 0, 1 => -size / 2, 2 => 100 * random.NextDouble() * size, _ => Math.Pow(10, 10 * random.NextDouble()) * size };
+        double from = random.Next(4) switch { 0 => 0, 1 => -size / 2, 2 => 100 * random.NextDouble() * size, _ =>
+            Math.Pow(10, 10 * random.NextDouble()) * size };
         return (from, from + size);
     }
 
     /// <summary>A number of any size, often a usual one.</summary>
     private static double Size(Random random) =>
-        (random.Next(2) == 0 ? -1 : 1) * (1 + 9 * random.NextDouble()) * Math.Pow(10, random.Next(2) == 0 ? random.Next(-3, 4) : random.Next(-300, 300));
+        (random.Next(2) == 0 ? -1 : 1) * (1 + 9 * random.NextDouble()) * Math.Pow(10, random.Next(2) == 0 ? random.Next(-3, 4)
+            : random.Next(-300, 300));
 
     /// <summary>Points that start in the ranges and may run away.</summary>
     private static (double X, double Y)[] Path(Random random, (double From, double To) x, (double From, double To) y)

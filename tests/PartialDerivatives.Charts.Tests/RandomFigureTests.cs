@@ -7,7 +7,7 @@ using PartialDerivatives.Charts;
 /// <summary>Whatever the function, whatever the range: a readable picture, or a message about an argument.</summary>
 public partial class RandomFigureTests
 {
-    private static readonly XNamespace svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
 
     [Fact]
     public void A_random_figure_is_well_formed_finite_told_apart_and_within_its_picture()
@@ -59,7 +59,8 @@ public partial class RandomFigureTests
         Assert.InRange(picture.Length, 1, 400_000);
         foreach (XElement element in root.Descendants())
         {
-            foreach (XAttribute attribute in element.Attributes().Where(attribute => attribute.Name.LocalName is not ("fill" or "class" or "font-family")))
+            foreach (XAttribute attribute in element.Attributes().Where(attribute =>
+                attribute.Name.LocalName is not ("fill" or "class" or "font-family")))
             {
                 Assert.DoesNotContain("NaN", attribute.Value);
                 Assert.DoesNotContain("∞", attribute.Value);
@@ -70,9 +71,11 @@ public partial class RandomFigureTests
                 $"{Show(element)} is at {place}, outside of {width} × {height}."));
         }
         // What stands on one line does not overlap: the labels below the axes.
-        foreach (var line in root.Elements(svg + "text").Where(text => text.Attribute("transform") is null).GroupBy(text => text.Attribute("y")!.Value))
+        foreach (var line in root.Elements(s_svg + "text").Where(text => text.Attribute("transform") is null).GroupBy(text =>
+            text.Attribute("y")!.Value))
         {
-            var places = line.Select(text => (Extent(text).Min(place => place.X), Extent(text).Max(place => place.X), text.Value)).Order().ToList();
+            var places = line.Select(text =>
+                (Extent(text).Min(place => place.X), Extent(text).Max(place => place.X), text.Value)).Order().ToList();
             Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(
                 pair.First.Item2 <= pair.Second.Item1 + 1, $"\"{pair.First.Value}\" and \"{pair.Second.Value}\" overlap."));
         }
@@ -80,7 +83,8 @@ public partial class RandomFigureTests
 
     private static void LabelsAreToldApart(Figure figure)
     {
-        var axes = new Drawing(figure).Panels.SelectMany(panel => panel.IsSpatial ? new[] { panel.X, panel.Y, panel.Z } : [panel.X, panel.Y])
+        var axes = new Drawing(figure).Panels.SelectMany(panel =>
+            panel.IsSpatial ? new[] { panel.X, panel.Y, panel.Z } : [panel.X, panel.Y])
             .Concat(figure.Panels.SelectMany(panel => panel.Traces).OfType<Contours>().Select(map => map.Heights)).ToList();
         Assert.All(axes, axis => Assert.InRange(axis.Ticks.Length, 1, 20));
         Assert.All(axes.Select(axis => axis.Labels.AsEnumerable()).Append(figure.Slider?.Labels ?? []), labels =>
@@ -93,7 +97,8 @@ public partial class RandomFigureTests
         switch (element.Name.LocalName)
         {
             case "text" when element.Attribute("transform") is { } turned:
-                double[] place = [.. Numbers().Matches(turned.Value).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))];
+                double[] place = [.. Numbers().Matches(turned.Value).Select(match =>
+                    double.Parse(match.Value, CultureInfo.InvariantCulture))];
                 double half = TextSize.Width(element.Value) / 2;
                 return [(place[0], place[1] - half), (place[0], place[1] + half)];
             case "text":
@@ -104,7 +109,8 @@ public partial class RandomFigureTests
             case "circle":
                 return [(Number(element, "cx"), Number(element, "cy"))];
             case "rect" when element.Attribute("x") is not null:
-                return [(Number(element, "x"), Number(element, "y")), (Number(element, "x") + Number(element, "width"), Number(element, "y") + Number(element, "height"))];
+                return [(Number(element, "x"), Number(element, "y")),
+                    (Number(element, "x") + Number(element, "width"), Number(element, "y") + Number(element, "height"))];
             case "path" when (element.Attribute("transform") ?? element.Parent!.Attribute("transform"))?.Value == "scale(.1)":
                 return Path(element.Attribute("d")!.Value);
             default:
@@ -136,7 +142,8 @@ public partial class RandomFigureTests
         }
     }
 
-    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string name) =>
+        double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
     private static string Show(XElement element) => element.ToString() is { Length: > 200 } text ? text[..200] : element.ToString();
 

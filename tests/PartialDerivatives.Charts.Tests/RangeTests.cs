@@ -13,15 +13,18 @@ public class RangeTests
     {
         double G(double t) => Math.Sin(frequency * (t - from));
         var slope = (Curve)Charts.Slice((x, y) => G(x), along: "x", y: 1, range: (from, to)).Panels[0].Traces[1];
-        Assert.All(slope.X.Zip(slope.Y), point => Assert.Equal(frequency * Math.Cos(frequency * (point.First - from)), point.Second, 1e-4 * frequency));
+        Assert.All(slope.X.Zip(slope.Y), point =>
+            Assert.Equal(frequency * Math.Cos(frequency * (point.First - from)), point.Second, 1e-4 * frequency));
         var alongY = (Curve)Charts.MovingSlice((x, y) => G(y), along: "y", x: (0, 1), y: (from, to), positions: 2).Panels[1].Traces[1];
-        Assert.All(alongY.X.Zip(alongY.Y), point => Assert.Equal(frequency * Math.Cos(frequency * (point.First - from)), point.Second, 1e-4 * frequency));
+        Assert.All(alongY.X.Zip(alongY.Y), point =>
+            Assert.Equal(frequency * Math.Cos(frequency * (point.First - from)), point.Second, 1e-4 * frequency));
     }
 
     [Fact]
     public void Arrows_follow_the_gradient_on_the_scale_of_their_ranges()
     {
-        var arrows = (Arrows)Charts.GradientField((x, y) => Math.Sin(1e6 * x) + Math.Sin(1e6 * y), (0, 1e-5), (0, 1e-5)).Panels[0].Traces[0];
+        var arrows = (Arrows)Charts.GradientField((x, y) =>
+            Math.Sin(1e6 * x) + Math.Sin(1e6 * y), (0, 1e-5), (0, 1e-5)).Panels[0].Traces[0];
         double scale = arrows.U[0] / Math.Cos(1e6 * arrows.X[0]);
         Assert.All(Enumerable.Range(0, arrows.X.Length), i =>
         {
@@ -111,7 +114,8 @@ public class RangeTests
     [Fact]
     public void A_long_legend_stands_above_the_axes_and_the_picture_grows()
     {
-        var curves = Enumerable.Range(0, 24).Select(i => ($"a curve with a long name {i}", (IEnumerable<(double, double)>)[(1.0, 1.0), (10, 1.0 + i)])).ToArray();
+        var curves = Enumerable.Range(0, 24).Select(i =>
+            ($"a curve with a long name {i}", (IEnumerable<(double, double)>)[(1.0, 1.0), (10, 1.0 + i)])).ToArray();
         Drawing drawing = new(Charts.LogLog("x", "y", curves)), small = new(Charts.LogLog("x", "y", curves[..1]));
         Assert.Equal(24, drawing.Panels[0].Legend.Lines.Sum(line => line.Count));
         Assert.True(drawing.Geometry.LegendBottom(0) <= drawing.Geometry.Axes(0).Top);
@@ -202,7 +206,8 @@ public class RangeTests
     {
         foreach (double slope in new[] { 0.001, 1, 1000 })
         {
-            var panel = Charts.Slice((x, y) => slope * x, along: "x", y: 0, range: (-1, 1), tangentAt: 0, derivative: (_, _) => slope).Panels[0];
+            var panel = Charts.Slice((x, y) => slope * x, along: "x", y: 0, range: (-1, 1), tangentAt: 0, derivative: (_, _) =>
+                slope).Panels[0];
             var (curve, tangent) = ((Curve)panel.Traces[0], (Curve)panel.Traces[2]);
             double height = AxisRange.Of(curve.Y.Append(slope)).Length;
             Assert.Equal(0.3, double.Hypot(tangent.X[1] / 2, tangent.Y[1] / height), 1e-9);
@@ -222,7 +227,8 @@ public class RangeTests
     {
         string html = Charts.Path([(1, 2)], name: "</script><b>").Title("a < b").ToHtml();
         Assert.Equal(1, html.Split("</script").Length - 1);
-        string data = html[html.LastIndexOf(FigureHtml.Integrity, StringComparison.Ordinal)..html.LastIndexOf("</script", StringComparison.Ordinal)];
+        string data = html[html.LastIndexOf(FigureHtml.Integrity, StringComparison.Ordinal)..html.LastIndexOf("</script",
+            StringComparison.Ordinal)];
         Assert.DoesNotContain('<', data);
         Assert.Contains("a &lt; b", data);
     }

@@ -32,7 +32,8 @@ public class SvgPathTests
     }
 
     [Fact]
-    public void A_gap_starts_a_new_line() => Assert.Equal("m0 0 10 10m20 20 10 10", Line([(0, 0), (1, 1), (double.NaN, 2), (3, 3), (4, 4)]));
+    public void A_gap_starts_a_new_line() =>
+        Assert.Equal("m0 0 10 10m20 20 10 10", Line([(0, 0), (1, 1), (double.NaN, 2), (3, 3), (4, 4)]));
 
     [Fact]
     public void The_next_outline_goes_on_from_where_the_last_one_started()

@@ -3,7 +3,7 @@ using PartialDerivatives.Charts;
 
 public class SvgTests
 {
-    private static readonly XNamespace svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
 
     [Fact]
     public void The_static_picture_has_the_titles_legends_and_axis_titles()
@@ -12,7 +12,8 @@ public class SvgTests
         Assert.Superset(
             new HashSet<string>
             {
-                "Partial Derivatives as Slices of the Surface", "f(x,y) = x² sin(y)", "Slice at y = π/3", "∂f/∂x = 2x·sin(y)", "Slice at x = 1.5", "∂f/∂y = x²·cos(y)",
+                "Partial Derivatives as Slices of the Surface", "f(x,y) = x² sin(y)", "Slice at y = π/3", "∂f/∂x = 2x·sin(y)",
+                    "Slice at x = 1.5", "∂f/∂y = x²·cos(y)",
                 "f(x, y=1.05)", "∂f/∂x", "f(x=1.5, y)", "∂f/∂y", "x", "y", "f",
             },
             texts);
@@ -21,7 +22,8 @@ public class SvgTests
     [Fact]
     public void The_static_picture_has_the_curves_in_their_colours_and_dashes()
     {
-        var curves = XDocument.Parse(SeedFigure.Draw().ToSvg()).Descendants(svg + "path").Where(path => path.Attribute("stroke-linejoin") is not null && path.Attribute("d")!.Value.Length > 30).ToList();
+        var curves = XDocument.Parse(SeedFigure.Draw().ToSvg()).Descendants(s_svg + "path").Where(path =>
+            path.Attribute("stroke-linejoin") is not null && path.Attribute("d")!.Value.Length > 30).ToList();
         Assert.Equal(["#4682b4", "#ff8c00", "#4682b4", "#ff8c00"], curves.Select(curve => curve.Attribute("stroke")!.Value));
         Assert.Equal([false, true, false, true], curves.Select(curve => curve.Attribute("stroke-dasharray") is not null));
     }
@@ -40,21 +42,25 @@ public class SvgTests
         Figure half = Charts.Surface((x, y) => x < -0.1 ? double.NaN : x, (-1, 1), (-1, 1), points: 11);
         Assert.Equal((100, 50), (Patches(whole), Patches(half)));
 
-        static int Patches(Figure figure) => XDocument.Parse(figure.ToSvg()).Descendants(svg + "g").Single(group => group.Attribute("opacity") is not null).Elements().Sum(path => path.Attribute("d")!.Value.Count(letter => letter == 'z'));
+        static int Patches(Figure figure) =>
+            XDocument.Parse(figure.ToSvg()).Descendants(s_svg + "g").Single(group =>
+            group.Attribute("opacity") is not null).Elements().Sum(path => path.Attribute("d")!.Value.Count(letter => letter == 'z'));
     }
 
     [Fact]
     public void A_gap_in_a_curve_starts_a_new_line()
     {
         Figure figure = Charts.Slice((x, y) => 1 / x, along: "x", y: 0, range: (-1, 1), points: 5);
-        XElement curve = XDocument.Parse(figure.ToSvg()).Descendants(svg + "path").First(path => path.Attribute("stroke-linejoin") is not null);
+        XElement curve = XDocument.Parse(figure.ToSvg()).Descendants(s_svg + "path").First(path =>
+            path.Attribute("stroke-linejoin") is not null);
         Assert.Equal(2, curve.Attribute("d")!.Value.Count(letter => letter == 'm'));
     }
 
     [Fact]
     public void A_function_without_any_finite_value_still_has_a_picture()
     {
-        Figure figure = Charts.Row(Charts.Surface((x, y) => double.NaN, (-1, 1), (-1, 1)), Charts.Slice((x, y) => double.NaN, along: "x", y: 0));
+        Figure figure = Charts.Row(Charts.Surface((x, y) => double.NaN, (-1, 1), (-1, 1)),
+            Charts.Slice((x, y) => double.NaN, along: "x", y: 0));
         Assert.DoesNotContain("NaN", figure.ToSvg());
         Assert.Contains("without a finite value", figure.Description);
     }
@@ -84,5 +90,6 @@ public class SvgTests
         Assert.Equal(expected, string.Join(" ", Label.Ticks([.. range.Ticks(step)], step)));
     }
 
-    private static IEnumerable<string> Texts(Figure figure) => XDocument.Parse(figure.ToSvg()).Descendants(svg + "text").Select(text => text.Value);
+    private static IEnumerable<string> Texts(Figure figure) =>
+        XDocument.Parse(figure.ToSvg()).Descendants(s_svg + "text").Select(text => text.Value);
 }

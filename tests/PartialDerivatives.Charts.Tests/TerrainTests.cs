@@ -42,7 +42,8 @@ public class TerrainTests
     public void The_alternative_text_says_metres_lowest_highest_and_exaggeration()
     {
         Assert.Equal(
-            "Terrain in metres over x from 0 to 600 and y from 0 to 860: lowest 94 at (600, 810), highest 195 at (300, 190). Heights are drawn 2 times exaggerated.",
+            "Terrain in metres over x from 0 to 600 and y from 0 to 860: lowest 94 at (600, 810), highest 195 at (300, 190). Heights "
+                + "are drawn 2 times exaggerated.",
             Charts.Terrain(Data.Terrain()).Description);
     }
 

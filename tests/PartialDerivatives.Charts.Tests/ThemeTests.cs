@@ -24,7 +24,8 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
             })
             """);
         Assert.Equal([Paper, Ink, Ink, Grid, Ink, Ink], colours[0]);
-        Assert.Equal(["rgb(255, 255, 255)", "rgb(68, 68, 68)", "rgb(68, 68, 68)", "rgb(228, 228, 228)", "rgb(34, 34, 34)", "rgb(34, 34, 34)"], colours[1]);
+        Assert.Equal(["rgb(255, 255, 255)", "rgb(68, 68, 68)", "rgb(68, 68, 68)", "rgb(228, 228, 228)", "rgb(34, 34, 34)",
+            "rgb(34, 34, 34)"], colours[1]);
     }
 
     [Theory]
@@ -46,7 +47,8 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
             "() => [...document.querySelectorAll('.main-svg text')].filter(text => text.textContent && !text.closest('.contourlabels, .legend, .hoverlayer')).map(text => [text.textContent, getComputedStyle(text).fill])");
         Assert.All(texts, text => Assert.True(Contrast(text[1], Paper) >= 4.5, $"\"{text[0]}\" is {text[1]} on {Paper}."));
         JsonElement layout = await LayoutAsync(page);
-        Assert.Equal((Paper, Paper, Ink), (Colour(layout.GetProperty("paper")), Colour(layout.GetProperty("plot")), Colour(layout.GetProperty("ink"))));
+        Assert.Equal((Paper, Paper, Ink),
+            (Colour(layout.GetProperty("paper")), Colour(layout.GetProperty("plot")), Colour(layout.GetProperty("ink"))));
         Assert.All(layout.GetProperty("grids").EnumerateArray(), grid => Assert.Equal(Grid, Colour(grid)));
         Assert.All(layout.GetProperty("lines").EnumerateArray(), line => Assert.Equal(Ink, Colour(line)));
         // The sides of the box are a little lighter than the paper.
@@ -61,7 +63,8 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
         FigurePage slice = await DarkAsync("slice with a tangent");
         Assert.Equal(Ink, Colour(await slice.Page.EvaluateAsync<string>("() => document.querySelector('.js-plotly-plot').data.find(trace => trace.name === 'tangent').line.color")));
         FigurePage map = await DarkAsync("contour with gradient and path");
-        Assert.Equal(Theme.InkOnMap, await map.Page.EvaluateAsync<string>("() => document.querySelector('.js-plotly-plot').data[1].line.color"));
+        Assert.Equal(Theme.InkOnMap,
+            await map.Page.EvaluateAsync<string>("() => document.querySelector('.js-plotly-plot').data[1].line.color"));
     }
 
     [Fact]
@@ -70,12 +73,16 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Kinds.Draw("surface").ToHtml(), PlotlyBundle.Bytes);
         await page.DrawnAsync();
         Assert.Equal("rgb(255, 255, 255)", Colour((await LayoutAsync(page)).GetProperty("paper")));
-        await page.Page.EvaluateAsync("() => Plotly.relayout(document.querySelector('.js-plotly-plot'), 'scene.camera.eye', { x: 1, y: 2, z: 3 })");
-        await page.Page.EvaluateAsync("dark => { document.documentElement.style.cssText = dark; window.dispatchEvent(new Event('figure-theme')); }", Dark);
+        await page.Page.EvaluateAsync("() => Plotly.relayout(document.querySelector('.js-plotly-plot'), 'scene.camera.eye', { x: 1, y: "
+            + "2, z: 3 })");
+        await page.Page.EvaluateAsync("dark => { document.documentElement.style.cssText = dark; window.dispatchEvent(new "
+            + "Event('figure-theme')); }", Dark);
         await page.Page.WaitForFunctionAsync("paper => document.querySelector('.js-plotly-plot')._fullLayout.paper_bgcolor.replace(/,/g, ', ') === paper", Paper);
         Assert.Equal(3, await page.Page.EvaluateAsync<int>("() => document.querySelector('.js-plotly-plot')._fullLayout.scene.camera.eye.z"));
-        await page.Page.EvaluateAsync("() => { document.documentElement.style.cssText = ''; window.dispatchEvent(new Event('figure-theme')); }");
-        await page.Page.WaitForFunctionAsync("() => document.querySelector('.js-plotly-plot')._fullLayout.paper_bgcolor === 'rgb(255,255,255)'");
+        await page.Page.EvaluateAsync("() => { document.documentElement.style.cssText = ''; window.dispatchEvent(new "
+            + "Event('figure-theme')); }");
+        await page.Page.WaitForFunctionAsync("() => document.querySelector('.js-plotly-plot')._fullLayout.paper_bgcolor === "
+            + "'rgb(255,255,255)'");
         Assert.Empty(page.Errors);
     }
 
@@ -96,8 +103,10 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
     [InlineData("#0f172a")]
     public void Data_stand_out_from_light_and_dark_paper(string paper)
     {
-        var curves = Charts.LogLog("x", "y", [.. Enumerable.Range(0, 6).Select(i => ($"{i}", (IEnumerable<(double, double)>)[(1.0, 1.0)]))]).Panels[0].Traces;
-        var colours = Kinds.All.Select(Kinds.Draw).SelectMany(figure => figure.Panels).SelectMany(panel => panel.Traces).Concat(curves).Select(Colour).OfType<string>().Distinct().ToList();
+        var curves = Charts.LogLog("x", "y",
+            [.. Enumerable.Range(0, 6).Select(i => ($"{i}", (IEnumerable<(double, double)>)[(1.0, 1.0)]))]).Panels[0].Traces;
+        var colours = Kinds.All.Select(Kinds.Draw).SelectMany(figure => figure.Panels).SelectMany(panel =>
+            panel.Traces).Concat(curves).Select(Colour).OfType<string>().Distinct().ToList();
         Assert.True(colours.Count >= 5, string.Join(" ", colours));
         Assert.All(colours, colour => Assert.True(Contrast(colour, paper) >= 3, $"{colour} on {paper}: {Contrast(colour, paper):F2}"));
 
@@ -117,7 +126,8 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
 
     private async Task<FigurePage> DarkAsync(string kind)
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Kinds.Draw(kind).ToHtml(), PlotlyBundle.Bytes, $"<style>:root{{{Dark}}}</style>");
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Kinds.Draw(kind).ToHtml(), PlotlyBundle.Bytes,
+            $"<style>:root{{{Dark}}}</style>");
         await page.DrawnAsync();
         return page;
     }
@@ -149,9 +159,11 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
     private static double Luminance(string colour)
     {
         double[] channels = colour.StartsWith('#')
-            ? [.. Enumerable.Range(0, 3).Select(i => colour.Length == 4 ? 17 * Hex(colour[(i + 1)..(i + 2)]) : Hex(colour[(2 * i + 1)..(2 * i + 3)]))]
+            ? [.. Enumerable.Range(0, 3).Select(i =>
+                colour.Length == 4 ? 17 * Hex(colour[(i + 1)..(i + 2)]) : Hex(colour[(2 * i + 1)..(2 * i + 3)]))]
             : [.. Number().Matches(colour).Take(3).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))];
-        var linear = channels.Select(channel => channel / 255).Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4)).ToArray();
+        var linear = channels.Select(channel => channel / 255).Select(c =>
+            c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4)).ToArray();
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
 
         static double Hex(string digits) => int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);

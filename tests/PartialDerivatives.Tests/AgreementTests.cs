@@ -4,12 +4,12 @@ namespace PartialDerivatives.Tests;
 
 public class AgreementTests
 {
-    private static readonly Formula F = Formula.Of((x, y) => x * x * Sin(y));
+    private static readonly Formula s_f = Formula.Of((x, y) => x * x * Sin(y));
 
     [Fact]
     public void All_four_ways_agree_on_the_chapters_function()
     {
-        Agreement agreement = Agreement.Of(F, 2.0, π / 3);
+        Agreement agreement = Agreement.Of(s_f, 2.0, π / 3);
 
         Assert.True(agreement.Holds);
         Assert.Equal(["x", "y"], agreement.Rows.Select(row => row.Variable));
@@ -19,7 +19,8 @@ public class AgreementTests
 
     [Fact]
     public void A_function_of_a_vector_names_its_components() =>
-        Assert.Equal(["x[0]", "x[1]", "x[2]"], Agreement.Of(Formula.Of(x => Sum(0, 2, i => x[i] * x[i])), [1, 2, 3]).Rows.Select(row => row.Variable));
+        Assert.Equal(["x[0]", "x[1]", "x[2]"],
+            Agreement.Of(Formula.Of(x => Sum(0, 2, i => x[i] * x[i])), [1, 2, 3]).Rows.Select(row => row.Variable));
 
     [Fact]
     public void The_exact_ways_agree_at_kinks_and_ties_too()
@@ -36,7 +37,8 @@ public class AgreementTests
     [Fact]
     public void A_derivative_that_is_off_is_a_disagreement()
     {
-        var row = new Agreement.Row("x", Symbolic: 1, Forward: 1, Reverse: 1 + 1e-6, FiniteDifference: 1, FiniteDifferenceError: 1e-9, Rounding: 1e-11);
+        var row = new Agreement.Row("x", Symbolic: 1, Forward: 1, Reverse: 1 + 1e-6, FiniteDifference: 1, FiniteDifferenceError: 1e-9,
+            Rounding: 1e-11);
         Assert.False(row.Agrees);
         Assert.True((row with { Reverse = 1 }).Agrees);
         Assert.False((row with { Reverse = 1, FiniteDifference = 1 + 1e-8 }).Agrees);
@@ -46,7 +48,7 @@ public class AgreementTests
     [Fact]
     public void The_tolerance_of_the_exact_ways_is_1e_11_of_the_derivative()
     {
-        Agreement.Row row = Agreement.Of(F, 2.0, π / 3).Rows[0];
+        Agreement.Row row = Agreement.Of(s_f, 2.0, π / 3).Rows[0];
         Assert.Equal(1e-11 * 2 * Math.Sqrt(3), row.Rounding, 1e-15);
         Assert.True((row with { Forward = row.Symbolic + 0.9 * row.Rounding }).Agrees);
         Assert.False((row with { Forward = row.Symbolic + 1.1 * row.Rounding }).Agrees);
@@ -55,12 +57,12 @@ public class AgreementTests
     [Fact]
     public void A_compiled_formula_has_a_column_of_its_own()
     {
-        Agreement agreement = Agreement.Of(F.Compile(), 2.0, π / 3);
+        Agreement agreement = Agreement.Of(s_f.Compile(), 2.0, π / 3);
         Assert.True(agreement.Holds);
         Assert.Matches(@"reverse mode\s+compiled\s+finite difference", agreement.ToString());
         Assert.Equal(6, agreement.ToString().Split("3.4641016151").Length);
         Assert.False((agreement.Rows[0] with { Compiled = 3.5 }).Agrees);
-        Assert.DoesNotContain("compiled", Agreement.Of(F, 2.0, π / 3).ToString());
+        Assert.DoesNotContain("compiled", Agreement.Of(s_f, 2.0, π / 3).ToString());
     }
 
     // Each column is what its heading says: a rule changed in one way is seen in that column, and in no other.
@@ -123,7 +125,8 @@ public class AgreementTests
     [Fact]
     public void A_tolerance_that_allows_everything_is_not_an_agreement()
     {
-        var row = new Agreement.Row("x", Symbolic: -3091.73, Forward: -3091.73, Reverse: -3091.73, FiniteDifference: 0, FiniteDifferenceError: 4e11, Rounding: 3e-8);
+        var row = new Agreement.Row("x", Symbolic: -3091.73, Forward: -3091.73, Reverse: -3091.73, FiniteDifference: 0,
+            FiniteDifferenceError: 4e11, Rounding: 3e-8);
         Assert.False(row.Agrees);
         Assert.False(row.IsComparable);
         Assert.True((row with { FiniteDifference = -3091.7, FiniteDifferenceError = 0.1 }).Agrees);
@@ -134,7 +137,7 @@ public class AgreementTests
     [Fact]
     public void As_text_it_is_a_table_with_a_line_for_each_variable()
     {
-        string[] lines = Agreement.Of(F, 2.0, π / 3).ToString().TrimEnd().Split('\n');
+        string[] lines = Agreement.Of(s_f, 2.0, π / 3).ToString().TrimEnd().Split('\n');
         Assert.Equal(3, lines.Length);
         Assert.Matches(@"symbolic\s+forward mode\s+reverse mode\s+finite difference\s+largest difference\s+allowed\s+verdict", lines[0]);
         Assert.Matches(@"∂f/∂x\s+3\.4641016151\s+3\.4641016151\s+3\.4641016151\s+3\.4641016151\s.*✓ agree", lines[1]);
@@ -143,12 +146,12 @@ public class AgreementTests
     [Fact]
     public void As_html_it_is_a_table_with_headings()
     {
-        string html = Agreement.Of(F, 2.0, π / 3).ToHtml();
+        string html = Agreement.Of(s_f, 2.0, π / 3).ToHtml();
         Assert.Contains("<th scope=\"col\">reverse mode</th>", html);
         Assert.Equal(3, html.Split("<tr>").Length - 1);
     }
 
     [Fact]
     public void A_point_that_does_not_fit_is_refused() =>
-        Assert.Throws<ArgumentException>(() => Agreement.Of(F, 1.0));
+        Assert.Throws<ArgumentException>(() => Agreement.Of(s_f, 1.0));
 }

@@ -5,8 +5,8 @@ namespace PartialDerivatives.Tests;
 /// <summary>The directional derivative means the same in all four ways.</summary>
 public class DirectionalTests
 {
-    private static readonly double[] At = [1.5, 1.0];
-    private static readonly double[] Gradient = [3 * Math.Sin(1), 2.25 * Math.Cos(1)];
+    private static readonly double[] s_at = [1.5, 1.0];
+    private static readonly double[] s_gradient = [3 * Math.Sin(1), 2.25 * Math.Cos(1)];
 
     [Theory]
     [InlineData(3, -2)]
@@ -15,15 +15,16 @@ public class DirectionalTests
     [InlineData(1e200, -1e200)]
     public void A_normalized_direction_gives_the_slope_for_each_unit_of_length(double x, double y)
     {
-        double length = Math.Max(Math.Abs(x), Math.Abs(y)) * Math.Sqrt(Math.Pow(x / Math.Max(Math.Abs(x), Math.Abs(y)), 2) + Math.Pow(y / Math.Max(Math.Abs(x), Math.Abs(y)), 2));
-        double expected = x / length * Gradient[0] + y / length * Gradient[1];
+        double length = Math.Max(Math.Abs(x), Math.Abs(y)) * Math.Sqrt(Math.Pow(x / Math.Max(Math.Abs(x), Math.Abs(y)), 2)
+            + Math.Pow(y / Math.Max(Math.Abs(x), Math.Abs(y)), 2));
+        double expected = x / length * s_gradient[0] + y / length * s_gradient[1];
 
         Assert.All(AllWays([x, y], normalize: true), slope => Assert.Equal(expected, slope, 1e-9));
     }
 
     [Fact]
     public void A_direction_that_is_not_normalized_counts_with_its_length() =>
-        Assert.All(AllWays([3, -2], normalize: false), slope => Assert.Equal(3 * Gradient[0] - 2 * Gradient[1], slope, 1e-9));
+        Assert.All(AllWays([3, -2], normalize: false), slope => Assert.Equal(3 * s_gradient[0] - 2 * s_gradient[1], slope, 1e-9));
 
     [Fact]
     public void Along_a_direction_of_zero_nothing_changes() =>
@@ -32,17 +33,17 @@ public class DirectionalTests
     [Fact]
     public void A_direction_of_zero_cannot_be_normalized()
     {
-        Assert.Throws<ArgumentException>("direction", () => ForwardMode.Directional((x, y) => x * y, At, [0, 0], normalize: true));
-        Assert.Throws<ArgumentException>("direction", () => ReverseMode.Directional((x, y) => x * y, At, [0, 0], normalize: true));
-        Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Directional((x, y) => x * y, At, [0, 0], normalize: true));
-        Assert.Throws<ArgumentException>("direction", () => Formula.Of((x, y) => x * y).Directional(At, [0, 0], normalize: true));
+        Assert.Throws<ArgumentException>("direction", () => ForwardMode.Directional((x, y) => x * y, s_at, [0, 0], normalize: true));
+        Assert.Throws<ArgumentException>("direction", () => ReverseMode.Directional((x, y) => x * y, s_at, [0, 0], normalize: true));
+        Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Directional((x, y) => x * y, s_at, [0, 0], normalize: true));
+        Assert.Throws<ArgumentException>("direction", () => Formula.Of((x, y) => x * y).Directional(s_at, [0, 0], normalize: true));
     }
 
     private static double[] AllWays(double[] direction, bool normalize) =>
     [
-        ForwardMode.Directional((x, y) => x * x * Sin(y), At, direction, normalize),
-        ReverseMode.Directional((x, y) => x * x * Sin(y), At, direction, normalize),
-        FiniteDifference.Directional((x, y) => x * x * Sin(y), At, direction, normalize),
-        Formula.Of((x, y) => x * x * Sin(y)).Directional(At, direction, normalize),
+        ForwardMode.Directional((x, y) => x * x * Sin(y), s_at, direction, normalize),
+        ReverseMode.Directional((x, y) => x * x * Sin(y), s_at, direction, normalize),
+        FiniteDifference.Directional((x, y) => x * x * Sin(y), s_at, direction, normalize),
+        Formula.Of((x, y) => x * x * Sin(y)).Directional(s_at, direction, normalize),
     ];
 }

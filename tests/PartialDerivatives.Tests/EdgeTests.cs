@@ -3,7 +3,8 @@ using static PartialDerivatives.Elementary;
 
 namespace PartialDerivatives.Tests;
 
-/// <summary>Where the rules meet 0·∞, corners and the ends of the range: forward and reverse mode give the number, or NaN where there is none.</summary>
+/// <summary>Where the rules meet 0·∞, corners and the ends of the range: forward and reverse mode give the number, or NaN where there is
+/// none.</summary>
 public class EdgeTests
 {
     private const double Infinity = double.PositiveInfinity, NaN = double.NaN;
@@ -19,7 +20,8 @@ public class EdgeTests
         { "cos √x is 1 − x/2, unknown to the rules", x => Cos(Sqrt(x[0])), x => Cos(Sqrt(x[0])), [0], [NaN] },
         { "(√x)²", x => Pow(Sqrt(x[0]), 2), x => Pow(Sqrt(x[0]), 2), [0], [NaN] },
         { "√(x² + y²)", x => Sqrt(x[0] * x[0] + x[1] * x[1]), x => Sqrt(x[0] * x[0] + x[1] * x[1]), [0, 0], [0, 0] },
-        { "√(x² + y²) + z", x => Sqrt(x[0] * x[0] + x[1] * x[1]) + x[2], x => Sqrt(x[0] * x[0] + x[1] * x[1]) + x[2], [0, 0, 3], [0, 0, 1] },
+        { "√(x² + y²) + z", x => Sqrt(x[0] * x[0] + x[1] * x[1]) + x[2], x =>
+            Sqrt(x[0] * x[0] + x[1] * x[1]) + x[2], [0, 0, 3], [0, 0, 1] },
         { "x/y, x = 0 beside √y", x => x[0] / (1 + Sqrt(x[1])), x => x[0] / (1 + Sqrt(x[1])), [0, 0], [1, 0] },
         { "1/x + y", x => 1 / x[0] + x[1], x => 1 / x[0] + x[1], [0, 2], [-Infinity, 1] },
         { "xᵖ, p = 2", x => Pow(x[0], x[1]), x => Pow(x[0], x[1]), [0, 2], [0, 0] },
@@ -40,7 +42,8 @@ public class EdgeTests
         Assert.True(expected.SequenceEqual(ReverseMode.Gradient(reverse, at)), $"{name}, reverse: {ReverseMode.Gradient(reverse, at)}");
     }
 
-    public static TheoryData<string, Func<Dual<Dual<double>>[], Dual<Dual<double>>>, Func<Dual<Variable>[], Dual<Variable>>, int> NoHessians => new()
+    public static TheoryData<string, Func<Dual<Dual<double>>[], Dual<Dual<double>>>, Func<Dual<Variable>[], Dual<Variable>>,
+        int> NoHessians => new()
     {
         { "(√(x² + y²))²", x => Pow(Sqrt(x[0] * x[0] + x[1] * x[1]), 2), x => Pow(Sqrt(x[0] * x[0] + x[1] * x[1]), 2), 2 },
         { "√(x² + y²)", x => Sqrt(x[0] * x[0] + x[1] * x[1]), x => Sqrt(x[0] * x[0] + x[1] * x[1]), 2 },

@@ -12,7 +12,8 @@ public class ElementaryTests
     /// <summary>The functions of one variable, for every kind of number, with an interval inside their domain.</summary>
     private static class Functions<T> where T : IFloatingPointIeee754<T>
     {
-        public static readonly IReadOnlyDictionary<string, (double From, double To, Func<T, T> F)> ByName = new Dictionary<string, (double, double, Func<T, T>)>
+        public static readonly IReadOnlyDictionary<string, (double From, double To, Func<T, T> F)> ByName = new Dictionary<string,
+            (double, double, Func<T, T>)>
         {
             ["Sin"] = (-4, 4, Sin),
             ["Cos"] = (-4, 4, Cos),
@@ -87,7 +88,8 @@ public class ElementaryTests
         (double from, double to, Func<Dual<double>, Dual<double>> f) = Functions<Dual<double>>.ByName[name];
         Func<Dual<Dual<double>>, Dual<Dual<double>>> second = Functions<Dual<Dual<double>>>.ByName[name].F;
         Gen.Double[from, to].ForAll(
-            x => IsClose(second(Dual<Dual<double>>.Variable(Dual<double>.Variable(x))).Derivative.Derivative, Quotient(t => f(Dual<double>.Variable(t)).Derivative, x)),
+            x => IsClose(second(Dual<Dual<double>>.Variable(Dual<double>.Variable(x))).Derivative.Derivative,
+                Quotient(t => f(Dual<double>.Variable(t)).Derivative, x)),
             count: 100);
     }
 
@@ -97,7 +99,8 @@ public class ElementaryTests
         (double from, double to, Func<Variable, Variable> f) = Functions<Variable>.ByName[name];
         Func<Dual<double>, Dual<double>> forward = Functions<Dual<double>>.ByName[name].F;
         Gen.Double[from, to].ForAll(
-            x => Math.Abs(ForwardMode.Partial(forward, [x], 0) - ReverseMode.Partial(f, [x], 0)) <= 1e-15 + 1e-13 * Math.Abs(ForwardMode.Partial(forward, [x], 0)),
+            x => Math.Abs(ForwardMode.Partial(forward, [x], 0) - ReverseMode.Partial(f, [x], 0)) <= 1e-15
+                + 1e-13 * Math.Abs(ForwardMode.Partial(forward, [x], 0)),
             count: 100);
     }
 

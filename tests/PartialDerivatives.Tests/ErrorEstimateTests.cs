@@ -69,7 +69,8 @@ public class ErrorEstimateTests(ITestOutputHelper output)
         Gen.Select(Gen.Double[-2, 2], Gen.Double[-13, -5], Gen.UInt).ForAll((x, exponent, seed) =>
         {
             double unit = Math.Pow(10, exponent);
-            double Noisy(double t) => Math.Sin(t) + unit * (2 * new PCG(seed, (ulong)BitConverter.DoubleToInt64Bits(t)).Next() * Math.Pow(2, -32) - 1);
+            double Noisy(double t) =>
+                Math.Sin(t) + unit * (2 * new PCG(seed, (ulong)BitConverter.DoubleToInt64Bits(t)).Next() * Math.Pow(2, -32) - 1);
             Estimate<double> slope = FiniteDifference.PartialWithError(Noisy, [x], 0);
             unknown += double.IsNaN(slope.Value) ? 1 : 0;
             largest = Math.Max(largest, double.IsNaN(slope.Value) ? 0 : slope.Error / unit);

@@ -6,7 +6,7 @@ namespace PartialDerivatives.Tests;
 
 public class FiniteDifferenceHigherTests
 {
-    private static readonly Func<double, double, double> F = (x, y) => Math.Exp(x) * Math.Sin(2 * y);
+    private static readonly Func<double, double, double> s_f = (x, y) => Math.Exp(x) * Math.Sin(2 * y);
 
     [Theory]
     [InlineData(new[] { 0 }, 1e-10)]
@@ -23,7 +23,7 @@ public class FiniteDifferenceHigherTests
     {
         double[] turns = [Math.Sin(1.4), 2 * Math.Cos(1.4), -4 * Math.Sin(1.4), -8 * Math.Cos(1.4), 16 * Math.Sin(1.4)];
         double exact = Math.Exp(0.3) * turns[variables.Count(v => v == 1)];
-        Assert.Equal(exact, FiniteDifference.Partial(F, [0.3, 0.7], variables), tolerance);
+        Assert.Equal(exact, FiniteDifference.Partial(s_f, [0.3, 0.7], variables), tolerance);
     }
 
     [Fact]
@@ -71,10 +71,10 @@ public class FiniteDifferenceHigherTests
         Gen.Select(Gen.Double[-3, 3], Gen.Double[-3, 3], Gen.Double[-4, 0]).ForAll((x, y, exponent) =>
         {
             double h = Math.Pow(10, exponent);
-            double mixed = (F(x + h, y + h) - F(x + h, y - h) - F(x - h, y + h) + F(x - h, y - h)) / (2 * h) / (2 * h);
-            double twice = (F(x + h, y) - 2 * F(x, y) + F(x - h, y)) / h / h;
-            Assert.Equal(mixed, FiniteDifference.Partial(F, [x, y], [0, 1], h: h), 1e-12 / (h * h) * Math.Exp(x));
-            Assert.Equal(twice, FiniteDifference.Partial(F, [x, y], [0, 0], h: h), 1e-12 / (h * h) * Math.Exp(x));
+            double mixed = (s_f(x + h, y + h) - s_f(x + h, y - h) - s_f(x - h, y + h) + s_f(x - h, y - h)) / (2 * h) / (2 * h);
+            double twice = (s_f(x + h, y) - 2 * s_f(x, y) + s_f(x - h, y)) / h / h;
+            Assert.Equal(mixed, FiniteDifference.Partial(s_f, [x, y], [0, 1], h: h), 1e-12 / (h * h) * Math.Exp(x));
+            Assert.Equal(twice, FiniteDifference.Partial(s_f, [x, y], [0, 0], h: h), 1e-12 / (h * h) * Math.Exp(x));
         });
     }
 
@@ -116,13 +116,14 @@ public class FiniteDifferenceHigherTests
     [InlineData(new[] { 0, 0, 0, 0, 0 })]
     public void Orders_other_than_1_to_4_are_refused(int[] variables)
     {
-        Assert.Contains("one to four", Assert.Throws<ArgumentException>("variables", () => FiniteDifference.Partial(F, [1.0, 2.0], variables)).Message);
+        Assert.Contains("one to four",
+            Assert.Throws<ArgumentException>("variables", () => FiniteDifference.Partial(s_f, [1.0, 2.0], variables)).Message);
     }
 
     [Fact]
     public void An_index_that_is_no_variable_is_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("variables", () => FiniteDifference.Partial(F, [1.0, 2.0], [0, 2]));
+        Assert.Throws<ArgumentOutOfRangeException>("variables", () => FiniteDifference.Partial(s_f, [1.0, 2.0], [0, 2]));
     }
 
     [Fact]
@@ -145,7 +146,8 @@ public class FiniteDifferenceHigherTests
     [Fact]
     public void A_Hessian_may_be_taken_on_one_side()
     {
-        Matrix<double> hessian = FiniteDifference.Hessian((x, y) => Math.Sqrt(x) * Math.Pow(y, 1.5) + Math.Exp(x * y), [1.0, 1.0], Stencil.Forward.OfAccuracy(4));
+        Matrix<double> hessian = FiniteDifference.Hessian((x, y) =>
+            Math.Sqrt(x) * Math.Pow(y, 1.5) + Math.Exp(x * y), [1.0, 1.0], Stencil.Forward.OfAccuracy(4));
         Assert.Equal(-0.25 + Math.E, hessian[0, 0], 1e-6);
         Assert.Equal(0.75 + 2 * Math.E, hessian[0, 1], 1e-6);
     }
@@ -230,10 +232,11 @@ public class FiniteDifferenceHigherTests
     [Fact]
     public void Nothing_changes_along_a_direction_of_zero_which_cannot_be_normalized()
     {
-        Assert.Equal(0, FiniteDifference.Directional(F, [1.0, 0.5], [0, 0], normalize: false));
-        Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Directional(F, [1.0, 0.5], [0, 0], normalize: true));
-        Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Directional(F, [1.0, 0.5], [1], normalize: true));
-        Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Directional(F, [1.0, 0.5], [1, double.NaN], normalize: true));
+        Assert.Equal(0, FiniteDifference.Directional(s_f, [1.0, 0.5], [0, 0], normalize: false));
+        Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Directional(s_f, [1.0, 0.5], [0, 0], normalize: true));
+        Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Directional(s_f, [1.0, 0.5], [1], normalize: true));
+        Assert.Throws<ArgumentException>("direction", () =>
+            FiniteDifference.Directional(s_f, [1.0, 0.5], [1, double.NaN], normalize: true));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace PartialDerivatives.Tests;
 
 public class FiniteDifferenceTests
 {
-    private static readonly Func<double, double, double> Seed = (x, y) => x * x * Math.Sin(y);
+    private static readonly Func<double, double, double> s_seed = (x, y) => x * x * Math.Sin(y);
 
     [Theory]
     [InlineData(1.0, 0.5, 0.958851077208406, 0.8775825618903727)]
@@ -13,8 +13,8 @@ public class FiniteDifferenceTests
     [InlineData(-1.5, 1.0, -2.5244129544236895, 1.2156801882033144)]
     public void The_chapters_partials_come_out_to_ten_digits(double x, double y, double inX, double inY)
     {
-        Assert.Equal(inX, FiniteDifference.Partial(Seed, [x, y], 0), 3e-10);
-        Assert.Equal(inY, FiniteDifference.Partial(Seed, [x, y], 1), 3e-10);
+        Assert.Equal(inX, FiniteDifference.Partial(s_seed, [x, y], 0), 3e-10);
+        Assert.Equal(inY, FiniteDifference.Partial(s_seed, [x, y], 1), 3e-10);
     }
 
     [Fact]
@@ -23,10 +23,10 @@ public class FiniteDifferenceTests
         Gen.Select(Gen.Double[-3, 3], Gen.Double[-3, 3], Gen.Double[-9, 0]).ForAll((x, y, exponent) =>
         {
             double h = Math.Pow(10, exponent);
-            Assert.Equal((Seed(x + h, y) - Seed(x - h, y)) / (2 * h), FiniteDifference.Partial(Seed, [x, y], 0, Stencil.Central, h));
-            Assert.Equal((Seed(x, y + h) - Seed(x, y - h)) / (2 * h), FiniteDifference.Partial(Seed, [x, y], 1, h: h));
-            Assert.Equal((Seed(x + h, y) - Seed(x, y)) / h, FiniteDifference.Partial(Seed, [x, y], 0, Stencil.Forward, h));
-            Assert.Equal((Seed(x, y) - Seed(x, y - h)) / h, FiniteDifference.Partial(Seed, [x, y], 1, Stencil.Backward, h));
+            Assert.Equal((s_seed(x + h, y) - s_seed(x - h, y)) / (2 * h), FiniteDifference.Partial(s_seed, [x, y], 0, Stencil.Central, h));
+            Assert.Equal((s_seed(x, y + h) - s_seed(x, y - h)) / (2 * h), FiniteDifference.Partial(s_seed, [x, y], 1, h: h));
+            Assert.Equal((s_seed(x + h, y) - s_seed(x, y)) / h, FiniteDifference.Partial(s_seed, [x, y], 0, Stencil.Forward, h));
+            Assert.Equal((s_seed(x, y) - s_seed(x, y - h)) / h, FiniteDifference.Partial(s_seed, [x, y], 1, Stencil.Backward, h));
         });
     }
 
@@ -69,7 +69,8 @@ public class FiniteDifferenceTests
         double[] few = new double[10], many = new double[1010];
         Allocated(few);
 
-        // The point twice, its scale and the gradient: four numbers a variable. One object for each of the 2000 evaluations would double that.
+        // The point twice, its scale and the gradient: four numbers a variable. One object for each of the 2000 evaluations would double
+        // that.
         Assert.InRange(Allocated(many) - Allocated(few), 0, 4 * 1000 * sizeof(double) + 100);
 
         long Allocated(double[] at)
@@ -161,10 +162,10 @@ public class FiniteDifferenceTests
     [Fact]
     public void A_point_that_is_no_point_is_refused()
     {
-        Assert.Throws<ArgumentException>("at", () => FiniteDifference.Gradient(Seed, [1.0]));
-        Assert.Throws<ArgumentException>("at", () => FiniteDifference.Gradient(Seed, [1.0, double.NaN]));
+        Assert.Throws<ArgumentException>("at", () => FiniteDifference.Gradient(s_seed, [1.0]));
+        Assert.Throws<ArgumentException>("at", () => FiniteDifference.Gradient(s_seed, [1.0, double.NaN]));
         Assert.Throws<ArgumentException>("at", () => FiniteDifference.Gradient((double[] x) => x.Sum(), []));
-        Assert.Throws<ArgumentOutOfRangeException>("variable", () => FiniteDifference.Partial(Seed, [1.0, 0.5], 2));
+        Assert.Throws<ArgumentOutOfRangeException>("variable", () => FiniteDifference.Partial(s_seed, [1.0, 0.5], 2));
         Assert.Throws<ArgumentNullException>("f", () => FiniteDifference.Gradient((Func<double[], double>)null!, [1.0]));
         Assert.Throws<ArgumentNullException>("f", () => FiniteDifference.Gradient((Func<double, double>)null!, [1.0]));
     }
@@ -175,8 +176,10 @@ public class FiniteDifferenceTests
         double[] at = [0.5, 1.5, -2, 3];
         Assert.Equal(FiniteDifference.Gradient(x => Math.Exp(x[0]), at[..1]), FiniteDifference.Gradient(Math.Exp, at[..1]));
         Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1], at[..2]), FiniteDifference.Gradient((a, b) => a * b, at[..2]));
-        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1] * x[2], at[..3]), FiniteDifference.Gradient((a, b, c) => a * b * c, at[..3]));
-        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1] * x[2] * x[3], at), FiniteDifference.Gradient((a, b, c, d) => a * b * c * d, at));
+        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1] * x[2], at[..3]),
+            FiniteDifference.Gradient((a, b, c) => a * b * c, at[..3]));
+        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1] * x[2] * x[3], at),
+            FiniteDifference.Gradient((a, b, c, d) => a * b * c * d, at));
     }
 
     private static Stencil Side(string side) => side switch

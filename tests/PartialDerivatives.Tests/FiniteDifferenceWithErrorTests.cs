@@ -187,14 +187,17 @@ public class FiniteDifferenceWithErrorTests
     [Fact]
     public void A_point_on_the_edge_of_the_domain_is_reported()
     {
-        Assert.Contains("in variable 0", Assert.Throws<NotFiniteNumberException>(() => FiniteDifference.PartialWithError(Math.Sqrt, [0.0], 0)).Message);
-        Assert.Contains("the point itself", Assert.Throws<NotFiniteNumberException>(() => FiniteDifference.PartialWithError(x => Math.Log(x), [0.0], 0)).Message);
+        Assert.Contains("in variable 0",
+            Assert.Throws<NotFiniteNumberException>(() => FiniteDifference.PartialWithError(Math.Sqrt, [0.0], 0)).Message);
+        Assert.Contains("the point itself",
+            Assert.Throws<NotFiniteNumberException>(() => FiniteDifference.PartialWithError(x => Math.Log(x), [0.0], 0)).Message);
     }
 
     [Fact]
     public void A_hole_in_the_domain_is_passed_over_and_the_steps_inside_it_count()
     {
-        Estimate<double> slope = FiniteDifference.PartialWithError(x => Math.Abs(x) is > 0.01 and < 0.05 ? double.NaN : Math.Sin(3 * x), [0.0], 0);
+        Estimate<double> slope = FiniteDifference.PartialWithError(x =>
+            Math.Abs(x) is > 0.01 and < 0.05 ? double.NaN : Math.Sin(3 * x), [0.0], 0);
         Within(3, slope.Value, slope.Error);
         Assert.InRange(slope.Error, 0, 1e-9);
     }
@@ -240,7 +243,8 @@ public class FiniteDifferenceWithErrorTests
     [Fact]
     public void Jacobians_are_within_their_error()
     {
-        Estimate<Matrix<double>> jacobian = FiniteDifference.JacobianWithError((r, t) => new[] { r * Math.Cos(t), r * Math.Sin(t) }, [2.0, 0.5]);
+        Estimate<Matrix<double>> jacobian = FiniteDifference.JacobianWithError((r, t) =>
+            new[] { r * Math.Cos(t), r * Math.Sin(t) }, [2.0, 0.5]);
         double[,] exact = { { Math.Cos(0.5), -2 * Math.Sin(0.5) }, { Math.Sin(0.5), 2 * Math.Cos(0.5) } };
         for (int i = 0; i < 2; i++)
         {
@@ -275,7 +279,8 @@ public class FiniteDifferenceWithErrorTests
         Assert.Equal("0.5 ± 2.0E-14 (31 evaluations)", new Estimate<double>(0.5, 2e-14, 31).ToString());
     }
 
-    /// <summary>Asserts that the exact value is within the error; half a unit in its last place is that of the exact value itself.</summary>
+    /// <summary>Asserts that the exact value is within the error; half a unit in its last place is that of the exact value
+    /// itself.</summary>
     private static void Within(double exact, double value, double error, double slack = 0) =>
         Assert.True(Math.Abs(value - exact) <= error + Math.Abs(exact) * Math.Pow(2, -53) + slack, $"{value} ± {error} should be {exact}");
 
@@ -287,5 +292,6 @@ public class FiniteDifferenceWithErrorTests
     }
 
     private static double[] Numbers(JsonElement array) =>
-        [.. array.EnumerateArray().Select(number => number.ValueKind == JsonValueKind.String ? double.Parse(number.GetString()!, CultureInfo.InvariantCulture) : number.GetDouble())];
+        [.. array.EnumerateArray().Select(number =>
+            number.ValueKind == JsonValueKind.String ? double.Parse(number.GetString()!, CultureInfo.InvariantCulture) : number.GetDouble())];
 }

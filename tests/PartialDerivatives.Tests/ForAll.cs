@@ -31,7 +31,8 @@ internal static class ForAllExtensions
             }
             catch (Exception exception)
             {
-                throw new InvalidOperationException($"Sample {i} of {count} with PROPERTY_SEED={Seed}: {sample}. {exception.Message}", exception);
+                throw new InvalidOperationException($"Sample {i} of {count} with PROPERTY_SEED={Seed}: {sample}. {exception.Message}",
+                    exception);
             }
         }
     }

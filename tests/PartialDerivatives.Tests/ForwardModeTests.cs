@@ -5,8 +5,8 @@ namespace PartialDerivatives.Tests;
 
 public class ForwardModeTests
 {
-    private static readonly double[] At = [1.0, 0.5];
-    private static readonly double[] Gradient = [2 * Math.Sin(0.5), Math.Cos(0.5)];
+    private static readonly double[] s_at = [1.0, 0.5];
+    private static readonly double[] s_gradient = [2 * Math.Sin(0.5), Math.Cos(0.5)];
 
     private static T OfOne<T>(T x) where T : ITrigonometricFunctions<T> => x * x * T.Sin(x);
 
@@ -17,8 +17,8 @@ public class ForwardModeTests
     [Fact]
     public void A_lambda_needs_no_types()
     {
-        Assert.Equal(Gradient, ForwardMode.Gradient((x, y) => x * x * Sin(y), [1.0, 0.5]));
-        Assert.Equal(Gradient, ForwardMode.Gradient(x => x[0] * x[0] * Sin(x[1]), [1.0, 0.5]));
+        Assert.Equal(s_gradient, ForwardMode.Gradient((x, y) => x * x * Sin(y), [1.0, 0.5]));
+        Assert.Equal(s_gradient, ForwardMode.Gradient(x => x[0] * x[0] * Sin(x[1]), [1.0, 0.5]));
         Assert.Equal([12.0], ForwardMode.Gradient(x => x * x * x, [2.0]));
         Assert.Equal([6.0, 3, 2], ForwardMode.Gradient((x, y, z) => x * y * z, [1.0, 2, 3]));
         Assert.Equal([24.0, 12, 8, 6], ForwardMode.Gradient((w, x, y, z) => w * x * y * z, [1.0, 2, 3, 4]));
@@ -27,8 +27,8 @@ public class ForwardModeTests
     [Fact]
     public void A_generic_method_needs_no_types()
     {
-        Assert.Equal(Gradient, ForwardMode.Gradient(OfTwo, [1.0, 0.5]));
-        Assert.Equal(Gradient, ForwardMode.Gradient(OfVector, [1.0, 0.5]));
+        Assert.Equal(s_gradient, ForwardMode.Gradient(OfTwo, [1.0, 0.5]));
+        Assert.Equal(s_gradient, ForwardMode.Gradient(OfVector, [1.0, 0.5]));
         Assert.Equal(2 * 3 * Math.Sin(3) + 9 * Math.Cos(3), ForwardMode.Partial(OfOne, [3.0], 0), 1e-14);
         Assert.Equal(-Math.Sin(0.5), ForwardMode.Hessian(OfTwo, [1.0, 0.5])[1, 1]);
     }
@@ -45,21 +45,21 @@ public class ForwardModeTests
     [Fact]
     public void A_partial_is_an_entry_of_the_gradient()
     {
-        Assert.Equal(Gradient[0], ForwardMode.Partial(OfTwo, At, 0));
-        Assert.Equal(Gradient[1], ForwardMode.Partial(OfTwo, At, 1));
+        Assert.Equal(s_gradient[0], ForwardMode.Partial(OfTwo, s_at, 0));
+        Assert.Equal(s_gradient[1], ForwardMode.Partial(OfTwo, s_at, 1));
     }
 
     [Fact]
     public void Value_and_gradient_come_together()
     {
-        (double value, var gradient) = ForwardMode.ValueAndGradient(OfTwo, At);
+        (double value, var gradient) = ForwardMode.ValueAndGradient(OfTwo, s_at);
         Assert.Equal(Math.Sin(0.5), value);
-        Assert.Equal(Gradient, gradient);
+        Assert.Equal(s_gradient, gradient);
     }
 
     [Fact]
     public void A_directional_derivative_is_the_gradient_times_the_direction() =>
-        Assert.Equal(3 * Gradient[0] - 2 * Gradient[1], ForwardMode.Directional(OfTwo, At, [3, -2], normalize: false), 1e-15);
+        Assert.Equal(3 * s_gradient[0] - 2 * s_gradient[1], ForwardMode.Directional(OfTwo, s_at, [3, -2], normalize: false), 1e-15);
 
     [Fact]
     public void A_Jacobian_has_a_row_for_each_component_and_a_column_for_each_variable()
@@ -103,11 +103,11 @@ public class ForwardModeTests
     [Fact]
     public void Other_wrong_arguments_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("variable", () => ForwardMode.Partial(OfTwo, At, 2));
+        Assert.Throws<ArgumentOutOfRangeException>("variable", () => ForwardMode.Partial(OfTwo, s_at, 2));
         Assert.Throws<ArgumentException>("at", () => ForwardMode.Gradient(OfVector, []));
         Assert.Throws<ArgumentException>("at", () => ForwardMode.Gradient(OfTwo, [1.0, double.NaN]));
-        Assert.Throws<ArgumentException>("direction", () => ForwardMode.Directional(OfTwo, At, [1.0], normalize: false));
-        Assert.Throws<ArgumentNullException>("f", () => ForwardMode.Gradient((Func<Dual<double>[], Dual<double>>)null!, At));
+        Assert.Throws<ArgumentException>("direction", () => ForwardMode.Directional(OfTwo, s_at, [1.0], normalize: false));
+        Assert.Throws<ArgumentNullException>("f", () => ForwardMode.Gradient((Func<Dual<double>[], Dual<double>>)null!, s_at));
     }
 
     [Fact]
@@ -117,6 +117,7 @@ public class ForwardModeTests
         Assert.Contains("null", Assert.Throws<ArgumentException>("f", () => ForwardMode.Jacobian(none, [1.0])).Message);
         Assert.Contains("null", Assert.Throws<ArgumentException>("f", () => ForwardMode.JacobianVectorProduct(none, [1.0], [1.0])).Message);
         Assert.Contains("2 components", Assert.Throws<ArgumentException>("f", () => ForwardMode.Jacobian(ragged, [1.0, 2])).Message);
-        Assert.Contains("0 components", Assert.Throws<ArgumentException>("f", () => ForwardMode.Jacobian((Dual<double>[] x) => [], [1.0])).Message);
+        Assert.Contains("0 components",
+            Assert.Throws<ArgumentException>("f", () => ForwardMode.Jacobian((Dual<double>[] x) => [], [1.0])).Message);
     }
 }

@@ -2,36 +2,37 @@ namespace PartialDerivatives.Tests;
 
 /// <summary>
 /// MT19937 and the normal numbers that NumPy's legacy generator makes of it, for the recipe in data/README.md.
-/// Source: Matsumoto and Nishimura, "Mersenne Twister" (1998); Marsaglia and Bray, "A convenient method for generating normal variables" (1964).
+/// Source: Matsumoto and Nishimura, "Mersenne Twister" (1998); Marsaglia and Bray, "A convenient method for generating normal variables"
+/// (1964).
 /// </summary>
 internal sealed class MersenneTwister
 {
     private const int Size = 624, Middle = 397;
-    private readonly uint[] state = new uint[Size];
-    private int next = Size;
-    private double? kept;
+    private readonly uint[] _state = new uint[Size];
+    private int _next = Size;
+    private double? _kept;
 
     public MersenneTwister(uint seed)
     {
-        state[0] = seed;
+        _state[0] = seed;
         for (uint i = 1; i < Size; i++)
         {
-            state[i] = 1812433253 * (state[i - 1] ^ (state[i - 1] >> 30)) + i;
+            _state[i] = 1812433253 * (_state[i - 1] ^ (_state[i - 1] >> 30)) + i;
         }
     }
 
     public uint NextBits()
     {
-        if (next == Size)
+        if (_next == Size)
         {
             for (int i = 0; i < Size; i++)
             {
-                uint bits = (state[i] & 0x80000000) | (state[(i + 1) % Size] & 0x7FFFFFFF);
-                state[i] = state[(i + Middle) % Size] ^ (bits >> 1) ^ ((bits & 1) * 0x9908B0DF);
+                uint bits = (_state[i] & 0x80000000) | (_state[(i + 1) % Size] & 0x7FFFFFFF);
+                _state[i] = _state[(i + Middle) % Size] ^ (bits >> 1) ^ ((bits & 1) * 0x9908B0DF);
             }
-            next = 0;
+            _next = 0;
         }
-        uint y = state[next++];
+        uint y = _state[_next++];
         y ^= y >> 11;
         y ^= (y << 7) & 0x9D2C5680;
         y ^= (y << 15) & 0xEFC60000;
@@ -46,9 +47,9 @@ internal sealed class MersenneTwister
 
     public double NextNormal()
     {
-        if (kept is double second)
+        if (_kept is double second)
         {
-            kept = null;
+            _kept = null;
             return second;
         }
         double x1, x2, r2;
@@ -60,7 +61,7 @@ internal sealed class MersenneTwister
         }
         while (r2 >= 1 || r2 == 0);
         double f = Math.Sqrt(-2 * Math.Log(r2) / r2);
-        kept = f * x1;
+        _kept = f * x1;
         return f * x2;
     }
 }

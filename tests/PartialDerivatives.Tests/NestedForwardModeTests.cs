@@ -19,7 +19,8 @@ public class NestedForwardModeTests
             () => ForwardMode.Partial(x => x * ForwardMode.Partial(y => x + y, [at], 0), [1.0], 0));
         Assert.Contains("outer one of two nested calls", error.Message);
         Assert.Throws<InvalidOperationException>(() => ForwardMode.Partial(x => x * ForwardMode.Partial(y => x * y, [at], 0), [1.0], 0));
-        Assert.Throws<InvalidOperationException>(() => ForwardMode.Partial(x => x * ForwardMode.Partial((Dual<double> y) => x, [at], 0), [1.0], 0));
+        Assert.Throws<InvalidOperationException>(() =>
+            ForwardMode.Partial(x => x * ForwardMode.Partial((Dual<double> y) => x, [at], 0), [1.0], 0));
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public class NestedForwardModeTests
         Refuses(x => x * ForwardMode.Jacobian(y => new[] { y, y - x }, one)[1, 0]);
         Refuses(x => x * ForwardMode.JacobianVectorProduct(y => new[] { y, Max(x, y) + y }, one, [1.0])[1]);
 
-        Assert.Throws<InvalidOperationException>(() => ForwardMode.Hessian(x => x * ForwardMode.Hessian(y => x * y * y, [1.0])[0, 0], [1.0]));
+        Assert.Throws<InvalidOperationException>(() =>
+            ForwardMode.Hessian(x => x * ForwardMode.Hessian(y => x * y * y, [1.0])[0, 0], [1.0]));
 
         void Refuses(Func<Dual<double>, Dual<double>> f) => Assert.Throws<InvalidOperationException>(() => ForwardMode.Partial(f, one, 0));
     }

@@ -2,7 +2,8 @@ namespace PartialDerivatives.Tests;
 
 /// <summary>The two exact ways against derivatives known to 30 digits.</summary>
 /// <remarks>
-/// The measure is the relative error of each entry, and the bound 1e-13, about 450 roundings. An entry that is exactly 0 must come out as 0.
+/// The measure is the relative error of each entry, and the bound 1e-13, about 450 roundings. An entry that is exactly 0 must come out as
+/// 0.
 /// Where the text of a function itself loses digits, no way of differentiating that text can do better:
 /// such points are named in <see cref="Bound"/>.
 /// </remarks>

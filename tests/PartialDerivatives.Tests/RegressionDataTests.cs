@@ -57,7 +57,8 @@ public class RegressionDataTests
         (Matrix<double> x, Vector<double> y) = Data.Regression();
         Vector<double> exact = (x.Transpose() * (2.0 / 30)) * (x * Vector<double>.Build.Dense(3) - y);
 
-        string[] errors = [.. NumericalPartials().Zip(exact, (numerical, e) => Math.Abs(numerical - e).ToString("0.00e+00", CultureInfo.InvariantCulture))];
+        string[] errors = [.. NumericalPartials().Zip(exact, (numerical, e) =>
+            Math.Abs(numerical - e).ToString("0.00e+00", CultureInfo.InvariantCulture))];
 
         Assert.Equal([-0.6408321269262303, 1.4268993587959784, -3.840726260848668], exact);
         Assert.Equal(["2.66e-09", "8.76e-09", "1.27e-08"], errors);

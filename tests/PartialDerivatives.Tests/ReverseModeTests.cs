@@ -5,8 +5,8 @@ namespace PartialDerivatives.Tests;
 
 public class ReverseModeTests
 {
-    private static readonly double[] At = [1.0, 0.5];
-    private static readonly double[] Gradient = [2 * Math.Sin(0.5), Math.Cos(0.5)];
+    private static readonly double[] s_at = [1.0, 0.5];
+    private static readonly double[] s_gradient = [2 * Math.Sin(0.5), Math.Cos(0.5)];
 
     private static T OfTwo<T>(T x, T y) where T : ITrigonometricFunctions<T> => x * x * T.Sin(y);
 
@@ -15,8 +15,8 @@ public class ReverseModeTests
     [Fact]
     public void A_lambda_needs_no_types()
     {
-        Assert.Equal(Gradient, ReverseMode.Gradient((x, y) => x * x * Sin(y), [1.0, 0.5]));
-        Assert.Equal(Gradient, ReverseMode.Gradient(x => x[0] * x[0] * Sin(x[1]), [1.0, 0.5]));
+        Assert.Equal(s_gradient, ReverseMode.Gradient((x, y) => x * x * Sin(y), [1.0, 0.5]));
+        Assert.Equal(s_gradient, ReverseMode.Gradient(x => x[0] * x[0] * Sin(x[1]), [1.0, 0.5]));
         Assert.Equal([12.0], ReverseMode.Gradient(x => x * x * x, [2.0]));
         Assert.Equal([6.0, 3, 2], ReverseMode.Gradient((x, y, z) => x * y * z, [1.0, 2, 3]));
         Assert.Equal([24.0, 12, 8, 6], ReverseMode.Gradient((w, x, y, z) => w * x * y * z, [1.0, 2, 3, 4]));
@@ -25,8 +25,8 @@ public class ReverseModeTests
     [Fact]
     public void A_generic_method_needs_no_types()
     {
-        Assert.Equal(Gradient, ReverseMode.Gradient(OfTwo, [1.0, 0.5]));
-        Assert.Equal(Gradient, ReverseMode.Gradient(OfVector, [1.0, 0.5]));
+        Assert.Equal(s_gradient, ReverseMode.Gradient(OfTwo, [1.0, 0.5]));
+        Assert.Equal(s_gradient, ReverseMode.Gradient(OfVector, [1.0, 0.5]));
         Assert.Equal(-Math.Sin(0.5), ReverseMode.Hessian(OfTwo, [1.0, 0.5])[1, 1], 1e-15);
     }
 
@@ -41,21 +41,21 @@ public class ReverseModeTests
     [Fact]
     public void A_partial_is_an_entry_of_the_gradient()
     {
-        Assert.Equal(Gradient[0], ReverseMode.Partial(OfTwo, At, 0));
-        Assert.Equal(Gradient[1], ReverseMode.Partial(OfTwo, At, 1));
+        Assert.Equal(s_gradient[0], ReverseMode.Partial(OfTwo, s_at, 0));
+        Assert.Equal(s_gradient[1], ReverseMode.Partial(OfTwo, s_at, 1));
     }
 
     [Fact]
     public void Value_and_gradient_come_together()
     {
-        (double value, var gradient) = ReverseMode.ValueAndGradient(OfTwo, At);
+        (double value, var gradient) = ReverseMode.ValueAndGradient(OfTwo, s_at);
         Assert.Equal(Math.Sin(0.5), value);
-        Assert.Equal(Gradient, gradient);
+        Assert.Equal(s_gradient, gradient);
     }
 
     [Fact]
     public void A_directional_derivative_is_the_gradient_times_the_direction() =>
-        Assert.Equal(3 * Gradient[0] - 2 * Gradient[1], ReverseMode.Directional(OfTwo, At, [3, -2], normalize: false), 1e-15);
+        Assert.Equal(3 * s_gradient[0] - 2 * s_gradient[1], ReverseMode.Directional(OfTwo, s_at, [3, -2], normalize: false), 1e-15);
 
     [Fact]
     public void A_Jacobian_has_a_row_for_each_component_and_a_column_for_each_variable()
@@ -90,10 +90,11 @@ public class ReverseModeTests
     }
 
     [Fact]
-    public void A_constant_function_has_gradient_0() => Assert.Equal([0.0, 0.0], ReverseMode.Gradient((x, y) => 3.0, At));
+    public void A_constant_function_has_gradient_0() => Assert.Equal([0.0, 0.0], ReverseMode.Gradient((x, y) => 3.0, s_at));
 
     [Fact]
-    public void A_variable_that_is_itself_the_result_has_derivative_1() => Assert.Equal([0.0, 1.0], ReverseMode.Gradient((x, y) => y, At));
+    public void A_variable_that_is_itself_the_result_has_derivative_1() =>
+        Assert.Equal([0.0, 1.0], ReverseMode.Gradient((x, y) => y, s_at));
 
     [Fact]
     public void Loops_and_branches_are_followed_as_they_are_taken()
@@ -131,7 +132,8 @@ public class ReverseModeTests
     public void Plain_numbers_on_either_side_of_an_operator_are_constants()
     {
         // ½, 1, −(−1), −1, 4/x², 3, 6/x², −1 at x = 2.
-        Assert.Equal(6, ReverseMode.Partial(x => x / 2 + (7 + x) - (5 - x) - (x - 5) - 4 / x + (x + 6) * 3 - 6 / x - 1 * x, [2.0], 0), 1e-15);
+        Assert.Equal(6, ReverseMode.Partial(x => x / 2 + (7 + x) - (5 - x) - (x - 5) - 4 / x + (x + 6) * 3 - 6 / x - 1 * x, [2.0], 0),
+            1e-15);
     }
 
     [Fact]
@@ -176,13 +178,15 @@ public class ReverseModeTests
     [Fact]
     public void An_outer_variable_inside_an_inner_f_is_refused()
     {
-        var e = Assert.Throws<InvalidOperationException>(() => ReverseMode.Gradient(x => x * ReverseMode.Partial(y => x + y, [1.0], 0), [1.0]));
+        var e = Assert.Throws<InvalidOperationException>(() =>
+            ReverseMode.Gradient(x => x * ReverseMode.Partial(y => x + y, [1.0], 0), [1.0]));
         Assert.Contains("another call", e.Message);
     }
 
     [Fact]
     public void An_outer_variable_as_the_result_of_an_inner_f_is_refused() =>
-        Assert.Throws<InvalidOperationException>(() => ReverseMode.Gradient(x => x * ReverseMode.Partial((Variable y) => x, [1.0], 0), [1.0]));
+        Assert.Throws<InvalidOperationException>(() =>
+            ReverseMode.Gradient(x => x * ReverseMode.Partial((Variable y) => x, [1.0], 0), [1.0]));
 
     [Fact]
     public void A_variable_of_a_call_that_has_ended_is_refused()
@@ -215,10 +219,12 @@ public class ReverseModeTests
     [Fact]
     public void A_function_without_components_is_refused_by_name()
     {
-        Assert.Contains("null", Assert.Throws<ArgumentException>("f", () => ReverseMode.Jacobian((Variable x) => (Variable[])null!, [1.0])).Message);
+        Assert.Contains("null",
+            Assert.Throws<ArgumentException>("f", () => ReverseMode.Jacobian((Variable x) => (Variable[])null!, [1.0])).Message);
         Assert.Contains("null", Assert.Throws<ArgumentException>(
             "f", () => ReverseMode.VectorJacobianProduct((Variable x) => (Variable[])null!, [1.0], [1.0])).Message);
-        Assert.Contains("0 components", Assert.Throws<ArgumentException>("f", () => ReverseMode.Jacobian((Variable x) => [], [1.0])).Message);
+        Assert.Contains("0 components",
+            Assert.Throws<ArgumentException>("f", () => ReverseMode.Jacobian((Variable x) => [], [1.0])).Message);
     }
 
     [Fact]
@@ -239,8 +245,8 @@ public class ReverseModeTests
     [Fact]
     public void After_an_error_in_f_the_next_call_starts_afresh()
     {
-        Assert.Throws<TimeoutException>(() => ReverseMode.Gradient((x, y) => throw new TimeoutException($"{x * y}"), At));
-        Assert.Equal(Gradient, ReverseMode.Gradient(OfTwo, At));
+        Assert.Throws<TimeoutException>(() => ReverseMode.Gradient((x, y) => throw new TimeoutException($"{x * y}"), s_at));
+        Assert.Equal(s_gradient, ReverseMode.Gradient(OfTwo, s_at));
     }
 
     [Fact]
@@ -263,10 +269,10 @@ public class ReverseModeTests
     public void Wrong_arguments_are_refused()
     {
         Assert.Throws<ArgumentException>("at", () => ReverseMode.Gradient(OfTwo, [1.0, 2.0, 3.0]));
-        Assert.Throws<ArgumentOutOfRangeException>("variable", () => ReverseMode.Partial(OfTwo, At, 2));
-        Assert.Throws<ArgumentException>("direction", () => ReverseMode.Directional(OfTwo, At, [1.0], normalize: false));
+        Assert.Throws<ArgumentOutOfRangeException>("variable", () => ReverseMode.Partial(OfTwo, s_at, 2));
+        Assert.Throws<ArgumentException>("direction", () => ReverseMode.Directional(OfTwo, s_at, [1.0], normalize: false));
         Assert.Throws<ArgumentException>("weights", () => ReverseMode.VectorJacobianProduct(x => [x, x], [1.0], [1.0]));
-        Assert.Throws<ArgumentException>("gradient", () => ReverseMode.ValueAndGradient(OfVector, At, new double[3]));
-        Assert.Throws<ArgumentNullException>("f", () => ReverseMode.Gradient((Func<Variable[], Variable>)null!, At));
+        Assert.Throws<ArgumentException>("gradient", () => ReverseMode.ValueAndGradient(OfVector, s_at, new double[3]));
+        Assert.Throws<ArgumentNullException>("f", () => ReverseMode.Gradient((Func<Variable[], Variable>)null!, s_at));
     }
 }

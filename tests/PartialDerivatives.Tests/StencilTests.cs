@@ -33,7 +33,8 @@ public class StencilTests
         Assert.Equal((order, accuracy), (quotient.Order, quotient.Accuracy));
 
         static double Fraction(string text) =>
-            text.Split('/') is [string numerator, string denominator] ? double.Parse(numerator) / double.Parse(denominator) : double.Parse(text);
+            text.Split('/') is [string numerator, string denominator] ? double.Parse(numerator) / double.Parse(denominator)
+                : double.Parse(text);
     }
 
     [Fact]

@@ -2,10 +2,10 @@ namespace PartialDerivatives.Tests;
 
 public class VectorFunctionTests
 {
-    private static readonly double[] Weights = [1.25, -0.5, 2.0];
-    private static readonly double[][] Inputs = [.. Enumerable.Range(0, 20).Select(i => new[] { 1.0, Math.Sin(i), 0.1 * i })];
-    private static readonly double[] Targets = [.. Enumerable.Range(0, 20).Select(i => Math.Cos(3 * i))];
-    private static readonly double[] Logits = [2.0, -1.0, 0.5, 30.0, 29.0];
+    private static readonly double[] s_weights = [1.25, -0.5, 2.0];
+    private static readonly double[][] s_inputs = [.. Enumerable.Range(0, 20).Select(i => new[] { 1.0, Math.Sin(i), 0.1 * i })];
+    private static readonly double[] s_targets = [.. Enumerable.Range(0, 20).Select(i => Math.Cos(3 * i))];
+    private static readonly double[] s_logits = [2.0, -1.0, 0.5, 30.0, 29.0];
 
     [Fact]
     public void Forward_gradient_of_Rosenbrock_of_1000_variables_is_that_by_hand()
@@ -27,22 +27,23 @@ public class VectorFunctionTests
     [InlineData(1000, 253649.84524462622)]
     [InlineData(10000, 2540859.4229115546)]
     public void Value_of_Rosenbrock_comes_along(int n, double value) =>
-        Assert.Equal(value, ReverseMode.ValueAndGradient(VectorFunctions.Rosenbrock, VectorFunctions.RosenbrockStart(n)).Value, 1e-13 * value);
+        Assert.Equal(value, ReverseMode.ValueAndGradient(VectorFunctions.Rosenbrock, VectorFunctions.RosenbrockStart(n)).Value,
+            1e-13 * value);
 
     [Fact]
     public void Gradient_of_the_mean_squared_error_is_that_by_hand()
     {
-        double[] expected = VectorFunctions.MeanSquaredErrorGradient(Weights, Inputs, Targets);
-        AssertClose(expected, ForwardMode.Gradient(w => VectorFunctions.MeanSquaredError(w, Inputs, Targets), Weights));
-        AssertClose(expected, ReverseMode.Gradient(w => VectorFunctions.MeanSquaredError(w, Inputs, Targets), Weights));
+        double[] expected = VectorFunctions.MeanSquaredErrorGradient(s_weights, s_inputs, s_targets);
+        AssertClose(expected, ForwardMode.Gradient(w => VectorFunctions.MeanSquaredError(w, s_inputs, s_targets), s_weights));
+        AssertClose(expected, ReverseMode.Gradient(w => VectorFunctions.MeanSquaredError(w, s_inputs, s_targets), s_weights));
     }
 
     [Fact]
     public void Gradient_of_the_softmax_cross_entropy_is_that_by_hand()
     {
-        double[] expected = VectorFunctions.SoftmaxCrossEntropyGradient(Logits, 4);
-        AssertClose(expected, ForwardMode.Gradient(z => VectorFunctions.SoftmaxCrossEntropy(z, 4), Logits));
-        AssertClose(expected, ReverseMode.Gradient(z => VectorFunctions.SoftmaxCrossEntropy(z, 4), Logits));
+        double[] expected = VectorFunctions.SoftmaxCrossEntropyGradient(s_logits, 4);
+        AssertClose(expected, ForwardMode.Gradient(z => VectorFunctions.SoftmaxCrossEntropy(z, 4), s_logits));
+        AssertClose(expected, ReverseMode.Gradient(z => VectorFunctions.SoftmaxCrossEntropy(z, 4), s_logits));
     }
 
     private static void AssertClose(double[] expected, IList<double> actual)

@@ -36,7 +36,8 @@ public class TexFuzzTests(ITestOutputHelper output)
         (random, tex) => tex.Length == 0 ? tex : Exchange(tex, random.Next(tex.Length), random.Next(tex.Length)),
         (random, tex) => tex + tex,
         (random, tex) => tex.Insert(random.Next(tex.Length + 1), ((char)random.Next(0x10000)).ToString()),
-        (random, tex) => Wrap(tex, random.Next(1, random.Next(100) == 0 ? 5_000 : 20), s_scraps[random.Next(s_scraps.Length)], s_scraps[random.Next(s_scraps.Length)]),
+        (random, tex) => Wrap(tex, random.Next(1, random.Next(100) == 0 ? 5_000 : 20), s_scraps[random.Next(s_scraps.Length)],
+            s_scraps[random.Next(s_scraps.Length)]),
         (random, tex) => @"\def\a{\b\b}\def\b{\c\c}\def\c{\d\d}\def\d{\e\e}\def\e{\f\f}\def\f{xx}" + tex.Insert(random.Next(tex.Length + 1), @"\a "),
         (random, tex) => $@"\newcommand{{\x}}[1]{{{s_scraps[random.Next(s_scraps.Length)]}#1{s_scraps[random.Next(s_scraps.Length)]}}}\x{{{tex}}}",
         (random, tex) => $@"\begin{{align}}{tex}&{tex}\label{{l}}\\{tex}\end{{align}}",
@@ -47,7 +48,8 @@ public class TexFuzzTests(ITestOutputHelper output)
     {
         int count = s_isCI ? 100_000 : 10_000;
         int seed = int.Parse(
-            Environment.GetEnvironmentVariable("TEX_SEED") ?? (s_isCI ? DateTime.UtcNow.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "20260103"),
+            Environment.GetEnvironmentVariable("TEX_SEED")
+                ?? (s_isCI ? DateTime.UtcNow.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "20260103"),
             CultureInfo.InvariantCulture);
         output.WriteLine($"TEX_SEED={seed}");
         int converted = 0;

@@ -37,8 +37,10 @@ public class TexMathBrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task Spaces_are_those_of_TeX(string tex, string without, double atLeast, double atMost)
     {
         IPage page = await PageAsync([$"${tex}$", $"${without}$"]);
-        double[] widths = await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('math')].map(math => math.getBoundingClientRect().width / 100)");
-        Assert.SkipUnless(await page.EvaluateAsync<bool>("() => document.fonts.check('100px \"Latin Modern Math\"')"), "The widths are those of Latin Modern Math.");
+        double[] widths = await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('math')].map(math => "
+            + "math.getBoundingClientRect().width / 100)");
+        Assert.SkipUnless(await page.EvaluateAsync<bool>("() => document.fonts.check('100px \"Latin Modern Math\"')"),
+            "The widths are those of Latin Modern Math.");
         Assert.InRange(widths[0] - widths[1], atLeast, atMost);
     }
 
@@ -46,7 +48,8 @@ public class TexMathBrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task Delimiters_grow_with_what_they_enclose()
     {
         IPage page = await PageAsync([@"$$\left( \frac{1}{2} \right)$$", @"$$\begin{pmatrix} a \\ b \\ c \end{pmatrix}$$", @"$$\left. \frac{1}{2} \right|$$", @"$$\left( x \right)$$"]);
-        double[] heights = await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('math')].map(math => [...math.querySelectorAll('mo')].pop().getBoundingClientRect().height / 100)");
+        double[] heights = await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('math')].map(math => "
+            + "[...math.querySelectorAll('mo')].pop().getBoundingClientRect().height / 100)");
         Assert.InRange(heights[0], 1.7, 2.6);
         Assert.InRange(heights[1], 3, 5);
         Assert.InRange(heights[2], 1.7, 2.6);
@@ -57,7 +60,8 @@ public class TexMathBrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task Columns_are_aligned()
     {
         IPage page = await PageAsync([@"$$\begin{aligned} aaa &= b \\ a &= bbb \end{aligned}$$"]);
-        Box[] signs = [.. (await page.EvaluateAsync<JsonElement>("() => [...document.querySelectorAll('mtd:nth-child(2) > mo')].map(sign => sign.getBoundingClientRect().toJSON())")).EnumerateArray().Select(box => new Box(box.GetProperty("left").GetDouble(), box.GetProperty("top").GetDouble()))];
+        Box[] signs = [.. (await page.EvaluateAsync<JsonElement>("() => [...document.querySelectorAll('mtd:nth-child(2) > "
+            + "mo')].map(sign => sign.getBoundingClientRect().toJSON())")).EnumerateArray().Select(box => new Box(box.GetProperty("left").GetDouble(), box.GetProperty("top").GetDouble()))];
         Assert.Equal(2, signs.Length);
         Assert.Equal(signs[0].Left, signs[1].Left, 0.5);
         Assert.True(signs[1].Top > signs[0].Top + 50);
@@ -83,8 +87,10 @@ public class TexMathBrowserTests(Browser browser) : IClassFixture<Browser>
     private async Task<IPage> PageAsync(IEnumerable<string> formulas)
     {
         IPage page = await browser.OpenAsync(1400);
-        string body = string.Concat(formulas.Select(formula => $"<p title=\"{WebUtility.HtmlEncode(formula)}\">{(formula.StartsWith("$$", StringComparison.Ordinal) ? Tex.ToMathML(formula[2..^2], display: true) : Tex.ToMathML(formula[1..^1], display: false))}</p>"));
-        await page.SetContentAsync($"<!doctype html><meta charset=\"utf-8\"><style>{TexTypesetter.StyleSheet} math {{ font-size: 100px; }}</style>{body}");
+        string body = string.Concat(formulas.Select(formula =>
+            $"<p title=\"{WebUtility.HtmlEncode(formula)}\">{(formula.StartsWith("$$", StringComparison.Ordinal) ? Tex.ToMathML(formula[2..^2], display: true) : Tex.ToMathML(formula[1..^1], display: false))}</p>"));
+        await page.SetContentAsync($"<!doctype html><meta charset=\"utf-8\"><style>{TexTypesetter.StyleSheet} math {{ font-size: 100px; "
+            + $"}}</style>{body}");
         return page;
     }
 

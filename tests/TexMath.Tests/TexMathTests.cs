@@ -20,7 +20,8 @@ public partial class TexMathTests
     {
         bool display = tex.StartsWith("$$", StringComparison.Ordinal);
         XElement math = Parse(display ? tex[2..^2] : tex[1..^1], display);
-        string row = string.Concat(math.Element(s_mathML + "semantics")!.Elements().First().Elements().Select(element => element.ToString(SaveOptions.DisableFormatting)));
+        string row = string.Concat(math.Element(s_mathML + "semantics")!.Elements().First().Elements().Select(element =>
+            element.ToString(SaveOptions.DisableFormatting)));
         Assert.Equal(mathML, row
             .Replace($" xmlns=\"{s_mathML}\"", "", StringComparison.Ordinal).Replace(" />", "/>", StringComparison.Ordinal)
             .Replace("\u2061", "&af;", StringComparison.Ordinal).Replace("\u00A0", "&nbsp;", StringComparison.Ordinal).Replace("\u2009", "&thinsp;", StringComparison.Ordinal));
@@ -49,9 +50,12 @@ public partial class TexMathTests
     [InlineData("x^", "An argument of ^ is missing, at character 2 of `x^`. Write it in braces.")]
     [InlineData("x_^2", "An argument of _ is missing, at character 2 of `x_^2`. Write it in braces.")]
     [InlineData(@"\sqrt[3{x}", "[ is not closed before the end, at character 6 of `\\sqrt[3{x}`. Write ] where it ends.")]
-    [InlineData("x^2^3", "A second superscript, at character 4 of `x^2^3`. Put braces around the part that has the first one, or all of it into one script.")]
-    [InlineData("x_1_2", "A second subscript, at character 4 of `x_1_2`. Put braces around the part that has the first one, or all of it into one script.")]
-    [InlineData("x^2'", "A second superscript, at character 4 of `x^2'`. Put braces around the part that has the first one, or all of it into one script.")]
+    [InlineData("x^2^3",
+        "A second superscript, at character 4 of `x^2^3`. Put braces around the part that has the first one, or all of it into one script.")]
+    [InlineData("x_1_2",
+        "A second subscript, at character 4 of `x_1_2`. Put braces around the part that has the first one, or all of it into one script.")]
+    [InlineData("x^2'", "A second superscript, at character 4 of `x^2'`. Put braces around the part that has the first one, or all of "
+        + "it into one script.")]
     [InlineData("a & b", @"A & outside a table, at character 3 of `a & b`. Put the rows into \begin{aligned} … \end{aligned}, or write \& for the sign.")]
     [InlineData("a $ b", @"A $ inside a formula, at character 3 of `a $ b`. Write \$ for the sign.")]
     [InlineData("a # b", @"A # inside a formula, at character 3 of `a # b`. Write \# for the sign.")]

@@ -31,7 +31,8 @@ public sealed partial class CellAnalysis
     private static readonly string[] s_keywords =
     [
         "abstract", "as", "async", "await", "base", "bool", "break", "byte", "case", "catch", "char", "class", "const", "continue",
-        "decimal", "default", "do", "double", "dynamic", "else", "enum", "false", "finally", "float", "for", "foreach", "if", "in", "int", "interface",
+        "decimal", "default", "do", "double", "dynamic", "else", "enum", "false", "finally", "float", "for", "foreach", "if", "in", "int",
+            "interface",
         "internal", "is", "lock", "long", "nameof", "new", "not", "null", "object", "out", "override", "params", "private", "protected",
         "public", "readonly", "record", "ref", "return", "sealed", "static", "string", "struct", "switch", "this", "throw", "true", "try",
         "typeof", "using", "var", "virtual", "when", "where", "while", "with", "yield",

@@ -1,12 +1,14 @@
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// A question that a figure of <see cref="Charts.Explore(Formula, ValueTuple{double, double}, ValueTuple{double, double}, ValueTuple{double, double}?, string?, Ask?)"/>
+/// A question that a figure of
+/// <see cref="Charts.Explore(Formula, ValueTuple{double, double}, ValueTuple{double, double}, ValueTuple{double, double}?, string?, Ask?)"/>
 /// asks: its reader drags the point to where a condition holds, and the figure says whether it does.
 /// </summary>
 public sealed record Ask
 {
-    private Ask(string condition, Func<double, double, double> left, double? tolerance) => (Condition, Left, Tolerance) = (condition, left, tolerance);
+    private Ask(string condition, Func<double, double, double> left, double? tolerance) =>
+        (Condition, Left, Tolerance) = (condition, left, tolerance);
 
     /// <summary>The condition in words or mathematics: the figure asks to drag the point to where it holds.</summary>
     public string Condition { get; }
@@ -30,6 +32,7 @@ public sealed record Ask
         ArgumentNullException.ThrowIfNull(left);
         return tolerance is not { } allowed || (allowed > 0 && double.IsFinite(allowed))
             ? new(condition, left, tolerance)
-            : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "How far from 0 the left side may be is a positive finite number, such as 0.05.");
+            : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance,
+                "How far from 0 the left side may be is a positive finite number, such as 0.05.");
     }
 }

@@ -4,11 +4,14 @@ namespace PartialDerivatives.Charts;
 public static partial class Charts
 {
     /// <summary>
-    /// A figure to take hold of: the point is dragged over the map of f, and the surface with its tangent plane, both slices with secant and tangent,
-    /// and the numbers follow. It needs neither a kernel nor plotly.js. The partial derivatives are numerical; hand over a <see cref="Formula"/> for exact ones.
+    /// A figure to take hold of: the point is dragged over the map of f, and the surface with its tangent plane, both slices with secant
+    /// and tangent,
+    /// and the numbers follow. It needs neither a kernel nor plotly.js. The partial derivatives are numerical; hand over a
+    /// <see cref="Formula"/> for exact ones.
     /// </summary>
     /// <remarks>
-    /// The figure carries f and its derivatives on a grid and interpolates between (Hermite, degree 7). How far that is from f is measured here,
+    /// The figure carries f and its derivatives on a grid and interpolates between (Hermite, degree 7). How far that is from f is measured
+    /// here,
     /// and only digits that are right are shown. Values of f are asked for in the given ranges only.
     /// </remarks>
     /// <param name="f">The function; where its value is not finite, there is a hole.</param>
@@ -16,9 +19,11 @@ public static partial class Charts
     /// <param name="y">The range of y, from the smaller to the larger number.</param>
     /// <param name="at">Where the point is at first, in the ranges; by default right of the middle and above it.</param>
     /// <param name="title">The title; none by default.</param>
-    /// <param name="ask">A question: the figure then hides its numbers until the reader has found a point where the condition holds.</param>
+    /// <param name="ask">A question: the figure then hides its numbers until the reader has found a point where the condition
+    /// holds.</param>
     /// <exception cref="ArgumentException">
-    /// A range is reversed, empty or not finite, the point is outside of the ranges or f is not finite there, or f has no finite value in the ranges.
+    /// A range is reversed, empty or not finite, the point is outside of the ranges or f is not finite there, or f has no finite value in
+    /// the ranges.
     /// </exception>
     public static Explorer Explore(
         Func<double, double, double> f,
@@ -34,7 +39,8 @@ public static partial class Charts
     }
 
     /// <summary>
-    /// A figure to take hold of: the point is dragged over the map of f, and the surface with its tangent plane, both slices with secant and tangent,
+    /// A figure to take hold of: the point is dragged over the map of f, and the surface with its tangent plane, both slices with secant
+    /// and tangent,
     /// and the numbers follow. It needs neither a kernel nor plotly.js. The partial derivatives are the formula's own, exact ones.
     /// </summary>
     /// <inheritdoc cref="Explore(Func{double, double, double}, ValueTuple{double, double}, ValueTuple{double, double}, ValueTuple{double, double}?, string?, Ask?)"/>
@@ -43,7 +49,8 @@ public static partial class Charts
     /// <param name="y">The range of y, the second variable, from the smaller to the larger number.</param>
     /// <param name="at">Where the point is at first, in the ranges; by default right of the middle and above it.</param>
     /// <param name="title">The title; the formula by default.</param>
-    /// <param name="ask">A question: the figure then hides its numbers until the reader has found a point where the condition holds.</param>
+    /// <param name="ask">A question: the figure then hides its numbers until the reader has found a point where the condition
+    /// holds.</param>
     public static Explorer Explore(
         Formula f,
         (double From, double To) x,

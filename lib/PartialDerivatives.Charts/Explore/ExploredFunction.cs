@@ -1,6 +1,7 @@
 namespace PartialDerivatives.Charts;
 
-/// <summary>A function of two variables with the derivatives that an explorer samples: exact ones of a formula, numerical ones of any other function.</summary>
+/// <summary>A function of two variables with the derivatives that an explorer samples: exact ones of a formula, numerical ones of any other
+/// function.</summary>
 internal sealed class ExploredFunction
 {
     /// <summary>Numerical derivatives: nine points, exact for polynomials of degree 8.</summary>
@@ -37,7 +38,8 @@ internal sealed class ExploredFunction
     /// <summary>The partial derivative by y.</summary>
     public double Y(double x, double y) => _exactY is null ? Slope(v => F(x, v), y, _y) : _exactY(x, y);
 
-    /// <summary>Value and derivatives at a node of a grid. Where exact ones are not finite, as of √x at 0, numerical ones stand for them.</summary>
+    /// <summary>Value and derivatives at a node of a grid. Where exact ones are not finite, as of √x at 0, numerical ones stand for
+    /// them.</summary>
     public (double F, double X, double Y, double XY) Node(double x, double y)
     {
         double slopeX = X(x, y), slopeY = Y(x, y), mixed = _exactXY is null ? double.NaN : _exactXY(x, y);

@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// A function to take hold of: a map, a surface, two slices and the numbers, all of the point that is dragged. Made by <c>Charts.Explore</c>.
+/// A function to take hold of: a map, a surface, two slices and the numbers, all of the point that is dragged. Made by
+/// <c>Charts.Explore</c>.
 /// It shows itself as the result of a notebook cell, never changes, and the same explorer gives the same bytes.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
@@ -29,11 +30,13 @@ public sealed class Explorer : ISelfFormatting
     private readonly HermiteGrid? _question;
     private readonly double _tolerance;
 
-    internal Explorer(ExploredFunction f, AxisRange x, AxisRange y, (double X, double Y)? at, string? title, Ask? ask, (string X, string Y) variables)
+    internal Explorer(ExploredFunction f, AxisRange x, AxisRange y, (double X, double Y)? at, string? title, Ask? ask,
+        (string X, string Y) variables)
     {
         (_f, X, Y, _title, _ask, Variables) = (f, x, y, title, ask, variables);
         const int Points = 45;
-        ImmutableArray<double> xs = Sampling.Linspace((x.From, x.To), Points, nameof(x)), ys = Sampling.Linspace((y.From, y.To), Points, nameof(y));
+        ImmutableArray<double> xs = Sampling.Linspace((x.From, x.To), Points, nameof(x)),
+            ys = Sampling.Linspace((y.From, y.To), Points, nameof(y));
         ImmutableArray<ImmutableArray<double>> values = Sampling.Grid(f.F, xs, ys);
         double[] sorted = [.. values.SelectMany(row => row).Where(double.IsFinite).Order()];
         if (sorted.Length == 0)
@@ -41,7 +44,8 @@ public sealed class Explorer : ISelfFormatting
             throw new ArgumentException($"f has no finite value on a grid over {x} and {y}: at the middle it is {Label.Exact(f.F(Middle(x), Middle(y)))}. Choose ranges in which f is defined.", nameof(f));
         }
         Heights = HeightsOf(sorted, f.F, xs, ys, values);
-        Contours = new(xs, ys, [.. values.Select(row => row.Select(z => double.IsFinite(z) ? Math.Clamp(z, Heights.From, Heights.To) : double.NaN).ToImmutableArray())]);
+        Contours = new(xs, ys,
+            [.. values.Select(row => row.Select(z => double.IsFinite(z) ? Math.Clamp(z, Heights.From, Heights.To) : double.NaN).ToImmutableArray())]);
         At = PointOf(at, xs, ys, values);
 
         Grid = GridSampler.Of(f, x, y, (int)(ask is null ? MostNodes : (1 - ShareOfQuestion) * MostNodes));
@@ -131,14 +135,16 @@ public sealed class Explorer : ISelfFormatting
         ["scale"] = new JsonArray(_scaleX, _scaleY),
         ["steepest"] = Stored(Steepest),
         ["grid"] = Grid.ToJson(),
-        ["ask"] = _question is null ? null : new JsonObject { ["where"] = _ask!.Condition, ["tolerance"] = Stored(_tolerance), ["grid"] = _question.ToJson() },
+        ["ask"] = _question is null ? null
+            : new JsonObject { ["where"] = _ask!.Condition, ["tolerance"] = Stored(_tolerance), ["grid"] = _question.ToJson() },
     };
 
     private double Steepest
     {
         get
         {
-            double[] slopes = [.. Grid.Cells.Select(cell => Grid.InCell(cell.I, cell.J, 0.5, 0.5)).Select(at => double.Hypot(at.X, at.Y)).Where(double.IsFinite).Order()];
+            double[] slopes = [.. Grid.Cells.Select(cell => Grid.InCell(cell.I, cell.J, 0.5, 0.5)).Select(at =>
+                double.Hypot(at.X, at.Y)).Where(double.IsFinite).Order()];
             double most = slopes.Length == 0 ? 0 : slopes[slopes.Length * 19 / 20];
             return most > 0 ? most : slopes.LastOrDefault() is > 0 and var last ? last : 1;
         }
@@ -158,7 +164,8 @@ public sealed class Explorer : ISelfFormatting
         };
     }
 
-    private (double X, double Y) PointOf((double X, double Y)? at, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> values)
+    private (double X, double Y) PointOf((double X, double Y)? at, ImmutableArray<double> xs, ImmutableArray<double> ys,
+        ImmutableArray<ImmutableArray<double>> values)
     {
         if (at is not var (x, y))
         {
@@ -181,7 +188,8 @@ public sealed class Explorer : ISelfFormatting
 
     /// <summary>From the lowest to the highest value; without the spikes of a pole, where they would flatten all the rest.</summary>
     private static AxisRange HeightsOf(
-        double[] sorted, Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> values)
+        double[] sorted, Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys,
+            ImmutableArray<ImmutableArray<double>> values)
     {
         double low = sorted[sorted.Length / 50], high = sorted[^(sorted.Length / 50 + 1)];
         bool isFlattened = (sorted[^1] - sorted[0]) / 6 > high - low;
@@ -199,7 +207,8 @@ public sealed class Explorer : ISelfFormatting
 
     private static ImmutableArray<double> Steps(double longest)
     {
-        double power = Math.Pow(10, Math.Floor(Math.Log10(longest))), share = longest / power, top = power * (share < 2 ? 1 : share < 5 ? 2 : 5);
+        double power = Math.Pow(10, Math.Floor(Math.Log10(longest))), share = longest / power,
+            top = power * (share < 2 ? 1 : share < 5 ? 2 : 5);
         return [.. Enumerable.Range(0, StepCount).Select(i => double.Parse(
             (top * Math.Pow(10, (i - StepCount + 1) / (double)StepsInPower)).ToString("E1", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))];
     }
@@ -219,7 +228,8 @@ public sealed class Explorer : ISelfFormatting
     private static double PowerOfTen(double ratio) => Math.Pow(10, Math.Round(Math.Log10(ratio)));
 
     /// <summary>The last digits of a sine differ between machines; those of a stored number shall not.</summary>
-    private static double Stored(double value) => double.Parse(value.ToString("E9", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double Stored(double value) =>
+        double.Parse(value.ToString("E9", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static double Middle(AxisRange range) => range.From + range.Length / 2;
 }

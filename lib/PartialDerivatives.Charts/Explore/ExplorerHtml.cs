@@ -41,8 +41,10 @@ internal static partial class ExplorerHtml
     {
         // Two views share a line and take one each where that is too narrow; the numbers stand beside or below.
         const string Row = "display:flex;flex-wrap:wrap;column-gap:12px";
-        const string Views = "display:flex;flex-wrap:wrap;column-gap:8px;flex:3 1 548px;min-width:0", Beside = "flex:1 1 288px;min-width:0;padding:8px 0 8px 4px";
-        string heading = explorer.Heading is { } title ? $"<div style=\"font-size:17px;font-weight:bold;text-align:center;padding:8px\">{WebUtility.HtmlEncode(title)}</div>\n" : "";
+        const string Views = "display:flex;flex-wrap:wrap;column-gap:8px;flex:3 1 548px;min-width:0",
+            Beside = "flex:1 1 288px;min-width:0;padding:8px 0 8px 4px";
+        string heading = explorer.Heading is { } title
+            ? $"<div style=\"font-size:17px;font-weight:bold;text-align:center;padding:8px\">{WebUtility.HtmlEncode(title)}</div>\n" : "";
         return
             $"""
             {heading}<div style="{Row}">
@@ -81,7 +83,8 @@ internal static partial class ExplorerHtml
     {
         var (x, y) = explorer.Variables;
         ExplorerNumbers n = explorer.Numbers;
-        const string Name = "text-align:left;white-space:nowrap;font-weight:normal;padding:3px 0", Number = "text-align:right;white-space:nowrap;padding:3px 0 3px 6px;font-variant-numeric:tabular-nums";
+        const string Name = "text-align:left;white-space:nowrap;font-weight:normal;padding:3px 0",
+            Number = "text-align:right;white-space:nowrap;padding:3px 0 3px 6px;font-variant-numeric:tabular-nums";
         return
             $"""
             <table data-part="numbers" style="width:100%;border-collapse:collapse;font-size:13px;margin:0">
@@ -118,7 +121,8 @@ internal static partial class ExplorerHtml
     {
         // Its parts are numbered in their order.
         Assembly assembly = typeof(ExplorerHtml).Assembly;
-        string code = string.Concat(assembly.GetManifestResourceNames().Where(name => name.StartsWith("explore/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(part =>
+        string code = string.Concat(assembly.GetManifestResourceNames().Where(name =>
+            name.StartsWith("explore/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(part =>
         {
             using var stream = assembly.GetManifestResourceStream(part)!;
             using var reader = new StreamReader(stream);

@@ -1,6 +1,7 @@
 namespace PartialDerivatives.Charts;
 
-/// <summary>The map of an explorer: contours, the point, both lines in which the surface is cut, the gradient, and the arrow that is turned.</summary>
+/// <summary>The map of an explorer: contours, the point, both lines in which the surface is cut, the gradient, and the arrow that is
+/// turned.</summary>
 internal sealed class ExplorerMap(Explorer explorer) : ExplorerView(explorer, 330)
 {
     private const double Left = 46, Top = 26, Size = 262;
@@ -13,19 +14,22 @@ internal sealed class ExplorerMap(Explorer explorer) : ExplorerView(explorer, 33
         new SvgContours(Picture, Explorer.Contours, frame.Horizontal, frame.Vertical).Draw();
         Picture.Add($"</svg><rect x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" fill=\"none\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/>");
         Picture.Add($"<g transform=\"translate({frame.Left} {frame.Top})\" class=\"fig-moves\">");
-        double x = frame.Horizontal(Numbers.X), y = frame.Vertical(Numbers.Y), scaleX = frame.Width / frame.X.Length, scaleY = frame.Height / frame.Y.Length;
+        double x = frame.Horizontal(Numbers.X), y = frame.Vertical(Numbers.Y), scaleX = frame.Width / frame.X.Length,
+            scaleY = frame.Height / frame.Y.Length;
         Picture.Add($"<path d=\"M0 {y}H{frame.Width}\" stroke=\"{ColorX}\" stroke-width=\"2\"/><path d=\"M{x} 0V{frame.Height}\" stroke=\"{ColorY}\" stroke-width=\"2\"/>");
         double angle = Explorer.Angle * Math.PI / 180;
         if (!Explorer.Asks)
         {
-            Arrow(x, y, Numbers.SlopeX * scaleX, -Numbers.SlopeY * scaleY, Explorer.ArrowLength(Numbers.SlopeX, Numbers.SlopeY), Theme.InkOnMap, "∇f");
+            Arrow(x, y, Numbers.SlopeX * scaleX, -Numbers.SlopeY * scaleY, Explorer.ArrowLength(Numbers.SlopeX, Numbers.SlopeY),
+                Theme.InkOnMap, "∇f");
         }
         Arrow(x, y, Math.Cos(angle) * scaleX, -Math.Sin(angle) * scaleY, 46, DirectionColor, "u");
         Picture.Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"6.5\" fill=\"#fff\" stroke=\"{Theme.InkOnMap}\" stroke-width=\"2.5\"/></g>");
         Title(Explorer.Asks ? "Map" : "Map, with the gradient ∇f");
     }
 
-    /// <summary>A unit is as long on both axes, as only then the gradient looks perpendicular to the contours, unless one axis would be a sliver.</summary>
+    /// <summary>A unit is as long on both axes, as only then the gradient looks perpendicular to the contours, unless one axis would be a
+    /// sliver.</summary>
     private Frame Placed()
     {
         var (x, y) = (Explorer.X, Explorer.Y);

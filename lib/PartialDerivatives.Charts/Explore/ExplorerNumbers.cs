@@ -1,6 +1,7 @@
 namespace PartialDerivatives.Charts;
 
-/// <summary>What an explorer shows at a point, computed from its grid as explore.js does it: values, and the decimals that are right.</summary>
+/// <summary>What an explorer shows at a point, computed from its grid as explore.js does it: values, and the decimals that are
+/// right.</summary>
 internal sealed class ExplorerNumbers
 {
     private readonly HermiteGrid _grid;
@@ -88,7 +89,8 @@ internal sealed class ExplorerNumbers
     {
         bool alongX = part == 1;
         var (from, step, range, cells) = alongX ? (X, StepX, _grid.X, _grid.Columns) : (Y, StepY, _grid.Y, _grid.Rows);
-        int a = HermiteGrid.Cell((from - range.From) / range.Length * cells, cells), b = HermiteGrid.Cell((from + step - range.From) / range.Length * cells, cells);
+        int a = HermiteGrid.Cell((from - range.From) / range.Length * cells, cells),
+            b = HermiteGrid.Cell((from + step - range.From) / range.Length * cells, cells);
         int? decimals = _grid.DecimalsAt(part, X, Y);
         for (int cell = Math.Min(a, b); cell <= Math.Max(a, b); cell++)
         {

@@ -26,9 +26,11 @@ internal sealed class ExplorerSlice(Explorer explorer, bool alongX) : ExplorerVi
         Picture.Add($"<rect x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" fill=\"none\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/>");
         Picture.Add($"<svg x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" class=\"fig-frame\"><g class=\"fig-moves\">");
         var points = Enumerable.Range(0, Points + 1).Select(i => run.From + i * run.Length / Points)
-            .Select(t => (frame.Horizontal(t), Math.Clamp(frame.Vertical(alongX ? Explorer.Grid.At(t, Numbers.Y).F : Explorer.Grid.At(Numbers.X, t).F), -2000, 2000)));
+            .Select(t => (frame.Horizontal(t),
+                Math.Clamp(frame.Vertical(alongX ? Explorer.Grid.At(t, Numbers.Y).F : Explorer.Grid.At(Numbers.X, t).F), -2000, 2000)));
         Picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPath.Line(points, Everywhere)}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"25\"/>");
-        double x = frame.Horizontal(at), y = frame.Vertical(Numbers.F), endX = frame.Horizontal(at + step), endY = frame.Vertical(Numbers.F + quotient * step);
+        double x = frame.Horizontal(at), y = frame.Vertical(Numbers.F), endX = frame.Horizontal(at + step),
+            endY = frame.Vertical(Numbers.F + quotient * step);
         Line(slope, Theme.DataInk, " class=\"fig-line\" stroke-width=\"1.6\"");
         Line(quotient, SecantColor, " stroke-width=\"2\" stroke-dasharray=\"6 4\"");
         if (double.IsFinite(quotient))

@@ -6,7 +6,8 @@ namespace PartialDerivatives.Charts;
 /// </summary>
 internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 330)
 {
-    /// <summary>Where one looks from at first, as explore.js does: the angle from the x axis, the height above the horizon, the distance.</summary>
+    /// <summary>Where one looks from at first, as explore.js does: the angle from the x axis, the height above the horizon, the
+    /// distance.</summary>
     private const double Azimuth = -62, Elevation = 28, Distance = 2.7;
 
     /// <summary>So many patches a side; explore.js draws them four times as fine, with the same mesh of lines.</summary>
@@ -59,7 +60,8 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
 
         void Side(AxisRange u, AxisRange v, double uStep, double vStep, Func<double, double, Point3> place)
         {
-            sides.AddClosed([Project(place(u.From, v.From)), Project(place(u.To, v.From)), Project(place(u.To, v.To)), Project(place(u.From, v.To))]);
+            sides.AddClosed([Project(place(u.From, v.From)), Project(place(u.To, v.From)), Project(place(u.To, v.To)),
+                Project(place(u.From, v.To))]);
             foreach (double a in u.Ticks(uStep))
             {
                 grid.Add([Project(place(a, v.From)), Project(place(a, v.To))]);
@@ -126,7 +128,8 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
             select corners).ToLookup(corners => Above(Mean(corners)) == EyeIsAbove);
         Surface(patches[false]);
         var (reachX, reachY) = Reach(Explorer);
-        double fromX = Math.Max(xs.From, Numbers.X - reachX), toX = Math.Min(xs.To, Numbers.X + reachX), fromY = Math.Max(ys.From, Numbers.Y - reachY), toY = Math.Min(ys.To, Numbers.Y + reachY);
+        double fromX = Math.Max(xs.From, Numbers.X - reachX), toX = Math.Min(xs.To, Numbers.X + reachX),
+            fromY = Math.Max(ys.From, Numbers.Y - reachY), toY = Math.Min(ys.To, Numbers.Y + reachY);
         if (fromX < toX && fromY < toY && double.IsFinite(Tangent(fromX, fromY)))
         {
             Point3[] plane = [OnTangent(fromX, fromY), OnTangent(toX, fromY), OnTangent(toX, toY), OnTangent(fromX, toY)];
@@ -143,7 +146,8 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
         var layers = new SvgLayers();
         foreach (Point3[] corners in patches)
         {
-            layers.Add(Viridis.Color(Math.Round(Colors * Explorer.Heights.Fraction(Mean(corners).Z)) / Colors), [.. corners.Select(OnSurface)]);
+            layers.Add(Viridis.Color(Math.Round(Colors * Explorer.Heights.Fraction(Mean(corners).Z)) / Colors),
+                [.. corners.Select(OnSurface)]);
         }
         Picture.Add($"<g transform=\"scale(.1)\" stroke=\"#000\" stroke-opacity=\".2\" stroke-width=\"4\">");
         foreach (var (color, path) in layers.Paths)
@@ -194,7 +198,8 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
         Enumerable.Range(0, 61).Select(i => range.From + i * range.Length / 60).Append(at).Order();
 
     /// <summary>Where a point of the surface is seen; what is higher or lower than the box is seen at its end.</summary>
-    private (double X, double Y) OnSurface(Point3 point) => Project(point with { Z = Math.Clamp(point.Z, Explorer.Heights.From, Explorer.Heights.To) });
+    private (double X, double Y) OnSurface(Point3 point) =>
+        Project(point with { Z = Math.Clamp(point.Z, Explorer.Heights.From, Explorer.Heights.To) });
 
     private (double X, double Y) Project(Point3 point)
     {

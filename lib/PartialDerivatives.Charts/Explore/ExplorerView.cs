@@ -1,7 +1,8 @@
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// A picture of an explorer: axes that stand still, and in the element with the class fig-moves what explore.js draws anew while the point moves.
+/// A picture of an explorer: axes that stand still, and in the element with the class fig-moves what explore.js draws anew while the point
+/// moves.
 /// </summary>
 internal abstract class ExplorerView(Explorer explorer, int height)
 {
@@ -71,7 +72,8 @@ internal abstract class ExplorerView(Explorer explorer, int height)
         var (tipX, tipY, baseX, baseY) = (x + u * length, y + v * length, x + u * (length - head), y + v * (length - head));
         string path = $"M{Tenths(x)} {Tenths(y)}L{Tenths(baseX)} {Tenths(baseY)}M{Tenths(tipX)} {Tenths(tipY)}L{Tenths(baseX - v * head * .45)} {Tenths(baseY + u * head * .45)}L{Tenths(baseX + v * head * .45)} {Tenths(baseY - u * head * .45)}z";
         Picture.Add($"<path d=\"{path}\" fill=\"{color}\" stroke=\"#fff\" stroke-width=\"5\" stroke-linejoin=\"round\" stroke-opacity=\".7\"/><path d=\"{path}\" fill=\"{color}\" stroke=\"{color}\" stroke-width=\"2.4\"/>");
-        Picture.Text(tipX + 10 * u, tipY + 10 * v + 4, name, $" fill=\"{color}\" font-weight=\"bold\" stroke=\"#fff\" stroke-opacity=\".8\" stroke-width=\"3\" paint-order=\"stroke\"");
+        Picture.Text(tipX + 10 * u, tipY + 10 * v + 4, name,
+            $" fill=\"{color}\" font-weight=\"bold\" stroke=\"#fff\" stroke-opacity=\".8\" stroke-width=\"3\" paint-order=\"stroke\"");
     }
 
     protected static string Tenths(double value) => value.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);

@@ -8,7 +8,8 @@ internal sealed class GridSampler
     /// <summary>Five digits of the range of f are shown, and of the largest slope.</summary>
     private const int Digits = 5;
 
-    /// <summary>A shown digit is right where the error, with a margin for what was not measured, is less than this share of its unit.</summary>
+    /// <summary>A shown digit is right where the error, with a margin for what was not measured, is less than this share of its
+    /// unit.</summary>
     private const double Share = 0.1, Margin = 2;
 
     private const int LeastCells = 8;
@@ -25,7 +26,8 @@ internal sealed class GridSampler
     {
         (_f, _x, _y) = (f, x, y);
         const int Points = 24;
-        var places = (from j in Enumerable.Range(0, Points) from i in Enumerable.Range(0, Points) select (X: Place(x, i), Y: Place(y, j))).ToList();
+        var places = (from j in Enumerable.Range(0, Points) from i in Enumerable.Range(0, Points) select (X: Place(x, i),
+            Y: Place(y, j))).ToList();
         double[] values = Sorted(place => f.F(place.X, place.Y));
         double size = values.Select(Math.Abs).DefaultIfEmpty().Max(), range = values.Length == 0 ? 0 : values[^1] - values[0];
         double scale = range > 1e-12 * size ? range : size > 0 ? size : 1;

@@ -19,7 +19,8 @@ internal sealed class HermiteGrid
     /// <param name="y">The range of y.</param>
     /// <param name="columns">The number of cells along x, at least 4.</param>
     /// <param name="rows">The number of cells along y, at least 4.</param>
-    /// <param name="nodes">Node after node along x, row after row: f, ∂f/∂x times a cell's width, ∂f/∂y times its height, ∂²f/∂x∂y times both; NaN for a hole.</param>
+    /// <param name="nodes">Node after node along x, row after row: f, ∂f/∂x times a cell's width, ∂f/∂y times its height, ∂²f/∂x∂y times
+    /// both; NaN for a hole.</param>
     public HermiteGrid(AxisRange x, AxisRange y, int columns, int rows, double[] nodes)
     {
         (X, Y, Columns, Rows, _nodes) = (x, y, columns, rows, nodes);

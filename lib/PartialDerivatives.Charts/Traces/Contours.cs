@@ -22,7 +22,8 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
         get
         {
             Axis heights = Heights;
-            return [.. heights.Ticks.Zip(heights.Labels).Where(level => level.First > heights.Range.From && level.First < heights.Range.To)];
+            return [.. heights.Ticks.Zip(heights.Labels).Where(level =>
+                level.First > heights.Range.From && level.First < heights.Range.To)];
         }
     }
 

@@ -4,7 +4,8 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace PartialDerivatives;
 
-/// <summary>An answer as a function of the point, whatever it was given as: a formula, a delegate, a number, an array, a vector, a matrix.</summary>
+/// <summary>An answer as a function of the point, whatever it was given as: a formula, a delegate, a number, an array, a vector, a
+/// matrix.</summary>
 /// <param name="At">The value at a point, to be read by <see cref="AnswerValue.Of"/>.</param>
 /// <param name="Formula">The answer itself, if it is a formula.</param>
 internal sealed record Answer(Func<double[], object?> At, Formula? Formula = null)
@@ -25,8 +26,10 @@ internal sealed record Answer(Func<double[], object?> At, Formula? Formula = nul
                     : (null, $"Your formula is one of ({string.Join(", ", formula.Variables)}), asked is one of ({string.Join(", ", variables)}).");
             case FormulaMatrix matrix:
                 return Combine(
-                    [.. Enumerable.Range(0, matrix.RowCount * matrix.ColumnCount).Select(i => matrix[i / matrix.ColumnCount, i % matrix.ColumnCount])],
-                    values => Matrix<double>.Build.Dense(matrix.RowCount, matrix.ColumnCount, (row, column) => values[(row * matrix.ColumnCount) + column]),
+                    [.. Enumerable.Range(0, matrix.RowCount * matrix.ColumnCount).Select(i =>
+                        matrix[i / matrix.ColumnCount, i % matrix.ColumnCount])],
+                    values => Matrix<double>.Build.Dense(matrix.RowCount, matrix.ColumnCount, (row, column) =>
+                        values[(row * matrix.ColumnCount) + column]),
                     variables);
             case IEnumerable<Formula> formulas:
                 return Combine([.. formulas], values => values, variables);
@@ -51,7 +54,8 @@ internal sealed record Answer(Func<double[], object?> At, Formula? Formula = nul
             : (new(at => shape([.. read.Select(r => (double)r.Answer!.At(at)!)])), null);
     }
 
-    /// <summary>How to pick a formula's arguments from the point: by name where it has all of its names, else in order; null if they do not fit.</summary>
+    /// <summary>How to pick a formula's arguments from the point: by name where it has all of its names, else in order; null if they do not
+    /// fit.</summary>
     private static Func<double[], double[]>? Places(Formula formula, IReadOnlyList<string> variables)
     {
         if (formula.IsOfVector)
@@ -106,7 +110,8 @@ internal sealed record AnswerValue(double[] Values, int[] Lengths)
 
     private static AnswerValue? Rows(AnswerValue?[] items)
     {
-        if (items.Length == 0 || items.Any(item => item is null || !item.Lengths.SequenceEqual(items[0]!.Lengths) || item.Lengths.Length > 1))
+        if (items.Length == 0
+            || items.Any(item => item is null || !item.Lengths.SequenceEqual(items[0]!.Lengths) || item.Lengths.Length > 1))
         {
             return null;
         }

@@ -15,24 +15,25 @@ internal sealed class AnswerComparison
     /// <summary>What rounding leaves of a zero, such as 4·cos(π/2).</summary>
     private const double Negligible = 1e-14;
 
-    private readonly IReadOnlyList<Component> components;
-    private readonly IReadOnlyList<string> variables;
-    private readonly double[][] points;
-    private readonly bool isValue;
-    private readonly double right, close, same;
-    private readonly double[][] exact;
-    private readonly double[] scale;
+    private readonly IReadOnlyList<Component> _components;
+    private readonly IReadOnlyList<string> _variables;
+    private readonly double[][] _points;
+    private readonly bool _isValue;
+    private readonly double _right, _close, _same;
+    private readonly double[][] _exact;
+    private readonly double[] _scale;
 
-    public AnswerComparison(IReadOnlyList<Component> components, IReadOnlyList<string> variables, double[][] points, bool isValue, double? tolerance)
+    public AnswerComparison(IReadOnlyList<Component> components, IReadOnlyList<string> variables, double[][] points, bool isValue,
+        double? tolerance)
     {
-        (this.components, this.variables, this.points, this.isValue) = (components, variables, points, isValue);
-        right = tolerance ?? (isValue ? RightNumber : RightFunction);
-        close = Math.Max(right, isValue ? CloseNumber : CloseFunction);
-        same = isValue ? SameNumber : SameFunction;
-        exact = [.. components.Select(c => Values(c.Exact))];
-        double largest = exact.Max(values => values.Max(Math.Abs));
+        (_components, _variables, _points, _isValue) = (components, variables, points, isValue);
+        _right = tolerance ?? (isValue ? RightNumber : RightFunction);
+        _close = Math.Max(_right, isValue ? CloseNumber : CloseFunction);
+        _same = isValue ? SameNumber : SameFunction;
+        _exact = [.. components.Select(c => Values(c.Exact))];
+        double largest = _exact.Max(values => values.Max(Math.Abs));
         largest = largest > Negligible ? largest : 1;
-        scale = [.. exact.Select(values => !isValue && Median(values) is > 0 and var median ? median : largest)];
+        _scale = [.. _exact.Select(values => !isValue && Median(values) is > 0 and var median ? median : largest)];
     }
 
     /// <summary>The verdict.</summary>
@@ -42,26 +43,26 @@ internal sealed class AnswerComparison
     public Verdict Judge(FormattableString subject, double[][] answers, Formula? formula)
     {
         FormattableString[] given = formula is null ? [] : [$"Your answer: {formula.Node}"];
-        double[][] values = [.. components.Select((_, j) => answers.Select(a => a[j]).ToArray())];
-        int[] wrong = [.. Enumerable.Range(0, components.Count).Where(j => !AreEqual(values[j], exact[j], j, close))];
+        double[][] values = [.. _components.Select((_, j) => answers.Select(a => a[j]).ToArray())];
+        int[] wrong = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, _close))];
         if (wrong.Length > 0)
         {
             return Wrong(subject, wrong, values, given);
         }
-        int[] merelyClose = [.. Enumerable.Range(0, components.Count).Where(j => !AreEqual(values[j], exact[j], j, right))];
+        int[] merelyClose = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, _right))];
         if (merelyClose.Length > 0)
         {
-            double error = merelyClose.Max(j => values[j].Zip(exact[j], (a, b) => Math.Abs(a - b)).Max());
+            double error = merelyClose.Max(j => values[j].Zip(_exact[j], (a, b) => Math.Abs(a - b)).Max());
             return new(VerdictKind.Close, subject, null, [
-                isValue
+                _isValue
                     ? (FormattableString)$"Off by {AnswerText.Error(error)}. Give more digits, or let C# compute the expression."
-                    : right > RightFunction
-                    ? (FormattableString)$"Off by up to {AnswerText.Error(error)}. A relative error of {AnswerText.Error(right)} is allowed."
+                    : _right > RightFunction
+                    ? (FormattableString)$"Off by up to {AnswerText.Error(error)}. A relative error of {AnswerText.Error(_right)} is allowed."
                     : $"Off by up to {AnswerText.Error(error)}, as a difference quotient is. Asked is the exact derivative.",
                 .. given]);
         }
         return new(VerdictKind.Right, subject, null, [
-            isValue ? (FormattableString)$"It agrees with the exact answer." : $"It agrees with the exact answer at {AnswerText.Count(points.Length, "point")}.", .. given]);
+            _isValue ? (FormattableString)$"It agrees with the exact answer." : $"It agrees with the exact answer at {AnswerText.Count(_points.Length, "point")}.", .. given]);
     }
 
     private Verdict Wrong(FormattableString subject, int[] wrong, double[][] values, FormattableString[] given)
@@ -69,18 +70,18 @@ internal sealed class AnswerComparison
         int j = wrong[0];
         List<FormattableString> details = [.. given];
         // Only where the other place is wrong in the same way was something moved. Otherwise another mistake is likelier to have led here.
-        var likeliest = components[j].Mistakes.OrderBy(mistake => mistake.BelongsTo is { } place && !IsMoved(place, values[place]));
-        FormattableString? hint = isValue ? Guess(likeliest, j, values[j]) : Diagnose(likeliest, j, values[j]);
-        if (components.Count > 1)
+        var likeliest = _components[j].Mistakes.OrderBy(mistake => mistake.BelongsTo is { } place && !IsMoved(place, values[place]));
+        FormattableString? hint = _isValue ? Guess(likeliest, j, values[j]) : Diagnose(likeliest, j, values[j]);
+        if (_components.Count > 1)
         {
-            details.Add($"{components.Count - wrong.Length} of {components.Count} are right. This is about {components[j].Name}.");
+            details.Add($"{_components.Count - wrong.Length} of {_components.Count} are right. This is about {_components[j].Name}.");
         }
-        int k = Worst(values[j], exact[j], j);
-        (string yours, string other) = AnswerText.Numbers(values[j][k], exact[j][k]);
+        int k = Worst(values[j], _exact[j], j);
+        (string yours, string other) = AnswerText.Numbers(values[j][k], _exact[j][k]);
         details.Add(
-            !isValue ? (FormattableString)$"At {AnswerText.Point(variables, points[k])} yours is {yours}, the right one {other}."
+            !_isValue ? (FormattableString)$"At {AnswerText.Point(_variables, _points[k])} yours is {yours}, the right one {other}."
             : !double.IsFinite(values[j][k]) ? (FormattableString)$"Yours is {yours}."
-            : $"Yours is {yours}: too {(values[j][k] > exact[j][k] ? "large" : "small")}.");
+            : $"Yours is {yours}: too {(values[j][k] > _exact[j][k] ? "large" : "small")}.");
         bool isFinite = values[j].All(double.IsFinite);
         if (hint is null && !isFinite)
         {
@@ -95,11 +96,11 @@ internal sealed class AnswerComparison
         : null;
 
     private FormattableString? Diagnose(IEnumerable<Mistake> mistakes, int j, double[] values) =>
-        Explain(mistakes, j, values) ?? Proportion(j, values) ?? Explain(components[j].TwoMistakes, j, values);
+        Explain(mistakes, j, values) ?? Proportion(j, values) ?? Explain(_components[j].TwoMistakes, j, values);
 
     /// <summary>Whether the right value of another place stands at this one.</summary>
-    private bool IsMoved(int place, double[] values) => !AreEqual(values, exact[place], place, close)
-        && Enumerable.Range(0, components.Count).Any(other => other != place && AreEqual(values, exact[other], place, same));
+    private bool IsMoved(int place, double[] values) => !AreEqual(values, _exact[place], place, _close)
+        && Enumerable.Range(0, _components.Count).Any(other => other != place && AreEqual(values, _exact[other], place, _same));
 
     /// <summary>The first mistake that gives these values.</summary>
     private FormattableString? Explain(IEnumerable<Mistake> mistakes, int j, double[] values) =>
@@ -109,45 +110,46 @@ internal sealed class AnswerComparison
     {
         int finite = 0;
         bool isOther = false;
-        for (int k = 0; k < points.Length; k++)
+        for (int k = 0; k < _points.Length; k++)
         {
-            double mistaken = new Evaluate<double>(points[k]).Of(result);
-            if (double.IsFinite(mistaken) != double.IsFinite(values[k]) || (double.IsFinite(mistaken) && !IsEqual(values[k], mistaken, j, same)))
+            double mistaken = new Evaluate<double>(_points[k]).Of(result);
+            if (double.IsFinite(mistaken) != double.IsFinite(values[k])
+                || (double.IsFinite(mistaken) && !IsEqual(values[k], mistaken, j, _same)))
             {
                 return false;
             }
             finite += double.IsFinite(mistaken) ? 1 : 0;
-            isOther |= !IsEqual(mistaken, exact[j][k], j, close);
+            isOther |= !IsEqual(mistaken, _exact[j][k], j, _close);
         }
-        return isOther && finite >= Math.Min(4, points.Length);
+        return isOther && finite >= Math.Min(4, _points.Length);
     }
 
     /// <summary>A factor or a summand that is the same at all points, or a factor that is one of the variables.</summary>
     private FormattableString? Proportion(int j, double[] values)
     {
-        double[] b = exact[j];
-        if (values.Max() - values.Min() <= same * scale[j] || b.Max() - b.Min() <= same * scale[j] || !values.All(double.IsFinite))
+        double[] b = _exact[j];
+        if (values.Max() - values.Min() <= _same * _scale[j] || b.Max() - b.Min() <= _same * _scale[j] || !values.All(double.IsFinite))
         {
             return null;
         }
         double ratio = values[0] / b[0], difference = values[0] - b[0];
-        if (AreEqual(values, [.. b.Select(x => ratio * x)], j, same))
+        if (AreEqual(values, [.. b.Select(x => ratio * x)], j, _same))
         {
             return $"Yours is {Factor(ratio)} times the right answer: look at the constant factors.";
         }
-        if (AreEqual(values, [.. b.Select(x => x + difference)], j, same))
+        if (AreEqual(values, [.. b.Select(x => x + difference)], j, _same))
         {
             return $"Yours differs from the right answer by the constant {AnswerText.Number(difference)}: the derivative of a constant is 0.";
         }
-        for (int i = 0; i < variables.Count; i++)
+        for (int i = 0; i < _variables.Count; i++)
         {
-            if (AreEqual([.. values.Select((a, k) => a * points[k][i])], b, j, same))
+            if (AreEqual([.. values.Select((a, k) => a * _points[k][i])], b, j, _same))
             {
-                return $"A factor {variables[i]} is missing.";
+                return $"A factor {_variables[i]} is missing.";
             }
-            if (AreEqual(values, [.. b.Select((x, k) => x * points[k][i])], j, same))
+            if (AreEqual(values, [.. b.Select((x, k) => x * _points[k][i])], j, _same))
             {
-                return $"There is a factor {variables[i]} too many.";
+                return $"There is a factor {_variables[i]} too many.";
             }
         }
         return null;
@@ -170,20 +172,21 @@ internal sealed class AnswerComparison
     /// <summary>The first point where the answer is clearly wrong.</summary>
     private int Worst(double[] values, double[] b, int j)
     {
-        int clearly = Array.FindIndex(points, point => Array.IndexOf(points, point) is var k && !IsEqual(values[k], b[k], j, 0.05));
-        return clearly >= 0 ? clearly : Enumerable.Range(0, points.Length).First(k => !IsEqual(values[k], b[k], j, close));
+        int clearly = Array.FindIndex(_points, point => Array.IndexOf(_points, point) is var k && !IsEqual(values[k], b[k], j, 0.05));
+        return clearly >= 0 ? clearly : Enumerable.Range(0, _points.Length).First(k => !IsEqual(values[k], b[k], j, _close));
     }
 
-    private bool AreEqual(double[] a, double[] b, int j, double tolerance) => a.Zip(b).All(pair => IsEqual(pair.First, pair.Second, j, tolerance));
+    private bool AreEqual(double[] a, double[] b, int j, double tolerance) =>
+        a.Zip(b).All(pair => IsEqual(pair.First, pair.Second, j, tolerance));
 
     /// <summary>|a − b| ≤ atol + rtol·|b|; at a single point there is no atol, unless b is 0 up to rounding.</summary>
     private bool IsEqual(double a, double b, int j, double tolerance)
     {
-        double atol = isValue && Math.Abs(b) > Negligible * scale[j] ? 0 : tolerance * scale[j];
+        double atol = _isValue && Math.Abs(b) > Negligible * _scale[j] ? 0 : tolerance * _scale[j];
         return Math.Abs(a - b) <= atol + (tolerance * Math.Abs(b));
     }
 
-    private double[] Values(Node node) => [.. points.Select(point => new Evaluate<double>(point).Of(node))];
+    private double[] Values(Node node) => [.. _points.Select(point => new Evaluate<double>(point).Of(node))];
 
     private static double Median(double[] values)
     {

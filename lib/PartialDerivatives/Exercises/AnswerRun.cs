@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace PartialDerivatives;
 
-/// <summary>What an answer gives at the sample points, computed on a thread of its own, so that one that never returns stops nobody.</summary>
+/// <summary>What an answer gives at the sample points, computed on a thread of its own, so that one that never returns stops
+/// nobody.</summary>
 /// <param name="Values">The values, as far as it came.</param>
 /// <param name="Thrown">What it threw at the point after these.</param>
 /// <param name="IsUnfinished">Whether it was still running when the time was over.</param>

@@ -9,10 +9,12 @@ internal static class AnswerText
     public static string Count(int n, string thing) => $"{n.ToString(CultureInfo.InvariantCulture)} {thing}{(n == 1 ? "" : "s")}";
 
     /// <summary>The type as it is written in C#.</summary>
-    public static string TypeName(Type type) => type == typeof(double) ? "double" : type == typeof(float) ? "float" : type == typeof(int) ? "int"
+    public static string TypeName(Type type) =>
+        type == typeof(double) ? "double" : type == typeof(float) ? "float" : type == typeof(int) ? "int"
         : type == typeof(string) ? "string" : type == typeof(bool) ? "bool"
         : type.IsArray ? $"{TypeName(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]"
-        : type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>" : type.Name;
+        : type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>"
+            : type.Name;
 
     /// <summary>A point: x = 0.7, or (x, y) = (0.7, 1.3).</summary>
     public static string Point(IReadOnlyList<string> names, double[] point) => names.Count == 1

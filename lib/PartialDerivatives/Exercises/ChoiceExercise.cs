@@ -15,7 +15,8 @@ internal sealed class ChoiceExercise(object right) : Exercise
 
     /// <summary>Whether the answer is the right one, or its name.</summary>
     public static bool IsSame(object answer, object right) =>
-        answer.Equals(right) || (answer is string name && right is string or Enum && Show(right).Equals(Show(name), StringComparison.OrdinalIgnoreCase));
+        answer.Equals(right)
+            || (answer is string name && right is string or Enum && Show(right).Equals(Show(name), StringComparison.OrdinalIgnoreCase));
 
     private static string Show(object choice) => Convert.ToString(choice, CultureInfo.InvariantCulture)!.Trim();
 }

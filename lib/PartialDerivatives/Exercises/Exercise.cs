@@ -9,7 +9,8 @@ namespace PartialDerivatives;
 /// The answer is compared with it at sample points, so every form of it is right. A wrong one is compared with what comes out of the
 /// usual mistakes: another variable, a lost inner derivative, a lost term of the product rule, a sign, a factor, …
 /// </para>
-/// <para>Whatever is wrong with the answer, <see cref="Check(object)"/> gives a verdict and throws nothing. What is wrong with the question is an <see cref="ArgumentException"/>.</para>
+/// <para>Whatever is wrong with the answer, <see cref="Check(object)"/> gives a verdict and throws nothing. What is wrong with the question
+/// is an <see cref="ArgumentException"/>.</para>
 /// </remarks>
 public abstract class Exercise
 {
@@ -19,7 +20,8 @@ public abstract class Exercise
 
     /// <summary>Asks for a partial derivative, as a function; with <see cref="FunctionExercise.At"/> for its value at a point.</summary>
     /// <param name="f">The function.</param>
-    /// <param name="variables">The variable to differentiate by, or several in turn, named as in <see cref="Formula.Partial(string[])"/>.</param>
+    /// <param name="variables">The variable to differentiate by, or several in turn, named as in
+    /// <see cref="Formula.Partial(string[])"/>.</param>
     /// <exception cref="ArgumentException">f has no such variable.</exception>
     public static FunctionExercise Partial(Formula f, params string[] variables)
     {
@@ -32,7 +34,8 @@ public abstract class Exercise
         return FunctionExercise.OfPartial(f, variables);
     }
 
-    /// <summary>Asks for the gradient: a function that gives an array, a tuple or a vector; with <see cref="FunctionExercise.At"/> for the vector at a point.</summary>
+    /// <summary>Asks for the gradient: a function that gives an array, a tuple or a vector; with <see cref="FunctionExercise.At"/> for the
+    /// vector at a point.</summary>
     /// <param name="f">The function; of a vector, the number of its components must follow from the formula.</param>
     public static FunctionExercise Gradient(Formula f)
     {
@@ -40,7 +43,8 @@ public abstract class Exercise
         return FunctionExercise.OfGradient(f);
     }
 
-    /// <summary>Asks for the Jacobian: a row for each formula, a column for each variable; answered with a double[,] or a matrix, or a function that gives one.</summary>
+    /// <summary>Asks for the Jacobian: a row for each formula, a column for each variable; answered with a double[,] or a matrix, or a
+    /// function that gives one.</summary>
     /// <param name="f">The components, with the same variables.</param>
     /// <exception cref="ArgumentException">The formulas have different variables.</exception>
     public static FunctionExercise Jacobian(params Formula[] f)
@@ -110,7 +114,8 @@ public abstract class Exercise
 
     /// <summary>Judges an answer.</summary>
     /// <param name="answer">
-    /// A function of numbers, of an array or of a vector; a <see cref="Formula"/>; where numbers are asked for, numbers. null if there is none yet.
+    /// A function of numbers, of an array or of a vector; a <see cref="Formula"/>; where numbers are asked for, numbers. null if there is
+    /// none yet.
     /// </param>
     public abstract Verdict Check(object? answer);
 

@@ -21,7 +21,8 @@ public sealed partial class FunctionExercise
         Component[] components = [.. partials.Select((p, i) => p with
         {
             Mistakes = Moved(partials, i, "component").Concat(p.Mistakes)
-                .Append(new(Divide(p.Exact, length), $"This is the gradient divided by its length: its direction is right, its length is lost.")),
+                .Append(new(Divide(p.Exact, length),
+                    $"This is the gradient divided by its length: its direction is right, its length is lost.")),
         })];
         return new("∇f", names, components, [names.Count], [f.Node]);
     }
@@ -37,14 +38,16 @@ public sealed partial class FunctionExercise
             if (rows == columns)
             {
                 int mirrored = ((i % columns) * columns) + (i / columns);
-                yield return new(entries[mirrored].Exact, $"Rows and columns are exchanged: there is a row for each component of the function, and a column for each variable.", mirrored);
+                yield return new(entries[mirrored].Exact,
+                    $"Rows and columns are exchanged: there is a row for each component of the function, and a column for each variable.", mirrored);
             }
             foreach (Mistake mistake in Moved(entries, i, "entry"))
             {
                 yield return mistake;
             }
         }
-        return new("the Jacobian", names, [.. entries.Select((e, i) => e with { Mistakes = Misplaced(i).Concat(e.Mistakes) })], [rows, columns], [.. f.Select(g => g.Node)]);
+        return new("the Jacobian", names, [.. entries.Select((e, i) => e with { Mistakes = Misplaced(i).Concat(e.Mistakes) })],
+            [rows, columns], [.. f.Select(g => g.Node)]);
     }
 
     internal static FunctionExercise OfHessian(Formula f)
@@ -66,15 +69,19 @@ public sealed partial class FunctionExercise
             yield return new(Slope(direction), $"The direction has another length than 1: divide it by its length.");
             foreach (Component partial in partials)
             {
-                yield return new(partial.Exact, $"This is {partial.Name}, the slope along one axis. The direction has {AnswerText.Count(direction.Length, "component")}.");
+                yield return new(partial.Exact,
+                    $"This is {partial.Name}, the slope along one axis. The direction has {AnswerText.Count(direction.Length, "component")}.");
             }
             yield return new(Slope([.. unit.Reverse()]), $"The components of the direction are in another order.");
             for (int i = 0; i < unit.Length; i++)
             {
-                yield return new(Slope([.. unit.Select((u, j) => i == j ? 0 : u)]), $"The slope along {names[i]} is missing: the products of all components are added.");
-                yield return new(Slope([.. unit.Select((u, j) => i == j ? -u : u)]), $"The sign of the component along {names[i]} is wrong.");
+                yield return new(Slope([.. unit.Select((u, j) => i == j ? 0 : u)]),
+                    $"The slope along {names[i]} is missing: the products of all components are added.");
+                yield return new(Slope([.. unit.Select((u, j) => i == j ? -u : u)]),
+                    $"The sign of the component along {names[i]} is wrong.");
             }
-            yield return new(Power(Add(partials.Select(p => Power(p.Exact, NumberNode.Two))), NumberNode.Half), $"This is the length of the gradient, the slope in the steepest direction.");
+            yield return new(Power(Add(partials.Select(p => Power(p.Exact, NumberNode.Two))), NumberNode.Half),
+                $"This is the length of the gradient, the slope in the steepest direction.");
         }
         return new(
             $"the slope of f in direction ({string.Join(", ", direction.Select(v => AnswerText.Number(v)))})", names,
@@ -89,7 +96,8 @@ public sealed partial class FunctionExercise
 
     internal static FunctionExercise OfValues(string name, double[] exact, int[] lengths)
     {
-        var numbers = exact.Select((value, i) => new Component(exact.Length == 1 ? name : $"number {i + 1} of {exact.Length}", NumberNode.Of(value), [], [])).ToArray();
+        var numbers = exact.Select((value, i) =>
+            new Component(exact.Length == 1 ? name : $"number {i + 1} of {exact.Length}", NumberNode.Of(value), [], [])).ToArray();
         return new(name, [], [.. numbers.Select((c, i) => c with
         {
             Mistakes = Moved(numbers, i, "number").Concat(new UsualMistakes([], []).OfAny(c.Exact)),
@@ -102,7 +110,8 @@ public sealed partial class FunctionExercise
         Node exact = usual.Partial(f.Node, by);
         string d = names.Count == 1 && !f.IsOfVector ? "d" : "∂", order = by.Length == 1 ? "" : Superscript(by.Length);
         string below = by.Distinct().Count() == 1 ? $"{d}{names[by[0]]}{order}" : string.Concat(by.Reverse().Select(i => d + names[i]));
-        return new($"{d}{order}f/{below}", exact, usual.OfPartial(f.Node, by).Concat(usual.AtOtherPoints(exact)), usual.TwoInPartial(f.Node, by));
+        return new($"{d}{order}f/{below}", exact, usual.OfPartial(f.Node, by).Concat(usual.AtOtherPoints(exact)),
+            usual.TwoInPartial(f.Node, by));
     }
 
     /// <summary>The right components, but at other places.</summary>
@@ -110,7 +119,8 @@ public sealed partial class FunctionExercise
         .Select((other, i) => new Mistake(other.Exact, $"The order is wrong: this {what} is {other.Name}.", i))
         .Where(mistake => mistake.BelongsTo != place);
 
-    private static string Superscript(int order) => string.Concat(order.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+    private static string Superscript(int order) =>
+        string.Concat(order.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 
     /// <summary>The coordinates of a point: their names, and how they stand in the formula.</summary>
     private static (IReadOnlyList<string> Names, IReadOnlyList<Node> Nodes) Variables(Formula f) => f.IsOfVector

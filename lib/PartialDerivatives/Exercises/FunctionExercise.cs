@@ -3,14 +3,15 @@ namespace PartialDerivatives;
 /// <summary>A question for a function, or with <see cref="At"/> for its value: a number, a vector or a matrix.</summary>
 public sealed partial class FunctionExercise : Exercise
 {
-    private readonly string name;
-    private readonly IReadOnlyList<string> variables;
-    private readonly IReadOnlyList<Component> components;
-    private readonly int[] lengths;
-    private readonly IReadOnlyList<Node> domain;
+    private readonly string _name;
+    private readonly IReadOnlyList<string> _variables;
+    private readonly IReadOnlyList<Component> _components;
+    private readonly int[] _lengths;
+    private readonly IReadOnlyList<Node> _domain;
 
-    private FunctionExercise(string name, IReadOnlyList<string> variables, IReadOnlyList<Component> components, int[] lengths, IReadOnlyList<Node> domain) =>
-        (this.name, this.variables, this.components, this.lengths, this.domain) = (name, variables, components, lengths, domain);
+    private FunctionExercise(string name, IReadOnlyList<string> variables, IReadOnlyList<Component> components, int[] lengths,
+        IReadOnlyList<Node> domain) =>
+        (_name, _variables, _components, _lengths, _domain) = (name, variables, components, lengths, domain);
 
     /// <summary>One entry of the answer.</summary>
     /// <param name="Name">What it is called.</param>
@@ -30,11 +31,11 @@ public sealed partial class FunctionExercise : Exercise
     /// <exception cref="ArgumentException">The point does not fit f, or the answer is not finite there.</exception>
     public FunctionExercise At(params ReadOnlySpan<double> at)
     {
-        Require.Point(at, variables.Count);
+        Require.Point(at, _variables.Count);
         double[] point = at.ToArray();
-        return components.All(c => double.IsFinite(new Evaluate<double>(point).Of(c.Exact)))
-            ? new(name, variables, components, lengths, domain) { Point = point, Tolerance = Tolerance }
-            : throw new ArgumentException($"{name} is not finite at {Require.Show(at)}. Ask for a point where it is.", nameof(at));
+        return _components.All(c => double.IsFinite(new Evaluate<double>(point).Of(c.Exact)))
+            ? new(_name, _variables, _components, _lengths, _domain) { Point = point, Tolerance = Tolerance }
+            : throw new ArgumentException($"{_name} is not finite at {Require.Show(at)}. Ask for a point where it is.", nameof(at));
     }
 
     /// <summary>Says where answers are compared; by default at points between −2 and 2, where f is defined there.</summary>
@@ -43,9 +44,9 @@ public sealed partial class FunctionExercise : Exercise
     public FunctionExercise Over(params (double From, double To)[] ranges)
     {
         ArgumentNullException.ThrowIfNull(ranges);
-        if (ranges.Length != 1 && ranges.Length != variables.Count)
+        if (ranges.Length != 1 && ranges.Length != _variables.Count)
         {
-            throw new ArgumentException($"There are {ranges.Length} ranges for the {variables.Count} variables {string.Join(", ", variables)}. Pass one for each, or one for all.", nameof(ranges));
+            throw new ArgumentException($"There are {ranges.Length} ranges for the {_variables.Count} variables {string.Join(", ", _variables)}. Pass one for each, or one for all.", nameof(ranges));
         }
         foreach (var (from, to) in ranges)
         {
@@ -54,9 +55,9 @@ public sealed partial class FunctionExercise : Exercise
                 throw new ArgumentException($"({Require.Show(from)}, {Require.Show(to)}) is not a range. Pass the smaller end first, such as (0.5, 2).", nameof(ranges));
             }
         }
-        return new(name, variables, components, lengths, domain)
+        return new(_name, _variables, _components, _lengths, _domain)
         {
-            Ranges = ranges.Length == 1 ? [.. Enumerable.Repeat(ranges[0], variables.Count)] : [.. ranges],
+            Ranges = ranges.Length == 1 ? [.. Enumerable.Repeat(ranges[0], _variables.Count)] : [.. ranges],
             Tolerance = Tolerance,
         };
     }
@@ -65,27 +66,30 @@ public sealed partial class FunctionExercise : Exercise
     /// <param name="tolerance">The relative error that is allowed, such as 1e-6.</param>
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is not between 0 and 1.</exception>
     public FunctionExercise Approximately(double tolerance) => tolerance is > 0 and < 1
-        ? new(name, variables, components, lengths, domain) { Point = Point, Ranges = Ranges, Tolerance = tolerance }
-        : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The relative error that is allowed lies between 0 and 1, such as 1e-6.");
+        ? new(_name, _variables, _components, _lengths, _domain) { Point = Point, Ranges = Ranges, Tolerance = tolerance }
+        : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance,
+            "The relative error that is allowed lies between 0 and 1, such as 1e-6.");
 
     /// <inheritdoc/>
     public override Verdict Check(object? answer)
     {
-        double[][] points = Point is not null ? [Point] : SamplePoints.For(variables.Count, [.. domain, .. components.Select(c => c.Exact)], Ranges);
-        string asked = Point is { Length: > 0 } ? $"{name} at {AnswerText.Point(variables, Point)}" : name;
+        double[][] points = Point is not null ? [Point]
+            : SamplePoints.For(_variables.Count, [.. _domain, .. _components.Select(c => c.Exact)], Ranges);
+        string asked = Point is { Length: > 0 } ? $"{_name} at {AnswerText.Point(_variables, Point)}" : _name;
         FormattableString subject = $"{asked}";
         if (Answer.IsMissing(answer))
         {
             return Missing(subject);
         }
-        var (read, problem) = Answer.Read(answer!, variables);
+        var (read, problem) = Answer.Read(answer!, _variables);
         if (read is null)
         {
             return new(VerdictKind.Wrong, subject, problem, []);
         }
-        if (Point is null && AnswerValue.Of(answer) is not null && components.Any(c => c.Exact.DependsOnVariables))
+        if (Point is null && AnswerValue.Of(answer) is not null && _components.Any(c => c.Exact.DependsOnVariables))
         {
-            return new(VerdictKind.Wrong, subject, $"Asked is a function of {string.Join(", ", variables)}; yours is the same everywhere.", []);
+            return new(VerdictKind.Wrong, subject, $"Asked is a function of {string.Join(", ", _variables)}; yours is the same everywhere.",
+                []);
         }
         var run = AnswerRun.Of(read.At, points);
         if (run.Thrown is NotImplementedException || run.Values.Contains(null))
@@ -110,20 +114,22 @@ public sealed partial class FunctionExercise : Exercise
         {
             if (AnswerValue.Of(value) is not { } numbers)
             {
-                return new(VerdictKind.Wrong, subject, $"Asked is {Shape(lengths)}; yours gives {AnswerText.TypeName(value!.GetType())}.", []);
+                return new(VerdictKind.Wrong, subject, $"Asked is {Shape(_lengths)}; yours gives {AnswerText.TypeName(value!.GetType())}.",
+                    []);
             }
             if (!Fits(numbers.Lengths))
             {
-                return new(VerdictKind.Wrong, subject, $"Asked is {Shape(lengths)}; yours is {Shape(numbers.Lengths)}.", []);
+                return new(VerdictKind.Wrong, subject, $"Asked is {Shape(_lengths)}; yours is {Shape(numbers.Lengths)}.", []);
             }
             values.Add(numbers.Values);
         }
-        return new AnswerComparison(components, variables, points, Point is not null, Tolerance).Judge(subject, [.. values], read.Formula);
+        return new AnswerComparison(_components, _variables, points, Point is not null, Tolerance).Judge(subject, [.. values],
+            read.Formula);
     }
 
     /// <summary>Whether the answer has the right shape; a vector may be a matrix of one row or column.</summary>
-    private bool Fits(int[] given) => given.SequenceEqual(lengths)
-        || (lengths.Length == 1 && given.Length == 2 && given.Contains(1) && given[0] * given[1] == lengths[0]);
+    private bool Fits(int[] given) => given.SequenceEqual(_lengths)
+        || (_lengths.Length == 1 && given.Length == 2 && given.Contains(1) && given[0] * given[1] == _lengths[0]);
 
     private static string Shape(int[] lengths) => lengths switch
     {
@@ -132,5 +138,6 @@ public sealed partial class FunctionExercise : Exercise
         _ => $"a matrix of {AnswerText.Count(lengths[0], "row")} and {AnswerText.Count(lengths[1], "column")}",
     };
 
-    private string Where(double[] point, string subject) => point.Length == 0 ? $"{char.ToUpperInvariant(subject[0])}{subject[1..]}" : $"At {AnswerText.Point(variables, point)} {subject}";
+    private string Where(double[] point, string subject) =>
+        point.Length == 0 ? $"{char.ToUpperInvariant(subject[0])}{subject[1..]}" : $"At {AnswerText.Point(_variables, point)} {subject}";
 }

@@ -14,15 +14,19 @@ internal sealed class KindExercise(Formula f, CriticalPoint point) : Exercise
         }
         if (ChoiceExercise.IsSame(answer, point.Kind))
         {
-            return new(VerdictKind.Right, subject, null, [$"The eigenvalues of the Hessian are {string.Join(" and ", point.Eigenvalues.Select(e => AnswerText.Number(e)))}."]);
+            return new(VerdictKind.Right, subject, null,
+                [$"The eigenvalues of the Hessian are {string.Join(" and ", point.Eigenvalues.Select(e => AnswerText.Number(e)))}."]);
         }
-        CriticalPointKind? claimed = answer as CriticalPointKind? ?? (Enum.TryParse(answer.ToString(), ignoreCase: true, out CriticalPointKind kind) ? kind : null);
+        CriticalPointKind? claimed = answer as CriticalPointKind?
+            ?? (Enum.TryParse(answer.ToString(), ignoreCase: true, out CriticalPointKind kind) ? kind : null);
         return claimed is { } claim
             ? new(VerdictKind.Wrong, subject, Against(claim), [.. Counterexample(claim)])
-            : new(VerdictKind.Wrong, subject, $"Answer with one of {string.Join(", ", Enum.GetNames<CriticalPointKind>().Select(n => "CriticalPointKind." + n))}.", []);
+            : new(VerdictKind.Wrong, subject,
+                $"Answer with one of {string.Join(", ", Enum.GetNames<CriticalPointKind>().Select(n => "CriticalPointKind." + n))}.", []);
     }
 
-    private string[] Names => f.IsOfVector ? [.. Enumerable.Range(0, point.Point.Count).Select(i => $"{f.Variables[0]}[{i}]")] : [.. f.Variables];
+    private string[] Names =>
+        f.IsOfVector ? [.. Enumerable.Range(0, point.Point.Count).Select(i => $"{f.Variables[0]}[{i}]")] : [.. f.Variables];
 
     private static FormattableString Against(CriticalPointKind claim) => claim switch
     {

@@ -12,8 +12,8 @@ namespace PartialDerivatives;
 /// </remarks>
 internal sealed class MistakenDerivatives(Node variable, string name)
 {
-    private readonly Dictionary<(Node, int), ImmutableArray<Attempt>> done = [];
-    private readonly Dictionary<Node, bool> varying = [];
+    private readonly Dictionary<(Node, int), ImmutableArray<Attempt>> _done = [];
+    private readonly Dictionary<Node, bool> _varying = [];
 
     /// <summary>A derivative and the mistakes that are in it; none in the right one.</summary>
     public sealed record Attempt(Node Derivative, ImmutableArray<FormattableString> Hints);
@@ -25,9 +25,9 @@ internal sealed class MistakenDerivatives(Node variable, string name)
         {
             return [new Attempt(NumberNode.Zero, [])];
         }
-        if (!done.TryGetValue((node, mistakes), out var attempts))
+        if (!_done.TryGetValue((node, mistakes), out var attempts))
         {
-            done.Add((node, mistakes), attempts = [.. Attempts(node, mistakes).OrderBy(a => a.Hints.Length)]);
+            _done.Add((node, mistakes), attempts = [.. Attempts(node, mistakes).OrderBy(a => a.Hints.Length)]);
         }
         return attempts;
     }
@@ -39,12 +39,14 @@ internal sealed class MistakenDerivatives(Node variable, string name)
         IEnumerable<Attempt> inside = choices.Select(choice => new Attempt(Right(node, choice.Derivatives), choice.Hints));
         IEnumerable<Attempt> here = choices.Where(choice => choice.Hints.Length < mistakes).SelectMany(choice =>
             Wrong(node, choice.Derivatives).Select(wrong => new Attempt(wrong.Result, [wrong.Hint, .. choice.Hints])));
-        // Different mistakes can lead to the same formula. The outer one is easier to see, but an inner derivative is lost more easily than a constant factor.
+        // Different mistakes can lead to the same formula. The outer one is easier to see, but an inner derivative is lost more easily than
+        // a constant factor.
         return node is ProductNode p && p.Factors.Count(IsVarying) == 1 ? inside.Concat(here) : here.Concat(inside);
     }
 
     /// <summary>One attempt for each operand, with at most so many mistakes altogether.</summary>
-    private IEnumerable<(ImmutableArray<Node> Derivatives, ImmutableArray<FormattableString> Hints)> Choices(ImmutableArray<Node> operands, int mistakes)
+    private IEnumerable<(ImmutableArray<Node> Derivatives, ImmutableArray<FormattableString> Hints)> Choices(ImmutableArray<Node> operands,
+        int mistakes)
     {
         if (operands.IsEmpty)
         {
@@ -96,16 +98,19 @@ internal sealed class MistakenDerivatives(Node variable, string name)
             Node term = sum.Terms[i];
             if (!IsVarying(term))
             {
-                yield return new(Add(d.SetItem(i, term)), $"{term} is a constant when you differentiate by {name}, so it vanishes; it is still there.");
+                yield return new(Add(d.SetItem(i, term)),
+                    $"{term} is a constant when you differentiate by {name}, so it vanishes; it is still there.");
                 foreach (VariableNode other in VariablesOf(term).Distinct())
                 {
-                    yield return new(Add(d.SetItem(i, Differentiate.By(term, other))), $"{term} is a constant when you differentiate by {name}, so it vanishes; it is differentiated by {other}.");
+                    yield return new(Add(d.SetItem(i, Differentiate.By(term, other))),
+                        $"{term} is a constant when you differentiate by {name}, so it vanishes; it is differentiated by {other}.");
                 }
                 continue;
             }
             if (varying > 1)
             {
-                yield return new(Add(d.SetItem(i, NumberNode.Zero)), $"The term {term} is lost: it contains {name}, so its derivative belongs to the sum.");
+                yield return new(Add(d.SetItem(i, NumberNode.Zero)),
+                    $"The term {term} is lost: it contains {name}, so its derivative belongs to the sum.");
                 yield return new(Add(d.SetItem(i, Negate(d[i]))), $"The sign of what comes from the term {term} is wrong.");
             }
             yield return new(Add(d.SetItem(i, term)), $"The term {term} is copied, not differentiated.");
@@ -125,7 +130,8 @@ internal sealed class MistakenDerivatives(Node variable, string name)
         {
             foreach (int i in varying)
             {
-                IEnumerable<Node> Summands(Func<Node, Node> change) => varying.Select(j => j == i ? change(Summand(product, d, j)) : Summand(product, d, j));
+                IEnumerable<Node> Summands(Func<Node, Node> change) =>
+                    varying.Select(j => j == i ? change(Summand(product, d, j)) : Summand(product, d, j));
                 Node without = Multiply(product.Coefficient, Add(Summands(_ => NumberNode.Zero)));
                 FormattableString lost = isQuotient && IsReciprocal(factors[i])
                     ? (FormattableString)$"The denominator of {product} contains {name}, too: the quotient rule has a second term, with its derivative."
@@ -139,8 +145,10 @@ internal sealed class MistakenDerivatives(Node variable, string name)
             {
                 Node numerator = Multiply([constants, .. varying.Where(i => !IsReciprocal(factors[i])).Select(i => factors[i])]);
                 Node denominator = Multiply(varying.Where(i => IsReciprocal(factors[i])).Select(i => Denominator(factors[i])));
-                yield return new(Negate(right), $"The numerator of the quotient rule for {product} is in the wrong order: it is u′·v − u·v′.");
-                yield return new(Multiply(right, denominator), $"The quotient rule for {product} divides by the square of the denominator.");
+                yield return new(Negate(right),
+                    $"The numerator of the quotient rule for {product} is in the wrong order: it is u′·v − u·v′.");
+                yield return new(Multiply(right, denominator),
+                    $"The quotient rule for {product} divides by the square of the denominator.");
                 yield return new(
                     Divide(Differentiate.By(numerator, variable), Differentiate.By(denominator, variable)),
                     $"The derivative of {product} is not the quotient of two derivatives. The quotient rule is (u′·v − u·v′)/v².");
@@ -153,14 +161,16 @@ internal sealed class MistakenDerivatives(Node variable, string name)
         {
             // Without the factor, not divided by it: 0/0 has no value.
             yield return new(
-                Multiply(product.Coefficient, Add(varying.Select(i => Multiply(factors.Select((f, j) => f == factor ? NumberNode.One : j == i ? d[i] : f))))),
+                Multiply(product.Coefficient,
+                    Add(varying.Select(i => Multiply(factors.Select((f, j) => f == factor ? NumberNode.One : j == i ? d[i] : f))))),
                 IsReciprocal(factor)
                     ? (FormattableString)$"In {product} the denominator {Denominator(factor)} is constant when you differentiate by {name}: it stays."
                     : $"In {product} the factor {factor} is constant when you differentiate by {name}: it stays.");
         }
         if (!product.Coefficient.IsOne && !product.Coefficient.Equals(NumberNode.MinusOne))
         {
-            yield return new(Divide(right, product.Coefficient), $"In {product} the constant factor {product.Coefficient} stays; it is lost.");
+            yield return new(Divide(right, product.Coefficient),
+                $"In {product} the constant factor {product.Coefficient} stays; it is lost.");
         }
         if (product.Coefficient.IsNegative)
         {
@@ -178,21 +188,27 @@ internal sealed class MistakenDerivatives(Node variable, string name)
         }
         if (e is NumberNode { IsNegative: true } negative)
         {
-            yield return new(Negate(Multiply(outer, du)), $"The derivative of {power} begins with a minus: the exponent {negative} comes down with its sign.");
-            yield return new(Multiply(e, Power(u, Add(e, NumberNode.One)), du), $"The power rule for {power}: the exponent {negative} goes down by one, to {lowered}, not up.");
+            yield return new(Negate(Multiply(outer, du)),
+                $"The derivative of {power} begins with a minus: the exponent {negative} comes down with its sign.");
+            yield return new(Multiply(e, Power(u, Add(e, NumberNode.One)), du),
+                $"The power rule for {power}: the exponent {negative} goes down by one, to {lowered}, not up.");
         }
         else
         {
             yield return new(Negate(Multiply(outer, du)), $"The sign of the derivative of {power} is wrong.");
         }
-        yield return new(Multiply(Power(u, lowered), du), $"The power rule for {power}: the exponent {e} comes down as a factor. That factor is lost.");
+        yield return new(Multiply(Power(u, lowered), du),
+            $"The power rule for {power}: the exponent {e} comes down as a factor. That factor is lost.");
         yield return new(Multiply(e, power, du), $"The power rule for {power}: the exponent goes down by one; it is still {e}.");
         if (!IsNumber(du))
         {
-            yield return new(Multiply(e, Power(du, lowered)), $"The outer derivative of {power} is taken at {u}, and multiplied by the derivative of {u}; you took it at that derivative.");
+            yield return new(Multiply(e, Power(du, lowered)),
+                $"The outer derivative of {power} is taken at {u}, and multiplied by the derivative of {u}; you took it at that derivative.");
         }
-        yield return new(Multiply(lowered, Power(u, lowered), du), $"The power rule for {power}: the factor is the exponent before it goes down, {e}.");
-        yield return new(Multiply(power, Ln(u), du), $"In {power} the base contains {name}, not the exponent: that is the power rule, without a logarithm.");
+        yield return new(Multiply(lowered, Power(u, lowered), du),
+            $"The power rule for {power}: the factor is the exponent before it goes down, {e}.");
+        yield return new(Multiply(power, Ln(u), du),
+            $"In {power} the base contains {name}, not the exponent: that is the power rule, without a logarithm.");
         if (u.Equals(variable) && e is NumberNode n)
         {
             yield return new(
@@ -208,14 +224,16 @@ internal sealed class MistakenDerivatives(Node variable, string name)
             yield return missing;
         }
         yield return new(Multiply(power, de), $"The derivative of {power} has the factor {Ln(u)}; it is missing.");
-        yield return new(Multiply(e, Power(u, Subtract(e, NumberNode.One)), de), $"In {power} the exponent contains {name}, so the power rule does not hold: it grows exponentially.");
+        yield return new(Multiply(e, Power(u, Subtract(e, NumberNode.One)), de),
+            $"In {power} the exponent contains {name}, so the power rule does not hold: it grows exponentially.");
         yield return new(Negate(Multiply(power, Ln(u), de)), $"The sign of the derivative of {power} is wrong.");
     }
 
     private static IEnumerable<Mistake> WrongPowerOfBoth(PowerNode power, ImmutableArray<Node> d)
     {
         (Node u, Node e) = (power.Base, power.Exponent);
-        yield return new(Multiply(e, Power(u, Subtract(e, NumberNode.One)), d[0]), $"In {power} the exponent varies, too: what comes from it is missing.");
+        yield return new(Multiply(e, Power(u, Subtract(e, NumberNode.One)), d[0]),
+            $"In {power} the exponent varies, too: what comes from it is missing.");
         yield return new(Multiply(power, Ln(u), d[1]), $"In {power} the base varies, too: what comes from it is missing.");
     }
 
@@ -238,7 +256,8 @@ internal sealed class MistakenDerivatives(Node variable, string name)
         }
         if (!IsNumber(du))
         {
-            yield return new(Outer(du), $"The outer derivative of {function} is taken at {u}, and multiplied by the derivative of {u}; you took it at that derivative.");
+            yield return new(Outer(du),
+                $"The outer derivative of {function} is taken at {u}, and multiplied by the derivative of {u}; you took it at that derivative.");
         }
         foreach (var (derivative, hint) in Confusions(function, u))
         {
@@ -249,9 +268,12 @@ internal sealed class MistakenDerivatives(Node variable, string name)
     /// <summary>Derivatives of elementary functions that are remembered wrongly: one line each.</summary>
     private static IEnumerable<(Node Derivative, FormattableString Hint)> Confusions(FunctionNode f, Node u) => f.Function.Name switch
     {
-        "Exp" => [(Multiply(u, Apply(DerivativeRules.Exp, Subtract(u, NumberNode.One))), $"The power rule does not hold for {f}: the variable is in the exponent, and the derivative of exp is exp.")],
+        "Exp" => [(Multiply(u, Apply(DerivativeRules.Exp, Subtract(u, NumberNode.One))),
+            $"The power rule does not hold for {f}: the variable is in the exponent, and the derivative of exp is exp.")],
         "Log" => [(Power(u, NumberNode.Of(-2)), $"The derivative of {f} has {u} in the denominator, not its square.")],
-        "Log2" or "Log10" => [(Power(u, NumberNode.MinusOne), $"{f} is not the natural logarithm: its derivative has the logarithm of the base in the denominator.")],
+        "Log2" or "Log10" =>
+            [(Power(u, NumberNode.MinusOne),
+            $"{f} is not the natural logarithm: its derivative has the logarithm of the base in the denominator.")],
         "Tan" => [
             (Add(NumberNode.One, f), $"The derivative of {f} is 1 plus the square of the tangent."),
             (Power(Apply(DerivativeRules.Cos, u), NumberNode.MinusOne), $"The derivative of {f} has the square of the cosine in the denominator.")],
@@ -259,7 +281,8 @@ internal sealed class MistakenDerivatives(Node variable, string name)
             (Subtract(NumberNode.One, f), $"The derivative of {f} is 1 minus the square of tanh; the square is lost."),
             (Add(NumberNode.One, Power(f, NumberNode.Two)), $"The derivative of {f} is 1 minus the square of tanh, not plus.")],
         "Atan" => [
-            (Power(Add(NumberNode.One, u), NumberNode.MinusOne), $"The derivative of {f} has 1 plus the square of {u} in the denominator; the square is lost."),
+            (Power(Add(NumberNode.One, u), NumberNode.MinusOne),
+                $"The derivative of {f} has 1 plus the square of {u} in the denominator; the square is lost."),
             (Power(Subtract(NumberNode.One, Power(u, NumberNode.Two)), NumberNode.MinusOne), $"The derivative of {f} has 1 plus the square of {u} in the denominator, not minus.")],
         "Asin" or "Acos" => [
             (Power(Subtract(NumberNode.One, Power(u, NumberNode.Two)), NumberNode.MinusOne), $"The derivative of {f} has a square root in the denominator.")],
@@ -274,9 +297,11 @@ internal sealed class MistakenDerivatives(Node variable, string name)
             {
                 if (d.Count(other => other is not NumberNode { IsZero: true }) > 1)
                 {
-                    yield return new(Right(function, d.SetItem(i, NumberNode.Zero)), $"{function} depends on {name} through {function.Arguments[i]}, too: that part is missing.");
+                    yield return new(Right(function, d.SetItem(i, NumberNode.Zero)),
+                        $"{function} depends on {name} through {function.Arguments[i]}, too: that part is missing.");
                 }
-                yield return new(Right(function, d.SetItem(i, Negate(d[i]))), $"The sign of what comes from {function.Arguments[i]} in {function} is wrong.");
+                yield return new(Right(function, d.SetItem(i, Negate(d[i]))),
+                    $"The sign of what comes from {function.Arguments[i]} in {function} is wrong.");
             }
         }
     }
@@ -294,7 +319,8 @@ internal sealed class MistakenDerivatives(Node variable, string name)
     private static Node Summand(ProductNode product, ImmutableArray<Node> d, int i) =>
         Times(d[i], () => Multiply(product.Factors.Where((_, j) => j != i)));
 
-    private static Node Times(Node derivative, Func<Node> others) => derivative is NumberNode { IsZero: true } ? derivative : Multiply(others(), derivative);
+    private static Node Times(Node derivative, Func<Node> others) =>
+        derivative is NumberNode { IsZero: true } ? derivative : Multiply(others(), derivative);
 
     private static Node Ln(Node u) => Apply(DerivativeRules.Log, u);
 
@@ -307,9 +333,9 @@ internal sealed class MistakenDerivatives(Node variable, string name)
 
     private bool IsVarying(Node node)
     {
-        if (!varying.TryGetValue(node, out bool varies))
+        if (!_varying.TryGetValue(node, out bool varies))
         {
-            varying.Add(node, varies = Differentiate.By(node, variable) is not NumberNode { IsZero: true });
+            _varying.Add(node, varies = Differentiate.By(node, variable) is not NumberNode { IsZero: true });
         }
         return varies;
     }

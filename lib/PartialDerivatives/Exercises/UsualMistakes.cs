@@ -39,7 +39,8 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
             for (int j = i + 1; j < names.Count && variables[0] is VariableNode; j++)
             {
                 (Node a, Node b) = (variables[i], variables[j]);
-                yield return new(Substitution.Of(exact, n => n.Equals(a) ? b : n.Equals(b) ? a : null), $"{names[i]} and {names[j]} are exchanged.");
+                yield return new(Substitution.Of(exact, n => n.Equals(a) ? b : n.Equals(b) ? a : null),
+                    $"{names[i]} and {names[j]} are exchanged.");
             }
         }
         yield return new(Negate(exact), $"The sign is wrong: yours is the negative of the right answer.");
@@ -47,8 +48,10 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
         {
             foreach (Node term in sum.Terms)
             {
-                yield return new(Subtract(exact, term), $"One of the {AnswerText.Count(sum.Terms.Length, "term")} of the answer is missing.");
-                yield return new(Add(exact, Multiply(NumberNode.Of(-2), term)), $"The sign of one of the {AnswerText.Count(sum.Terms.Length, "term")} of the answer is wrong.");
+                yield return new(Subtract(exact, term),
+                    $"One of the {AnswerText.Count(sum.Terms.Length, "term")} of the answer is missing.");
+                yield return new(Add(exact, Multiply(NumberNode.Of(-2), term)),
+                    $"The sign of one of the {AnswerText.Count(sum.Terms.Length, "term")} of the answer is wrong.");
             }
         }
     }
@@ -64,16 +67,20 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
         for (int i = 0; i < names.Count; i++)
         {
             int moved = i;
-            yield return new(Put(exact, j => j == moved ? Negate(variables[j]) : variables[j]), $"This is the value at another point: the sign of {names[i]} is wrong.");
-            yield return new(Put(exact, j => j == moved ? NumberNode.Zero : variables[j]), $"This is the value at another point: where {names[i]} is 0.");
-            yield return new(Put(exact, j => j == moved ? NumberNode.One : variables[j]), $"This is the value at another point: where {names[i]} is 1.");
+            yield return new(Put(exact, j => j == moved ? Negate(variables[j]) : variables[j]),
+                $"This is the value at another point: the sign of {names[i]} is wrong.");
+            yield return new(Put(exact, j => j == moved ? NumberNode.Zero : variables[j]),
+                $"This is the value at another point: where {names[i]} is 0.");
+            yield return new(Put(exact, j => j == moved ? NumberNode.One : variables[j]),
+                $"This is the value at another point: where {names[i]} is 1.");
         }
     }
 
     /// <summary>The derivative by several variables in turn.</summary>
     public Node Partial(Node f, params IEnumerable<int> by) => by.Aggregate(f, (g, i) => Differentiate.By(g, variables[i]));
 
-    private static FormattableString Radians => $"Degrees are mixed up with radians: in calculus, and in C#, the argument of sin and cos is in radians.";
+    private static FormattableString Radians =>
+        $"Degrees are mixed up with radians: in calculus, and in C#, the argument of sin and cos is in radians.";
 
     /// <summary>Right derivatives, but not the one that was asked for.</summary>
     private IEnumerable<Mistake> OtherDerivatives(Node f, int[] by)
@@ -83,11 +90,13 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
         {
             if (by.Length > 1 && by.Contains(i))
             {
-                yield return new(Partial(f, i), $"This is the first derivative by {names[i]}. Asked is the one by {asked}: differentiate once more.");
+                yield return new(Partial(f, i),
+                    $"This is the first derivative by {names[i]}. Asked is the one by {asked}: differentiate once more.");
             }
             else if (!by.Contains(i))
             {
-                yield return new(Partial(f, i), $"This is the derivative by {names[i]}. Differentiate by {asked}, and hold {names[i]} constant.");
+                yield return new(Partial(f, i),
+                    $"This is the derivative by {names[i]}. Differentiate by {asked}, and hold {names[i]} constant.");
             }
         }
         for (int i = 0; by.Length > 1 && i < names.Count; i++)
@@ -96,7 +105,8 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
             {
                 if (!(by.Length == 2 && by.Order().SequenceEqual([i, j])))
                 {
-                    yield return new(Partial(f, i, j), $"This is the derivative by {names[i]}, then by {names[j]}. Differentiate by {asked}.");
+                    yield return new(Partial(f, i, j),
+                        $"This is the derivative by {names[i]}, then by {names[j]}. Differentiate by {asked}.");
                 }
             }
         }
@@ -108,7 +118,8 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
         for (int step = by.Length - 1; step >= 0; step--)
         {
             Node g = Unrolled(Partial(f, by[..step]));
-            foreach (var attempt in new MistakenDerivatives(variables[by[step]], names[by[step]]).Of(g, mistakes).Where(a => a.Hints.Length == mistakes))
+            foreach (var attempt in new MistakenDerivatives(variables[by[step]], names[by[step]]).Of(g, mistakes).Where(a =>
+                a.Hints.Length == mistakes))
             {
                 yield return new(Partial(attempt.Derivative, by[(step + 1)..]), mistakes == 1 ? attempt.Hints[0] : Both(attempt.Hints));
             }
@@ -117,8 +128,10 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
 
     /// <summary>Writes a sum over components of x out, since only some of its terms contain the variable.</summary>
     private static Node Unrolled(Node node) => Substitution.Of(node, n =>
-        n is SummationNode { From.IsConstant: true, To.IsConstant: true } sum && HasElementAt(sum.Symbol, sum.Body) && sum.To.Constant - sum.From.Constant < LongestUnrolled
-            ? Add(Enumerable.Range(0, (int)(sum.To.Constant - sum.From.Constant) + 1).Select(i => Unrolled(Substitution.Of(sum.Body, sum.Symbol, sum.From + i))))
+        n is SummationNode { From.IsConstant: true, To.IsConstant: true } sum && HasElementAt(sum.Symbol, sum.Body)
+            && sum.To.Constant - sum.From.Constant < LongestUnrolled
+            ? Add(Enumerable.Range(0, (int)(sum.To.Constant - sum.From.Constant) + 1).Select(i =>
+                Unrolled(Substitution.Of(sum.Body, sum.Symbol, sum.From + i))))
             : null);
 
     private static bool HasElementAt(IndexSymbol symbol, Node node) =>
@@ -144,7 +157,8 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
         {
             if (i != by[0])
             {
-                yield return new(Partial(exact, i), $"You differentiated by {last} and by {names[i]}. Hold {names[i]} constant: it is treated as a number.");
+                yield return new(Partial(exact, i),
+                    $"You differentiated by {last} and by {names[i]}. Hold {names[i]} constant: it is treated as a number.");
             }
         }
         if (by.Length == 1 && names.Count > 1)

@@ -32,12 +32,12 @@ public enum VerdictKind
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Verdict : ISelfFormatting
 {
-    private readonly FormattableString subject;
-    private readonly FormattableString? hint;
-    private readonly IReadOnlyList<FormattableString> details;
+    private readonly FormattableString _subject;
+    private readonly FormattableString? _hint;
+    private readonly IReadOnlyList<FormattableString> _details;
 
     internal Verdict(VerdictKind kind, FormattableString subject, FormattableString? hint, IReadOnlyList<FormattableString> details) =>
-        (Kind, this.subject, this.hint, this.details) = (kind, subject, hint, details);
+        (Kind, _subject, _hint, _details) = (kind, subject, hint, details);
 
     /// <summary>The verdict.</summary>
     public VerdictKind Kind { get; }
@@ -46,22 +46,23 @@ public sealed class Verdict : ISelfFormatting
     public bool IsRight => Kind == VerdictKind.Right;
 
     /// <summary>Which usual mistake it is; null if it is none, or no mistake at all.</summary>
-    public string? Hint => hint is null ? null : Text(hint);
+    public string? Hint => _hint is null ? null : Text(_hint);
 
     /// <summary>Fails the cell if the answer is not right: for solutions, which must be.</summary>
     /// <returns>This verdict, to be the result of the cell.</returns>
     /// <exception cref="CheckFailedException">The answer is not right; the message is the verdict.</exception>
-    public Verdict Require() => IsRight ? this : throw new CheckFailedException($"the solution is right ({ToString().ReplaceLineEndings(" ")})");
+    public Verdict Require() =>
+        IsRight ? this : throw new CheckFailedException($"the solution is right ({ToString().ReplaceLineEndings(" ")})");
 
     /// <summary>The verdict in plain text, a line for each thing that is said.</summary>
-    public override string ToString() => string.Join("\n", Lines().Select(Text).Prepend($"{Symbol} {Words}: {Text(subject)}"));
+    public override string ToString() => string.Join("\n", Lines().Select(Text).Prepend($"{Symbol} {Words}: {Text(_subject)}"));
 
     /// <summary>What notebooks show.</summary>
     public string ToHtml() =>
-        $"<div style=\"border-left:0.3em solid {Colour};padding:0.1em 0.8em;margin:0.3em 0\"><p style=\"margin:0.3em 0\"><strong>{Symbol} {Words}:</strong> {Html(subject)}</p>"
+        $"<div style=\"border-left:0.3em solid {Colour};padding:0.1em 0.8em;margin:0.3em 0\"><p style=\"margin:0.3em 0\"><strong>{Symbol} {Words}:</strong> {Html(_subject)}</p>"
         + string.Concat(Lines().Select(line => $"<p style=\"margin:0.3em 0\">{Html(line)}</p>")) + "</div>";
 
-    private IEnumerable<FormattableString> Lines() => hint is null ? details : details.Prepend(hint);
+    private IEnumerable<FormattableString> Lines() => _hint is null ? _details : _details.Prepend(_hint);
 
     private (string Symbol, string Words, string Colour) Look => Kind switch
     {
@@ -87,5 +88,6 @@ public sealed class Verdict : ISelfFormatting
         WebUtility.HtmlEncode(line.Format),
         [.. line.GetArguments().Select(part => part is Node node ? Mathematics(node) : WebUtility.HtmlEncode(Convert.ToString(part, CultureInfo.InvariantCulture)))]);
 
-    private static string Mathematics(Node node) => Formula.Typeset(new MathMLPrinter().Print(node)).Replace(" display=\"block\"", "", StringComparison.Ordinal);
+    private static string Mathematics(Node node) =>
+        Formula.Typeset(new MathMLPrinter().Print(node)).Replace(" display=\"block\"", "", StringComparison.Ordinal);
 }

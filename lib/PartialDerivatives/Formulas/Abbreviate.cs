@@ -7,7 +7,8 @@ internal static class Abbreviate
 {
     public static Node In(Node node) => node switch
     {
-        ProductNode { Factors: [SumNode a, SumNode b] } product when OneMinusSquare(a, b) is { } square => Multiply(product.Coefficient, square),
+        ProductNode { Factors: [SumNode a, SumNode b] } product when OneMinusSquare(a, b) is { } square =>
+            Multiply(product.Coefficient, square),
         ProductNode { Factors: var factors } product when factors.Any(f => SechSquared(f) is not null) =>
             Multiply([product.Coefficient, .. factors.Select(f => SechSquared(f) ?? f)]),
         PowerNode power => SechSquared(power) ?? node,

@@ -4,9 +4,9 @@ namespace PartialDerivatives;
 /// <remarks>Its range refers only to symbols made earlier, so that ranges can be resolved from the newest symbol to the oldest.</remarks>
 internal sealed class IndexSymbol(string name, AffineIndex from, AffineIndex? to, bool isLength = false)
 {
-    private static int made;
+    private static int s_made;
 
-    public int Order { get; } = Interlocked.Increment(ref made);
+    public int Order { get; } = Interlocked.Increment(ref s_made);
     public string Name { get; } = name;
     public AffineIndex From { get; } = from;
 
@@ -21,19 +21,19 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
 {
     public static readonly AffineIndex Zero = new([], 0);
 
-    private readonly (IndexSymbol Symbol, long Factor)[] terms;
+    private readonly (IndexSymbol Symbol, long Factor)[] _terms;
 
     private AffineIndex((IndexSymbol, long)[] terms, long constant)
     {
-        this.terms = terms;
+        _terms = terms;
         Constant = constant;
     }
 
     public long Constant { get; }
 
-    public IReadOnlyList<(IndexSymbol Symbol, long Factor)> Terms => terms;
+    public IReadOnlyList<(IndexSymbol Symbol, long Factor)> Terms => _terms;
 
-    public bool IsConstant => terms.Length == 0;
+    public bool IsConstant => _terms.Length == 0;
 
     public static AffineIndex Of(long constant) => constant == 0 ? Zero : new([], constant);
 
@@ -42,7 +42,7 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
     public static AffineIndex operator +(AffineIndex a, AffineIndex b)
     {
         var factors = new SortedDictionary<int, (IndexSymbol Symbol, long Factor)>();
-        foreach (var (symbol, factor) in a.terms.Concat(b.terms))
+        foreach (var (symbol, factor) in a._terms.Concat(b._terms))
         {
             long sum = checked(factor + (factors.TryGetValue(symbol.Order, out var term) ? term.Factor : 0));
             factors[symbol.Order] = (symbol, sum);
@@ -51,13 +51,13 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
     }
 
     public static AffineIndex operator *(long c, AffineIndex a) =>
-        c == 0 ? Zero : new([.. a.terms.Select(t => (t.Symbol, checked(c * t.Factor)))], checked(c * a.Constant));
+        c == 0 ? Zero : new([.. a._terms.Select(t => (t.Symbol, checked(c * t.Factor)))], checked(c * a.Constant));
 
     public static AffineIndex operator -(AffineIndex a, AffineIndex b) => a + (-1 * b);
 
     public static AffineIndex operator +(AffineIndex a, long b) => a + Of(b);
 
-    public long FactorOf(IndexSymbol symbol) => terms.FirstOrDefault(t => t.Symbol == symbol).Factor;
+    public long FactorOf(IndexSymbol symbol) => _terms.FirstOrDefault(t => t.Symbol == symbol).Factor;
 
     public AffineIndex Substitute(IndexSymbol symbol, AffineIndex value)
     {
@@ -68,7 +68,7 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
     public long Evaluate(Func<IndexSymbol, long> value)
     {
         long sum = Constant;
-        foreach (var (symbol, factor) in terms)
+        foreach (var (symbol, factor) in _terms)
         {
             sum = checked(sum + factor * value(symbol));
         }
@@ -80,15 +80,17 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
     {
         if ((ulong)index >= (ulong)count)
         {
-            throw new ArgumentException($"The formula needs the component with index {index}, but there are {count}: indices go from 0 to {count - 1}.", "at");
+            throw new ArgumentException($"The formula needs the component with index {index}, but there are {count}: indices go from 0 "
+                + $"to {count - 1}.", "at");
         }
     }
 
-    /// <summary>The least value over the ranges of all symbols but the length, as an expression in the length; null if there is none.</summary>
+    /// <summary>The least value over the ranges of all symbols but the length, as an expression in the length; null if there is
+    /// none.</summary>
     public AffineIndex? LeastByLength()
     {
         AffineIndex least = this;
-        while (least.terms.LastOrDefault(t => !t.Symbol.IsLength) is { Symbol: { } symbol, Factor: var factor })
+        while (least._terms.LastOrDefault(t => !t.Symbol.IsLength) is { Symbol: { } symbol, Factor: var factor })
         {
             if ((factor > 0 ? symbol.From : symbol.To) is not { } bound)
             {
@@ -100,16 +102,18 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
     }
 
     /// <summary>A number this is never below; null if none is known. The length of a point is at least 1.</summary>
-    public long? Least() => LeastByLength() is { } least && least.terms.All(t => t.Factor > 0) ? least.Constant + least.terms.Sum(t => t.Factor) : null;
+    public long? Least() =>
+        LeastByLength() is { } least && least._terms.All(t => t.Factor > 0) ? least.Constant + least._terms.Sum(t => t.Factor) : null;
 
     public bool IsNeverNegative => Least() >= 0;
 
     public bool Equals(AffineIndex? other) =>
-        other is not null && Constant == other.Constant && terms.AsSpan().SequenceEqual(other.terms);
+        other is not null && Constant == other.Constant && _terms.AsSpan().SequenceEqual(other._terms);
 
     public override bool Equals(object? other) => Equals(other as AffineIndex);
 
-    public override int GetHashCode() => terms.Aggregate(Constant.GetHashCode(), (hash, t) => HashCode.Combine(hash, t.Symbol.Order, t.Factor));
+    public override int GetHashCode() =>
+        _terms.Aggregate(Constant.GetHashCode(), (hash, t) => HashCode.Combine(hash, t.Symbol.Order, t.Factor));
 
     public override string ToString() => Format(s => s.Name);
 
@@ -120,11 +124,11 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
         void Append(bool negative, string term) =>
             text.Append(text.Length > 0 ? negative ? minus : plus : negative ? minus.Trim() : "").Append(term);
 
-        foreach (var (symbol, factor) in terms.OrderBy(t => t.Factor < 0))
+        foreach (var (symbol, factor) in _terms.OrderBy(t => t.Factor < 0))
         {
             Append(factor < 0, Math.Abs(factor) == 1 ? name(symbol) : $"{Math.Abs(factor)}{times}{name(symbol)}");
         }
-        if (Constant != 0 || terms.Length == 0)
+        if (Constant != 0 || _terms.Length == 0)
         {
             Append(Constant < 0, Math.Abs(Constant).ToString(System.Globalization.CultureInfo.InvariantCulture));
         }

@@ -3,16 +3,21 @@ using System.Collections.Immutable;
 
 namespace PartialDerivatives;
 
-/// <summary>C# that reads back as the same formula, given <c>using static PartialDerivatives.Elementary;</c> and the captured data.</summary>
+/// <summary>C# that reads back as the same formula, given <c>using static PartialDerivatives.Elementary;</c> and the captured
+/// data.</summary>
 /// <remarks>Abbreviations are printed as they are computed, so that what is printed gives the same numbers.</remarks>
 /// <param name="parameters">The parameters of the lambda.</param>
 internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
 {
     private static readonly FrozenSet<string> s_keywords = FrozenSet.Create(
-        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
-        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
-        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out",
-        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
+            "default",
+        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach",
+            "goto",
+        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator",
+            "out",
+        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof",
+            "stackalloc",
         "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
         "using", "virtual", "void", "volatile", "while");
 
@@ -31,7 +36,8 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
 
     protected override (ImmutableArray<Node> Above, ImmutableArray<Node> Below) Coefficient(NumberNode positive) =>
         positive.IsFraction && !(positive.IsDecimal && IsShort(positive))
-            ? (positive.Numerator == 1 ? [] : [NumberNode.Of(positive.Numerator)], positive.IsWhole ? [] : [NumberNode.Of(positive.Denominator)])
+            ? (positive.Numerator == 1 ? [] : [NumberNode.Of(positive.Numerator)], positive.IsWhole ? []
+                : [NumberNode.Of(positive.Denominator)])
             : ([positive], []);
 
     // The C# compiler turns 1.0 / 4 into 0.25 anyway.
@@ -47,7 +53,8 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
     protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
         new($"{Identifier(name)}[{string.Join(isJagged ? "][" : ", ", indices.Select(Format))}]", Binding.Atom);
 
-    protected override string Name(IndexSymbol symbol) => symbol.IsLength ? Identifier(symbol.Name[..^7]) + ".Length" : Identifier(base.Name(symbol));
+    protected override string Name(IndexSymbol symbol) =>
+        symbol.IsLength ? Identifier(symbol.Name[..^7]) + ".Length" : Identifier(base.Name(symbol));
 
     protected override string Minus(string? left, string right) => left is null ? $"-{right}" : $"{left} - {right}";
 
@@ -81,7 +88,8 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
         string when = Write(condition, r => $" {CSharpSign(r)} ", " && ", " || ", c => $"!{c}");
         // A whole number would make the case distinction one of whole numbers.
         string value = Text(then);
-        return new($"({when} ? {(value.All(c => char.IsAsciiDigit(c) || c == '-') ? value + ".0" : value)} : {Text(otherwise)})", Binding.Atom);
+        return new($"({when} ? {(value.All(c => char.IsAsciiDigit(c) || c == '-') ? value + ".0" : value)} : {Text(otherwise)})",
+            Binding.Atom);
     }
 
     protected override Piece Sigma(IndexSymbol symbol, Node body)

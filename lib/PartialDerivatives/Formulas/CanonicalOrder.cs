@@ -53,7 +53,8 @@ internal static class CanonicalOrder
     {
         NumberNode => 3,
         _ when Factors(term).Any(f => f is PowerNode { Exponent: NumberNode { IsNegative: true } }) => 2,
-        _ when Factors(term).All(f => f is VariableNode or ElementNode or IndexNode or DataNode or PowerNode { Base: VariableNode or ElementNode or IndexNode or DataNode, Exponent: NumberNode }) => 0,
+        _ when Factors(term).All(f =>
+            f is VariableNode or ElementNode or IndexNode or DataNode or PowerNode { Base: VariableNode or ElementNode or IndexNode or DataNode, Exponent: NumberNode }) => 0,
         _ => 1,
     };
 
@@ -65,7 +66,8 @@ internal static class CanonicalOrder
 
     private static IReadOnlyList<Node> Factors(Node term) => term is ProductNode p ? p.Factors : [term];
 
-    private static (Node Base, Node Exponent) Split(Node factor) => factor is PowerNode { Exponent: NumberNode } p ? (p.Base, p.Exponent) : (factor, NumberNode.One);
+    private static (Node Base, Node Exponent) Split(Node factor) =>
+        factor is PowerNode { Exponent: NumberNode } p ? (p.Base, p.Exponent) : (factor, NumberNode.One);
 
     private static int Rank(Node node) => node switch
     {
@@ -101,8 +103,10 @@ internal static class CanonicalOrder
             (ElementNode x, ElementNode y) when x.Name == y.Name => Compare(x.Index, y.Index),
             (IndexNode x, IndexNode y) => Compare(x.Index, y.Index),
             (DataNode x, DataNode y) when x.Array.Name == y.Array.Name => CompareAll(x.Indices, y.Indices, Compare),
-            (FunctionNode x, FunctionNode y) when x.Function != y.Function => DerivativeRules.All.IndexOf(x.Function).CompareTo(DerivativeRules.All.IndexOf(y.Function)),
-            (ProductNode x, ProductNode y) => CompareAll(x.Factors, y.Factors, CompareFactors) is not 0 and var o ? o : Compare(x.Coefficient, y.Coefficient),
+            (FunctionNode x, FunctionNode y) when x.Function != y.Function =>
+                DerivativeRules.All.IndexOf(x.Function).CompareTo(DerivativeRules.All.IndexOf(y.Function)),
+            (ProductNode x, ProductNode y) =>
+                CompareAll(x.Factors, y.Factors, CompareFactors) is not 0 and var o ? o : Compare(x.Coefficient, y.Coefficient),
             _ => CompareAll(a.Children, b.Children, Compare),
         };
         return order != 0 ? order : string.CompareOrdinal(a.ToString(), b.ToString());

@@ -36,7 +36,8 @@ internal sealed class DataArray(string name, double[] values, int[] lengths, boo
             case MathNet.Numerics.LinearAlgebra.Matrix<double> m: return new(name, m.ToRowMajorArray(), [m.RowCount, m.ColumnCount]);
             case double[,] or double[,,] or int[,] or float[,]:
                 var array = (Array)value;
-                return new(name, [.. array.Cast<object>().Select(Convert.ToDouble)], [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)]);
+                return new(name, [.. array.Cast<object>().Select(Convert.ToDouble)],
+                    [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)]);
             case double[][] rows when rows.Length > 0 && rows.All(r => r.Length == rows[0].Length):
                 return new(name, [.. rows.SelectMany(r => r)], [rows.Length, rows[0].Length], isJagged: true);
             default: return null;

@@ -8,7 +8,8 @@ namespace PartialDerivatives;
 /// <remarks>
 /// A rule is written as it is computed, without cancellation and without overflow in between; where a textbook writes it otherwise, an
 /// abbreviation stands for both. The compiler differentiates by the same entries, forward and reverse mode by those of
-/// <see cref="IDifferentiable{TSelf, T}"/>. Sums, products, quotients and powers are in <see cref="Differentiate"/>; square roots are powers.
+/// <see cref="IDifferentiable{TSelf, T}"/>. Sums, products, quotients and powers are in <see cref="Differentiate"/>; square roots are
+/// powers.
 /// </remarks>
 internal static class DerivativeRules
 {
@@ -80,7 +81,8 @@ internal static class DerivativeRules
             "Atan2", "atan2",
             Rule((y, x) => Call(Cosine, x, y) / Call(Hypot!, x, y)),
             Rule((y, x) => -Call(Cosine, y, x) / Call(Hypot!, x, y))) { IsDefinedEverywhere = false },
-        Asinh = new("Asinh", "arsinh", Rule(u => 1 / Call(Hypot!, u, 1))) { Symmetry = Symmetry.Odd, ExactValue = (0, 0), TakesExponent = true },
+        Asinh = new("Asinh", "arsinh", Rule(u => 1 / Call(Hypot!, u, 1))) { Symmetry = Symmetry.Odd, ExactValue = (0, 0),
+            TakesExponent = true },
         Acosh = new("Acosh", "arcosh", Rule(u => 1 / (Sqrt(u - 1) * Sqrt(u + 1))))
         {
             ExactValue = (1, 0), TakesExponent = true, IsDefinedEverywhere = false,

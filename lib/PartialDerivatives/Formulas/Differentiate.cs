@@ -6,7 +6,7 @@ namespace PartialDerivatives;
 /// <summary>The partial derivative of a formula by one variable: the rules for sums, products, quotients and powers.</summary>
 internal sealed class Differentiate(Node variable, bool plainly = false)
 {
-    private readonly Dictionary<Node, Node> done = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, Node> _done = new(ReferenceEqualityComparer.Instance);
 
     public static Node By(Node node, Node variable) => new Differentiate(variable).Of(node);
 
@@ -19,9 +19,9 @@ internal sealed class Differentiate(Node variable, bool plainly = false)
         {
             return NumberNode.Zero;
         }
-        if (!done.TryGetValue(node, out var result))
+        if (!_done.TryGetValue(node, out var result))
         {
-            done.Add(node, result = Rule(node));
+            _done.Add(node, result = Rule(node));
         }
         return result;
     }
@@ -41,11 +41,13 @@ internal sealed class Differentiate(Node variable, bool plainly = false)
 
     /// <summary>∂x[i]/∂x[k] is 1 where i = k, else 0.</summary>
     private Node Kronecker(ElementNode element) =>
-        variable is ElementNode by ? If(Compare(element.Index, Relation.Equal, by.Index), NumberNode.One, NumberNode.Zero) : NumberNode.Zero;
+        variable is ElementNode by ? If(Compare(element.Index, Relation.Equal, by.Index), NumberNode.One, NumberNode.Zero)
+            : NumberNode.Zero;
 
     private Node Product(ProductNode product)
     {
-        List<Node> dependent = [.. product.Factors.Where(Varies)], constant = [product.Coefficient, .. product.Factors.Where(f => !Varies(f))];
+        List<Node> dependent = [.. product.Factors.Where(Varies)],
+            constant = [product.Coefficient, .. product.Factors.Where(f => !Varies(f))];
         List<Node> denominators = [.. dependent.Where(f => f is PowerNode { Exponent: NumberNode { IsNegative: true } })];
         if (denominators is [PowerNode { Base: var v, Exponent: NumberNode minusN }] && dependent.Count > 1)
         {
@@ -54,7 +56,8 @@ internal sealed class Differentiate(Node variable, bool plainly = false)
             Node numerator = Add(Multiply(Of(u), v), Multiply(minusN, u, Of(v)));
             return Multiply([.. constant, ShorterExpanded(numerator), Simplify.Power(v, minusN + NumberNode.MinusOne)]);
         }
-        return Multiply([.. constant, Add(dependent.Select((factor, i) => Chain(Of(factor), () => Multiply(dependent.Where((_, j) => j != i)))))]);
+        return Multiply([.. constant,
+            Add(dependent.Select((factor, i) => Chain(Of(factor), () => Multiply(dependent.Where((_, j) => j != i)))))]);
     }
 
     private Node Power(Node u, Node e)

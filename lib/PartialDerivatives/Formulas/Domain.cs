@@ -57,7 +57,8 @@ internal static class Domain
         _ => false,
     };
 
-    /// <summary>Whether b^p·b^q may be written b^(p + q): only if both have a value for the same b, given what is known of b from beside these factors.</summary>
+    /// <summary>Whether b^p·b^q may be written b^(p + q): only if both have a value for the same b, given what is known of b from beside
+    /// these factors.</summary>
     public static bool CanAdd(NumberNode p, NumberNode q, Node b, OfPower known = OfPower.Everywhere) =>
         IsPositive(b)
         || (Restricted(OfExponent(p) | OfExponent(q), b) | known) == (Restricted(OfExponent(p + q), b) | known);

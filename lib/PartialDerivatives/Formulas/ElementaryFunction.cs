@@ -14,7 +14,8 @@ internal enum Positivity
     Any, NotNegative, Positive,
 }
 
-/// <summary>An elementary function in formulas: value, derivatives, domain and notation in one entry of <see cref="DerivativeRules"/>.</summary>
+/// <summary>An elementary function in formulas: value, derivatives, domain and notation in one entry of
+/// <see cref="DerivativeRules"/>.</summary>
 /// <remarks>
 /// The value is the method of the same name in <see cref="Elementary"/>, for any kind of number. An abbreviation has none: it is
 /// computed by its <see cref="Definition"/>, which is stable, and written as its <see cref="Textbook"/> form.
@@ -68,7 +69,8 @@ internal sealed class ElementaryFunction(string name, string text, params Func<I
     /// <summary>The class that has the method.</summary>
     public Type Home { get; init; } = typeof(Elementary);
 
-    /// <summary>The method for plain numbers; that of <see cref="Math"/>, where it is the same, is one that the just-in-time compiler knows.</summary>
+    /// <summary>The method for plain numbers; that of <see cref="Math"/>, where it is the same, is one that the just-in-time compiler
+    /// knows.</summary>
     public MethodInfo Method => field ??= Homes.Select(home => home.GetMethod(name, [.. partials.Select(_ => typeof(double))]))
         .First(method => method is { IsGenericMethod: false } && method.ReturnType == typeof(double))!;
 

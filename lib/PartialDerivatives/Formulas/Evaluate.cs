@@ -8,10 +8,10 @@ namespace PartialDerivatives;
 internal sealed class Evaluate<T>(T[] at)
     where T : IFloatingPointIeee754<T>
 {
-    private readonly Dictionary<IndexSymbol, long> indices = [];
+    private readonly Dictionary<IndexSymbol, long> _indices = [];
 
     // A value that is needed again is kept, unless it depends on a loop variable, or is as quickly computed.
-    private readonly Dictionary<Node, T> values = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, T> _values = new(ReferenceEqualityComparer.Instance);
 
     public T Of(Node node)
     {
@@ -20,9 +20,9 @@ internal sealed class Evaluate<T>(T[] at)
             return Compute(node);
         }
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (!values.TryGetValue(node, out T? value))
+        if (!_values.TryGetValue(node, out T? value))
         {
-            values.Add(node, value = Compute(node));
+            _values.Add(node, value = Compute(node));
         }
         return value;
     }
@@ -32,7 +32,7 @@ internal sealed class Evaluate<T>(T[] at)
     {
         if (symbol is not null)
         {
-            indices[symbol] = value;
+            _indices[symbol] = value;
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class Evaluate<T>(T[] at)
         return place;
     }
 
-    private long Of(AffineIndex index) => index.Evaluate(s => s.IsLength ? at.Length : indices[s]);
+    private long Of(AffineIndex index) => index.Evaluate(s => s.IsLength ? at.Length : _indices[s]);
 
     private static T Number(NumberNode n) =>
         n.IsFraction && !n.IsWhole ? T.CreateChecked(n.Numerator) / T.CreateChecked(n.Denominator) : T.CreateChecked(n.Value);
@@ -99,10 +99,12 @@ internal sealed class Evaluate<T>(T[] at)
         {
             divisor *= Of(factor);
         }
-        return T.IsNormal(quotient) && T.IsNormal(divisor) ? quotient / divisor : Scaled([above, .. Factors(numerator)], [below, .. Factors(denominator)]);
+        return T.IsNormal(quotient) && T.IsNormal(divisor) ? quotient / divisor
+            : Scaled([above, .. Factors(numerator)], [below, .. Factors(denominator)]);
     }
 
-    /// <summary>A quotient of products, multiplied and divided in an order that keeps it from being too large or too small on the way.</summary>
+    /// <summary>A quotient of products, multiplied and divided in an order that keeps it from being too large or too small on the
+    /// way.</summary>
     private static T Scaled(List<T> above, List<T> below)
     {
         var grow = new Stack<(T Factor, bool IsBelow)>();
@@ -155,10 +157,10 @@ internal sealed class Evaluate<T>(T[] at)
         T result = T.Zero;
         for (long i = Of(sum.From), to = Of(sum.To); i <= to; i++)
         {
-            indices[sum.Symbol] = i;
+            _indices[sum.Symbol] = i;
             result += Of(sum.Body);
         }
-        indices.Remove(sum.Symbol);
+        _indices.Remove(sum.Symbol);
         return result;
     }
 

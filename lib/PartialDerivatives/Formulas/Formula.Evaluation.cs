@@ -73,7 +73,7 @@ public sealed partial class Formula
 
     /// <summary>How many coordinates a point has at least, and at most: not known before, if the formula contains x.Length.</summary>
     internal (long Least, long Greatest) Lengths => !IsOfVector ? (Variables.Count, Variables.Count)
-        : length is { IsConstant: true } ? (Math.Max(1, length.Constant), int.MaxValue)
+        : _length is { IsConstant: true } ? (Math.Max(1, _length.Constant), int.MaxValue)
         : (1, int.MaxValue);
 
     /// <summary>Throws unless a point with this many coordinates can be put into the formula.</summary>
@@ -82,7 +82,8 @@ public sealed partial class Formula
         if (!IsOfVector && coordinates != Variables.Count)
         {
             throw new ArgumentException(
-                $"The point has {coordinates} coordinates, but the formula has the {Variables.Count} variables {string.Join(", ", Variables)}. "
+                $"The point has {coordinates} coordinates, but the formula has the {Variables.Count} variables "
+                    + $"{string.Join(", ", Variables)}. "
                 + $"Pass one number for each: f.At({string.Join(", ", Variables.Select((_, i) => i == 0 ? "1.0" : "0.5"))}).", "at");
         }
         if (coordinates < Lengths.Least)

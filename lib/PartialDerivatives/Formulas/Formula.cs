@@ -15,15 +15,16 @@ namespace PartialDerivatives;
 /// </para>
 /// <para>
 /// Formulas are simplified to what a textbook prints, but never beyond their domain: x/x is not 1, because it has no value at 0.
-/// At a kink the derivative is the mean of the two sides, as in all four ways: that of |x| is sign(x), 0 at 0; those of min and max are ½ at a tie.
+/// At a kink the derivative is the mean of the two sides, as in all four ways: that of |x| is sign(x), 0 at 0; those of min and max are ½
+/// at a tie.
 /// The second derivative does not exist there, and is NaN.
 /// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class Formula : ISelfFormatting
 {
-    private readonly AffineIndex? length;
-    private readonly Lazy<CompiledFormula> compiled;
+    private readonly AffineIndex? _length;
+    private readonly Lazy<CompiledFormula> _compiled;
     private readonly Lazy<Derivatives> _derivatives;
 
     private Formula(Node node, IReadOnlyList<string> variables, IndexSymbol? lengthSymbol, AffineIndex? length)
@@ -31,12 +32,13 @@ public sealed partial class Formula : ISelfFormatting
         Node = node;
         Variables = variables;
         LengthSymbol = lengthSymbol;
-        this.length = length;
-        compiled = new(() => new CompiledFormula(this));
+        _length = length;
+        _compiled = new(() => new CompiledFormula(this));
         _derivatives = new(() => new Derivatives(this));
     }
 
-    /// <summary>The names of the variables, in the order of the lambda's parameters; for a function of a vector the vector's name alone.</summary>
+    /// <summary>The names of the variables, in the order of the lambda's parameters; for a function of a vector the vector's name
+    /// alone.</summary>
     public IReadOnlyList<string> Variables { get; }
 
     internal Node Node { get; }
@@ -46,7 +48,8 @@ public sealed partial class Formula : ISelfFormatting
     internal bool IsOfVector => LengthSymbol is not null;
 
     /// <summary>The formula of a function of one variable.</summary>
-    /// <remarks>A lambda that could as well be one of a vector, such as <c>x => g.Call(x)</c>, is taken for one of a number; a vector is written <c>(double[] x) => …</c>.</remarks>
+    /// <remarks>A lambda that could as well be one of a vector, such as <c>x => g.Call(x)</c>, is taken for one of a number; a vector is
+    /// written <c>(double[] x) => …</c>.</remarks>
     /// <exception cref="UnsupportedExpressionException">Part of the lambda has no symbolic derivative.</exception>
     [OverloadResolutionPriority(1)]
     public static Formula Of(Expression<Func<double, double>> f) => OfScalars(f);
@@ -64,7 +67,8 @@ public sealed partial class Formula : ISelfFormatting
     public static Formula Of(Expression<Func<double, double, double, double, double>> f) => OfScalars(f);
 
     /// <summary>The formula of a function of a vector, such as <c>x => Sum(0, n - 2, i => …x[i]…x[i + 1]…)</c>.</summary>
-    /// <remarks>An index of x, of a captured array, or a bound of a sum is an affine expression in loop variables, captured whole numbers and x.Length.</remarks>
+    /// <remarks>An index of x, of a captured array, or a bound of a sum is an affine expression in loop variables, captured whole numbers
+    /// and x.Length.</remarks>
     /// <exception cref="UnsupportedExpressionException">Part of the lambda has no symbolic derivative.</exception>
     public static Formula Of(Expression<Func<double[], double>> f)
     {
@@ -75,7 +79,8 @@ public sealed partial class Formula : ISelfFormatting
         AffineIndex? length = PointLength.Of(node);
         return length is { IsConstant: true, Constant: > int.MaxValue }
             ? throw new UnsupportedExpressionException(
-                $"{name}[{length.Constant - 1}]", "No array has so many components.", "Indices go from 0 to 2147483646: compute them with long, if int overflows.")
+                $"{name}[{length.Constant - 1}]", "No array has so many components.",
+                    "Indices go from 0 to 2147483646: compute them with long, if int overflows.")
             : new(node, [name], lengthSymbol, length);
     }
 
@@ -88,7 +93,8 @@ public sealed partial class Formula : ISelfFormatting
     {
         ArgumentNullException.ThrowIfNull(variables);
         return variables.Length == 0
-            ? throw new ArgumentException($"No variable was named. Pass one of {Allowed}, such as Partial(\"{Example}\").", nameof(variables))
+            ? throw new ArgumentException($"No variable was named. Pass one of {Allowed}, such as Partial(\"{Example}\").",
+                nameof(variables))
             : variables.Aggregate(this, (f, name) => f.With(Differentiate.By(f.Node, f.Named(name))));
     }
 
@@ -97,18 +103,21 @@ public sealed partial class Formula : ISelfFormatting
     {
         ArgumentNullException.ThrowIfNull(variables);
         return variables.Length == 0
-            ? throw new ArgumentException($"No variable was given. Pass an index counted from 0, such as Partial(0), or a name, such as Partial(\"{Example}\").", nameof(variables))
+            ? throw new ArgumentException($"No variable was given. Pass an index counted from 0, such as Partial(0), or a name, such as "
+                + $"Partial(\"{Example}\").", nameof(variables))
             : variables.Aggregate(this, (f, index) => f.With(Differentiate.By(f.Node, f.Numbered(index))));
     }
 
     /// <summary>The formulas of all first partial derivatives.</summary>
-    /// <remarks>For a function of a vector their number must follow from the bounds of the sums; if it depends on x.Length, use <c>Partial("x[k]")</c>.</remarks>
+    /// <remarks>For a function of a vector their number must follow from the bounds of the sums; if it depends on x.Length, use
+    /// <c>Partial("x[k]")</c>.</remarks>
     public FormulaVector Gradient() => new([.. Enumerable.Range(0, Dimension()).Select(i => Partial(i))]);
 
     /// <summary>The formulas of all second partial derivatives.</summary>
     public FormulaMatrix Hessian() => Jacobian([.. Gradient()]);
 
-    /// <summary>The first partial derivatives of several formulas of the same variables: a row for each formula, a column for each variable.</summary>
+    /// <summary>The first partial derivatives of several formulas of the same variables: a row for each formula, a column for each
+    /// variable.</summary>
     public static FormulaMatrix Jacobian(params Formula[] f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -126,7 +135,7 @@ public sealed partial class Formula : ISelfFormatting
     }
 
     /// <summary>Machine code for the value, for value and gradient in one pass, and for the Hessian.</summary>
-    public CompiledFormula Compile() => compiled.Value;
+    public CompiledFormula Compile() => _compiled.Value;
 
     /// <summary>The value as a delegate over numbers, such as <c>Compile&lt;Func&lt;double, double, double&gt;&gt;()</c>.</summary>
     /// <typeparam name="TDelegate">A delegate with the parameters of the formula, all double, that returns double.</typeparam>
@@ -153,7 +162,8 @@ public sealed partial class Formula : ISelfFormatting
     public string ToHtml() => ReadableMathML.Of(ToMathML());
 
     internal static string Typeset(string mathML) =>
-        $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" style=\"font-family: 'Cambria Math', 'STIX Two Math', 'Latin Modern Math', math\"><mrow>{mathML}</mrow></math>";
+        $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" style=\"font-family: 'Cambria Math', 'STIX Two Math', "
+            + $"'Latin Modern Math', math\"><mrow>{mathML}</mrow></math>";
 
     internal Node Inlined(IReadOnlyList<Node> arguments) => Substitution.Of(Node, n => n is VariableNode v ? arguments[v.Position] : null);
 
@@ -163,15 +173,16 @@ public sealed partial class Formula : ISelfFormatting
         return Substitution.Of(renamed, n => n is ElementNode e ? new ElementNode(vector, e.Index) : null);
     }
 
-    internal Formula With(Node node) => new(node, Variables, LengthSymbol, length);
+    internal Formula With(Node node) => new(node, Variables, LengthSymbol, _length);
 
     /// <summary>The number of variables; of a vector, the number of components that occur.</summary>
-    internal int Dimension() => !IsOfVector ? Variables.Count : length is { IsConstant: true }
-        ? (int)length.Constant
+    internal int Dimension() => !IsOfVector ? Variables.Count : _length is { IsConstant: true }
+        ? (int)_length.Constant
         : throw new InvalidOperationException(
             $"How many components {Variables[0]} has is not known before a point is given, because the formula contains {Variables[0]}.Length. Use Partial(\"{Variables[0]}[k]\") for the formula of every component, or Gradient(at) for the numbers.");
 
-    private string Allowed => IsOfVector ? $"\"{Variables[0]}[0]\", \"{Variables[0]}[k]\"" : string.Join(", ", Variables.Select(v => $"\"{v}\""));
+    private string Allowed =>
+        IsOfVector ? $"\"{Variables[0]}[0]\", \"{Variables[0]}[k]\"" : string.Join(", ", Variables.Select(v => $"\"{v}\""));
 
     private string Example => IsOfVector ? $"{Variables[0]}[0]" : Variables[0];
 
@@ -194,13 +205,15 @@ public sealed partial class Formula : ISelfFormatting
             }
             if (index.Length > 0 && index.All(char.IsLetter))
             {
-                AffineIndex last = (length ?? AffineIndex.Of(LengthSymbol!)) + -1;
+                AffineIndex last = (_length ?? AffineIndex.Of(LengthSymbol!)) + -1;
                 return new ElementNode(Variables[0], AffineIndex.Of(
                     Node.Symbols.FirstOrDefault(s => s.Name == index) ?? new IndexSymbol(index, AffineIndex.Zero, last.IsConstant ? last : AffineIndex.Of(LengthSymbol!) + -1)));
             }
         }
-        string meant = Variables.FirstOrDefault(v => v.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } near && !IsOfVector ? near : Example;
-        throw new ArgumentException($"The formula has no variable \"{name}\". Its variables are {Allowed}; perhaps you meant Partial(\"{meant}\").", "variables");
+        string meant = Variables.FirstOrDefault(v => v.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } near && !IsOfVector ? near
+            : Example;
+        throw new ArgumentException($"The formula has no variable \"{name}\". Its variables are {Allowed}; perhaps you meant "
+            + $"Partial(\"{meant}\").", "variables");
     }
 
     private Node Numbered(int index)

@@ -6,18 +6,18 @@ namespace PartialDerivatives;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class FormulaMatrix : ISelfFormatting
 {
-    private readonly FormulaVector[] rows;
+    private readonly FormulaVector[] _rows;
 
-    internal FormulaMatrix(FormulaVector[] rows) => this.rows = rows;
+    internal FormulaMatrix(FormulaVector[] rows) => _rows = rows;
 
     /// <summary>The number of rows.</summary>
-    public int RowCount => rows.Length;
+    public int RowCount => _rows.Length;
 
     /// <summary>The number of columns.</summary>
-    public int ColumnCount => rows[0].Count;
+    public int ColumnCount => _rows[0].Count;
 
     /// <summary>The formula in this row and column, both counted from 0.</summary>
-    public Formula this[int row, int column] => rows[row][column];
+    public Formula this[int row, int column] => _rows[row][column];
 
     /// <summary>The values at a point.</summary>
     public Matrix<double> At(params ReadOnlySpan<double> at)
@@ -25,19 +25,19 @@ public sealed class FormulaMatrix : ISelfFormatting
         var values = Matrix<double>.Build.Dense(RowCount, ColumnCount);
         for (int row = 0; row < RowCount; row++)
         {
-            values.SetRow(row, rows[row].At(at));
+            values.SetRow(row, _rows[row].At(at));
         }
         return values;
     }
 
     /// <summary>The formulas in plain text, row by row.</summary>
-    public override string ToString() => $"({string.Join(", ", rows.AsEnumerable())})";
+    public override string ToString() => $"({string.Join(", ", _rows.AsEnumerable())})";
 
     /// <summary>The matrix in LaTeX, without dollar signs.</summary>
-    public string ToLatex() => $@"\begin{{pmatrix}} {string.Join(@" \\ ", rows.Select(r => string.Join(" & ", r.Select(c => c.ToLatex()))))} \end{{pmatrix}}";
+    public string ToLatex() => $@"\begin{{pmatrix}} {string.Join(@" \\ ", _rows.Select(r => string.Join(" & ", r.Select(c => c.ToLatex()))))} \end{{pmatrix}}";
 
     /// <summary>The matrix in MathML, a &lt;math&gt; element.</summary>
-    public string ToMathML() => ToMathML(rows);
+    public string ToMathML() => ToMathML(_rows);
 
     /// <summary>What notebooks show: the matrix as mathematics.</summary>
     public string ToHtml() => ReadableMathML.Of(ToMathML());

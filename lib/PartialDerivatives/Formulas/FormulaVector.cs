@@ -7,15 +7,15 @@ namespace PartialDerivatives;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class FormulaVector : IReadOnlyList<Formula>, ISelfFormatting
 {
-    private readonly Formula[] components;
+    private readonly Formula[] _components;
 
-    internal FormulaVector(Formula[] components) => this.components = components;
+    internal FormulaVector(Formula[] components) => _components = components;
 
     /// <summary>The number of components.</summary>
-    public int Count => components.Length;
+    public int Count => _components.Length;
 
     /// <summary>The component with this 0-based index.</summary>
-    public Formula this[int index] => components[index];
+    public Formula this[int index] => _components[index];
 
     /// <summary>The values at a point.</summary>
     public Vector<double> At(params ReadOnlySpan<double> at)
@@ -23,24 +23,24 @@ public sealed class FormulaVector : IReadOnlyList<Formula>, ISelfFormatting
         var values = new double[Count];
         for (int i = 0; i < Count; i++)
         {
-            values[i] = components[i].At(at);
+            values[i] = _components[i].At(at);
         }
         return Vector<double>.Build.Dense(values);
     }
 
     /// <inheritdoc/>
-    public IEnumerator<Formula> GetEnumerator() => components.AsEnumerable().GetEnumerator();
+    public IEnumerator<Formula> GetEnumerator() => _components.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The formulas in plain text: (2·x·sin(y), x²·cos(y)).</summary>
-    public override string ToString() => $"({string.Join(", ", components.AsEnumerable())})";
+    public override string ToString() => $"({string.Join(", ", _components.AsEnumerable())})";
 
     /// <summary>The column vector in LaTeX, without dollar signs.</summary>
-    public string ToLatex() => $@"\begin{{pmatrix}} {string.Join(@" \\ ", components.Select(c => c.ToLatex()))} \end{{pmatrix}}";
+    public string ToLatex() => $@"\begin{{pmatrix}} {string.Join(@" \\ ", _components.Select(c => c.ToLatex()))} \end{{pmatrix}}";
 
     /// <summary>The column vector in MathML, a &lt;math&gt; element.</summary>
-    public string ToMathML() => FormulaMatrix.ToMathML(components.Select(c => (IEnumerable<Formula>)[c]));
+    public string ToMathML() => FormulaMatrix.ToMathML(_components.Select(c => (IEnumerable<Formula>)[c]));
 
     /// <summary>What notebooks show: the column vector as mathematics.</summary>
     public string ToHtml() => ReadableMathML.Of(ToMathML());

@@ -14,7 +14,8 @@ internal sealed class LatexPrinter : Printer
 
     protected override Piece Symbol(string name) => new(Identifier(name), Binding.Atom);
 
-    protected override Piece Index(AffineIndex index) => new(Format(index), index.Terms.Count == 1 && index.Constant == 0 ? Binding.Power : Binding.Sum);
+    protected override Piece Index(AffineIndex index) =>
+        new(Format(index), index.Terms.Count == 1 && index.Constant == 0 ? Binding.Power : Binding.Sum);
 
     protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged)
     {
@@ -36,14 +37,17 @@ internal sealed class LatexPrinter : Printer
     {
         string raised = $"^{{{Text(exponent)}}}";
         // sin²(x), not (sin(x))²
-        return @base is FunctionNode { Function.TakesExponent: true, Arguments: [var u] } f && exponent is NumberNode { IsWhole: true, IsNegative: false }
+        return @base is FunctionNode { Function.TakesExponent: true, Arguments: [var u] } f
+            && exponent is NumberNode { IsWhole: true, IsNegative: false }
             ? new($"{f.Function.Latex}{raised}{Parenthesize(Text(u))}", Binding.Power)
-            : new((@base is FunctionNode { Function.Notation.IsPower: true } ? Parenthesize(Text(@base)) : At(@base, Binding.Atom)) + raised, Binding.Power);
+            : new((@base is FunctionNode { Function.Notation.IsPower: true } ? Parenthesize(Text(@base)) : At(@base, Binding.Atom))
+                + raised, Binding.Power);
     }
 
     protected override Piece Root(Node radicand) => new($@"\sqrt{{{Text(radicand)}}}", Binding.Power);
 
-    protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) => function.Notation is var (latex, _, isPower)
+    protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) =>
+        function.Notation is var (latex, _, isPower)
         ? new(latex.Replace("#", Text(arguments[0]), StringComparison.Ordinal), isPower ? Binding.Power : Binding.Atom)
         : new(function.Latex + Parenthesize(string.Join(", ", arguments.Select(Text))), Binding.Atom);
 

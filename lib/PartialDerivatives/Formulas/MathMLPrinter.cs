@@ -21,7 +21,8 @@ internal sealed partial class MathMLPrinter : Printer
 
     protected override Piece Symbol(string name) => new(Identifier(name), Binding.Atom);
 
-    protected override Piece Index(AffineIndex index) => new(Format(index), index.Terms.Count == 1 && index.Constant == 0 ? Binding.Power : Binding.Sum);
+    protected override Piece Index(AffineIndex index) =>
+        new(Format(index), index.Terms.Count == 1 && index.Constant == 0 ? Binding.Power : Binding.Sum);
 
     protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
         new($"<msub>{Identifier(name)}<mrow>{string.Join(Operator(","), indices.Select(Format))}</mrow></msub>", Binding.Atom);
@@ -42,14 +43,16 @@ internal sealed partial class MathMLPrinter : Printer
     {
         string raised = $"<mrow>{Text(exponent)}</mrow>";
         // sin²(x), not (sin(x))²
-        return @base is FunctionNode { Function.TakesExponent: true, Arguments: [var u] } f && exponent is NumberNode { IsWhole: true, IsNegative: false }
+        return @base is FunctionNode { Function.TakesExponent: true, Arguments: [var u] } f
+            && exponent is NumberNode { IsWhole: true, IsNegative: false }
             ? new($"<msup>{f.Function.MathML}{raised}</msup>{Operator("&#x2061;")}{Parenthesize(Text(u))}", Binding.Power)
             : new($"<msup><mrow>{(@base is FunctionNode { Function.Notation.IsPower: true } ? Parenthesize(Text(@base)) : At(@base, Binding.Atom))}</mrow>{raised}</msup>", Binding.Power);
     }
 
     protected override Piece Root(Node radicand) => new($"<msqrt>{Text(radicand)}</msqrt>", Binding.Power);
 
-    protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) => function.Notation is var (_, mathML, isPower)
+    protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) =>
+        function.Notation is var (_, mathML, isPower)
         ? new(mathML.Replace("#", Text(arguments[0]), StringComparison.Ordinal), isPower ? Binding.Power : Binding.Atom)
         : new($"{function.MathML}{Operator("&#x2061;")}{Parenthesize(string.Join(Operator(","), arguments.Select(Text)))}", Binding.Atom);
 
@@ -81,14 +84,16 @@ internal sealed partial class MathMLPrinter : Printer
 
     private static string Identifier(string name) => $"<mi>{WebUtility.HtmlEncode(name)}</mi>";
 
-    private static string PowerOfTen(int exponent) => $"<msup><mn>10</mn><mrow>{(exponent < 0 ? Operator("−") : "")}<mn>{Math.Abs(exponent)}</mn></mrow></msup>";
+    private static string PowerOfTen(int exponent) =>
+        $"<msup><mn>10</mn><mrow>{(exponent < 0 ? Operator("−") : "")}<mn>{Math.Abs(exponent)}</mn></mrow></msup>";
 
     private string Format(AffineIndex index)
     {
         string text = "";
         foreach (var (symbol, factor) in index.Terms.OrderBy(t => t.Factor < 0))
         {
-            string size = Math.Abs(factor) == 1 ? Identifier(Name(symbol)) : $"<mn>{Math.Abs(factor)}</mn>{Operator("&#x2062;")}{Identifier(Name(symbol))}";
+            string size = Math.Abs(factor) == 1 ? Identifier(Name(symbol))
+                : $"<mn>{Math.Abs(factor)}</mn>{Operator("&#x2062;")}{Identifier(Name(symbol))}";
             text = factor < 0 ? Minus(text, size) : text.Length == 0 ? size : Plus(text, size);
         }
         string constant = $"<mn>{Math.Abs(index.Constant)}</mn>";

@@ -9,12 +9,12 @@ internal abstract class Node : IEquatable<Node>
 {
     private const int DeepestNesting = 1000;
 
-    private readonly int hash;
+    private readonly int _hash;
     private bool? _isIndexed;
 
     protected Node(int hash, ImmutableArray<Node> children)
     {
-        this.hash = HashCode.Combine(GetType(), children.Aggregate(hash, (h, child) => HashCode.Combine(h, child.hash)));
+        _hash = HashCode.Combine(GetType(), children.Aggregate(hash, (h, child) => HashCode.Combine(h, child._hash)));
         Children = children;
         Depth = children.IsEmpty ? 0 : 1 + children.Max(c => c.Depth);
         if (Depth > DeepestNesting)
@@ -53,11 +53,12 @@ internal abstract class Node : IEquatable<Node>
 
     public bool Equals(Node? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && hash == other.hash && GetType() == other.GetType() && SameAs(other) && Children.AsSpan().SequenceEqual(other.Children.AsSpan()));
+        || (other is not null && _hash == other._hash && GetType() == other.GetType() && SameAs(other)
+            && Children.AsSpan().SequenceEqual(other.Children.AsSpan()));
 
     public override bool Equals(object? other) => Equals(other as Node);
 
-    public override int GetHashCode() => hash;
+    public override int GetHashCode() => _hash;
 
     public override string ToString() => new TextPrinter().Print(this);
 

@@ -64,7 +64,8 @@ internal sealed class NumberNode : Node
 
     public static NumberNode operator +(NumberNode a, NumberNode b) =>
         (a.IsFraction && b.IsFraction
-            ? Fraction(((Int128)a.Numerator * b.Denominator) + ((Int128)b.Numerator * a.Denominator), (Int128)a.Denominator * b.Denominator, a.IsDecimal || b.IsDecimal)
+            ? Fraction(((Int128)a.Numerator * b.Denominator) + ((Int128)b.Numerator * a.Denominator), (Int128)a.Denominator * b.Denominator,
+                a.IsDecimal || b.IsDecimal)
             : null) ?? Of(a.Value + b.Value);
 
     public static NumberNode operator *(NumberNode a, NumberNode b) =>

@@ -6,16 +6,16 @@ namespace PartialDerivatives;
 /// <summary>Looks for parameters, for divisions of whole numbers, and how large an expression is.</summary>
 internal sealed class ParameterFinder : ExpressionVisitor
 {
-    private readonly HashSet<ParameterExpression> bound = [];
+    private readonly HashSet<ParameterExpression> _bound = [];
     private readonly List<BinaryExpression> _divisions = [];
-    private bool found;
+    private bool _found;
     private int _count;
 
     public static bool FindsIn(Expression e)
     {
         var finder = new ParameterFinder();
         finder.Visit(e);
-        return finder.found;
+        return finder._found;
     }
 
     /// <summary>The divisions of whole numbers.</summary>
@@ -59,13 +59,13 @@ internal sealed class ParameterFinder : ExpressionVisitor
 
     protected override Expression VisitLambda<T>(Expression<T> node)
     {
-        bound.UnionWith(node.Parameters);
+        _bound.UnionWith(node.Parameters);
         return base.VisitLambda(node);
     }
 
     protected override Expression VisitParameter(ParameterExpression node)
     {
-        found |= !bound.Contains(node);
+        _found |= !_bound.Contains(node);
         return node;
     }
 }

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 
 namespace PartialDerivatives;
 
-/// <summary>The derivatives of a power uᵖ whose exponent is no number, by the one rule that <see cref="Elementary.Pow{T}"/> tells.</summary>
+/// <summary>The derivatives of a power uᵖ whose exponent is no number, by the one rule that <see cref="Elementary.Pow{T}"/>
+/// tells.</summary>
 /// <remarks>
 /// A textbook writes xᵖ·ln(x), which has no value at x = 0, p = 2; but the derivative has one, the limit 0. So each derivative is an
 /// abbreviation: written as in a textbook, computed with these limits.

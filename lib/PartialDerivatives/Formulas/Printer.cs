@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace PartialDerivatives;
 
-/// <summary>Writes formulas: walks the tree and sets the parentheses; the notations derive from it and say how each construct looks.</summary>
+/// <summary>Writes formulas: walks the tree and sets the parentheses; the notations derive from it and say how each construct
+/// looks.</summary>
 internal abstract class Printer
 {
     /// <summary>How strongly a piece of text holds together, from weak to strong.</summary>
@@ -15,7 +16,7 @@ internal abstract class Printer
     /// <summary>A piece of text and how strongly it holds together.</summary>
     protected readonly record struct Piece(string Text, Binding Binding);
 
-    private readonly Dictionary<IndexSymbol, string> names = [];
+    private readonly Dictionary<IndexSymbol, string> _names = [];
     private readonly HashSet<string> _taken = [];
 
     /// <summary>Writes a whole formula.</summary>
@@ -40,9 +41,10 @@ internal abstract class Printer
     };
 
     /// <summary>The name to write; the length of the argument is n in mathematics.</summary>
-    protected virtual string Name(IndexSymbol symbol) => symbol.IsLength ? "n" : names.GetValueOrDefault(symbol, symbol.Name);
+    protected virtual string Name(IndexSymbol symbol) => symbol.IsLength ? "n" : _names.GetValueOrDefault(symbol, symbol.Name);
 
-    protected string At(Node node, Binding atLeast) => Write(node) is var piece && piece.Binding < atLeast ? Parenthesize(piece.Text) : piece.Text;
+    protected string At(Node node, Binding atLeast) =>
+        Write(node) is var piece && piece.Binding < atLeast ? Parenthesize(piece.Text) : piece.Text;
 
     protected abstract string Parenthesize(string text);
 
@@ -133,7 +135,8 @@ internal abstract class Printer
     };
 
     /// <summary>Whether a case distinction is Iverson's bracket: 1 where the condition holds, else 0.</summary>
-    protected static bool IsIverson(Node then, Node otherwise) => then is NumberNode { IsOne: true } && otherwise is NumberNode { IsZero: true };
+    protected static bool IsIverson(Node then, Node otherwise) =>
+        then is NumberNode { IsOne: true } && otherwise is NumberNode { IsZero: true };
 
     /// <summary>Writes a condition with the given signs for "and", "or" and "not".</summary>
     protected string Write(Condition condition, Func<Relation, string> sign, string and, string or, Func<string, string> not)
@@ -155,8 +158,10 @@ internal abstract class Printer
         string text = "";
         for (int i = 0; i < factors.Count; i++)
         {
-            Binding least = i == 0 && factors.Count > 1 && factors[i].Binding == Binding.Product ? Binding.Product : i == factors.Count - 1 ? Binding.Sigma : Binding.Power;
-            string factor = factors[i].Binding < least || (i > 0 && factors[i].Binding == Binding.Product) ? Parenthesize(factors[i].Text) : factors[i].Text;
+            Binding least = i == 0 && factors.Count > 1 && factors[i].Binding == Binding.Product ? Binding.Product : i == factors.Count - 1
+                ? Binding.Sigma : Binding.Power;
+            string factor = factors[i].Binding < least || (i > 0 && factors[i].Binding == Binding.Product) ? Parenthesize(factors[i].Text)
+                : factors[i].Text;
             text = i == 0 ? factor : Times(text, factor);
         }
         return factors.Count == 1 ? factors[0] : new(text, factors[^1].Binding == Binding.Sigma ? Binding.Sigma : Binding.Product);
@@ -166,13 +171,13 @@ internal abstract class Printer
     protected T WithName<T>(IndexSymbol symbol, Func<string, T> write)
     {
         string name = symbol.Name;
-        for (int i = 1; names.ContainsValue(name) || _taken.Contains(name); i++)
+        for (int i = 1; _names.ContainsValue(name) || _taken.Contains(name); i++)
         {
             name = symbol.Name + i.ToString(CultureInfo.InvariantCulture);
         }
-        names.Add(symbol, name);
+        _names.Add(symbol, name);
         T result = write(name);
-        names.Remove(symbol);
+        _names.Remove(symbol);
         return result;
     }
 

@@ -20,5 +20,6 @@ internal sealed record Quotient(NumberNode Coefficient, ImmutableArray<Node> Num
 
     // Not through Simplify: 1/(1/x) must not become x.
     private static Node Invert(Node factor) =>
-        factor is PowerNode { Base: var b, Exponent: NumberNode e } && -e is var n && n.IsOne ? b : new PowerNode(((PowerNode)factor).Base, -(NumberNode)((PowerNode)factor).Exponent);
+        factor is PowerNode { Base: var b, Exponent: NumberNode e } && -e is var n && n.IsOne ? b
+            : new PowerNode(((PowerNode)factor).Base, -(NumberNode)((PowerNode)factor).Exponent);
 }

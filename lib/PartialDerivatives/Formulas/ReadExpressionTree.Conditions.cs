@@ -8,17 +8,19 @@ internal sealed partial class ReadExpressionTree
     private Node Conditional(ConditionalExpression c)
     {
         Condition condition = ReadCondition(c.Test);
-        conditions++;
+        _conditions++;
         Node node = Simplify.If(condition, Read(c.IfTrue), Read(c.IfFalse));
-        conditions--;
+        _conditions--;
         return Abbreviate.In(node);
     }
 
     private Condition ReadCondition(Expression e) => e switch
     {
         _ when IsCaptured(e) => new TruthValue((bool)Value(e)!),
-        BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And } b => Simplify.Connect(ReadCondition(b.Left), true, ReadCondition(b.Right)),
-        BinaryExpression { NodeType: ExpressionType.OrElse or ExpressionType.Or } b => Simplify.Connect(ReadCondition(b.Left), false, ReadCondition(b.Right)),
+        BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And } b =>
+            Simplify.Connect(ReadCondition(b.Left), true, ReadCondition(b.Right)),
+        BinaryExpression { NodeType: ExpressionType.OrElse or ExpressionType.Or } b =>
+            Simplify.Connect(ReadCondition(b.Left), false, ReadCondition(b.Right)),
         UnaryExpression { NodeType: ExpressionType.Not } u => Simplify.Not(ReadCondition(u.Operand)),
         BinaryExpression { NodeType: ExpressionType.LessThan } b => Comparison(b, Relation.Less),
         BinaryExpression { NodeType: ExpressionType.LessThanOrEqual } b => Comparison(b, Relation.LessOrEqual),

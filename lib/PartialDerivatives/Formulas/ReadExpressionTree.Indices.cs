@@ -14,9 +14,11 @@ internal sealed partial class ReadExpressionTree
         {
             return Simplify.Apply(DerivativeRules.Sign, Read(u));
         }
-        if (e is UnaryExpression { NodeType: ExpressionType.Convert, Operand: var number } && number.Type == typeof(double) && !IsCaptured(e))
+        if (e is UnaryExpression { NodeType: ExpressionType.Convert, Operand: var number } && number.Type == typeof(double)
+            && !IsCaptured(e))
         {
-            throw Unsupported(e, "Cutting off the fraction jumps, so it has no derivative there.", "Compute with double all the way, or write a case `c ? a : b`.");
+            throw Unsupported(e, "Cutting off the fraction jumps, so it has no derivative there.",
+                "Compute with double all the way, or write a case `c ? a : b`.");
         }
         if (e is MethodCallExpression && !IsCaptured(e))
         {
@@ -31,10 +33,12 @@ internal sealed partial class ReadExpressionTree
     {
         foreach (BinaryExpression division in ParameterFinder.DivisionsIn(e).Where(IsCaptured))
         {
-            long left = Convert.ToInt64(Value(division.Left), CultureInfo.InvariantCulture), right = Convert.ToInt64(Value(division.Right), CultureInfo.InvariantCulture);
+            long left = Convert.ToInt64(Value(division.Left), CultureInfo.InvariantCulture),
+                right = Convert.ToInt64(Value(division.Right), CultureInfo.InvariantCulture);
             if (right == 0 || left % right != 0)
             {
-                string quotient = right == 0 ? "has no value" : $"is {left / right}, not {((double)left / right).ToString("0.####", CultureInfo.InvariantCulture)}";
+                string quotient = right == 0 ? "has no value"
+                    : $"is {left / right}, not {((double)left / right).ToString("0.####", CultureInfo.InvariantCulture)}";
                 throw Unsupported(
                     division, $"Division of whole numbers cuts off the fraction: {left} / {right} {quotient}.",
                     $"Divide by a double: {Show(division.Left)} / (double){Show(division.Right)}.");
@@ -49,23 +53,26 @@ internal sealed partial class ReadExpressionTree
         {
             (array, subscripts) = (row.Left, [row.Right, .. subscripts]);
         }
-        if (array == vector)
+        if (array == _vector)
         {
             var index = ReadIndex(subscripts[0]);
             return index.LeastByLength() is { IsConstant: true, Constant: < 0 } and var least && index.IsConstant
                 ? throw Unsupported(whole, $"The index is {least.Constant}.", "Indices count from 0.")
-                : new ElementNode(vector!.Name!, index);
+                : new ElementNode(_vector!.Name!, index);
         }
         if (!IsCaptured(array))
         {
-            throw Unsupported(whole, "Only the argument itself and captured arrays can be indexed.", "Capture the array in a variable before the lambda.");
+            throw Unsupported(whole, "Only the argument itself and captured arrays can be indexed.",
+                "Capture the array in a variable before the lambda.");
         }
         object? value = Value(array);
-        if (value is null || (!arrays.TryGetValue(value, out var data) && DataArray.From(Name(array), value) is null))
+        if (value is null || (!_arrays.TryGetValue(value, out var data) && DataArray.From(Name(array), value) is null))
         {
-            return IsCaptured(whole) ? Captured(whole) : throw Unsupported(whole, "What is indexed is not an array of numbers.", "Use double[], double[,], double[][] with rows of the same length, List<double>, or a Vector or Matrix.");
+            return IsCaptured(whole) ? Captured(whole)
+                : throw Unsupported(whole, "What is indexed is not an array of numbers.",
+                "Use double[], double[,], double[][] with rows of the same length, List<double>, or a Vector or Matrix.");
         }
-        data ??= arrays[value] = DataArray.From(Name(array), value)!;
+        data ??= _arrays[value] = DataArray.From(Name(array), value)!;
         ImmutableArray<AffineIndex> indices = [.. subscripts.Select(ReadIndex)];
         for (int d = 0; d < indices.Length; d++)
         {
@@ -83,11 +90,13 @@ internal sealed partial class ReadExpressionTree
         // A bound that is not known yet, because it depends on the length or a condition, is checked when the formula is evaluated.
         if (index.IsConstant && (least < 0 || most >= count))
         {
-            throw Unsupported(whole, $"{data.Name} has {count} entries there, and the index is {least}.", $"Indices go from 0 to {count - 1}.");
+            throw Unsupported(whole, $"{data.Name} has {count} entries there, and the index is {least}.",
+                $"Indices go from 0 to {count - 1}.");
         }
-        if (most >= count && conditions == 0)
+        if (most >= count && _conditions == 0)
         {
-            throw Unsupported(whole, $"{data.Name} has {count} entries there, and the index {index} goes up to {most}.", $"Both bounds of Sum are included: the last index is {count - 1}.");
+            throw Unsupported(whole, $"{data.Name} has {count} entries there, and the index {index} goes up to {most}.",
+                $"Both bounds of Sum are included: the last index is {count - 1}.");
         }
     }
 
@@ -95,13 +104,14 @@ internal sealed partial class ReadExpressionTree
     {
         switch (e)
         {
-            case ParameterExpression p when loops.TryGetValue(p, out var symbol):
+            case ParameterExpression p when _loops.TryGetValue(p, out var symbol):
                 return AffineIndex.Of(symbol);
-            case UnaryExpression { NodeType: ExpressionType.ArrayLength, Operand: var array } when array == vector:
-                return AffineIndex.Of(length!);
+            case UnaryExpression { NodeType: ExpressionType.ArrayLength, Operand: var array } when array == _vector:
+                return AffineIndex.Of(_length!);
             case UnaryExpression { NodeType: ExpressionType.Negate } u:
                 return -1 * ReadIndex(u.Operand);
-            case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u when u.Operand.Type == typeof(int) || u.Operand.Type == typeof(long):
+            case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u when u.Operand.Type == typeof(int)
+                || u.Operand.Type == typeof(long):
                 return ReadIndex(u.Operand);
             case var _ when IsCaptured(e):
                 return AffineIndex.Of(Convert.ToInt64(Value(e), CultureInfo.InvariantCulture));
@@ -113,11 +123,14 @@ internal sealed partial class ReadExpressionTree
                 var (left, right) = (ReadIndex(b.Left), ReadIndex(b.Right));
                 return left.IsConstant ? left.Constant * right
                     : right.IsConstant ? right.Constant * left
-                    : throw Unsupported(e, "A product of two loop variables is not an affine index.", "As a number, write (double)i * j; as an index, use a two-dimensional array.");
+                    : throw Unsupported(e, "A product of two loop variables is not an affine index.",
+                        "As a number, write (double)i * j; as an index, use a two-dimensional array.");
             case BinaryExpression { NodeType: ExpressionType.Divide }:
-                throw Unsupported(e, "Division of whole numbers cuts off the fraction.", "For a number, divide by a double: i / 2.0; as an index, sum over the quotient instead.");
+                throw Unsupported(e, "Division of whole numbers cuts off the fraction.",
+                    "For a number, divide by a double: i / 2.0; as an index, sum over the quotient instead.");
             default:
-                throw Unsupported(e, "An index must be made of loop variables and whole numbers by +, − and multiplication by a number.", "Such as i, i + 1, 2 * i, n - 1 - i.");
+                throw Unsupported(e, "An index must be made of loop variables and whole numbers by +, − and multiplication by a number.",
+                    "Such as i, i + 1, 2 * i, n - 1 - i.");
         }
     }
 }

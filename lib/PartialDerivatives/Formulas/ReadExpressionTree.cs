@@ -10,17 +10,17 @@ namespace PartialDerivatives;
 /// <summary>Turns the expression tree of a C# lambda into a formula.</summary>
 internal sealed partial class ReadExpressionTree
 {
-    private readonly ImmutableDictionary<ParameterExpression, Node> scalars;
-    private readonly ImmutableDictionary<ParameterExpression, IndexSymbol> loops;
-    private readonly ParameterExpression? vector;
-    private readonly IndexSymbol? length;
-    private readonly Dictionary<object, DataArray> arrays;
-    private int conditions;
+    private readonly ImmutableDictionary<ParameterExpression, Node> _scalars;
+    private readonly ImmutableDictionary<ParameterExpression, IndexSymbol> _loops;
+    private readonly ParameterExpression? _vector;
+    private readonly IndexSymbol? _length;
+    private readonly Dictionary<object, DataArray> _arrays;
+    private int _conditions;
 
     private ReadExpressionTree(
         ImmutableDictionary<ParameterExpression, Node> scalars, ImmutableDictionary<ParameterExpression, IndexSymbol> loops,
         ParameterExpression? vector, IndexSymbol? length, Dictionary<object, DataArray> arrays) =>
-        (this.scalars, this.loops, this.vector, this.length, this.arrays) = (scalars, loops, vector, length, arrays);
+        (_scalars, _loops, _vector, _length, _arrays) = (scalars, loops, vector, length, arrays);
 
     /// <summary>The body of a lambda in which the parameters are scalar variables, or one vector.</summary>
     public static Node Body(LambdaExpression lambda, IndexSymbol? length)
@@ -55,7 +55,7 @@ internal sealed partial class ReadExpressionTree
         {
             case ConstantExpression { Value: not null } when e.Type == typeof(double) || e.Type == typeof(float):
                 return Captured(e);
-            case ParameterExpression p when scalars.TryGetValue(p, out var variable):
+            case ParameterExpression p when _scalars.TryGetValue(p, out var variable):
                 return variable;
             case BinaryExpression { NodeType: ExpressionType.ArrayIndex } b:
                 return Element(b.Left, [b.Right], e);
@@ -67,7 +67,8 @@ internal sealed partial class ReadExpressionTree
                 return Simplify.Negate(Read(u.Operand));
             case UnaryExpression { NodeType: ExpressionType.UnaryPlus } u:
                 return Read(u.Operand);
-            case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u when e.Type == typeof(double) && u.Method is null:
+            case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u when e.Type == typeof(double)
+                && u.Method is null:
                 return Read(u.Operand);
             case ConditionalExpression c:
                 return Conditional(c);
@@ -76,7 +77,8 @@ internal sealed partial class ReadExpressionTree
             case InvocationExpression invocation:
                 return Invoke(invocation);
         }
-        return IsCaptured(e) ? Captured(e) : throw Unsupported(e, Reason(e), "Use numbers, + − * /, Math or Elementary functions, `c ? a : b` and Sum.");
+        return IsCaptured(e) ? Captured(e)
+            : throw Unsupported(e, Reason(e), "Use numbers, + − * /, Math or Elementary functions, `c ? a : b` and Sum.");
     }
 
     /// <summary>The terms of a + b − c + …, without a recursion as deep as there are terms.</summary>
@@ -99,7 +101,9 @@ internal sealed partial class ReadExpressionTree
         ExpressionType.Multiply => Abbreviate.In(Simplify.Multiply(Read(b.Left), Read(b.Right))),
         ExpressionType.Divide => Abbreviate.In(Simplify.Divide(Read(b.Left), Read(b.Right))),
         ExpressionType.Power => Simplify.Power(Read(b.Left), Read(b.Right)),
-        ExpressionType.Modulo => throw Unsupported(b, "The remainder jumps, so it has no derivative there.", "Write the smooth part that you mean, or a case `c ? a : b`."),
+        ExpressionType.Modulo =>
+            throw Unsupported(b, "The remainder jumps, so it has no derivative there.",
+            "Write the smooth part that you mean, or a case `c ? a : b`."),
         _ => throw Unsupported(b, $"The operator {b.NodeType} has no derivative.", "Use + − * / and functions."),
     };
 
@@ -130,12 +134,16 @@ internal sealed partial class ReadExpressionTree
         }
         throw type == typeof(Enumerable) || typeof(System.Collections.IEnumerable).IsAssignableFrom(call.Arguments.FirstOrDefault()?.Type)
                 && call.Arguments[0].Type != typeof(string)
-            ? Unsupported(call, "Sequences are not formulas.", "Write the sum with its bounds, both included: Sum(0, n - 1, i => x[i] * x[i]).")
+            ? Unsupported(call, "Sequences are not formulas.",
+                "Write the sum with its bounds, both included: Sum(0, n - 1, i => x[i] * x[i]).")
             : isMath
-            ? Unsupported(call, $"{name} has jumps or no rule of differentiation.", $"Functions with one: {string.Join(", ", DerivativeRules.All.Select(f => f.Name).Append("Sqrt").Append("Pow").Order().OrderBy(f => typeof(Math).GetMember(f).Length == 0))}.")
+            ? Unsupported(call, $"{name} has jumps or no rule of differentiation.",
+                $"Functions with one: "
+                + $"{string.Join(", ", DerivativeRules.All.Select(f => f.Name).Append("Sqrt").Append("Pow").Order().OrderBy(f => typeof(Math).GetMember(f).Length == 0))}.")
             : type == typeof(MathF)
             ? Unsupported(call, "Formulas compute with double, not float.", $"Write Math.{name}.")
-            : Unsupported(call, $"C# keeps no expression tree of what the method {name} does.", $"Make it a formula, `var {char.ToLowerInvariant(name[0])}{name[1..]} = Formula.Of(…)`, and write {char.ToLowerInvariant(name[0])}{name[1..]}.Call(…) here.");
+            : Unsupported(call, $"C# keeps no expression tree of what the method {name} does.",
+                $"Make it a formula, `var {char.ToLowerInvariant(name[0])}{name[1..]} = Formula.Of(…)`, and write {char.ToLowerInvariant(name[0])}{name[1..]}.Call(…) here.");
     }
 
     private Node? Function(string name, MethodCallExpression call)
@@ -145,9 +153,11 @@ internal sealed partial class ReadExpressionTree
         {
             case ("Sqrt", 1): return Simplify.Power(u, NumberNode.Half);
             case ("Pow", 2): return Simplify.Power(u, Read(call.Arguments[1]));
-            case ("Log", 2): return Simplify.Divide(Simplify.Apply(DerivativeRules.Log, u), Simplify.Apply(DerivativeRules.Log, Read(call.Arguments[1])));
+            case ("Log", 2): return Simplify.Divide(Simplify.Apply(DerivativeRules.Log, u),
+                Simplify.Apply(DerivativeRules.Log, Read(call.Arguments[1])));
             case ("FusedMultiplyAdd", 3): return Simplify.Add(Simplify.Multiply(u, Read(call.Arguments[1])), Read(call.Arguments[2]));
-            case ("Clamp", 3): return Simplify.Apply(DerivativeRules.Min, Simplify.Apply(DerivativeRules.Max, u, Read(call.Arguments[1])), Read(call.Arguments[2]));
+            case ("Clamp", 3): return Simplify.Apply(DerivativeRules.Min, Simplify.Apply(DerivativeRules.Max, u, Read(call.Arguments[1])),
+                Read(call.Arguments[2]));
         }
         return DerivativeRules.ByName.TryGetValue(name, out var function) && call.Arguments.Count == function.Partials.Length
             ? Abbreviate.In(Simplify.Apply(function, [u, .. call.Arguments.Skip(1).Select(Read)]))
@@ -158,35 +168,41 @@ internal sealed partial class ReadExpressionTree
     {
         if (call.Arguments[2] is not LambdaExpression lambda)
         {
-            throw Unsupported(call, "What is summed must stand in the formula.", "Write a lambda as the third argument: Sum(0, 9, i => …).");
+            throw Unsupported(call, "What is summed must stand in the formula.",
+                "Write a lambda as the third argument: Sum(0, 9, i => …).");
         }
         var symbol = new IndexSymbol(lambda.Parameters[0].Name!, ReadIndex(call.Arguments[0]), ReadIndex(call.Arguments[1]));
-        return Simplify.Sum(symbol, new ReadExpressionTree(scalars, loops.Add(lambda.Parameters[0], symbol), vector, length, arrays) { conditions = conditions }.Read(lambda.Body));
+        return Simplify.Sum(symbol,
+            new ReadExpressionTree(_scalars, _loops.Add(lambda.Parameters[0], symbol), _vector, _length, _arrays) { _conditions = _conditions }.Read(lambda.Body));
     }
 
     private Node Invoke(InvocationExpression invocation)
     {
         LambdaExpression? lambda = invocation.Expression as LambdaExpression;
-        if (lambda is null && invocation.Expression is MethodCallExpression { Method.Name: "Compile", Object: { } tree } && IsCaptured(tree))
+        if (lambda is null && invocation.Expression is MethodCallExpression { Method.Name: "Compile", Object: { } tree }
+            && IsCaptured(tree))
         {
             lambda = Value(tree) as LambdaExpression;
         }
         return lambda is null || lambda.Parameters.Any(p => p.Type != typeof(double))
-            ? throw Unsupported(invocation, "C# keeps no expression tree of what a delegate does.", "Make it a formula, `var g = Formula.Of(…)`, and write g.Call(…) here.")
+            ? throw Unsupported(invocation, "C# keeps no expression tree of what a delegate does.",
+                "Make it a formula, `var g = Formula.Of(…)`, and write g.Call(…) here.")
             : new ReadExpressionTree(
-                scalars.AddRange(lambda.Parameters.Zip(invocation.Arguments, (p, a) => KeyValuePair.Create(p, Read(a)))), loops, vector, length, arrays) { conditions = conditions }.Read(lambda.Body);
+                _scalars.AddRange(lambda.Parameters.Zip(invocation.Arguments, (p, a) => KeyValuePair.Create(p, Read(a)))), _loops, _vector, _length, _arrays) { _conditions = _conditions }.Read(lambda.Body);
     }
 
     private Node CallFormula(Formula formula, MethodCallExpression call)
     {
         if (formula.IsOfVector)
         {
-            return call.Arguments is [ParameterExpression p] && p == vector
-                ? formula.Inlined(vector.Name!, length!)
-                : throw Unsupported(call, "A formula of a vector can only be called with the argument itself.", $"Write (double[] {vector?.Name ?? "x"}) => {Show(call.Object!)}.Call({vector?.Name ?? "x"}).");
+            return call.Arguments is [ParameterExpression p] && p == _vector
+                ? formula.Inlined(_vector.Name!, _length!)
+                : throw Unsupported(call, "A formula of a vector can only be called with the argument itself.",
+                    $"Write (double[] {_vector?.Name ?? "x"}) => {Show(call.Object!)}.Call({_vector?.Name ?? "x"}).");
         }
         return call.Arguments.Count != formula.Variables.Count || call.Arguments.Any(a => a.Type != typeof(double))
-            ? throw Unsupported(call, $"The formula has the {formula.Variables.Count} variables {string.Join(", ", formula.Variables)}.", "Pass one number for each of them.")
+            ? throw Unsupported(call, $"The formula has the {formula.Variables.Count} variables {string.Join(", ", formula.Variables)}.",
+                "Pass one number for each of them.")
             : formula.Inlined([.. call.Arguments.Select(Read)]);
     }
 
@@ -210,9 +226,11 @@ internal sealed partial class ReadExpressionTree
 
     private static string Name(Expression array) => array is MemberExpression m ? m.Member.Name : "data";
 
-    private static string Reason(Expression e) => e.Type == typeof(decimal) ? "Formulas compute with double, not decimal." : $"{e.NodeType} is no operation of calculus.";
+    private static string Reason(Expression e) =>
+        e.Type == typeof(decimal) ? "Formulas compute with double, not decimal." : $"{e.NodeType} is no operation of calculus.";
 
-    private static UnsupportedExpressionException Unsupported(Expression part, string reason, string instead) => new(Show(part), reason, instead);
+    private static UnsupportedExpressionException Unsupported(Expression part, string reason, string instead) =>
+        new(Show(part), reason, instead);
 
     private static string Show(Expression e) => ParameterFinder.IsShort(e) ? ClosureName().Replace(e.ToString(), "") : "…";
 

@@ -4,11 +4,13 @@ using System.Text.RegularExpressions;
 namespace PartialDerivatives;
 
 /// <summary>
-/// MathML that stays a formula where its tags are dropped and only its text is left, as in a notebook that is not trusted: x² reads x^2 there instead
+/// MathML that stays a formula where its tags are dropped and only its text is left, as in a notebook that is not trusted: x² reads x^2
+/// there instead
 /// of x2, and a fraction (a+b)/c instead of a+bc.
 /// </summary>
 /// <remarks>
-/// What is added is invisible and takes no room (an mphantom in an empty mpadded, both of MathML Core), so that where MathML is typeset nobody sees it,
+/// What is added is invisible and takes no room (an mphantom in an empty mpadded, both of MathML Core), so that where MathML is typeset
+/// nobody sees it,
 /// and screen readers, which leave out what is invisible, read the formula once.
 /// </remarks>
 internal static partial class ReadableMathML
@@ -67,7 +69,8 @@ internal static partial class ReadableMathML
     /// <summary>A row of its own, so that an operator at its start stays at a start.</summary>
     private static string Row(params string[] parts) => $"<mrow>{string.Concat(parts)}</mrow>";
 
-    private static string Unseen(string text) => $"<mpadded width=\"0\" height=\"0\" depth=\"0\"><mphantom><mtext>{text}</mtext></mphantom></mpadded>";
+    private static string Unseen(string text) =>
+        $"<mpadded width=\"0\" height=\"0\" depth=\"0\"><mphantom><mtext>{text}</mtext></mphantom></mpadded>";
 
     private static string After(string markup, string tag, string text)
     {

@@ -18,7 +18,8 @@ internal static partial class Simplify
             List<Node> products = [NumberNode.One];
             foreach (Node factor in term is ProductNode p ? [p.Coefficient, .. p.Factors] : ImmutableArray.Create(term))
             {
-                products = factor is SumNode s ? [.. products.SelectMany(a => s.Terms.Select(b => Multiply(a, b)))] : [.. products.Select(a => Multiply(a, factor))];
+                products = factor is SumNode s ? [.. products.SelectMany(a => s.Terms.Select(b => Multiply(a, b)))]
+                    : [.. products.Select(a => Multiply(a, factor))];
             }
             expanded.AddRange(products);
         }

@@ -26,10 +26,13 @@ internal static partial class Simplify
                 return Add([.. collapsed.Select(t => Sum(symbol, t)), Sum(symbol, Add(sum.Terms.Except(collapsed)))]);
             case Node when Solve(body, symbol) is var (at, rest):
                 // Kronecker: only the term with i = k is left of the sum, if k is within the bounds.
-                return If(Connect(Compare(at, Relation.GreaterOrEqual, from), true, Compare(at, Relation.LessOrEqual, to)), Substitution.Of(rest, symbol, at), NumberNode.Zero);
-            case ConditionalNode { Otherwise: NumberNode { IsZero: true } } conditional when !conditional.Condition.Operands.Any(o => o.Symbols.Contains(symbol)):
+                return If(Connect(Compare(at, Relation.GreaterOrEqual, from), true, Compare(at, Relation.LessOrEqual, to)),
+                    Substitution.Of(rest, symbol, at), NumberNode.Zero);
+            case ConditionalNode { Otherwise: NumberNode { IsZero: true } } conditional when !conditional.Condition.Operands.Any(o =>
+                o.Symbols.Contains(symbol)):
                 return If(conditional.Condition, Sum(symbol, conditional.Then), NumberNode.Zero);
-            case ProductNode { Factors: var factors } product when factors.FirstOrDefault(f => f is SumNode s && s.Terms.Any(t => Solve(t, symbol) is not null)) is SumNode sum:
+            case ProductNode { Factors: var factors } product when factors.FirstOrDefault(f =>
+                f is SumNode s && s.Terms.Any(t => Solve(t, symbol) is not null)) is SumNode sum:
                 var others = factors.Where(f => f != sum).Prepend(product.Coefficient);
                 return Sum(symbol, Add(sum.Terms.Select(t => Multiply(others.Append(t)))));
             case ProductNode product:
@@ -56,12 +59,14 @@ internal static partial class Simplify
     {
         foreach (Node factor in term is ProductNode p ? p.Factors : [term])
         {
-            if (factor is ConditionalNode { Condition: Comparison { Relation: Relation.Equal, Left: IndexNode l, Right: var right }, Otherwise: NumberNode { IsZero: true } } conditional
+            if (factor is ConditionalNode { Condition: Comparison { Relation: Relation.Equal, Left: IndexNode l, Right: var right },
+                Otherwise: NumberNode { IsZero: true } } conditional
                 && AsIndex(right) is { } r && l.Index - r is var difference && Math.Abs(difference.FactorOf(symbol)) == 1)
             {
                 long sign = difference.FactorOf(symbol);
                 AffineIndex at = -sign * (difference - (sign * AffineIndex.Of(symbol)));
-                return (at, Multiply(term is ProductNode product ? [product.Coefficient, .. product.Factors.Select(f => f == factor ? conditional.Then : f)] : [conditional.Then]));
+                return (at, Multiply(term is ProductNode product
+                    ? [product.Coefficient, .. product.Factors.Select(f => f == factor ? conditional.Then : f)] : [conditional.Then]));
             }
         }
         return null;

@@ -118,14 +118,17 @@ internal static partial class Simplify
         {
             case NumberNode number when e.IsWhole && number.Power(e.Numerator) is { } power:
                 return power;
-            case NumberNode { IsFraction: true, IsNegative: false } number when e.Denominator == 2 && !number.IsZero && Root(number) is { } root:
+            case NumberNode { IsFraction: true, IsNegative: false } number when e.Denominator == 2 && !number.IsZero
+                && Root(number) is { } root:
                 return root.Power(e.Numerator)!;
             // |u|² is u², and so is its second derivative at 0.
-            case FunctionNode { Arguments: [var u] } abs when abs.Function == DerivativeRules.Abs && e is { IsWhole: true, IsNegative: false } && e.Numerator % 2 == 0:
+            case FunctionNode { Arguments: [var u] } abs when abs.Function == DerivativeRules.Abs
+                && e is { IsWhole: true, IsNegative: false } && e.Numerator % 2 == 0:
                 return Power(u, e);
             case PowerNode { Exponent: NumberNode inner } nested when Domain.CanMultiply(inner, e, nested.Base):
                 return Power(nested.Base, inner * e);
-            case PowerNode { Exponent: NumberNode { IsWhole: true } inner } nested when e.IsWhole && e.Numerator < -1 && Domain.CanMultiply(inner, -e, nested.Base):
+            case PowerNode { Exponent: NumberNode { IsWhole: true } inner } nested when e.IsWhole && e.Numerator < -1
+                && Domain.CanMultiply(inner, -e, nested.Base):
                 return new PowerNode(Power(nested.Base, inner * -e), NumberNode.MinusOne);
             case ProductNode product when e.IsWhole && product.Coefficient.Power(e.Numerator) is { } coefficient:
                 return Multiply([coefficient, .. product.Factors.Select(f => Power(f, e))]);
@@ -163,7 +166,8 @@ internal static partial class Simplify
     private static IEnumerable<Node> Flatten(Node term, bool distribute) => term switch
     {
         SumNode sum => sum.Terms,
-        ProductNode { Factors: [SumNode sum] } product when distribute || (product.Coefficient.IsWhole && product.Coefficient.Numerator == -1) =>
+        ProductNode { Factors: [SumNode sum] } product when distribute
+            || (product.Coefficient.IsWhole && product.Coefficient.Numerator == -1) =>
             sum.Terms.Select(t => Multiply(product.Coefficient, t)),
         _ => [term],
     };
@@ -211,7 +215,8 @@ internal static partial class Simplify
             }
         }
         constant += TakePythagoras(coefficients);
-        List<Node> result = [.. coefficients.Select(t => Multiply(t.Value, t.Key)).Where(t => t is not NumberNode { IsZero: true }), .. apart];
+        List<Node> result = [.. coefficients.Select(t => Multiply(t.Value, t.Key)).Where(t => t is not NumberNode { IsZero: true }),
+            .. apart];
         if (!constant.IsZero)
         {
             result.Add(constant);
@@ -231,7 +236,9 @@ internal static partial class Simplify
             for (int j = i + 1; j < exponents.Count; j++)
             {
                 if (exponents[i] is NumberNode p && exponents[j] is NumberNode q
-                    && (Domain.CanAdd(p, q, b) || Domain.CanAdd(p, q, b, known ??= others().Aggregate(Domain.OfPower.Everywhere, (all, n) => all | Domain.Demands(n, b))))
+                    && (Domain.CanAdd(p, q, b)
+                        || Domain.CanAdd(p, q, b,
+                        known ??= others().Aggregate(Domain.OfPower.Everywhere, (all, n) => all | Domain.Demands(n, b))))
                     && (!(p + q).IsZero || IsEverywhere(b)))
                 {
                     exponents[i] = p + q;
@@ -275,7 +282,8 @@ internal static partial class Simplify
         NumberNode one = NumberNode.Zero;
         foreach (var (square, c) in coefficients.ToList())
         {
-            if (square is PowerNode { Base: FunctionNode { Function.Name: "Cos" or "Cosh" } f, Exponent: NumberNode { IsWhole: true, Numerator: 2 } })
+            if (square is PowerNode { Base: FunctionNode { Function.Name: "Cos" or "Cosh" } f,
+                Exponent: NumberNode { IsWhole: true, Numerator: 2 } })
             {
                 bool isCircular = f.Function == DerivativeRules.Cos;
                 Node partner = Power(Apply(isCircular ? DerivativeRules.Sin : DerivativeRules.Sinh, f.Arguments), NumberNode.Two);

@@ -5,7 +5,7 @@ namespace PartialDerivatives;
 /// <summary>Puts other formulas in the place of variables, and other indices in the place of index symbols.</summary>
 internal sealed class Substitution(Func<Node, Node?> replace, ImmutableDictionary<IndexSymbol, AffineIndex> indices)
 {
-    private readonly Dictionary<Node, Node> done = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, Node> _done = new(ReferenceEqualityComparer.Instance);
 
     public static Node Of(Node node, IndexSymbol symbol, AffineIndex value) =>
         new Substitution(_ => null, ImmutableDictionary<IndexSymbol, AffineIndex>.Empty.Add(symbol, value)).In(node);
@@ -15,9 +15,9 @@ internal sealed class Substitution(Func<Node, Node?> replace, ImmutableDictionar
 
     public Node In(Node node)
     {
-        if (!done.TryGetValue(node, out var result))
+        if (!_done.TryGetValue(node, out var result))
         {
-            done.Add(node, result = replace(node) ?? Rebuild(node));
+            _done.Add(node, result = replace(node) ?? Rebuild(node));
         }
         return result;
     }

@@ -9,13 +9,15 @@ internal sealed class TextPrinter : Printer
 
     protected override Piece Number(NumberNode positive) =>
         Scientific(positive.Value) is var (digits, exponent)
-            ? new(digits == "1" ? $"10{Superscript(exponent)}" : $"{digits}·10{Superscript(exponent)}", digits == "1" ? Binding.Power : Binding.Product)
+            ? new(digits == "1" ? $"10{Superscript(exponent)}" : $"{digits}·10{Superscript(exponent)}", digits == "1" ? Binding.Power
+                : Binding.Product)
             : new(Digits(positive.Value), Binding.Atom);
 
     protected override Piece Symbol(string name) => new(name, Binding.Atom);
 
     protected override Piece Index(AffineIndex index) =>
-        new(index.Format(Name, "·"), index.Terms.Count == 1 && index.Constant == 0 ? index.Terms[0].Factor == 1 ? Binding.Atom : Binding.Product : Binding.Sum);
+        new(index.Format(Name, "·"), index.Terms.Count == 1 && index.Constant == 0 ? index.Terms[0].Factor == 1 ? Binding.Atom
+            : Binding.Product : Binding.Sum);
 
     protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
         new($"{name}[{string.Join(", ", indices.Select(i => i.Format(Name, "·")))}]", Binding.Atom);
@@ -30,7 +32,8 @@ internal sealed class TextPrinter : Printer
         new($"{(numerator.Binding < Binding.Product ? Parenthesize(numerator.Text) : numerator.Text)}/{(denominator.Binding < Binding.Power ? Parenthesize(denominator.Text) : denominator.Text)}", Binding.Product);
 
     protected override Piece Power(Node @base, Node exponent) =>
-        new(At(@base, Binding.Atom) + (exponent is NumberNode { IsWhole: true, IsNegative: false } n ? Superscript(n.Numerator) : $"^{At(exponent, Binding.Atom)}"), Binding.Power);
+        new(At(@base, Binding.Atom)
+            + (exponent is NumberNode { IsWhole: true, IsNegative: false } n ? Superscript(n.Numerator) : $"^{At(exponent, Binding.Atom)}"), Binding.Power);
 
     protected override Piece Root(Node radicand) => new($"√{At(radicand, Binding.Atom)}", Binding.Power);
 

@@ -46,7 +46,8 @@ public class ExploreAccuracyTests(ITestOutputHelper output)
                 }
             }
         }
-        output.WriteLine($"{name}: {grid.Columns} × {grid.Rows} cells, decimals {string.Join(", ", grid.Decimals)}; {100.0 * shown / (5 * Points):0.0} % of the numbers are shown, the worst {worst:0.000} units off.");
+        output.WriteLine($"{name}: {grid.Columns} × {grid.Rows} cells, decimals {string.Join(", ", grid.Decimals)}; "
+            + $"{100.0 * shown / (5 * Points):0.0} % of the numbers are shown, the worst {worst:0.000} units off.");
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {shown} are wrong:\n{string.Join('\n', wrong.Take(12))}");
     }
 
@@ -102,7 +103,8 @@ public class ExploreAccuracyTests(ITestOutputHelper output)
         }
     }
 
-    internal static ExploredCase Case(string name) => ExploredFunctions.Smooth.Concat(ExploredFunctions.Rough).Single(example => example.Name == name);
+    internal static ExploredCase Case(string name) =>
+        ExploredFunctions.Smooth.Concat(ExploredFunctions.Rough).Single(example => example.Name == name);
 
     /// <summary>A point that a browser could show: on a number that is written with a few digits, or anywhere.</summary>
     internal static (double X, double Y) Place(Explorer explorer, Random random) =>

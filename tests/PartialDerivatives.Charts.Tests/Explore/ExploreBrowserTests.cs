@@ -9,7 +9,8 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
 {
     /// <summary>What pages tell of themselves: how much moved in them.</summary>
     private const string Observe =
-        "<script>window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });</script>";
+        "<script>window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += "
+            + "entry.value; }).observe({ type: 'layout-shift', buffered: true });</script>";
 
     private static readonly Explorer s_seed = Charts.Explore(Formula.Of((x, y) => x * x * Sin(y)), (-2, 2), (-π, π), at: (1.5, 1));
 
@@ -61,7 +62,8 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => window.scrollY"));
         page.AssertClean();
 
-        Task TouchAsync(string type, params (float X, float Y)[] places) => touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
+        Task TouchAsync(string type, params (float X, float Y)[] places) =>
+            touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
         {
             ["type"] = type,
             ["touchPoints"] = places.Select(place => new { x = place.X, y = place.Y }).ToArray(),
@@ -91,7 +93,8 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         var n = new ExplorerNumbers(s_seed.Grid, 1.41, 1.19, 0.5, 0.5);
         await Assertions.Expect(page.Figure.Locator("[aria-live=polite]")).ToHaveTextAsync(
             $"x 1.41, y 1.19, step 0.50: f {n.ValueText}. Slope along x: secant {n.QuotientXText}, tangent {n.SlopeXText}. Along y: secant {n.QuotientYText}, tangent {n.SlopeYText}.");
-        await Assertions.Expect(page.Point).ToHaveAttributeAsync("aria-label", "Point x 1.41, y 1.19. Arrow keys move it, with Shift in small steps.");
+        await Assertions.Expect(page.Point).ToHaveAttributeAsync("aria-label",
+            "Point x 1.41, y 1.19. Arrow keys move it, with Shift in small steps.");
         page.AssertClean();
     }
 
@@ -224,7 +227,8 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
     public async Task A_question_hides_the_numbers_until_it_is_answered()
     {
         await using ExplorePage page = await OpenAsync(s_question);
-        ILocator check = page.Figure.GetByRole(AriaRole.Button, new() { Name = "Is it here?" }), verdict = page.Figure.GetByRole(AriaRole.Status);
+        ILocator check = page.Figure.GetByRole(AriaRole.Button, new() { Name = "Is it here?" }),
+            verdict = page.Figure.GetByRole(AriaRole.Status);
         await page.ShowsAsync("slope-x", "?");
         await check.ClickAsync();
         await Assertions.Expect(verdict).ToHaveTextAsync("✗ Not yet at (1.00, 1.00).");
@@ -262,10 +266,12 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         IPage still = await browser.OpenAsync(width, javaScript: false);
         FigurePage before = await FigurePage.OpenAsync(still, html + below, bundle: null);
         await using ExplorePage page = await ExplorePage.OpenAsync(await browser.OpenAsync(width), html + below, Observe);
-        await page.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(), 100))))");
+        await page.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() "
+            + "=> done(), 100))))");
 
         Assert.Equal(0, await page.Page.EvaluateAsync<double>("() => window.shift"));
-        Assert.Equal((await before.Page.Locator("#below").BoundingBoxAsync())!.Y, (await page.Page.Locator("#below").BoundingBoxAsync())!.Y, 0.01f);
+        Assert.Equal((await before.Page.Locator("#below").BoundingBoxAsync())!.Y, (await page.Page.Locator("#below").BoundingBoxAsync())!.Y,
+            0.01f);
         Assert.Equal(width, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         await page.SaveAsync($"explore-{width}.png");
         await still.Context.CloseAsync();
@@ -283,10 +289,13 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         await using ExplorePage page = await OpenAsync(explorer, width);
         foreach (string part in new[] { "map", "space", "slice-x", "slice-y", "numbers" })
         {
-            byte[] before = await still.Locator($"[data-part={part}]").ScreenshotAsync(), after = await page.Page.Locator($"[data-part={part}]").ScreenshotAsync();
+            byte[] before = await still.Locator($"[data-part={part}]").ScreenshotAsync(),
+                after = await page.Page.Locator($"[data-part={part}]").ScreenshotAsync();
             double difference = await DifferenceAsync(page.Page, before, after);
-            await File.WriteAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "screenshots", $"still-{part}-{width}.png"), before, TestContext.Current.CancellationToken);
-            await File.WriteAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "screenshots", $"live-{part}-{width}.png"), after, TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "screenshots", $"still-{part}-{width}.png"), before,
+                TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "screenshots", $"live-{part}-{width}.png"), after,
+                TestContext.Current.CancellationToken);
             output.WriteLine($"{part} at {width} pixels: {100 * difference:0.00} % mean difference");
             // The surface is drawn four times as fine, and its title says that it can be turned.
             Assert.InRange(difference, 0, 0.02);
@@ -300,7 +309,8 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         await using ExplorePage page = await ExplorePage.OpenAsync(
             await browser.OpenAsync(),
             s_question.ToHtml());
-        string[] names = await page.Page.EvaluateAsync<string[]>("() => Object.keys(window).filter(name => name.startsWith('partialDerivativesExplore'))");
+        string[] names = await page.Page.EvaluateAsync<string[]>("() => Object.keys(window).filter(name => "
+            + "name.startsWith('partialDerivativesExplore'))");
         string name = Assert.Single(names);
         await page.Page.EvaluateAsync("name => { window.first = window[name]; }", name);
         await page.Page.EvaluateAsync(
@@ -317,7 +327,8 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
             """, s_seed.ToHtml());
         await page.Page.Locator("[data-explore]").Last.ScrollIntoViewIfNeededAsync();
         await page.AliveAsync(2);
-        Assert.True(await page.Page.EvaluateAsync<bool>("name => window.first === window[name] && Object.keys(window).filter(other => other.startsWith('partialDerivativesExplore')).length === 1", name));
+        Assert.True(await page.Page.EvaluateAsync<bool>("name => window.first === window[name] && Object.keys(window).filter(other => "
+            + "other.startsWith('partialDerivativesExplore')).length === 1", name));
         page.AssertClean();
     }
 
@@ -337,7 +348,8 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         await FigurePage.OpenAsync(still, s_seed.ToHtml(), bundle: null);
         Assert.Equal(4, await still.Locator("[data-explore] img").CountAsync());
         await Assertions.Expect(still.Locator("[data-number=slope-x]")).ToHaveTextAsync("2.5244");
-        await Assertions.Expect(still.Locator("[data-explore]")).ToContainTextAsync("Static picture. To take hold of it, trust the notebook and run this cell.");
+        await Assertions.Expect(still.Locator("[data-explore]")).ToContainTextAsync("Static picture. To take hold of it, trust the "
+            + "notebook and run this cell.");
         await still.Context.CloseAsync();
     }
 
@@ -361,12 +373,14 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
     [Fact]
     public async Task It_follows_the_theme_of_its_page()
     {
-        const string Themes = "<style>:root{color-scheme:light dark;--figure-paper:light-dark(#fff,#14171c);--figure-ink:light-dark(#444,#d3d9e0);--figure-grid:light-dark(#ddd,#3a434f)}</style>";
+        const string Themes = "<style>:root{color-scheme:light "
+            + "dark;--figure-paper:light-dark(#fff,#14171c);--figure-ink:light-dark(#444,#d3d9e0);--figure-grid:light-dark(#ddd,#3a434f)}</style>";
         await using ExplorePage page = await OpenAsync(s_seed, 1280, Themes);
         foreach (ColorScheme theme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await page.Page.EmulateMediaAsync(new() { ColorScheme = theme });
-            await page.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(), 100))))");
+            await page.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => "
+                + "setTimeout(() => done(), 100))))");
             // The letters of the canvas are as light or dark as the page asks.
             int[] ink = await page.Page.EvaluateAsync<int[]>(
                 "() => { const canvas = document.querySelector('[data-part=space] > canvas'), data = canvas.getContext('2d').getImageData(0, 0, canvas.width, 24).data; let sum = [0, 0]; for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 200) { sum[0] += data[i]; sum[1]++; } return [Math.round(sum[0] / sum[1]), sum[1]]; }");
@@ -425,7 +439,8 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
             """));
         output.WriteLine(
             $"While dragging: {measured.GetProperty("frames").GetDouble():0} frames a second of the map, the slices and the numbers " +
-            $"(median {measured.GetProperty("median").GetDouble():0.0} ms, 95 % within {measured.GetProperty("slow").GetDouble():0.0} ms), {measured.GetProperty("surfaces").GetDouble():0} of the surface. " +
+            $"(median {measured.GetProperty("median").GetDouble():0.0} ms, 95 % within {measured.GetProperty("slow").GetDouble():0.0} "
+                + $"ms), {measured.GetProperty("surfaces").GetDouble():0} of the surface. " +
             $"The script works {measured.GetProperty("least").GetDouble():0.0} ms a frame at least, in the median {measured.GetProperty("work").GetDouble():0.0} ms.");
         Assert.True(measured.GetProperty("frames").GetDouble() > 0);
         page.AssertClean();

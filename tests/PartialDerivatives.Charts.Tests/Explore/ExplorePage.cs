@@ -26,7 +26,8 @@ internal sealed class ExplorePage : IAsyncDisposable
 
     public static Task<ExplorePage> OpenAsync(IPage page, Explorer explorer, string head = "") => OpenAsync(page, explorer.ToHtml(), head);
 
-    public Task AliveAsync(int figures = 1) => Page.WaitForFunctionAsync("n => document.querySelectorAll('[data-explore][data-drawn]').length === n", figures);
+    public Task AliveAsync(int figures = 1) =>
+        Page.WaitForFunctionAsync("n => document.querySelectorAll('[data-explore][data-drawn]').length === n", figures);
 
     /// <summary>A number of the table, as it is shown when all that was done so far is drawn.</summary>
     public async Task<string> NumberAsync(string name)
@@ -36,10 +37,12 @@ internal sealed class ExplorePage : IAsyncDisposable
     }
 
     /// <summary>Waits until what was done so far is drawn.</summary>
-    public Task DrawnAsync() => Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
+    public Task DrawnAsync() =>
+        Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
 
     /// <summary>Waits until a number of the table is shown so.</summary>
-    public Task ShowsAsync(string name, string number) => Assertions.Expect(Figure.Locator($"[data-number={name}]")).ToHaveTextAsync(number);
+    public Task ShowsAsync(string name, string number) =>
+        Assertions.Expect(Figure.Locator($"[data-number={name}]")).ToHaveTextAsync(number);
 
     /// <summary>Where a point of the map is on the page; the map's axes as ExplorerMap places them.</summary>
     public async Task<(float X, float Y)> OnMapAsync(Explorer explorer, double x, double y)

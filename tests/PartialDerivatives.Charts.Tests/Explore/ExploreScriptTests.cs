@@ -42,7 +42,8 @@ public class ExploreScriptTests(Browser browser) : IClassFixture<Browser>
         for (int k = 0; k < Points; k++)
         {
             var n = new ExplorerNumbers(explorer.Grid, points[k][0], points[k][1], points[k][2], points[k][3]);
-            string expected = string.Join(' ', n.ValueText, n.QuotientXText, n.SlopeXText, n.DifferenceXText, n.QuotientYText, n.SlopeYText, n.DifferenceYText, n.DirectionalText(120), n.SteepestText);
+            string expected = string.Join(' ', n.ValueText, n.QuotientXText, n.SlopeXText, n.DifferenceXText, n.QuotientYText, n.SlopeYText,
+                n.DifferenceYText, n.DirectionalText(120), n.SteepestText);
             // Where a number is halfway between two, the last bit of a sum decides which one is shown.
             different += expected == shown[k] ? 0 : 1;
             Assert.True(different < 5, $"At {string.Join(", ", points[k])}: {shown[k]}, not {expected}");

@@ -23,7 +23,8 @@ public partial class ExploreTests
 
     [Fact]
     public void With_a_question_too() =>
-        Assert.InRange(Data(Charts.Explore((x, y) => Math.Sin(6 * x) * Math.Cos(6 * y), (-2, 2), (-2, 2), ask: Ask.Where("f = 0", (x, y) => Math.Sin(6 * x) * Math.Cos(6 * y))).ToHtml()).Length, 1000, 60_000);
+        Assert.InRange(Data(Charts.Explore((x, y) =>
+            Math.Sin(6 * x) * Math.Cos(6 * y), (-2, 2), (-2, 2), ask: Ask.Where("f = 0", (x, y) => Math.Sin(6 * x) * Math.Cos(6 * y))).ToHtml()).Length, 1000, 60_000);
 
     [Fact]
     public void The_chapters_figure_takes_less_than_60_KB_with_its_static_pictures()
@@ -82,7 +83,8 @@ public partial class ExploreTests
     [Fact]
     public void A_formula_brings_exact_derivatives_and_its_text_and_a_function_numerical_ones()
     {
-        string exact = Charts.Explore(s_formula, (-2, 2), (-π, π)).ToHtml(), numerical = Charts.Explore(SeedFigure.F, (-2, 2), (-π, π), title: "A <b> title").ToHtml();
+        string exact = Charts.Explore(s_formula, (-2, 2), (-π, π)).ToHtml(),
+            numerical = Charts.Explore(SeedFigure.F, (-2, 2), (-π, π), title: "A <b> title").ToHtml();
         Assert.Contains("exact, from the formula", exact);
         Assert.Contains(">f(x, y) = x²·sin(y)<", System.Net.WebUtility.HtmlDecode(exact));
         Assert.Contains("numerical, from values of f", numerical);
@@ -102,7 +104,8 @@ public partial class ExploreTests
     [Fact]
     public void Values_are_asked_for_in_the_ranges_only()
     {
-        Charts.Explore((x, y) => x is >= 0 and <= 1 && y is >= 2 and <= 3 ? x * y : throw new InvalidOperationException($"({x:R}, {y:R})"), (0, 1), (2, 3), at: (1, 2));
+        Charts.Explore((x, y) =>
+            x is >= 0 and <= 1 && y is >= 2 and <= 3 ? x * y : throw new InvalidOperationException($"({x:R}, {y:R})"), (0, 1), (2, 3), at: (1, 2));
     }
 
     [Fact]
@@ -124,7 +127,8 @@ public partial class ExploreTests
     [Fact]
     public void With_a_question_the_numbers_that_answer_it_are_hidden()
     {
-        string html = Charts.Explore(s_formula, (-2, 2), (-π, π), at: (1.5, 1), ask: Ask.Where("∂f/∂x = 0", (x, y) => 2 * x * Math.Sin(y))).ToHtml();
+        string html = Charts.Explore(s_formula, (-2, 2), (-π, π), at: (1.5, 1),
+            ask: Ask.Where("∂f/∂x = 0", (x, y) => 2 * x * Math.Sin(y))).ToHtml();
         Assert.DoesNotContain("2.5244", html + string.Concat(Pictures(html)));
         Assert.DoesNotContain("∇f", Pictures(html)[0]);
         Assert.Contains("Drag the point to where <b>∂f/∂x = 0</b>.", html);
@@ -133,7 +137,8 @@ public partial class ExploreTests
 
     [Fact]
     public void The_default_tolerance_of_a_question_is_a_fiftieth_of_the_largest_value() =>
-        Assert.Contains("\"tolerance\":0.08,", Data(Charts.Explore(s_formula, (-2, 2), (-π, π), ask: Ask.Where("x = 0", (x, y) => 2 * x)).ToHtml()));
+        Assert.Contains("\"tolerance\":0.08,",
+            Data(Charts.Explore(s_formula, (-2, 2), (-π, π), ask: Ask.Where("x = 0", (x, y) => 2 * x)).ToHtml()));
 
     [Fact]
     public void Without_a_point_it_starts_where_f_is_finite()
@@ -162,9 +167,12 @@ public partial class ExploreTests
         Assert.Throws<ArgumentException>("y", () => Charts.Explore(f, (-1, 1), (0, 1e-300)));
         Assert.Throws<ArgumentException>("at", () => Charts.Explore(f, (-1, 1), (-1, 1), at: (0, 1.01)));
         Assert.Throws<ArgumentException>("at", () => Charts.Explore(f, (-1, 1), (-1, 1), at: (double.NaN, 0)));
-        Assert.Contains("f is -∞", Assert.Throws<ArgumentException>("at", () => Charts.Explore((x, y) => Math.Log(x * x), (-1, 1), (-1, 1), at: (0, 0))).Message.Replace("-Infinity", "-∞"));
-        Assert.Contains("no finite value", Assert.Throws<ArgumentException>("f", () => Charts.Explore((x, y) => Math.Sqrt(-1 - x * x), (-1, 1), (-1, 1))).Message);
-        Assert.Contains("has two", Assert.Throws<ArgumentException>("f", () => Charts.Explore(Formula.Of(x => x * x), (-1, 1), (-1, 1))).Message);
+        Assert.Contains("f is -∞",
+            Assert.Throws<ArgumentException>("at", () => Charts.Explore((x, y) => Math.Log(x * x), (-1, 1), (-1, 1), at: (0, 0))).Message.Replace("-Infinity", "-∞"));
+        Assert.Contains("no finite value",
+            Assert.Throws<ArgumentException>("f", () => Charts.Explore((x, y) => Math.Sqrt(-1 - x * x), (-1, 1), (-1, 1))).Message);
+        Assert.Contains("has two",
+            Assert.Throws<ArgumentException>("f", () => Charts.Explore(Formula.Of(x => x * x), (-1, 1), (-1, 1))).Message);
         Assert.Throws<ArgumentException>("f", () => Charts.Explore(Formula.Of((double[] x) => x[0] * x[1]), (-1, 1), (-1, 1)));
         Assert.Throws<ArgumentException>("condition", () => Ask.Where(" ", f));
         Assert.Throws<ArgumentNullException>("left", () => Ask.Where("f = 0", null!));

@@ -49,7 +49,8 @@ public class ExerciseCellTests
 
     [Fact]
     public async Task A_gradient_can_be_a_method() =>
-        Assert.True((await Run("double[] gradient(double x, double y) => [2 * x, 3];", "Exercise.Gradient(Formula.Of((x, y) => x * x + 3 * y)).Check(gradient)")).IsRight);
+        Assert.True((await Run("double[] gradient(double x, double y) => [2 * x, 3];",
+            "Exercise.Gradient(Formula.Of((x, y) => x * x + 3 * y)).Check(gradient)")).IsRight);
 
     [Fact]
     public async Task Cells_can_be_run_again()
@@ -60,5 +61,6 @@ public class ExerciseCellTests
 
     [Fact]
     public async Task An_answer_may_be_corrected_after_its_verdict() =>
-        Assert.True((await Run("Func<double, double, double> answer = null;", Verdict, "Formula answer = Formula.Of((x, y) => 2 * x * Sin(y));", Verdict)).IsRight);
+        Assert.True((await Run("Func<double, double, double> answer = null;", Verdict,
+            "Formula answer = Formula.Of((x, y) => 2 * x * Sin(y));", Verdict)).IsRight);
 }

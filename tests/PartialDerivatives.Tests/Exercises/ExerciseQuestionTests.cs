@@ -6,9 +6,9 @@ namespace PartialDerivatives.Tests.Exercises;
 /// <summary>What can be asked for: values, gradients, matrices, slopes, kinds, choices; each with right and wrong answers.</summary>
 public class ExerciseQuestionTests
 {
-    private static readonly Formula F = Formula.Of((x, y) => x * x * Sin(y));
+    private static readonly Formula s_f = Formula.Of((x, y) => x * x * Sin(y));
 
-    private static readonly Formula[] Polar = [Formula.Of((r, φ) => r * Cos(φ)), Formula.Of((r, φ) => r * Sin(φ))];
+    private static readonly Formula[] s_polar = [Formula.Of((r, φ) => r * Cos(φ)), Formula.Of((r, φ) => r * Sin(φ))];
 
     private static void Wrong(Verdict verdict, string hint)
     {
@@ -19,10 +19,12 @@ public class ExerciseQuestionTests
     [Fact]
     public void The_value_at_a_point_is_a_number()
     {
-        FunctionExercise exercise = Exercise.Partial(F, "x").At(2, π / 3);
-        Assert.Equal("✓ Right: ∂f/∂x at (x, y) = (2, 1.0472)\nIt agrees with the exact answer.", exercise.Check(2 * Math.Sqrt(3)).ToString());
+        FunctionExercise exercise = Exercise.Partial(s_f, "x").At(2, π / 3);
+        Assert.Equal("✓ Right: ∂f/∂x at (x, y) = (2, 1.0472)\nIt agrees with the exact answer.",
+            exercise.Check(2 * Math.Sqrt(3)).ToString());
         Assert.True(exercise.Check(3.4641016).IsRight);
-        Assert.Equal("≈ Close: ∂f/∂x at (x, y) = (2, 1.0472)\nOff by 1e−4. Give more digits, or let C# compute the expression.", exercise.Check(3.464).ToString());
+        Assert.Equal("≈ Close: ∂f/∂x at (x, y) = (2, 1.0472)\nOff by 1e−4. Give more digits, or let C# compute the expression.",
+            exercise.Check(3.464).ToString());
         Assert.Equal(VerdictKind.Wrong, exercise.Check(3).Kind);
     }
 
@@ -44,7 +46,7 @@ public class ExerciseQuestionTests
     [MemberData(nameof(WrongNumbers))]
     public void A_wrong_number_is_explained_as_a_guess_and_the_right_one_is_kept_secret(string variable, double number, string hint)
     {
-        Verdict verdict = Exercise.Partial(F, variable).At(2, 1).Check(number);
+        Verdict verdict = Exercise.Partial(s_f, variable).At(2, 1).Check(number);
         Assert.Equal(VerdictKind.Wrong, verdict.Kind);
         Assert.StartsWith("Perhaps: ", verdict.Hint);
         Assert.Contains(hint, verdict.Hint);
@@ -53,54 +55,57 @@ public class ExerciseQuestionTests
 
     [Fact]
     public void A_wrong_number_that_is_no_usual_mistake_gets_no_hint() =>
-        Assert.Equal("✗ Not right yet: ∂f/∂x at (x, y) = (2, 1)\nYours is 7.77: too large.", Exercise.Partial(F, "x").At(2, 1).Check(7.77).ToString());
+        Assert.Equal("✗ Not right yet: ∂f/∂x at (x, y) = (2, 1)\nYours is 7.77: too large.",
+            Exercise.Partial(s_f, "x").At(2, 1).Check(7.77).ToString());
 
     [Fact]
     public void A_second_derivative_is_asked_for_by_two_names()
     {
-        Assert.True(Exercise.Partial(F, "x", "y").Check((x, y) => 2 * x * Math.Cos(y)).IsRight);
-        Assert.StartsWith("✓ Right: ∂²f/∂y∂x", Exercise.Partial(F, "x", "y").Check((x, y) => 2 * x * Math.Cos(y)).ToString());
-        Assert.StartsWith("✓ Right: ∂²f/∂x²", Exercise.Partial(F, "x", "x").Check((x, y) => 2 * Math.Sin(y)).ToString());
-        Wrong(Exercise.Partial(F, "x", "y").Check((x, y) => 2 * x * Math.Sin(y)), "first derivative by x");
-        Wrong(Exercise.Partial(F, "x", "x").Check((x, y) => 2 * x * Math.Sin(y)), "first derivative by x");
-        Wrong(Exercise.Partial(F, "x", "x").Check((x, y) => 2 * x * Math.Cos(y)), "by x, then by y");
-        Wrong(Exercise.Partial(F, "x", "y").Check((x, y) => -2 * x * Math.Cos(y)), "minus");
+        Assert.True(Exercise.Partial(s_f, "x", "y").Check((x, y) => 2 * x * Math.Cos(y)).IsRight);
+        Assert.StartsWith("✓ Right: ∂²f/∂y∂x", Exercise.Partial(s_f, "x", "y").Check((x, y) => 2 * x * Math.Cos(y)).ToString());
+        Assert.StartsWith("✓ Right: ∂²f/∂x²", Exercise.Partial(s_f, "x", "x").Check((x, y) => 2 * Math.Sin(y)).ToString());
+        Wrong(Exercise.Partial(s_f, "x", "y").Check((x, y) => 2 * x * Math.Sin(y)), "first derivative by x");
+        Wrong(Exercise.Partial(s_f, "x", "x").Check((x, y) => 2 * x * Math.Sin(y)), "first derivative by x");
+        Wrong(Exercise.Partial(s_f, "x", "x").Check((x, y) => 2 * x * Math.Cos(y)), "by x, then by y");
+        Wrong(Exercise.Partial(s_f, "x", "y").Check((x, y) => -2 * x * Math.Cos(y)), "minus");
     }
 
     [Fact]
     public void One_variable_has_an_ordinary_derivative() =>
-        Assert.StartsWith("✓ Right: df/dt\n", Exercise.Partial(Formula.Of(t => F.Call(Cos(t), Sin(t))), "t")
+        Assert.StartsWith("✓ Right: df/dt\n", Exercise.Partial(Formula.Of(t => s_f.Call(Cos(t), Sin(t))), "t")
             .Check(t => -2 * Math.Cos(t) * Math.Sin(t) * Math.Sin(Math.Sin(t)) + Math.Cos(t) * Math.Cos(t) * Math.Cos(Math.Sin(t)) * Math.Cos(t)).ToString());
 
     [Fact]
     public void A_term_of_the_chain_rule_along_a_path_may_be_lost() =>
         Wrong(
-            Exercise.Partial(Formula.Of(t => F.Call(Cos(t), Sin(t))), "t").Check(t => -2 * Math.Cos(t) * Math.Sin(t) * Math.Sin(Math.Sin(t))),
+            Exercise.Partial(Formula.Of(t => s_f.Call(Cos(t), Sin(t))), "t").Check(t =>
+                -2 * Math.Cos(t) * Math.Sin(t) * Math.Sin(Math.Sin(t))),
             "in which sin(sin(t)) is differentiated: it is missing");
 
     [Fact]
     public void A_gradient_is_a_function_that_gives_an_array_a_tuple_or_a_vector()
     {
-        FunctionExercise exercise = Exercise.Gradient(F);
+        FunctionExercise exercise = Exercise.Gradient(s_f);
         Assert.True(exercise.Check((double x, double y) => new[] { 2 * x * Sin(y), x * x * Cos(y) }).IsRight);
         Assert.True(exercise.Check((double x, double y) => (2 * x * Sin(y), x * x * Cos(y))).IsRight);
         Assert.True(exercise.Check((double x, double y) => Vector<double>.Build.Dense([2 * x * Sin(y), x * x * Cos(y)])).IsRight);
         Assert.True(exercise.Check((double[] x) => new[] { 2 * x[0] * Sin(x[1]), x[0] * x[0] * Cos(x[1]) }).IsRight);
-        Assert.True(exercise.Check(F.Gradient()).IsRight);
-        Assert.True(exercise.Check(new[] { F.Partial("x"), F.Partial("y") }).IsRight);
-        Assert.True(exercise.At(2, 1).Check(F.Gradient([2.0, 1.0])).IsRight);
+        Assert.True(exercise.Check(s_f.Gradient()).IsRight);
+        Assert.True(exercise.Check(new[] { s_f.Partial("x"), s_f.Partial("y") }).IsRight);
+        Assert.True(exercise.At(2, 1).Check(s_f.Gradient([2.0, 1.0])).IsRight);
         Assert.True(exercise.At(2, 1).Check((4 * Math.Sin(1), 4 * Math.Cos(1))).IsRight);
     }
 
     [Fact]
     public void Of_a_wrong_gradient_the_first_wrong_component_is_explained()
     {
-        FunctionExercise exercise = Exercise.Gradient(F);
+        FunctionExercise exercise = Exercise.Gradient(s_f);
         Verdict verdict = exercise.Check((double x, double y) => new[] { 2 * x * Sin(y), -x * x * Cos(y) });
         Wrong(verdict, "has no minus");
         Assert.Contains("1 of 2 are right. This is about ∂f/∂y.", verdict.ToString());
         Wrong(exercise.Check((double x, double y) => new[] { x * x * Cos(y), 2 * x * Sin(y) }), "The order is wrong");
-        Wrong(exercise.Check((double x, double y) => new[] { 2 * x * Sin(y) }), "Asked is a vector of 2 numbers; yours is a vector of 1 number");
+        Wrong(exercise.Check((double x, double y) => new[] { 2 * x * Sin(y) }),
+            "Asked is a vector of 2 numbers; yours is a vector of 1 number");
         Wrong(exercise.Check((double x, double y) => 2 * x * Sin(y)), "yours is a number");
         Wrong(exercise.Check((double x, double y) =>
         {
@@ -158,26 +163,30 @@ public class ExerciseQuestionTests
     [Fact]
     public void A_Jacobian_is_a_matrix()
     {
-        FunctionExercise exercise = Exercise.Jacobian(Polar);
+        FunctionExercise exercise = Exercise.Jacobian(s_polar);
         Assert.True(exercise.Check((double r, double φ) => new[,] { { Cos(φ), -r * Sin(φ) }, { Sin(φ), r * Cos(φ) } }).IsRight);
         Assert.True(exercise.Check((double r, double φ) => new[] { new[] { Cos(φ), -r * Sin(φ) }, [Sin(φ), r * Cos(φ)] }).IsRight);
-        Assert.True(exercise.Check(Formula.Jacobian(Polar)).IsRight);
-        Assert.True(exercise.At(2, π / 6).Check(Formula.Jacobian(Polar).At(2, π / 6)).IsRight);
-        Wrong(exercise.Check((double r, double φ) => new[,] { { Cos(φ), Sin(φ) }, { -r * Sin(φ), r * Cos(φ) } }), "Rows and columns are exchanged");
+        Assert.True(exercise.Check(Formula.Jacobian(s_polar)).IsRight);
+        Assert.True(exercise.At(2, π / 6).Check(Formula.Jacobian(s_polar).At(2, π / 6)).IsRight);
+        Wrong(exercise.Check((double r, double φ) => new[,] { { Cos(φ), Sin(φ) }, { -r * Sin(φ), r * Cos(φ) } }),
+            "Rows and columns are exchanged");
         Verdict sign = exercise.Check((double r, double φ) => new[,] { { Cos(φ), r * Sin(φ) }, { Sin(φ), r * Cos(φ) } });
         Wrong(sign, "that of cos is −sin");
         Assert.Contains("3 of 4 are right. This is about the entry in row 1, column 2.", sign.ToString());
-        Wrong(exercise.Check((double r, double φ) => new[] { r, φ }), "Asked is a matrix of 2 rows and 2 columns; yours is a vector of 2 numbers");
+        Wrong(exercise.Check((double r, double φ) => new[] { r, φ }),
+            "Asked is a matrix of 2 rows and 2 columns; yours is a vector of 2 numbers");
     }
 
     [Fact]
     public void A_Hessian_is_a_matrix()
     {
-        FunctionExercise exercise = Exercise.Hessian(F);
-        Assert.True(exercise.Check((double x, double y) => new[,] { { 2 * Sin(y), 2 * x * Cos(y) }, { 2 * x * Cos(y), -x * x * Sin(y) } }).IsRight);
-        Assert.True(exercise.Check(F.Hessian()).IsRight);
-        Assert.True(exercise.At(2, 1).Check(F.Hessian([2.0, 1.0])).IsRight);
-        Verdict sign = exercise.Check((double x, double y) => new[,] { { 2 * Sin(y), 2 * x * Cos(y) }, { 2 * x * Cos(y), x * x * Sin(y) } });
+        FunctionExercise exercise = Exercise.Hessian(s_f);
+        Assert.True(exercise.Check((double x, double y) =>
+            new[,] { { 2 * Sin(y), 2 * x * Cos(y) }, { 2 * x * Cos(y), -x * x * Sin(y) } }).IsRight);
+        Assert.True(exercise.Check(s_f.Hessian()).IsRight);
+        Assert.True(exercise.At(2, 1).Check(s_f.Hessian([2.0, 1.0])).IsRight);
+        Verdict sign = exercise.Check((double x, double y) =>
+            new[,] { { 2 * Sin(y), 2 * x * Cos(y) }, { 2 * x * Cos(y), x * x * Sin(y) } });
         Wrong(sign, "that of cos is −sin");
         Assert.Contains("This is about ∂²f/∂y²", sign.ToString());
     }
@@ -230,15 +239,17 @@ public class ExerciseQuestionTests
     [Fact]
     public void Zero_is_right_up_to_rounding_and_compared_with_the_other_components()
     {
-        FunctionExercise exercise = Exercise.Gradient(F).At(2, π / 2);
+        FunctionExercise exercise = Exercise.Gradient(s_f).At(2, π / 2);
         Assert.True(exercise.Check(new[] { 4.0, 0 }).IsRight);
         Assert.Equal(VerdictKind.Wrong, exercise.Check(new[] { 4.0, 0.1 }).Kind);
         Assert.True(Exercise.Partial(Formula.Of((x, y) => x + y * y), "x", "y").Check((x, y) => 0).IsRight);
     }
 
     [Theory]
-    [InlineData(CriticalPointKind.Minimum, "all eigenvalues of the Hessian must be positive", "is −0.01, which is less than 0 at the point itself")]
-    [InlineData(CriticalPointKind.Maximum, "all eigenvalues of the Hessian must be negative", "is 0.01, which is more than 0 at the point itself")]
+    [InlineData(CriticalPointKind.Minimum, "all eigenvalues of the Hessian must be positive",
+        "is −0.01, which is less than 0 at the point itself")]
+    [InlineData(CriticalPointKind.Maximum, "all eigenvalues of the Hessian must be negative",
+        "is 0.01, which is more than 0 at the point itself")]
     [InlineData(CriticalPointKind.Degenerate, "only if an eigenvalue", "")]
     public void The_kind_of_a_critical_point_is_a_choice_with_a_counterexample(CriticalPointKind wrong, string hint, string counterexample)
     {
@@ -252,7 +263,8 @@ public class ExerciseQuestionTests
 
     [Fact]
     public void A_saddle_where_there_is_none_is_refuted() =>
-        Wrong(Exercise.Kind(Formula.Of((x, y) => x * x + y * y), [0.0, 0.0]).Check(CriticalPointKind.Saddle), "a positive and a negative eigenvalue");
+        Wrong(Exercise.Kind(Formula.Of((x, y) => x * x + y * y), [0.0, 0.0]).Check(CriticalPointKind.Saddle),
+            "a positive and a negative eigenvalue");
 
     [Fact]
     public void A_choice_is_a_word_a_truth_value_or_a_member_of_an_enum()
@@ -266,19 +278,22 @@ public class ExerciseQuestionTests
     [Fact]
     public void A_question_that_makes_no_sense_is_refused()
     {
-        Assert.Contains("\"z\"", Assert.Throws<ArgumentException>(() => Exercise.Partial(F, "z")).Message);
-        Assert.Throws<ArgumentException>(() => Exercise.Partial(F));
+        Assert.Contains("\"z\"", Assert.Throws<ArgumentException>(() => Exercise.Partial(s_f, "z")).Message);
+        Assert.Throws<ArgumentException>(() => Exercise.Partial(s_f));
         Assert.Throws<ArgumentNullException>(() => Exercise.Gradient(null!));
         Assert.Throws<ArgumentException>(() => Exercise.Jacobian());
-        Assert.Throws<ArgumentException>(() => Exercise.Directional(F, 0, 0));
-        Assert.Throws<ArgumentException>(() => Exercise.Directional(F, 1));
-        Assert.Throws<ArgumentException>(() => Exercise.Kind(F, [1.0, 1.0]));
-        Assert.Contains("2 variables", Assert.Throws<ArgumentException>(() => Exercise.Partial(F, "x").At(1)).Message);
-        Assert.Contains("not finite at [0]", Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of(x => Log(x)), "x").At(0)).Message);
-        Assert.Contains("2 ranges", Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of((x, y, z) => x * y * z), "x").Over((0, 1), (0, 1))).Message);
-        Assert.Contains("(2, 1) is not a range", Assert.Throws<ArgumentException>(() => Exercise.Partial(F, "x").Over((2, 1))).Message);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Exercise.Partial(F, "x").Approximately(0));
-        Assert.Contains(".Over(", Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of(x => Log(-1 - x * x)), "x").Check(x => x)).Message);
+        Assert.Throws<ArgumentException>(() => Exercise.Directional(s_f, 0, 0));
+        Assert.Throws<ArgumentException>(() => Exercise.Directional(s_f, 1));
+        Assert.Throws<ArgumentException>(() => Exercise.Kind(s_f, [1.0, 1.0]));
+        Assert.Contains("2 variables", Assert.Throws<ArgumentException>(() => Exercise.Partial(s_f, "x").At(1)).Message);
+        Assert.Contains("not finite at [0]",
+            Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of(x => Log(x)), "x").At(0)).Message);
+        Assert.Contains("2 ranges",
+            Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of((x, y, z) => x * y * z), "x").Over((0, 1), (0, 1))).Message);
+        Assert.Contains("(2, 1) is not a range", Assert.Throws<ArgumentException>(() => Exercise.Partial(s_f, "x").Over((2, 1))).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Exercise.Partial(s_f, "x").Approximately(0));
+        Assert.Contains(".Over(",
+            Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of(x => Log(-1 - x * x)), "x").Check(x => x)).Message);
         Assert.Throws<ArgumentException>(() => Exercise.Partial(Formula.Of(x => Sum(0, 2, i => x[i] * x[i])), "x[k]"));
     }
 }

@@ -4,7 +4,8 @@ namespace PartialDerivatives.Tests.Exercises;
 public sealed class ExerciseReferenceFunctionTests(Formulas.ReferenceFunctions functions) : IClassFixture<Formulas.ReferenceFunctions>
 {
     private IEnumerable<(string Name, Formula Formula, string Variable, int Index)> Partials =>
-        functions.All.Zip(functions.Formulas).SelectMany(f => f.Second.Variables.Select((variable, i) => (f.First.Name, f.Second, variable, i)));
+        functions.All.Zip(functions.Formulas).SelectMany(f =>
+            f.Second.Variables.Select((variable, i) => (f.First.Name, f.Second, variable, i)));
 
     private static double Exact(Formula f, double[] x, int variable) => ForwardMode.Gradient(d => f.Evaluate<Dual<double>>(d), x)[variable];
 
@@ -22,7 +23,8 @@ public sealed class ExerciseReferenceFunctionTests(Formulas.ReferenceFunctions f
     [Fact]
     public void Difference_quotients_are_close() => Assert.All(Partials.Where(p => p.Name != "ill-conditioned"), p =>
     {
-        Verdict verdict = Check(p.Formula, p.Variable, x => FiniteDifference.Partial((double[] at) => p.Formula.At(at), x, p.Index, h: 1e-6));
+        Verdict verdict = Check(p.Formula, p.Variable, x =>
+            FiniteDifference.Partial((double[] at) => p.Formula.At(at), x, p.Index, h: 1e-6));
         Assert.True(verdict.Kind == VerdictKind.Close, $"{p.Name}, {p.Variable}: {verdict}");
     });
 

@@ -7,11 +7,11 @@ namespace PartialDerivatives.Tests.Exercises;
 /// <summary>What is said of answers that are missing, right, close, wrong, or not to be computed.</summary>
 public class ExerciseVerdictTests
 {
-    private static readonly Formula F = Formula.Of((x, y) => x * x * Sin(y));
+    private static readonly Formula s_f = Formula.Of((x, y) => x * x * Sin(y));
 
-    private static readonly FunctionExercise ByX = Exercise.Partial(F, "x");
+    private static readonly FunctionExercise s_byX = Exercise.Partial(s_f, "x");
 
-    private static Verdict Check(Func<double, double, double> answer) => ByX.Check(answer);
+    private static Verdict Check(Func<double, double, double> answer) => s_byX.Check(answer);
 
     [Fact]
     public void Nothing_is_a_missing_answer()
@@ -25,8 +25,8 @@ public class ExerciseVerdictTests
         string? word = null;
         Verdict[] verdicts =
         [
-            ByX.Check(function), ByX.Check(formula), ByX.At(2, 1).Check(number), Exercise.Gradient(F).At(2, 1).Check(array),
-            Exercise.Gradient(F).At(2, 1).Check(vector), Exercise.Kind(F, [0.0, 0.0]).Check(kind), Exercise.Choice("sine").Check(word),
+            s_byX.Check(function), s_byX.Check(formula), s_byX.At(2, 1).Check(number), Exercise.Gradient(s_f).At(2, 1).Check(array),
+            Exercise.Gradient(s_f).At(2, 1).Check(vector), Exercise.Kind(s_f, [0.0, 0.0]).Check(kind), Exercise.Choice("sine").Check(word),
         ];
         Assert.All(verdicts, verdict => Assert.Equal(VerdictKind.Missing, verdict.Kind));
         Assert.Equal("○ No answer yet: ∂f/∂x\nPut your answer into the cell above, and run both cells.", verdicts[0].ToString());
@@ -37,11 +37,11 @@ public class ExerciseVerdictTests
         Assert.Equal(VerdictKind.Missing, Check((x, y) => throw new NotImplementedException()).Kind);
 
     [Fact]
-    public void NaN_is_a_missing_number() => Assert.Equal(VerdictKind.Missing, ByX.At(2, 1).Check(double.NaN).Kind);
+    public void NaN_is_a_missing_number() => Assert.Equal(VerdictKind.Missing, s_byX.At(2, 1).Check(double.NaN).Kind);
 
     [Fact]
     public void A_function_that_gives_null_is_a_missing_answer() =>
-        Assert.Equal(VerdictKind.Missing, Exercise.Gradient(F).Check((Func<double, double, double[]>)((x, y) => null!)).Kind);
+        Assert.Equal(VerdictKind.Missing, Exercise.Gradient(s_f).Check((Func<double, double, double[]>)((x, y) => null!)).Kind);
 
     public static TheoryData<string, Func<double, double, double>> RightForms => new()
     {
@@ -65,7 +65,7 @@ public class ExerciseVerdictTests
         { "half angle", (x, y) => 2 * x * (2 * Math.Tan(y / 2) / (1 + Math.Pow(Math.Tan(y / 2), 2))) },
         { "sign", (x, y) => 2 * Math.Abs(x) * Math.Sign(x) * Math.Sin(y) },
         { "loop", (x, y) => Enumerable.Range(0, 10).Sum(_ => 0.2 * x) * Math.Sin(y) },
-        { "formula's derivative", F.Partial("x").Compile<Func<double, double, double>>() },
+        { "formula's derivative", s_f.Partial("x").Compile<Func<double, double, double>>() },
         { "dual numbers", (x, y) => ForwardMode.Partial((x, y) => x * x * Sin(y), [x, y], variable: 0) },
     };
 
@@ -73,7 +73,7 @@ public class ExerciseVerdictTests
     [MemberData(nameof(RightForms))]
     public void A_right_answer_is_right_in_every_form(string form, Func<double, double, double> answer)
     {
-        Verdict verdict = ByX.Check(answer);
+        Verdict verdict = s_byX.Check(answer);
         Assert.True(verdict.IsRight, $"{form}: {verdict}");
         Assert.Null(verdict.Hint);
         Assert.Equal("✓ Right: ∂f/∂x\nIt agrees with the exact answer at 24 points.", verdict.ToString());
@@ -81,7 +81,7 @@ public class ExerciseVerdictTests
 
     [Fact]
     public void A_right_formula_is_shown() =>
-        Assert.EndsWith("Your answer: 2·x·sin(y)", ByX.Check(Formula.Of((x, y) => x * 2 * Sin(y))).ToString());
+        Assert.EndsWith("Your answer: 2·x·sin(y)", s_byX.Check(Formula.Of((x, y) => x * 2 * Sin(y))).ToString());
 
     [Fact]
     public void A_formula_of_fewer_variables_is_matched_by_name()
@@ -94,7 +94,7 @@ public class ExerciseVerdictTests
 
     [Fact]
     public void A_formula_with_its_variables_in_another_order_is_matched_by_name() =>
-        Assert.True(ByX.Check(Formula.Of((y, x) => 2 * x * Sin(y))).IsRight);
+        Assert.True(s_byX.Check(Formula.Of((y, x) => 2 * x * Sin(y))).IsRight);
 
     [Theory]
     [InlineData(1e-3)]
@@ -103,7 +103,7 @@ public class ExerciseVerdictTests
     public void A_difference_quotient_is_close(double h)
     {
         Func<double, double, double> f = (x, y) => x * x * Math.Sin(y);
-        Verdict verdict = Exercise.Partial(F, "y").Check((x, y) => (f(x, y + h) - f(x, y - h)) / (2 * h));
+        Verdict verdict = Exercise.Partial(s_f, "y").Check((x, y) => (f(x, y + h) - f(x, y - h)) / (2 * h));
         Assert.Equal(VerdictKind.Close, verdict.Kind);
         Assert.StartsWith("≈ Close: ∂f/∂y\nOff by up to ", verdict.ToString());
         Assert.Null(verdict.Hint);
@@ -112,16 +112,16 @@ public class ExerciseVerdictTests
     [Fact]
     public void Approximately_takes_a_difference_quotient_as_right()
     {
-        Func<double, double, double> quotient = (x, y) => (F.At(x, y + 1e-5) - F.At(x, y - 1e-5)) / 2e-5;
-        Assert.True(Exercise.Partial(F, "y").Approximately(1e-6).Check(quotient).IsRight);
-        Assert.Equal(VerdictKind.Close, Exercise.Partial(F, "y").Approximately(1e-14).Check(quotient).Kind);
+        Func<double, double, double> quotient = (x, y) => (s_f.At(x, y + 1e-5) - s_f.At(x, y - 1e-5)) / 2e-5;
+        Assert.True(Exercise.Partial(s_f, "y").Approximately(1e-6).Check(quotient).IsRight);
+        Assert.Equal(VerdictKind.Close, Exercise.Partial(s_f, "y").Approximately(1e-14).Check(quotient).Kind);
     }
 
     [Fact]
     public void Approximately_tells_a_close_function_the_error_that_is_allowed()
     {
-        Func<double, double, double> forward = (x, y) => (F.At(x, y + 1e-5) - F.At(x, y)) / 1e-5;
-        string verdict = Exercise.Partial(F, "y").Approximately(1e-6).Check(forward).ToString();
+        Func<double, double, double> forward = (x, y) => (s_f.At(x, y + 1e-5) - s_f.At(x, y)) / 1e-5;
+        string verdict = Exercise.Partial(s_f, "y").Approximately(1e-6).Check(forward).ToString();
         Assert.Contains("A relative error of 1e−6 is allowed.", verdict, StringComparison.Ordinal);
         Assert.DoesNotContain("exact derivative", verdict, StringComparison.Ordinal);
     }
@@ -140,12 +140,12 @@ public class ExerciseVerdictTests
 
     public static TheoryData<Formula, Formula> NoUsualMistake => new()
     {
-        { F, Formula.Of((x, y) => x + y) },
-        { F, Formula.Of((x, y) => 2 * x * Sin(y) + 0.1 * Cos(3 * x)) },
-        { F, Formula.Of((x, y) => Exp(x) * y) },
-        { F, Formula.Of((x, y) => 2 * x * Sin(y * y)) },
-        { F, Formula.Of((x, y) => Sqrt(1 + x * x + y * y)) },
-        { F, Formula.Of((x, y) => 2 * x * Sin(y) * (1 + 0.01 * x * y)) },
+        { s_f, Formula.Of((x, y) => x + y) },
+        { s_f, Formula.Of((x, y) => 2 * x * Sin(y) + 0.1 * Cos(3 * x)) },
+        { s_f, Formula.Of((x, y) => Exp(x) * y) },
+        { s_f, Formula.Of((x, y) => 2 * x * Sin(y * y)) },
+        { s_f, Formula.Of((x, y) => Sqrt(1 + x * x + y * y)) },
+        { s_f, Formula.Of((x, y) => 2 * x * Sin(y) * (1 + 0.01 * x * y)) },
         { Formula.Of((x, y) => Exp(x * y)), Formula.Of((x, y) => Exp(x + y)) },
         { Formula.Of((x, y) => Exp(x * y)), Formula.Of((x, y) => (1 + x * y) * Exp(x * x)) },
         { Formula.Of((x, y) => x / y), Formula.Of((x, y) => 1 / (x * x + y * y)) },
@@ -209,7 +209,8 @@ public class ExerciseVerdictTests
     [InlineData("Log")]
     public void Functions_of_small_domain_are_compared_there(string name)
     {
-        Formula f = name switch { "Acosh" => Formula.Of(x => Acosh(x)), "Atanh" => Formula.Of(x => Atanh(x)), _ => Formula.Of(x => Log(Log(x))) };
+        Formula f = name switch { "Acosh" => Formula.Of(x => Acosh(x)), "Atanh" => Formula.Of(x => Atanh(x)), _ =>
+            Formula.Of(x => Log(Log(x))) };
         Assert.True(Exercise.Partial(f, "x").Check(f.Partial("x")).IsRight);
     }
 
@@ -217,7 +218,7 @@ public class ExerciseVerdictTests
     public void Over_says_where_answers_are_compared()
     {
         var seen = new List<(double X, double Y)>();
-        ByX.Over((10, 11), (-3, -2)).Check((x, y) =>
+        s_byX.Over((10, 11), (-3, -2)).Check((x, y) =>
         {
             seen.Add((x, y));
             return 2 * x * Math.Sin(y);
@@ -233,18 +234,18 @@ public class ExerciseVerdictTests
     [Fact]
     public void A_number_where_a_function_is_asked_for_is_wrong_unless_it_is_constant()
     {
-        Assert.Contains("a function of x, y", ByX.Check(2.0).Hint);
+        Assert.Contains("a function of x, y", s_byX.Check(2.0).Hint);
         Assert.True(Exercise.Partial(Formula.Of((x, y) => 3 * x + y), "x").Check(3).IsRight);
     }
 
     [Fact]
     public void A_function_of_other_numbers_is_wrong_and_told_how_many()
     {
-        Assert.Contains("takes 1 number; asked is a function of 2 variables: (x, y)", ByX.Check((double x) => 2 * x).Hint);
-        Assert.Contains("takes float", ByX.Check((float x, float y) => 2 * x * y).Hint);
-        Assert.Contains("of type bool", ByX.Check(true).Hint);
-        Assert.Contains("Asked is a number; yours is a vector of 2 numbers", ByX.Check((double x, double y) => new[] { x, y }).Hint);
-        Assert.Contains("yours gives string", ByX.Check((double x, double y) => "2x").Hint);
+        Assert.Contains("takes 1 number; asked is a function of 2 variables: (x, y)", s_byX.Check((double x) => 2 * x).Hint);
+        Assert.Contains("takes float", s_byX.Check((float x, float y) => 2 * x * y).Hint);
+        Assert.Contains("of type bool", s_byX.Check(true).Hint);
+        Assert.Contains("Asked is a number; yours is a vector of 2 numbers", s_byX.Check((double x, double y) => new[] { x, y }).Hint);
+        Assert.Contains("yours gives string", s_byX.Check((double x, double y) => "2x").Hint);
     }
 
     [Fact]

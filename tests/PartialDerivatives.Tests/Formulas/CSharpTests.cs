@@ -9,7 +9,8 @@ namespace PartialDerivatives.Tests.Formulas;
 /// <summary>What is printed as C# compiles, gives the same numbers as a function, and reads back as the same formula.</summary>
 public sealed class CSharpTests
 {
-    private static readonly ParameterExpression s_x = Expression.Parameter(typeof(double), "x"), s_y = Expression.Parameter(typeof(double), "y");
+    private static readonly ParameterExpression s_x = Expression.Parameter(typeof(double), "x"),
+        s_y = Expression.Parameter(typeof(double), "y");
     private static readonly double[] s_coordinates = [0.3, -0.7, 1.9, 0, 1, -2];
 
     private static readonly Gen<Expression> s_trees = Gen.Recursive<Expression>((depth, tree) => depth >= 4
@@ -18,11 +19,13 @@ public sealed class CSharpTests
             (1, Gen.OneOf(OneOf<Expression>(s_x, s_y), Numerals.Select(n => (Expression)Expression.Constant(n)))),
             (4, Gen.Select(Gen.Int[0, 3], tree, tree, (op, a, b) => (Expression)Expression.MakeBinary(
                 new[] { ExpressionType.Add, ExpressionType.Subtract, ExpressionType.Multiply, ExpressionType.Divide }[op], a, b))),
-            (2, Gen.Select(OneOf("Sin", "Exp", "Tanh", "Asin", "Atanh", "Asinh", "Abs", "Sign", "Cbrt", "Sigmoid", "Softplus", "Erf", "Log1p", "Sqrt"), tree,
+            (2, Gen.Select(OneOf("Sin", "Exp", "Tanh", "Asin", "Atanh", "Asinh", "Abs", "Sign", "Cbrt", "Sigmoid", "Softplus", "Erf",
+                "Log1p", "Sqrt"), tree,
                 (f, a) => (Expression)Expression.Call(typeof(Elementary), f, null, a))),
             (2, Gen.Select(OneOf("Min", "Max", "Hypot", "Atan2", "Pow", "LogSumExp"), tree, tree,
                 (f, a, b) => (Expression)Expression.Call(typeof(Elementary), f, null, a, b))),
-            (1, Gen.Select(tree, tree, tree, (a, b, c) => (Expression)Expression.Condition(Expression.LessThan(a, Expression.Constant(0.5)), b, c))),
+            (1, Gen.Select(tree, tree, tree, (a, b, c) =>
+                (Expression)Expression.Condition(Expression.LessThan(a, Expression.Constant(0.5)), b, c))),
             (1, Gen.Select(tree, Gen.Int[-3, 3], (a, n) => (Expression)Expression.Call(typeof(Math), "Pow", null, a, Expression.Constant((double)n))))));
 
     private static Gen<double> Numerals => OneOf(0.5, 1, 2, -3, 1.25, 1.0 / 3, 7, 1e-30, 3e40, Math.PI, 2147483648, -0.1);
@@ -47,10 +50,13 @@ public sealed class CSharpTests
                 {
                     double expected = f.At(x, y), actual = function(x, y);
                     // Rounding may differ, and what it decides: at a jump, in a cancellation, where a sum overflows.
-                    double near = Math.Max(Math.Abs(f.At(x + 1e-9, y + 1e-9) - f.At(x - 1e-9, y - 1e-9)), Math.Abs(f.At(x + 1e-9, y) - f.At(x, y + 1e-9)));
-                    if (double.IsFinite(expected) && near < 1e-3 * (1 + Math.Abs(expected)) && Math.Abs(expected) is 0 or (> 1e-6 and < 1e6))
+                    double near = Math.Max(Math.Abs(f.At(x + 1e-9, y + 1e-9) - f.At(x - 1e-9, y - 1e-9)),
+                        Math.Abs(f.At(x + 1e-9, y) - f.At(x, y + 1e-9)));
+                    if (double.IsFinite(expected) && near < 1e-3 * (1 + Math.Abs(expected))
+                        && Math.Abs(expected) is 0 or (> 1e-6 and < 1e6))
                     {
-                        Assert.True(Math.Abs(actual - expected) <= 1e-6 * Math.Abs(expected) + 1e-6, $"{f.ToCSharp()} at ({x}, {y}): {actual:R}, should be {expected:R}");
+                        Assert.True(Math.Abs(actual - expected) <= 1e-6 * Math.Abs(expected) + 1e-6,
+                            $"{f.ToCSharp()} at ({x}, {y}): {actual:R}, should be {expected:R}");
                         compared++;
                     }
                 }
@@ -91,9 +97,11 @@ public sealed class CSharpTests
     [Fact]
     public void Names_that_are_keywords_or_functions_compile()
     {
-        Formula keywords = Formula.Of((@class, @in) => @class * @class / @in), functions = Formula.Of((Sin, Pow) => Math.Sin(Sin) * Math.Pow(Pow, 3));
+        Formula keywords = Formula.Of((@class, @in) => @class * @class / @in),
+            functions = Formula.Of((Sin, Pow) => Math.Sin(Sin) * Math.Pow(Pow, 3));
         Assert.Equal("(@class, @in) => Pow(@class, 2) / @in", keywords.ToCSharp());
-        Assert.Equal([0.5, Math.Sin(1) * 8], Functions<Func<double, double, double>>([keywords.ToCSharp(), functions.ToCSharp()]).Select(f => f(1, 2)));
+        Assert.Equal([0.5, Math.Sin(1) * 8], Functions<Func<double, double,
+            double>>([keywords.ToCSharp(), functions.ToCSharp()]).Select(f => f(1, 2)));
     }
 
     [Fact]
@@ -126,21 +134,25 @@ public sealed class CSharpTests
     [Fact]
     public void Limits_at_0_are_printed_and_read_back()
     {
-        Formula[] formulas = [Formula.Of((x, p) => Pow(x, p)).Partial("p"), Formula.Of((x, p) => Hypot(x, p)).Partial("x"), Formula.Of((x, p) => Pow(x, p)).Partial("x", "p")];
+        Formula[] formulas = [Formula.Of((x, p) => Pow(x, p)).Partial("p"), Formula.Of((x, p) => Hypot(x, p)).Partial("x"),
+            Formula.Of((x, p) => Pow(x, p)).Partial("x", "p")];
         var functions = Functions<Func<double, double, double>>(formulas.Select(f => f.ToCSharp()));
         Assert.Equal([0, 0, 0], functions.Zip([(0.0, 2.0), (0, 0), (0, 2)], (f, at) => f(at.Item1, at.Item2)));
         Assert.Equal(formulas.Select(f => f.ToString()), Scripts.Formulas(formulas.Select(f => f.ToCSharp())).Select(f => f.ToString()));
     }
 
     // The C# compiler divides 3.0 / 2 itself.
-    private static string Folded(Formula f) => f.ToString().Replace("(3/2)", "1.5", StringComparison.Ordinal).Replace("1/2", "0.5", StringComparison.Ordinal);
+    private static string Folded(Formula f) =>
+        f.ToString().Replace("(3/2)", "1.5", StringComparison.Ordinal).Replace("1/2", "0.5", StringComparison.Ordinal);
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static T[] Functions<T>(IEnumerable<string> lambdas)
     {
-        var options = ScriptOptions.Default.AddReferences(typeof(Formula).Assembly).AddImports("System", "PartialDerivatives", "PartialDerivatives.Elementary");
-        string type = typeof(T).Name.StartsWith("Func`2", StringComparison.Ordinal) ? "Func<double, double>" : "Func<double, double, double>";
+        var options = ScriptOptions.Default.AddReferences(typeof(Formula).Assembly).AddImports("System", "PartialDerivatives",
+            "PartialDerivatives.Elementary");
+        string type = typeof(T).Name.StartsWith("Func`2", StringComparison.Ordinal) ? "Func<double, double>"
+            : "Func<double, double, double>";
         string code = $"new {type}[] {{\n{string.Join(",\n", lambdas)}\n}}";
         return CSharpScript.EvaluateAsync<T[]>(code, options).GetAwaiter().GetResult();
     }

@@ -6,7 +6,8 @@ namespace PartialDerivatives.Tests.Formulas;
 /// <summary>Nothing that a caller passes overflows the stack, reads beyond an array or never ends.</summary>
 public sealed class DeepFormulaTests
 {
-    private static readonly ParameterExpression s_x = Expression.Parameter(typeof(double), "x"), s_y = Expression.Parameter(typeof(double), "y");
+    private static readonly ParameterExpression s_x = Expression.Parameter(typeof(double), "x"),
+        s_y = Expression.Parameter(typeof(double), "y");
 
     [Theory]
     [InlineData(10_000)]
@@ -66,7 +67,8 @@ public sealed class DeepFormulaTests
     [Fact]
     public void A_long_sum_of_different_terms_is_compiled()
     {
-        Expression body = Enumerable.Range(1, 3000).Select(i => (Expression)Expression.Call(typeof(Math), "Sin", null, Expression.Multiply(Expression.Constant((double)i), s_x)))
+        Expression body = Enumerable.Range(1, 3000).Select(i =>
+            (Expression)Expression.Call(typeof(Math), "Sin", null, Expression.Multiply(Expression.Constant((double)i), s_x)))
             .Aggregate(Expression.Add);
         Formula f = Of(body);
         var gradient = new double[2];
@@ -89,8 +91,10 @@ public sealed class DeepFormulaTests
     [Fact]
     public void An_index_out_of_range_is_refused_before_anything_is_written()
     {
-        Formula beyond = Formula.Of((double[] x) => Sum(0, x.Length, i => x[i])), squares = Formula.Of((double[] x) => Sum(0, x.Length, i => x[i] * x[i]));
-        Formula before = Formula.Of((double[] x) => Sum(0, x.Length - 1, i => 3 * x[i - 1])), far = Formula.Of((double[] x) => Sum(0, x.Length, i => x[1_000_000_000 * i]));
+        Formula beyond = Formula.Of((double[] x) => Sum(0, x.Length, i => x[i])),
+            squares = Formula.Of((double[] x) => Sum(0, x.Length, i => x[i] * x[i]));
+        Formula before = Formula.Of((double[] x) => Sum(0, x.Length - 1, i => 3 * x[i - 1])),
+            far = Formula.Of((double[] x) => Sum(0, x.Length, i => x[1_000_000_000 * i]));
         foreach (Formula f in new[] { beyond, squares, before, far })
         {
             Assert.Contains("indices go from 0 to 2", Assert.Throws<ArgumentException>(() => f.At(1, 2, 3)).Message);

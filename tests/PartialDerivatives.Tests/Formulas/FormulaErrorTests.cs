@@ -5,7 +5,7 @@ namespace PartialDerivatives.Tests.Formulas;
 /// <summary>What is wrong is refused with the part, the reason, and what to write instead.</summary>
 public sealed class FormulaErrorTests
 {
-    private static readonly Formula Seed = Formula.Of((x, y) => x * x * Sin(y));
+    private static readonly Formula s_seed = Formula.Of((x, y) => x * x * Sin(y));
 
     private static double Helper(double x) => x * x;
 
@@ -91,24 +91,24 @@ public sealed class FormulaErrorTests
 
     [Fact]
     public void An_unknown_variable_is_refused_with_the_allowed_ones() =>
-        Refused<ArgumentException>(() => Seed.Partial("z"), "\"z\"", "\"x\", \"y\"", "Partial(\"x\")");
+        Refused<ArgumentException>(() => s_seed.Partial("z"), "\"z\"", "\"x\", \"y\"", "Partial(\"x\")");
 
     [Fact]
     public void A_variable_in_the_wrong_case_was_probably_meant() =>
-        Refused<ArgumentException>(() => Seed.Partial("Y"), "perhaps you meant Partial(\"y\")");
+        Refused<ArgumentException>(() => s_seed.Partial("Y"), "perhaps you meant Partial(\"y\")");
 
     [Fact]
-    public void An_index_of_no_variable_is_refused() => Refused<ArgumentOutOfRangeException>(() => Seed.Partial(2), "0 to 1");
+    public void An_index_of_no_variable_is_refused() => Refused<ArgumentOutOfRangeException>(() => s_seed.Partial(2), "0 to 1");
 
     [Fact]
-    public void No_variable_is_refused() => Refused<ArgumentException>(() => Seed.Partial(Array.Empty<string>()), "Partial(\"x\")");
+    public void No_variable_is_refused() => Refused<ArgumentException>(() => s_seed.Partial(Array.Empty<string>()), "Partial(\"x\")");
 
     [Fact]
     public void A_wrong_number_of_coordinates_is_refused()
     {
-        Refused<ArgumentException>(() => Seed.At(1.0), "1 coordinates", "x, y", "f.At(1.0, 0.5)");
-        Refused<ArgumentException>(() => Seed.Gradient([1.0, 2.0, 3.0]), "3 coordinates");
-        Refused<ArgumentException>(() => Seed.Evaluate<double>([1.0]), "1 coordinates");
+        Refused<ArgumentException>(() => s_seed.At(1.0), "1 coordinates", "x, y", "f.At(1.0, 0.5)");
+        Refused<ArgumentException>(() => s_seed.Gradient([1.0, 2.0, 3.0]), "3 coordinates");
+        Refused<ArgumentException>(() => s_seed.Evaluate<double>([1.0]), "1 coordinates");
     }
 
     [Fact]
@@ -121,26 +121,27 @@ public sealed class FormulaErrorTests
 
     [Fact]
     public void A_formula_for_every_k_has_no_value() =>
-        Refused<InvalidOperationException>(() => Formula.Of(x => Sum(0, 3, i => x[i] * x[i])).Partial("x[k]").At(1, 2, 3, 4), "every k", "Partial(\"x[0]\")");
+        Refused<InvalidOperationException>(() =>
+            Formula.Of(x => Sum(0, 3, i => x[i] * x[i])).Partial("x[k]").At(1, 2, 3, 4), "every k", "Partial(\"x[0]\")");
 
     [Fact]
     public void Outputs_must_fit()
     {
-        Refused<ArgumentException>(() => Seed.Compile().ValueAndGradient([1.0, 2.0], new double[3]), "3 places", "2 numbers");
+        Refused<ArgumentException>(() => s_seed.Compile().ValueAndGradient([1.0, 2.0], new double[3]), "3 places", "2 numbers");
         double[] same = [1.0, 2.0];
-        Refused<ArgumentException>(() => Seed.Compile().ValueAndGradient(same, same), "overlaps");
-        Refused<ArgumentException>(() => Seed.Compile<Func<double, double>>(), "Compile<Func<double, double, double>>()");
+        Refused<ArgumentException>(() => s_seed.Compile().ValueAndGradient(same, same), "overlaps");
+        Refused<ArgumentException>(() => s_seed.Compile<Func<double, double>>(), "Compile<Func<double, double, double>>()");
     }
 
     [Fact]
     public void Formulas_of_a_Jacobian_have_the_same_variables() =>
-        Refused<ArgumentException>(() => Formula.Jacobian(Seed, Formula.Of(u => u)), "(x, y)", "(u)");
+        Refused<ArgumentException>(() => Formula.Jacobian(s_seed, Formula.Of(u => u)), "(x, y)", "(u)");
 
     [Fact]
     public void Null_is_refused()
     {
         Assert.Throws<ArgumentNullException>(() => Formula.Of((System.Linq.Expressions.Expression<Func<double, double>>)null!));
-        Assert.Throws<ArgumentNullException>(() => Seed.Partial((string[])null!));
+        Assert.Throws<ArgumentNullException>(() => s_seed.Partial((string[])null!));
     }
 
     private static void Refused(Action action, params string[] parts) => Refused<UnsupportedExpressionException>(action, parts);

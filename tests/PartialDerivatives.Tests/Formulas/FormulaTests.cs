@@ -5,17 +5,18 @@ namespace PartialDerivatives.Tests.Formulas;
 
 public sealed class FormulaTests
 {
-    private static readonly Formula Seed = Formula.Of((x, y) => x * x * Sin(y));
+    private static readonly Formula s_seed = Formula.Of((x, y) => x * x * Sin(y));
 
     [Fact]
     public void Values_and_derivatives_at_a_point()
     {
-        Assert.Equal(Math.Sin(0.5), Seed.At(1.0, 0.5));
-        Assert.Equal(Math.Sin(0.5), Seed[1.0, 0.5]);
-        Assert.Equal(2 * Math.Sin(0.5), Seed.Partial([1.0, 0.5], 0));
-        Assert.Equal([2 * Math.Sin(0.5), Math.Cos(0.5)], Seed.Gradient([1.0, 0.5]).ToArray());
-        Assert.Equal(Math.Cos(0.5), Seed.Directional([1.0, 0.5], [0, 1], normalize: false));
-        Assert.Equal([[2 * Math.Sin(0.5), 2 * Math.Cos(0.5)], [2 * Math.Cos(0.5), -Math.Sin(0.5)]], Seed.Hessian([1.0, 0.5]).ToRowArrays());
+        Assert.Equal(Math.Sin(0.5), s_seed.At(1.0, 0.5));
+        Assert.Equal(Math.Sin(0.5), s_seed[1.0, 0.5]);
+        Assert.Equal(2 * Math.Sin(0.5), s_seed.Partial([1.0, 0.5], 0));
+        Assert.Equal([2 * Math.Sin(0.5), Math.Cos(0.5)], s_seed.Gradient([1.0, 0.5]).ToArray());
+        Assert.Equal(Math.Cos(0.5), s_seed.Directional([1.0, 0.5], [0, 1], normalize: false));
+        Assert.Equal([[2 * Math.Sin(0.5), 2 * Math.Cos(0.5)], [2 * Math.Cos(0.5), -Math.Sin(0.5)]],
+            s_seed.Hessian([1.0, 0.5]).ToRowArrays());
     }
 
     [Fact]
@@ -49,22 +50,24 @@ public sealed class FormulaTests
         double[,] a = { { 1, 2 }, { 3, 4 } };
         Formula[] formulas =
         [
-            Seed, Seed.Partial("x"), Formula.Of((x, y) => x > 0 && y <= 1 ? Abs(x) / Sqrt(y) : Cbrt(x) * 1e-9 - Log2(y)),
+            s_seed, s_seed.Partial("x"), Formula.Of((x, y) => x > 0 && y <= 1 ? Abs(x) / Sqrt(y) : Cbrt(x) * 1e-9 - Log2(y)),
             Formula.Of(w => Sum(0, 1, j => Sum(0, 1, i => a[j, i] * w[i]))).Partial("w[k]"),
         ];
         Assert.All(formulas, f => Assert.Equal("math", XDocument.Parse(f.ToMathML()).Root!.Name.LocalName));
-        Assert.Equal("math", XDocument.Parse(Seed.Hessian().ToMathML()).Root!.Name.LocalName);
-        Assert.Equal("math", XDocument.Parse(Seed.Gradient().ToMathML()).Root!.Name.LocalName);
+        Assert.Equal("math", XDocument.Parse(s_seed.Hessian().ToMathML()).Root!.Name.LocalName);
+        Assert.Equal("math", XDocument.Parse(s_seed.Gradient().ToMathML()).Root!.Name.LocalName);
     }
 
     [Fact]
-    public void MathML_of_a_power_is_a_superscript() => Assert.Contains("<msup><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></msup>", Seed.ToMathML());
+    public void MathML_of_a_power_is_a_superscript() =>
+        Assert.Contains("<msup><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></msup>", s_seed.ToMathML());
 
     [Fact]
-    public void CSharp() => Assert.Equal("(x, y) => 2 * x * Sin(y)", Seed.Partial("x").ToCSharp());
+    public void CSharp() => Assert.Equal("(x, y) => 2 * x * Sin(y)", s_seed.Partial("x").ToCSharp());
 
     [Fact]
-    public void Fractions_in_CSharp_are_no_whole_number_divisions() => Assert.Equal("x => x / 2 + 1.0 / 3", Formula.Of(x => x / 2 + 1.0 / 3).ToCSharp());
+    public void Fractions_in_CSharp_are_no_whole_number_divisions() =>
+        Assert.Equal("x => x / 2 + 1.0 / 3", Formula.Of(x => x / 2 + 1.0 / 3).ToCSharp());
 
     [Theory]
     [InlineData(typeof(Formula))]
@@ -78,7 +81,7 @@ public sealed class FormulaTests
         var formatters = (IEnumerable<object>)source.GetMethod("CreateTypeFormatters")!.Invoke(Activator.CreateInstance(source), null)!;
         object formatter = formatters.Single();
         Assert.Equal("text/html", formatter.GetType().GetProperty("MimeType")!.GetValue(formatter));
-        object value = type == typeof(Formula) ? Seed : type == typeof(FormulaVector) ? Seed.Gradient() : Seed.Hessian();
+        object value = type == typeof(Formula) ? s_seed : type == typeof(FormulaVector) ? s_seed.Gradient() : s_seed.Hessian();
         var writer = new StringWriter();
         Assert.True((bool)formatter.GetType().GetMethod("Format")!.Invoke(formatter, [value, writer])!);
         Assert.Equal(type.GetMethod("ToHtml")!.Invoke(value, null), writer.ToString());
@@ -105,7 +108,7 @@ public sealed class FormulaTests
     [Fact]
     public void A_compiled_delegate_takes_the_variables_as_arguments()
     {
-        Assert.Equal(Math.Sin(0.5), Seed.Compile<Func<double, double, double>>()(1.0, 0.5));
+        Assert.Equal(Math.Sin(0.5), s_seed.Compile<Func<double, double, double>>()(1.0, 0.5));
         Assert.Equal(5, Formula.Of(x => x[0] + x[1]).Compile<Func<double[], double>>()([2, 3]));
     }
 

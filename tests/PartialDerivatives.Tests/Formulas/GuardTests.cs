@@ -10,7 +10,8 @@ public sealed class GuardTests
     {
         Formula[] formulas =
         [
-            Formula.Of(x => x < 1 ? 1 : 2), Formula.Of(x => x <= 1 ? 1 : 2), Formula.Of(x => x == 1 ? 1 : 2), Formula.Of(x => x != 1 ? 2 : 1),
+            Formula.Of(x => x < 1 ? 1 : 2), Formula.Of(x => x <= 1 ? 1 : 2), Formula.Of(x => x == 1 ? 1 : 2),
+                Formula.Of(x => x != 1 ? 2 : 1),
             Formula.Of(x => x >= 1 ? 1 : 2), Formula.Of(x => x > 1 ? 1 : 2), Formula.Of(x => !(x <= 1) ? 2 : 1),
         ];
         Assert.All(formulas, f => Assert.Equal([2, 2], [f.At(double.NaN), f.Compile().Value(double.NaN)]));
@@ -21,7 +22,8 @@ public sealed class GuardTests
     public void Division_by_a_power_of_two_is_a_multiplication_only_where_that_is_exact()
     {
         double large = Math.ScaleB(1, 1023), small = Math.ScaleB(1, -1030);
-        Formula byLarge = Formula.Of((x, y) => x / (large * y)), bySmall = Formula.Of((x, y) => x / (small * y)), bySmallNumber = Formula.Of(x => x / small);
+        Formula byLarge = Formula.Of((x, y) => x / (large * y)), bySmall = Formula.Of((x, y) => x / (small * y)),
+            bySmallNumber = Formula.Of(x => x / small);
         Assert.Equal(1, byLarge.Compile().Value(large, 1));
         Assert.Equal(4, bySmall.Compile().Value(4 * small, 1));
         Assert.Equal(4, bySmallNumber.Compile().Value(4 * small));
@@ -32,8 +34,10 @@ public sealed class GuardTests
     public void A_signed_zero_is_on_its_side_of_the_cut_of_the_angle()
     {
         Formula angle = Formula.Of((y, x) => Atan2(y, x));
-        Assert.All([angle.At(-0.0, -1), angle.Compile().Value(-0.0, -1), angle.Evaluate<Dual<double>>([-0.0, -1]).Value], value => Assert.Equal(-π, value));
-        Assert.All([angle.At(0, -1), angle.Compile().Value(0, -1), angle.Evaluate<Dual<double>>([0, -1]).Value], value => Assert.Equal(π, value));
+        Assert.All([angle.At(-0.0, -1), angle.Compile().Value(-0.0, -1), angle.Evaluate<Dual<double>>([-0.0, -1]).Value], value =>
+            Assert.Equal(-π, value));
+        Assert.All([angle.At(0, -1), angle.Compile().Value(0, -1), angle.Evaluate<Dual<double>>([0, -1]).Value], value =>
+            Assert.Equal(π, value));
     }
 
     // u′·v − u·v′ of these has up to 6 terms, and is shorter when it is multiplied out.
@@ -49,7 +53,8 @@ public sealed class GuardTests
     {
         Assert.Equal(["π·x", "2·π·x/3", "x/π", "π²·x/6"], new[]
         {
-            Formula.Of(x => Math.PI * x), Formula.Of(x => 2 * Math.PI / 3 * x), Formula.Of(x => x / Math.PI), Formula.Of(x => Math.PI * Math.PI / 6 * x),
+            Formula.Of(x => Math.PI * x), Formula.Of(x => 2 * Math.PI / 3 * x), Formula.Of(x => x / Math.PI),
+                Formula.Of(x => Math.PI * Math.PI / 6 * x),
         }.Select(f => f.ToString()));
         double near = Math.PI * (1 + 1e-15);
         Assert.Equal("3.1415926535897967·x", Formula.Of(x => near * x).ToString());

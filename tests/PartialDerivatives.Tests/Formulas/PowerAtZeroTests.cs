@@ -2,7 +2,8 @@ using static PartialDerivatives.Elementary;
 
 namespace PartialDerivatives.Tests.Formulas;
 
-/// <summary>The derivatives of xᵖ at x = 0, by the one rule that <see cref="Pow{T}"/> tells, and of other functions that are 0·∞ there.</summary>
+/// <summary>The derivatives of xᵖ at x = 0, by the one rule that <see cref="Pow{T}"/> tells, and of other functions that are 0·∞
+/// there.</summary>
 public sealed class PowerAtZeroTests
 {
     private const double Infinity = double.PositiveInfinity;
@@ -64,7 +65,8 @@ public sealed class PowerAtZeroTests
     [Fact]
     public void Powers_with_half_exponents_have_their_derivative_at_0()
     {
-        Formula[] formulas = [Formula.Of(x => x * Sqrt(x)), Formula.Of(x => Pow(x, 1.5)), Formula.Of(x => Pow(x, 2.5)), Formula.Of(x => Pow(Sqrt(x), 3))];
+        Formula[] formulas = [Formula.Of(x => x * Sqrt(x)), Formula.Of(x => Pow(x, 1.5)), Formula.Of(x => Pow(x, 2.5)),
+            Formula.Of(x => Pow(Sqrt(x), 3))];
         Assert.All(formulas, f => AssertAllWays(f, [0], [0]));
         var gradient = new double[1];
         Formula.Of(x => Pow(x, 1.5)).Compile().ValueAndGradient([5e-324], gradient);

@@ -8,25 +8,26 @@ namespace PartialDerivatives.Tests.Formulas;
 /// <summary>Random formulas, checked against an evaluator with dual numbers that shares no code with the library.</summary>
 public sealed partial class RandomFormulaTests
 {
-    private static readonly Gen<Tree> Leaf = Gen.OneOf(
+    private static readonly Gen<Tree> s_leaf = Gen.OneOf(
         OneOf(new Tree("x"), new Tree("y")),
         Gen.Int[-3, 3].Select(n => new Tree("number", n)),
         OneOf(new Tree("number", 0.5), new Tree("number", 1.25)));
 
-    private static readonly Gen<Tree> Trees = Gen.Recursive<Tree>((depth, tree) => depth >= 5
-        ? Leaf
+    private static readonly Gen<Tree> s_trees = Gen.Recursive<Tree>((depth, tree) => depth >= 5
+        ? s_leaf
         : Gen.Frequency(
-            (2, Leaf),
+            (2, s_leaf),
             (5, Gen.Select(OneOf("+", "-", "*", "/"), tree, tree, (op, a, b) => new Tree(op, 0, a, b))),
-            (2, Gen.Select(OneOf("Sin", "Cos", "Exp", "Tanh", "Atan", "Log", "Sqrt", "Abs", "negate"), tree, (op, a) => new Tree(op, 0, a))),
+            (2, Gen.Select(OneOf("Sin", "Cos", "Exp", "Tanh", "Atan", "Log", "Sqrt", "Abs", "negate"), tree, (op, a) =>
+                new Tree(op, 0, a))),
             (1, Gen.Select(tree, Gen.Int[-2, 3], (a, n) => new Tree("power", n, a))),
             (1, Gen.Select(tree, tree, tree, (a, b, c) => new Tree("if", 0, a, b, c)))));
 
-    private static readonly Gen<double> Coordinate = Gen.Double[-2, 2];
+    private static readonly Gen<double> s_coordinate = Gen.Double[-2, 2];
 
     [Fact]
     public void Symbolic_and_compiled_derivatives_agree_with_dual_numbers() =>
-        Gen.Select(Trees, Coordinate, Coordinate).ForAll((tree, x, y) =>
+        Gen.Select(s_trees, s_coordinate, s_coordinate).ForAll((tree, x, y) =>
         {
             var f = tree.ToFormula();
             for (int i = 0; i < 2; i++)
@@ -45,7 +46,7 @@ public sealed partial class RandomFormulaTests
     public void Symbolic_forward_and_reverse_derivatives_agree_on_a_hundred_thousand_formulas()
     {
         int compared = 0;
-        Gen.Select(Trees, Coordinate, Coordinate).ForAll((tree, x, y) =>
+        Gen.Select(s_trees, s_coordinate, s_coordinate).ForAll((tree, x, y) =>
         {
             if (!tree.Evaluate(new(x, 0.6), new(y, 0.8)).IsWellConditioned)
             {
@@ -71,7 +72,7 @@ public sealed partial class RandomFormulaTests
     {
         int compared = 0, cannotTell = 0, wrong = 0, samples = ForAllExtensions.Many(300_000);
         string first = "";
-        Gen.Select(Trees, Coordinate, Coordinate).ForAll((tree, x, y) =>
+        Gen.Select(s_trees, s_coordinate, s_coordinate).ForAll((tree, x, y) =>
         {
             // Away from kinks, jumps and poles by more than the longest step.
             if (!(tree.Evaluate(new(x, 0.6), new(y, 0.8)) is { IsWellConditioned: true, Margin: > 0.3, Scale: < 100 }))
@@ -99,7 +100,7 @@ public sealed partial class RandomFormulaTests
 
     [Fact]
     public void Simplifying_keeps_value_and_domain() =>
-        Gen.Select(Trees, Coordinate, Coordinate).ForAll((tree, x, y) =>
+        Gen.Select(s_trees, s_coordinate, s_coordinate).ForAll((tree, x, y) =>
         {
             var f = tree.ToFormula();
             Dual expected = tree.Evaluate(new(x, 0), new(y, 0));
@@ -112,26 +113,29 @@ public sealed partial class RandomFormulaTests
 
     [Fact]
     public void Simplifying_gives_no_value_where_there_was_none() =>
-        Gen.Select(Trees, OneOf(0.0, 1.0, -1.0), OneOf(0.0, 2.0)).ForAll((tree, x, y) =>
+        Gen.Select(s_trees, OneOf(0.0, 1.0, -1.0), OneOf(0.0, 2.0)).ForAll((tree, x, y) =>
         {
             Dual expected = tree.Evaluate(new(x, 0), new(y, 0));
             if (!expected.IsDefined && !double.IsFinite(expected.Value) && !expected.IsAmbiguous)
             {
-                Assert.False(double.IsFinite(tree.ToFormula().At(x, y)), $"{tree} is undefined at ({x}, {y}), but {tree.ToFormula()} is {tree.ToFormula().At(x, y)}");
+                Assert.False(double.IsFinite(tree.ToFormula().At(x, y)),
+                    $"{tree} is undefined at ({x}, {y}), but {tree.ToFormula()} is {tree.ToFormula().At(x, y)}");
             }
         }, count: 3000);
 
     [Fact]
     public void Compiled_Hessians_agree_with_second_partials() =>
-        Gen.Select(Trees, Coordinate, Coordinate).ForAll((tree, x, y) =>
+        Gen.Select(s_trees, s_coordinate, s_coordinate).ForAll((tree, x, y) =>
         {
             Dual value = tree.Evaluate(new(x, 0.6), new(y, 0.8));
             var f = tree.ToFormula();
             var symbolic = f.Hessian().At(x, y);
             var compiled = f.Hessian([x, y]);
-            if (value.IsWellConditioned && symbolic.Enumerate().Concat(compiled.Enumerate()).All(v => Math.Abs(v) < 1e6) && value.Scale < 1e3)
+            if (value.IsWellConditioned && symbolic.Enumerate().Concat(compiled.Enumerate()).All(v => Math.Abs(v) < 1e6)
+                && value.Scale < 1e3)
             {
-                Assert.True((symbolic - compiled).InfinityNorm() <= 1e-7 * (1 + symbolic.InfinityNorm()), $"{f} at ({x:R}, {y:R}): {symbolic} {compiled}");
+                Assert.True((symbolic - compiled).InfinityNorm() <= 1e-7 * (1 + symbolic.InfinityNorm()),
+                    $"{f} at ({x:R}, {y:R}): {symbolic} {compiled}");
             }
         }, count: 1000);
 
@@ -139,7 +143,7 @@ public sealed partial class RandomFormulaTests
     public void CSharp_reads_back_as_the_same_formula_with_the_same_values()
     {
         var trees = new List<Tree>();
-        Trees.ForAll(trees.Add, count: 300);
+        s_trees.ForAll(trees.Add, count: 300);
         // The C# compiler folds 1.0 / 0 into a constant that no formula may contain.
         trees.RemoveAll(t => DividesByZero().IsMatch(t.ToFormula().ToCSharp()));
         Formula[] again = Scripts.Formulas(trees.Select(t => t.ToFormula().ToCSharp()));
@@ -171,7 +175,8 @@ public sealed partial class RandomFormulaTests
         Assert.True(Math.Abs(actual - expected) <= 1e-9 * (1 + scale), $"{actual:R}, should be {expected:R}");
 
     /// <summary>A value, its derivative, and the largest size of anything on the way to them.</summary>
-    private readonly record struct Dual(double Value, double Slope, double Scale = 1, double Margin = 1, bool IsDefined = true, bool IsAmbiguous = false)
+    private readonly record struct Dual(double Value, double Slope, double Scale = 1, double Margin = 1, bool IsDefined = true,
+        bool IsAmbiguous = false)
     {
         /// <summary>Whether rounding errors stay small: nothing large, no denominator, root, kink or jump near.</summary>
         public bool IsWellConditioned => IsDefined && double.IsFinite(Slope) && Scale < 1e4 && Margin > 1e-2;
@@ -186,9 +191,10 @@ public sealed partial class RandomFormulaTests
 
     private sealed record Tree(string Op, double Number = 0, params Tree[] Arguments)
     {
-        private static readonly ParameterExpression X = Expression.Parameter(typeof(double), "x"), Y = Expression.Parameter(typeof(double), "y");
+        private static readonly ParameterExpression s_x = Expression.Parameter(typeof(double), "x"),
+            s_y = Expression.Parameter(typeof(double), "y");
 
-        public Formula ToFormula() => Formula.Of(Expression.Lambda<Func<double, double, double>>(ToExpression(), X, Y));
+        public Formula ToFormula() => Formula.Of(Expression.Lambda<Func<double, double, double>>(ToExpression(), s_x, s_y));
 
         public override string ToString() => Op switch
         {
@@ -215,7 +221,8 @@ public sealed partial class RandomFormulaTests
                 case "+": return Dual.From(u + b.Value, du + b.Slope, 1, true, a, b);
                 case "-": return Dual.From(u - b.Value, du - b.Slope, 1, true, a, b);
                 case "*": return Dual.From(u * b.Value, (du * b.Value) + (u * b.Slope), 1, true, a, b);
-                case "/": return Dual.From(u / b.Value, ((du * b.Value) - (u * b.Slope)) / (b.Value * b.Value), Math.Abs(b.Value), b.Value != 0, a, b);
+                case "/": return Dual.From(u / b.Value, ((du * b.Value) - (u * b.Slope)) / (b.Value * b.Value), Math.Abs(b.Value),
+                    b.Value != 0, a, b);
                 case "negate": return Dual.From(-u, -du, 1, true, a);
                 case "power": return Dual.From(
                     Math.Pow(u, Number), Number == 0 ? 0 : Number * Math.Pow(u, Number - 1) * du, Number <= 0 ? Math.Abs(u) : 1, Number >= 0 || u != 0, a);
@@ -238,8 +245,8 @@ public sealed partial class RandomFormulaTests
             Expression[] a = [.. Arguments.Select(t => t.ToExpression())];
             return Op switch
             {
-                "x" => X,
-                "y" => Y,
+                "x" => s_x,
+                "y" => s_y,
                 "number" => Expression.Constant(Number),
                 "+" => Expression.Add(a[0], a[1]),
                 "-" => Expression.Subtract(a[0], a[1]),

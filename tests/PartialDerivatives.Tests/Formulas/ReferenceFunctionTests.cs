@@ -28,7 +28,7 @@ public sealed class ReferenceFunctions
 public sealed class ReferenceFunctionTests(ReferenceFunctions functions) : IClassFixture<ReferenceFunctions>
 {
     // (1 − cos x)/x²: near 0 the cosine is rounded to a multiple of 1e-16, and its derivatives divide the error by x³ and x⁴.
-    private static readonly Dictionary<string, double> Tolerance = new() { ["cancellation"] = 1e-9 };
+    private static readonly Dictionary<string, double> s_tolerance = new() { ["cancellation"] = 1e-9 };
 
     [Fact]
     public void All_45_functions_and_100_points_are_there()
@@ -74,14 +74,15 @@ public sealed class ReferenceFunctionTests(ReferenceFunctions functions) : IClas
         var wrong = new List<string>();
         foreach (var (name, formula, point) in functions.Cases)
         {
-            double tolerance = Tolerance.GetValueOrDefault(name, 1e-13);
+            double tolerance = s_tolerance.GetValueOrDefault(name, 1e-13);
             foreach (var (text, actual) in compare(formula, point))
             {
                 double expected = double.Parse(text, CultureInfo.InvariantCulture);
                 double error = Math.Abs(actual - expected);
                 if (!(error <= 1e-300 + (tolerance * Math.Abs(expected))))
                 {
-                    wrong.Add($"{name} at ({string.Join(", ", point.At)}): {actual:R}, should be {expected:R}, off by {error / Math.Abs(expected):0.0e0}");
+                    wrong.Add($"{name} at ({string.Join(", ", point.At)}): {actual:R}, should be {expected:R}, off by "
+                        + $"{error / Math.Abs(expected):0.0e0}");
                 }
             }
         }

@@ -3,7 +3,8 @@ using static PartialDerivatives.Elementary;
 
 namespace PartialDerivatives.Tests.Formulas;
 
-/// <summary>Values and derivatives where the obvious form cancels, overflows or underflows; the right ones have 60 digits (mpmath), rounded.</summary>
+/// <summary>Values and derivatives where the obvious form cancels, overflows or underflows; the right ones have 60 digits (mpmath),
+/// rounded.</summary>
 public sealed class StableDerivativeTests
 {
     // Function, x, f′(x), f″(x).
@@ -147,7 +148,8 @@ public sealed class StableDerivativeTests
         Assert.Equal([0, 1, 0, Infinity], [Sigmoid(-Infinity), Sigmoid(Infinity), Softplus(-Infinity), Softplus(Infinity)]);
         Assert.Equal([Infinity, -Infinity, 3], [LogSumExp(Infinity, Infinity), LogSumExp(-Infinity, -Infinity), LogSumExp(-Infinity, 3)]);
         Assert.Equal([-1, 0, 1], [Sign(-3), Sign(0), Sign(Infinity)]);
-        Assert.All([Log1p(double.NaN), Expm1(double.NaN), Erf(double.NaN), Erfc(double.NaN), Sigmoid(double.NaN), Softplus(double.NaN), Sign(double.NaN)],
+        Assert.All([Log1p(double.NaN), Expm1(double.NaN), Erf(double.NaN), Erfc(double.NaN), Sigmoid(double.NaN), Softplus(double.NaN),
+            Sign(double.NaN)],
             value => Assert.True(double.IsNaN(value)));
     }
 
@@ -208,7 +210,8 @@ public sealed class StableDerivativeTests
     [Fact]
     public void Numbers_are_not_folded_into_infinity_or_zero()
     {
-        Formula large = Formula.Of(x => 1e200 * x * 1e200), small = Formula.Of(x => 1e-200 * x * 1e-200), sum = Formula.Of(x => 1e308 * x + 1e308 * x);
+        Formula large = Formula.Of(x => 1e200 * x * 1e200), small = Formula.Of(x => 1e-200 * x * 1e-200),
+            sum = Formula.Of(x => 1e308 * x + 1e308 * x);
         Assert.Equal(1e100, large.At(1e-300), 1e86);
         Assert.Equal(1e100, large.Compile().Value(1e-300), 1e86);
         Assert.Equal(1e-100, small.At(1e300), 1e-114);

@@ -7,7 +7,7 @@ namespace PartialDerivatives.Tests.Formulas;
 public sealed class TextbookTests
 {
     // f, and ∂f by the first variable.
-    private static readonly (Formula F, string Text, string Derivative)[] Table =
+    private static readonly (Formula F, string Text, string Derivative)[] s_table =
     [
         (Formula.Of((double x) => 5.0), "5", "0"),
         (Formula.Of(x => x), "x", "1"),
@@ -86,7 +86,8 @@ public sealed class TextbookTests
         (Formula.Of(x => Pow(3 * x + 1, 5)), "(3·x + 1)⁵", "15·(3·x + 1)⁴"),
     ];
 
-    public static TheoryData<string, string, string, string> Rows => [.. Table.Select(t => (t.F.ToString(), t.Text, t.F.Partial(0).ToString(), t.Derivative))];
+    public static TheoryData<string, string, string, string> Rows =>
+        [.. s_table.Select(t => (t.F.ToString(), t.Text, t.F.Partial(0).ToString(), t.Derivative))];
 
     [Theory]
     [MemberData(nameof(Rows))]

@@ -7,10 +7,11 @@ using Spectre.Console;
 
 namespace Course.Commands;
 
-/// <summary>The commands of the program. Without a command it does the main job: execute all notebooks, check them, render the site.</summary>
+/// <summary>The commands of the program. Without a command it does the main job: execute all notebooks, check them, render the
+/// site.</summary>
 internal static class CourseCommands
 {
-    private static readonly Option<double> TimeLimit = new("--timeout")
+    private static readonly Option<double> s_timeLimit = new("--timeout")
     {
         Description = "The seconds a cell may run.",
         DefaultValueFactory = _ => Limits.Default.Time.TotalSeconds,
@@ -25,25 +26,26 @@ internal static class CourseCommands
         },
     };
 
-    private static readonly Option<string> SiteOption = new("--out")
+    private static readonly Option<string> s_siteOption = new("--out")
     {
         Description = "The folder of the site. It is replaced as a whole, if this program wrote it.",
         DefaultValueFactory = _ => "site",
     };
 
-    private static readonly Option<bool> KeepGoing = new("--keep-going")
+    private static readonly Option<bool> s_keepGoing = new("--keep-going")
     {
         Description = "Render what can be rendered, where a notebook has something that the site cannot show; the exit code is 1 then.",
     };
 
-    private static readonly Option<int> Memory = new("--memory")
+    private static readonly Option<int> s_memory = new("--memory")
     {
         Description = "The MB of memory the objects of a notebook may take.",
         DefaultValueFactory = _ => Limits.Default.Megabytes,
         CustomParser = result =>
         {
             string given = result.Tokens[0].Value;
-            if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int megabytes) || megabytes is not (>= 100 and <= 1 << 20))
+            if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int megabytes)
+                || megabytes is not (>= 100 and <= 1 << 20))
             {
                 result.AddError($"--memory is {given}; allowed are whole MB from 100 to 1048576, such as 4096.");
             }
@@ -51,17 +53,19 @@ internal static class CourseCommands
         },
     };
 
-    private static readonly Option<string?> Kernel = new("--kernel")
+    private static readonly Option<string?> s_kernel = new("--kernel")
     {
         Description = "Another program that is the kernel, such as \"dotnet tool run dotnet-interactive stdio\".",
         HelpName = "command",
     };
 
-    private static readonly Option<string?> Json = new("--json") { Description = "A file to write the report to as JSON.", HelpName = "file" };
+    private static readonly Option<string?> s_json = new("--json") { Description = "A file to write the report to as JSON.",
+        HelpName = "file" };
 
-    private static readonly Option<bool> Verbose = new("--verbose") { Description = "Say of each cell when it is done and how long it took." };
+    private static readonly Option<bool> s_verbose = new("--verbose") { Description = "Say of each cell when it is done and how long it "
+        + "took." };
 
-    private static readonly Option<bool> Force = new("--force")
+    private static readonly Option<bool> s_force = new("--force")
     {
         Description = "Execute also those notebooks that are unchanged since they were found true.",
     };
@@ -71,22 +75,23 @@ internal static class CourseCommands
     {
         var root = new RootCommand(
             "Executes the notebooks of the chapter, each from a clean kernel, checks that their stored outputs are still true, and renders the site.");
-        Option[] options = [TimeLimit, Memory, Kernel, Json, Verbose];
+        Option[] options = [s_timeLimit, s_memory, s_kernel, s_json, s_verbose];
         Array.ForEach(options, root.Options.Add);
-        root.Options.Add(SiteOption);
-        root.Options.Add(KeepGoing);
-        root.Options.Add(Force);
+        root.Options.Add(s_siteOption);
+        root.Options.Add(s_keepGoing);
+        root.Options.Add(s_force);
         root.SetAction((call, cancel) => MainJobAsync(call, console, cancel));
 
         Add("run", "Execute notebooks and store their outputs in them.", RunAsync);
-        Add("check", "Execute notebooks and compare with the stored outputs; changes nothing.", CheckAsync).Options.Add(Force);
+        Add("check", "Execute notebooks and compare with the stored outputs; changes nothing.", CheckAsync).Options.Add(s_force);
 
         Argument<string[]> toRender = NotebookArgument();
-        var render = new Command("render", "Write the site from the stored outputs.") { toRender, SiteOption, KeepGoing };
-        render.SetAction(call => Render(call.GetValue(toRender)!, new SiteFolder(call.GetValue(SiteOption)!), call.GetValue(KeepGoing), console));
+        var render = new Command("render", "Write the site from the stored outputs.") { toRender, s_siteOption, s_keepGoing };
+        render.SetAction(call =>
+            Render(call.GetValue(toRender)!, new SiteFolder(call.GetValue(s_siteOption)!), call.GetValue(s_keepGoing), console));
         root.Subcommands.Add(render);
 
-        root.Subcommands.Add(ServeCommand.Create(SiteOption, folder => Render([], folder, keepsGoing: false, console), console));
+        root.Subcommands.Add(ServeCommand.Create(s_siteOption, folder => Render([], folder, keepsGoing: false, console), console));
 
         Argument<string[]> toClear = NotebookArgument();
         var clear = new Command("clear", "Remove the outputs of notebooks.") { toClear };
@@ -115,11 +120,11 @@ internal static class CourseCommands
     private static async Task<int> MainJobAsync(ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
         // A folder that may not be written is better told before the work than after it.
-        var folder = new SiteFolder(call.GetValue(SiteOption)!);
+        var folder = new SiteFolder(call.GetValue(s_siteOption)!);
         int exitCode = await CheckAsync([], call, console, cancel);
         if (exitCode == ExitCode.Success)
         {
-            return Render([], folder, call.GetValue(KeepGoing), console);
+            return Render([], folder, call.GetValue(s_keepGoing), console);
         }
         console.WriteLine("The site was not rendered: it would show what is not true. `render` renders it all the same.");
         return exitCode;
@@ -151,12 +156,14 @@ internal static class CourseCommands
         IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names);
         var known = new CheckedNotebooks();
         // Another kernel may change without this program knowing.
-        bool remembers = call.GetValue(Kernel) is null && !ContinuousIntegration.IsSet;
+        bool remembers = call.GetValue(s_kernel) is null && !ContinuousIntegration.IsSet;
         Limits limits = LimitsOf(call);
-        Dictionary<Notebook, string?> keys = notebooks.ToDictionary(notebook => notebook, notebook => remembers ? known.KeyOf(notebook, limits) : null);
-        bool IsKnown(Notebook notebook) => !call.GetValue(Force) && keys[notebook] is { } key && known.Contains(key);
+        Dictionary<Notebook,
+            string?> keys = notebooks.ToDictionary(notebook => notebook, notebook => remembers ? known.KeyOf(notebook, limits) : null);
+        bool IsKnown(Notebook notebook) => !call.GetValue(s_force) && keys[notebook] is { } key && known.Contains(key);
 
-        Dictionary<Notebook, NotebookRun> runs = (await ExecuteAsync([.. notebooks.Where(notebook => !IsKnown(notebook))], call, console, cancel))
+        Dictionary<Notebook,
+            NotebookRun> runs = (await ExecuteAsync([.. notebooks.Where(notebook => !IsKnown(notebook))], call, console, cancel))
             .ToDictionary(run => run.Notebook);
         var results = new List<NotebookResult>();
         foreach (Notebook notebook in notebooks)
@@ -169,7 +176,8 @@ internal static class CourseCommands
             IReadOnlyList<OutputDifference> differences = run.Failure is null ? run.Differences() : [];
             Report.Failure(console, run);
             Report.Differences(console, run, differences);
-            var result = new NotebookResult(run, run.Failure is not null ? "failed" : differences.Count > 0 ? "differs" : "ok", differences);
+            var result = new NotebookResult(run, run.Failure is not null ? "failed" : differences.Count > 0 ? "differs"
+                : "ok", differences);
             results.Add(result);
             // Not where something was changed while it ran.
             if (result.IsGood && keys[notebook] is { } key && known.KeyOf(notebook, limits) == key)
@@ -238,17 +246,17 @@ internal static class CourseCommands
         {
             NotebookLanguage.RequireCSharp(notebook);
         }
-        return Progress.ExecuteAsync(notebooks, LimitsOf(call), KernelOf(call), call.GetValue(Verbose), console, cancel);
+        return Progress.ExecuteAsync(notebooks, LimitsOf(call), KernelOf(call), call.GetValue(s_verbose), console, cancel);
     }
 
     private static KernelCommand KernelOf(ParseResult call) =>
-        call.GetValue(Kernel) is { } command ? KernelCommand.Parse(command) : KernelCommand.Embedded;
+        call.GetValue(s_kernel) is { } command ? KernelCommand.Parse(command) : KernelCommand.Embedded;
 
-    private static Limits LimitsOf(ParseResult call) => new(TimeSpan.FromSeconds(call.GetValue(TimeLimit)), call.GetValue(Memory));
+    private static Limits LimitsOf(ParseResult call) => new(TimeSpan.FromSeconds(call.GetValue(s_timeLimit)), call.GetValue(s_memory));
 
     private static void CheckReport(ParseResult call)
     {
-        if (call.GetValue(Json) is { } file)
+        if (call.GetValue(s_json) is { } file)
         {
             JsonReport.Check(file);
         }
@@ -259,7 +267,7 @@ internal static class CourseCommands
         Report.Summary(console, results, KernelOf(call));
         int exitCode = results.Any(result => result.Word == "not written") ? ExitCode.BadInput
             : results.All(result => result.IsGood) ? ExitCode.Success : ExitCode.Failure;
-        if (call.GetValue(Json) is { } file)
+        if (call.GetValue(s_json) is { } file)
         {
             JsonReport.Write(file, command, KernelOf(call), exitCode, results);
         }

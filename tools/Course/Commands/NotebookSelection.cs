@@ -10,7 +10,8 @@ internal static class NotebookSelection
     /// folder <c>notebooks</c> here or in a folder above.
     /// </summary>
     /// <param name="names">The names.</param>
-    /// <param name="problems">Gets what is wrong with files that are no notebooks, and they are left out; without it the first is thrown.</param>
+    /// <param name="problems">Gets what is wrong with files that are no notebooks, and they are left out; without it the first is
+    /// thrown.</param>
     /// <exception cref="UsageException">There are none.</exception>
     public static IReadOnlyList<Notebook> Load(IReadOnlyCollection<string> names, List<string>? problems = null)
     {

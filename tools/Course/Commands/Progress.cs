@@ -13,7 +13,8 @@ internal static class Progress
 {
     /// <summary>Executes notebooks side by side, as many at a time as there are cores, and shows how far each is.</summary>
     public static async Task<IReadOnlyList<NotebookRun>> ExecuteAsync(
-        IReadOnlyList<Notebook> notebooks, Limits limits, KernelCommand kernel, bool verbose, IAnsiConsole console, CancellationToken cancel)
+        IReadOnlyList<Notebook> notebooks, Limits limits, KernelCommand kernel, bool verbose, IAnsiConsole console,
+            CancellationToken cancel)
     {
         if (verbose || !console.Profile.Capabilities.Interactive)
         {
@@ -38,7 +39,8 @@ internal static class Progress
             }
         }
         return await console.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn(),
+                new SpinnerColumn())
             .StartAsync(async context =>
             {
                 Dictionary<Notebook, ProgressTask> tasks = notebooks.ToDictionary(

@@ -15,7 +15,8 @@ internal static class NotebookLanguage
     /// <summary>The other kernels of the released .NET Interactive, and languages whose kernels it can connect to.</summary>
     private static readonly HashSet<string> s_others = new(StringComparer.OrdinalIgnoreCase)
     {
-        "fsharp", "f#", "pwsh", "powershell", "html", "javascript", "js", "sql", "kql", "mermaid", "http", "value", "markdown", "python", "r",
+        "fsharp", "f#", "pwsh", "powershell", "html", "javascript", "js", "sql", "kql", "mermaid", "http", "value", "markdown", "python",
+            "r",
     };
 
     /// <summary>Requires that all cells which are to run are C#: code of another language must not be run as if it were.</summary>
@@ -60,5 +61,6 @@ internal static class NotebookLanguage
     private static bool IsCSharp(string? name) => name is null || s_csharp.Contains(name);
 
     private static string? Text(JsonObject? json, string outer, string inner) =>
-        json?[outer] is JsonObject group && group[inner] is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0 ? text : null;
+        json?[outer] is JsonObject group && group[inner] is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0 ? text
+            : null;
 }

@@ -178,7 +178,8 @@ internal sealed class CellOutputs(int number)
     }
 
     private static string PlainText(KernelMessage message) =>
-        string.Concat(message.Event.GetProperty("formattedValues").EnumerateArray().Select(value => value.GetProperty("value").GetString()));
+        string.Concat(message.Event.GetProperty("formattedValues").EnumerateArray().Select(value =>
+            value.GetProperty("value").GetString()));
 
     private static string? ValueId(KernelMessage message) =>
         message.Event.TryGetProperty("valueId", out JsonElement id) ? id.GetString() : null;
@@ -199,7 +200,8 @@ internal sealed class CellOutputs(int number)
             int given = Math.Max(0, limit - _taken);
             if (_taken <= limit)
             {
-                notice = string.Create(CultureInfo.InvariantCulture, $"\n[The cell {how} more than {limit:N0} characters. The rest is left out.]\n");
+                notice = string.Create(CultureInfo.InvariantCulture,
+                    $"\n[The cell {how} more than {limit:N0} characters. The rest is left out.]\n");
             }
             _taken = limit + 1;
             return given;

@@ -6,7 +6,8 @@ namespace Course.Execution;
 internal static partial class FailureAdvice
 {
     private const string General = "Correct the line and run the cell again.";
-    private const string NoName = "Check the spelling, and that the cells above which import the library, hold the `using` lines and declare the name have run.";
+    private const string NoName = "Check the spelling, and that the cells above which import the library, hold the `using` lines and "
+        + "declare the name have run.";
     private const string NoMember = "Check the spelling; after the dot stands the name of a member, with its capital letters.";
     private const string NotDouble = "Declare the variable with `var`: inside the function its numbers are not double.";
     private const string PackagesDiffer = "Two packages need different versions of a third one. Ask for a version that suits both.";
@@ -21,7 +22,8 @@ internal static partial class FailureAdvice
         ("CS0246", "", NoName),
         ("CS0117", "", NoMember),
         ("CS1061", "", NoMember),
-        ("CS1503", "'System.Func<", "Write the lambda itself as the argument: a variable of type Func<double, …> serves plain numbers only."),
+        ("CS1503", "'System.Func<",
+            "Write the lambda itself as the argument: a variable of type Func<double, …> serves plain numbers only."),
         ("CS1503", "PartialDerivatives.",
             "Write Sin, not Math.Sin (and so on): the functions of Elementary take every kind of number, those of Math only double."),
         ("CS0029", "PartialDerivatives.", NotDouble),
@@ -33,7 +35,8 @@ internal static partial class FailureAdvice
     /// <summary>The first line that fits is taken: what the message of an exception or a directive holds, and the advice.</summary>
     private static readonly (string Part, string Advice)[] s_other =
     [
-        ("setup.csx'", "The build of the library writes this file: run `dotnet build` in the folder that holds PartialDerivatives.slnx, then run this cell again."),
+        ("setup.csx'", "The build of the library writes this file: run `dotnet build` in the folder that holds PartialDerivatives.slnx, "
+            + "then run this cell again."),
         ("is no name of a package", "Write `#r \"nuget: name, version\"` with the name under which the package is published."),
         ("is no version of the package", "Ask for a version that there is."),
         ("cannot be added because version", "Ask for the same version everywhere in the notebook, or use two notebooks."),
@@ -45,7 +48,8 @@ internal static partial class FailureAdvice
         ("NU1608", PackagesDiffer),
         ("NU1107", PackagesDiffer),
         ("NU1202", "Ask for a version of the package that is made for this .NET."),
-        ("PackageManagement Error 999", "The restore works in .packagemanagement in your home folder. Set HOME to a folder that can be written."),
+        ("PackageManagement Error 999",
+            "The restore works in .packagemanagement in your home folder. Set HOME to a folder that can be written."),
         (OnThread, "Catch the exception on that thread, or use a Task and await it."),
         ("Unrecognized directive", "Known are `#!import path`, `#r \"path\"` and `#r \"nuget: name, version\"`; write the rest in C#."),
     ];

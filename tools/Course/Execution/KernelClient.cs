@@ -63,11 +63,13 @@ internal sealed class KernelClient : IAsyncDisposable
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
-            throw new KernelException($"The kernel `{kernel.Name}` cannot be started: {e.Message.TrimEnd('.')}. Check the command after --kernel.");
+            throw new KernelException($"The kernel `{kernel.Name}` cannot be started: {e.Message.TrimEnd('.')}. Check the command after "
+                + $"--kernel.");
         }
     }
 
-    /// <summary>Runs a cell and collects its outputs. A kernel that ends or takes too long gives a failure, and is dead afterwards.</summary>
+    /// <summary>Runs a cell and collects its outputs. A kernel that ends or takes too long gives a failure, and is dead
+    /// afterwards.</summary>
     /// <param name="number">The cell's number among the code cells.</param>
     /// <param name="code">Its text.</param>
     /// <param name="cancel">Stops waiting; the kernel may still run.</param>
@@ -87,7 +89,8 @@ internal sealed class KernelClient : IAsyncDisposable
             Kill();
             return _isReady
                 ? Ended(
-                    outputs, string.Create(CultureInfo.InvariantCulture, $"the cell ran longer than {_limits.Time.TotalSeconds:0.#} seconds and was stopped"),
+                    outputs, string.Create(CultureInfo.InvariantCulture,
+                        $"the cell ran longer than {_limits.Time.TotalSeconds:0.#} seconds and was stopped"),
                     "Look for a loop that does not end, or allow more time with --timeout.")
                 : Ended(
                     outputs, $"the kernel {_kernel.Name} was not ready within {s_start.TotalMinutes:0} minutes",
@@ -111,7 +114,8 @@ internal sealed class KernelClient : IAsyncDisposable
         string what = string.Create(
             CultureInfo.InvariantCulture,
             $"the kernel process ended with exit code {_process.ExitCode} {(_isReady ? "while the cell ran" : "before it was ready")}");
-        return Ended(outputs, lastWords.Length == 0 ? what : $"{what}: {lastWords}", FailureAdvice.ForEnd(lastWords, _limits, _kernel, _isReady));
+        return Ended(outputs, lastWords.Length == 0 ? what
+            : $"{what}: {lastWords}", FailureAdvice.ForEnd(lastWords, _limits, _kernel, _isReady));
     }
 
     /// <summary>Waits until the kernel is ready: a cell's time is its own, not that of the start.</summary>

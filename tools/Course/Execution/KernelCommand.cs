@@ -17,7 +17,8 @@ internal sealed record KernelCommand(string Name, IReadOnlyList<string> Words)
     /// <exception cref="KernelException">It is empty.</exception>
     public static KernelCommand Parse(string command) => CommandLineParser.SplitCommandLine(command).ToArray() is { Length: > 0 } words
         ? new(command, words)
-        : throw new KernelException("--kernel is empty; allowed is a program with its arguments, such as \"dotnet tool run dotnet-interactive stdio\".");
+        : throw new KernelException("--kernel is empty; allowed is a program with its arguments, such as \"dotnet tool run "
+            + "dotnet-interactive stdio\".");
 
     /// <summary>How it is started for a notebook in <paramref name="folder"/>.</summary>
     public ProcessStartInfo StartIn(string folder)

@@ -95,7 +95,8 @@ internal static class TextComparison
         return (isDecimal || exponent > 0 ? Kind.Number : Kind.Literal, length + exponent);
     }
 
-    /// <summary>The length of a GUID, with its hyphens or, after an underscore as in the name of a function, without; 0 where there is none.</summary>
+    /// <summary>The length of a GUID, with its hyphens or, after an underscore as in the name of a function, without; 0 where there is
+    /// none.</summary>
     private static int GuidLength(ReadOnlySpan<char> text, int start)
     {
         const int WithHyphens = 36;
@@ -105,7 +106,8 @@ internal static class TextComparison
         {
             return WithHyphens;
         }
-        return rest.Length >= Without && start > 0 && text[start - 1] == '_' && Guid.TryParseExact(rest[..Without], "N", out _) ? Without : 0;
+        return rest.Length >= Without && start > 0 && text[start - 1] == '_' && Guid.TryParseExact(rest[..Without], "N", out _) ? Without
+            : 0;
     }
 
     private static int Exponent(ReadOnlySpan<char> text)

@@ -18,7 +18,8 @@ internal static partial class CellException
             .MaxBy(submission => submission.Key)?
             .First().GetFileLineNumber();
 
-    /// <summary>Takes out of the text of an exception the source files, which .NET Interactive, where cells have no symbols, does not show.</summary>
+    /// <summary>Takes out of the text of an exception the source files, which .NET Interactive, where cells have no symbols, does not
+    /// show.</summary>
     public static string AsShown(Exception exception, string text) =>
         exception.StackTrace is null ? text : SourceFile().Replace(text, "").ReplaceLineEndings("\n");
 

@@ -81,7 +81,8 @@ internal static class ProcessTree
             .Where(process => process.Status is not null)
             .ToDictionary(process => process.Id, process => process.Status!.Value);
         byte[] entry = Encoding.UTF8.GetBytes($"{Mark}={mark}\0");
-        return [.. processes.Keys.Where(id => id != kernel && id != Environment.ProcessId && (processes[id].Group == kernel || Descends(id) || IsMarked(id)))];
+        return [.. processes.Keys.Where(id =>
+            id != kernel && id != Environment.ProcessId && (processes[id].Group == kernel || Descends(id) || IsMarked(id)))];
 
         bool Descends(int id)
         {

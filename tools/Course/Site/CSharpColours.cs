@@ -8,7 +8,7 @@ namespace Course.Site;
 /// <summary>The text of a cell with its C# syntax marked for the style sheet, by the compiler's own parser.</summary>
 internal static class CSharpColours
 {
-    private static readonly CSharpParseOptions Script = new(kind: SourceCodeKind.Script);
+    private static readonly CSharpParseOptions s_script = new(kind: SourceCodeKind.Script);
 
     /// <summary>
     /// The source as HTML: pieces are in spans of the classes <c>k</c> (keyword), <c>s</c> (string), <c>n</c> (number),
@@ -17,7 +17,7 @@ internal static class CSharpColours
     public static string ToHtml(string source)
     {
         var html = new StringBuilder();
-        foreach (SyntaxToken token in CSharpSyntaxTree.ParseText(source, Script).GetRoot().DescendantTokens())
+        foreach (SyntaxToken token in CSharpSyntaxTree.ParseText(source, s_script).GetRoot().DescendantTokens())
         {
             foreach (SyntaxTrivia trivia in token.LeadingTrivia)
             {
@@ -57,7 +57,8 @@ internal static class CSharpColours
         var kind => SyntaxFacts.IsKeywordKind(kind) ? "k" : null,
     };
 
-    /// <summary>What an identifier is as far as the text alone says it; types in expressions, such as Math in Math.Abs, stay plain.</summary>
+    /// <summary>What an identifier is as far as the text alone says it; types in expressions, such as Math in Math.Abs, stay
+    /// plain.</summary>
     private static string? Class(SyntaxToken identifier, SyntaxNode? node) => node switch
     {
         SimpleNameSyntax { Parent: InvocationExpressionSyntax } or MethodDeclarationSyntax or LocalFunctionStatementSyntax => "m",

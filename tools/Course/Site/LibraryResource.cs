@@ -18,7 +18,8 @@ internal static class LibraryResource
 
     /// <summary>The function for figures to take hold of, called explore, and those it calls: parts, numbered in their order.</summary>
     public static string ExploreScript() => string.Concat(
-        ReadAll("PartialDerivatives.Charts.dll", name => name.StartsWith("explore/", StringComparison.Ordinal)).OrderBy(part => part.Key, StringComparer.Ordinal)
+        ReadAll("PartialDerivatives.Charts.dll", name => name.StartsWith("explore/", StringComparison.Ordinal)).OrderBy(part =>
+            part.Key, StringComparer.Ordinal)
             .Select(part => System.Text.Encoding.UTF8.GetString(part.Value)));
 
     private static byte[] Read(string assembly, Func<string, bool> isWanted) => ReadAll(assembly, isWanted).Single().Value;
@@ -28,7 +29,8 @@ internal static class LibraryResource
         using var file = new PEReader(File.OpenRead(Path.Combine(LibraryFolder(), assembly)));
         MetadataReader metadata = file.GetMetadataReader();
         var found = new Dictionary<string, byte[]>();
-        foreach (ManifestResource resource in metadata.ManifestResources.Select(metadata.GetManifestResource).Where(resource => isWanted(metadata.GetString(resource.Name))))
+        foreach (ManifestResource resource in metadata.ManifestResources.Select(metadata.GetManifestResource).Where(resource =>
+            isWanted(metadata.GetString(resource.Name))))
         {
             BlobReader reader = file.GetSectionData(file.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress).GetReader();
             reader.Offset = (int)resource.Offset;

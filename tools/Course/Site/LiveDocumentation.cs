@@ -6,7 +6,8 @@ using System.Xml.Linq;
 
 namespace Course.Site;
 
-/// <summary>What XML documentation says of members and their parameters, as text in JSON by documentation id, for the editor of cells.</summary>
+/// <summary>What XML documentation says of members and their parameters, as text in JSON by documentation id, for the editor of
+/// cells.</summary>
 internal static partial class LiveDocumentation
 {
     private static readonly JsonSerializerOptions s_options =

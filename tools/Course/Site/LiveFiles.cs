@@ -23,7 +23,8 @@ internal sealed partial class LiveFiles
     private static readonly string[] s_figures =
     [
         "DynamicObj", "FSharp.Core", "Fable.Core", "Giraffe.ViewEngine", "Newtonsoft.Json", "PartialDerivatives.Charts.Plotly", 
-        "Plotly.NET", "Plotly.NET.CSharp", "System.ComponentModel", "System.ComponentModel.Primitives", "System.ComponentModel.TypeConverter",
+        "Plotly.NET", "Plotly.NET.CSharp", "System.ComponentModel", "System.ComponentModel.Primitives",
+            "System.ComponentModel.TypeConverter",
         "System.Data.Common", "System.Diagnostics.TraceSource", "System.Runtime.Serialization.Formatters",
         "System.Runtime.Serialization.Primitives",
     ];

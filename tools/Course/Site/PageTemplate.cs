@@ -16,7 +16,8 @@ internal static class PageTemplate
     /// elsewhere. plotly.js puts its styles into the page, and outputs have style attributes: hence 'unsafe-inline' for styles.
     /// </summary>
     public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; "
+            + "worker-src 'self'; base-uri 'none'; form-action 'none'";
 
     /// <summary>The start page: what the chapter is, and its notebooks.</summary>
     public static string Start(IReadOnlyList<NotebookPage> pages)

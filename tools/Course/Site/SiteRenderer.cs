@@ -60,7 +60,8 @@ internal static class SiteRenderer
         }
         if (pages.Any(page => page.Figures.Values.Any(StoredFigure.IsExplored)))
         {
-            files["assets/explore.js"] = Utf8($"window.exploreFigure = (function () {{\n{LibraryResource.ExploreScript()}return explore;\n}})();\n");
+            files["assets/explore.js"] = Utf8($"window.exploreFigure = (function () {{\n{LibraryResource.ExploreScript()}return "
+                + $"explore;\n}})();\n");
         }
         live?.AddTo(files);
         return files;
@@ -83,7 +84,8 @@ internal static class SiteRenderer
 
     /// <summary>The names of the files that are embedded in this program.</summary>
     public static IEnumerable<string> AssetNames { get; } =
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..])];
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name =>
+            name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..])];
 
     /// <summary>A file of the site that is embedded in this program.</summary>
     public static byte[] Asset(string name)

@@ -9,7 +9,8 @@ namespace Course.Site;
 /// <summary>
 /// A figure of the library as a notebook stores it: HTML with a static picture, and a script that ends in
 /// <c>("id", webgl, "source", "integrity", {figure});</c>, or in <c>("id", "explore", {data});</c> for one to take hold of.
-/// The site takes those arguments as data and calls the library's own functions with them, so that no code of a notebook ever runs on a page.
+/// The site takes those arguments as data and calls the library's own functions with them, so that no code of a notebook ever runs on a
+/// page.
 /// </summary>
 internal static partial class StoredFigure
 {
@@ -18,7 +19,8 @@ internal static partial class StoredFigure
     /// <summary>Whether a call is of the function for figures to take hold of.</summary>
     public static bool IsExplored(string call) => call.StartsWith(ExploreFigure, StringComparison.Ordinal);
 
-    /// <summary>Takes the scripts out of HTML; of those that draw a figure the call is returned, as JavaScript, by the figure's id.</summary>
+    /// <summary>Takes the scripts out of HTML; of those that draw a figure the call is returned, as JavaScript, by the figure's
+    /// id.</summary>
     public static (string Html, IReadOnlyDictionary<string, string> Calls) TakeScripts(string html)
     {
         var calls = new Dictionary<string, string>();
@@ -45,7 +47,8 @@ internal static partial class StoredFigure
         string? style = null;
         foreach (IHtmlImageElement image in figure.QuerySelectorAll("img").OfType<IHtmlImageElement>().ToArray())
         {
-            if (image.Source is { } source && Svg().Match(source) is { Success: true } svg && Decoded(svg.Groups["base64"].Value) is { } markup)
+            if (image.Source is { } source && Svg().Match(source) is { Success: true } svg
+                && Decoded(svg.Groups["base64"].Value) is { } markup)
             {
                 style = Rules().Match(markup) is { Success: true } rules ? rules.Groups["rules"].Value : null;
                 if (Sanitizer.Parse(markup).QuerySelector("svg") is { } picture)

@@ -27,7 +27,8 @@ internal sealed class Typesetter(TexTypesetter mathematics, Action<string> fault
         {
             bool isMathematics = text.ParentElement?.Closest(NoMathematics) is null;
             if (isMathematics
-                && source.Unclosed.FirstOrDefault(part => text.Data.Contains(part.Opening, StringComparison.Ordinal)) is { Message: { } message })
+                && source.Unclosed.FirstOrDefault(part =>
+                    text.Data.Contains(part.Opening, StringComparison.Ordinal)) is { Message: { } message })
             {
                 fault(message);
             }

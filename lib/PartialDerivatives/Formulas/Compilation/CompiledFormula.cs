@@ -4,29 +4,30 @@ using MathNet.Numerics.LinearAlgebra;
 namespace PartialDerivatives;
 
 /// <summary>Machine code for a formula. Each kind is compiled when it is first asked for; after that no call allocates memory.</summary>
-/// <remarks>Sums become loops, common subexpressions are computed once, and the gradient comes from one reverse sweep, whatever the number of variables.</remarks>
+/// <remarks>Sums become loops, common subexpressions are computed once, and the gradient comes from one reverse sweep, whatever the number
+/// of variables.</remarks>
 public sealed class CompiledFormula
 {
-    private readonly Formula formula;
-    private readonly bool isOfVector;
-    private readonly long leastLength, greatestLength;
-    private Kernel? value, gradient, hessian, _sparseHessian;
+    private readonly Formula _formula;
+    private readonly bool _isOfVector;
+    private readonly long _leastLength, _greatestLength;
+    private Kernel? _value, _gradient, _hessian, _sparseHessian;
 
     internal CompiledFormula(Formula formula)
     {
         formula.RequireNoFreeIndex();
-        this.formula = formula;
-        isOfVector = formula.IsOfVector;
-        (leastLength, greatestLength) = formula.Lengths;
+        _formula = formula;
+        _isOfVector = formula.IsOfVector;
+        (_leastLength, _greatestLength) = formula.Lengths;
     }
 
-    internal Formula Formula => formula;
+    internal Formula Formula => _formula;
 
     /// <summary>The value at a point, one number for each variable.</summary>
     public double Value(params ReadOnlySpan<double> at)
     {
         RequirePoint(at);
-        return (value ?? CompileValue())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(at), at.Length);
+        return (_value ?? CompileValue())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(at), at.Length);
     }
 
     /// <summary>The value at a point; the gradient there is written to <paramref name="gradient"/>.</summary>
@@ -36,11 +37,11 @@ public sealed class CompiledFormula
     {
         RequirePoint(at);
         RequireOutput(at, gradient, at.Length, nameof(gradient));
-        if (isOfVector)
+        if (_isOfVector)
         {
             gradient.Clear();
         }
-        return (this.gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
+        return (_gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
     }
 
     /// <summary>Writes the Hessian at a point to <paramref name="hessian"/>, row after row.</summary>
@@ -51,10 +52,11 @@ public sealed class CompiledFormula
         RequirePoint(at);
         RequireOutput(at, hessian, checked(at.Length * at.Length), nameof(hessian));
         hessian.Clear();
-        (this.hessian ??= CompileHessian(Output.Add))(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(hessian), at.Length);
+        (_hessian ??= CompileHessian(Output.Add))(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(hessian), at.Length);
     }
 
-    /// <summary>The Hessian at a point as a sparse matrix: only the entries are computed that the structure of the formula leaves.</summary>
+    /// <summary>The Hessian at a point as a sparse matrix: only the entries are computed that the structure of the formula
+    /// leaves.</summary>
     /// <param name="at">One number for each variable.</param>
     public Matrix<double> SparseHessian(params ReadOnlySpan<double> at)
     {
@@ -74,10 +76,13 @@ public sealed class CompiledFormula
             CompiledFormula compiled = formula.Compile();
             return (TDelegate)(Delegate)(Func<double[], double>)(x => compiled.Value(x));
         }
-        if (formula.IsOfVector || invoke.ReturnType != typeof(double) || parameters.Length != formula.Variables.Count || parameters.Any(p => p != typeof(double)))
+        if (formula.IsOfVector || invoke.ReturnType != typeof(double) || parameters.Length != formula.Variables.Count
+            || parameters.Any(p => p != typeof(double)))
         {
-            string right = formula.IsOfVector ? "Func<double[], double>" : $"Func<{string.Join(", ", Enumerable.Repeat("double", formula.Variables.Count + 1))}>";
-            throw new ArgumentException($"A delegate {typeof(TDelegate).Name} with {parameters.Length} parameters does not fit the formula of {string.Join(", ", formula.Variables)}. Use Compile<{right}>().", nameof(TDelegate));
+            string right = formula.IsOfVector ? "Func<double[], double>"
+                : $"Func<{string.Join(", ", Enumerable.Repeat("double", formula.Variables.Count + 1))}>";
+            throw new ArgumentException($"A delegate {typeof(TDelegate).Name} with {parameters.Length} parameters does not fit the "
+                + $"formula of {string.Join(", ", formula.Variables)}. Use Compile<{right}>().", nameof(TDelegate));
         }
         formula.RequireNoFreeIndex();
         var builder = new InstructionBuilder();
@@ -86,9 +91,9 @@ public sealed class CompiledFormula
 
     private void RequirePoint(ReadOnlySpan<double> at)
     {
-        if (at.Length < leastLength || at.Length > greatestLength)
+        if (at.Length < _leastLength || at.Length > _greatestLength)
         {
-            formula.RequireLength(at.Length);
+            _formula.RequireLength(at.Length);
         }
     }
 
@@ -96,7 +101,8 @@ public sealed class CompiledFormula
     {
         if (output.Length != length)
         {
-            throw new ArgumentException($"The output has {output.Length} places, and {length} numbers are to be written for a point with {at.Length} coordinates.", parameter);
+            throw new ArgumentException($"The output has {output.Length} places, and {length} numbers are to be written for a point "
+                + $"with {at.Length} coordinates.", parameter);
         }
         if (at.Overlaps(output))
         {
@@ -107,24 +113,26 @@ public sealed class CompiledFormula
     private Kernel CompileValue()
     {
         var builder = new InstructionBuilder();
-        return value = EmitCode.Kernel(formula, builder.Root, new Lower(builder).To(builder.Root, formula.Node), Output.Set);
+        return _value = EmitCode.Kernel(_formula, builder.Root, new Lower(builder).To(builder.Root, _formula.Node), Output.Set);
     }
 
     private Kernel CompileGradient()
     {
         var builder = new InstructionBuilder();
         var (root, partials) = Partials(builder);
-        if (!formula.IsOfVector)
+        if (!_formula.IsOfVector)
         {
-            foreach (int position in Enumerable.Range(0, formula.Variables.Count).Except(partials.Select(p => (int)p.Scatter.Index.Constant)))
+            foreach (int position in Enumerable.Range(0,
+                _formula.Variables.Count).Except(partials.Select(p => (int)p.Scatter.Index.Constant)))
             {
                 builder.Root.Add(new Scatter(null, AffineIndex.Of(position), builder.Constant(0)));
             }
         }
-        return gradient = EmitCode.Kernel(formula, builder.Root, root, formula.IsOfVector ? Output.Add : Output.Set);
+        return _gradient = EmitCode.Kernel(_formula, builder.Root, root, _formula.IsOfVector ? Output.Add : Output.Set);
     }
 
-    /// <summary>Every partial derivative is swept in its turn; of a symmetric pair of entries in the same place only one is computed.</summary>
+    /// <summary>Every partial derivative is swept in its turn; of a symmetric pair of entries in the same place only one is
+    /// computed.</summary>
     private Kernel CompileHessian(Output output)
     {
         var builder = new InstructionBuilder();
@@ -150,14 +158,14 @@ public sealed class CompiledFormula
         {
             place.Remove(first);
         }
-        return EmitCode.Kernel(formula, builder.Root, null, output);
+        return EmitCode.Kernel(_formula, builder.Root, null, output);
     }
 
     /// <summary>The value, and the effects that write the gradient, with the component and the block of each.</summary>
     private (Instruction Value, List<(Block Block, Instruction Variable, Scatter Scatter)> Partials) Partials(InstructionBuilder builder)
     {
         var lower = new Lower(builder);
-        Instruction value = lower.To(builder.Root, formula.Node);
+        Instruction value = lower.To(builder.Root, _formula.Node);
         var partials = new List<(Block, Instruction, Scatter)>();
         new ReverseSweep(builder, lower).Run(builder.Root, value, builder.Constant(1), (block, variable, derivative) =>
         {

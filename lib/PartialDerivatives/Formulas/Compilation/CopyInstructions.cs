@@ -3,10 +3,10 @@ namespace PartialDerivatives;
 /// <summary>Copies loops and branches into other blocks, with loop variables of their own.</summary>
 internal sealed class CopyInstructions(InstructionBuilder builder)
 {
-    private readonly Dictionary<Block, Block> blocks = [];
-    private readonly Dictionary<object, object> containers = [];
-    private readonly Dictionary<Instruction, Instruction> done = [];
-    private readonly List<(IndexSymbol Old, AffineIndex New)> symbols = [];
+    private readonly Dictionary<Block, Block> _blocks = [];
+    private readonly Dictionary<object, object> _containers = [];
+    private readonly Dictionary<Instruction, Instruction> _done = [];
+    private readonly List<(IndexSymbol Old, AffineIndex New)> _symbols = [];
 
     /// <summary>A copy of the loop of a sum, and of the term in it.</summary>
     public (Loop Loop, Instruction Term) Loop(Instruction sum, Block to)
@@ -24,42 +24,42 @@ internal sealed class CopyInstructions(InstructionBuilder builder)
 
     private Loop Copy(Loop loop, Block to)
     {
-        if (containers.TryGetValue(loop, out var copy))
+        if (_containers.TryGetValue(loop, out var copy))
         {
             return (Loop)copy;
         }
         IndexSymbol old = loop.Body.Symbol!;
         var symbol = new IndexSymbol(old.Name, Copy(old.From), Copy(old.To!));
-        symbols.Add((old, AffineIndex.Of(symbol)));
-        blocks.Add(loop.Body, new Block(to, symbol));
-        containers.Add(loop, copy = new Loop(blocks[loop.Body]));
+        _symbols.Add((old, AffineIndex.Of(symbol)));
+        _blocks.Add(loop.Body, new Block(to, symbol));
+        _containers.Add(loop, copy = new Loop(_blocks[loop.Body]));
         return (Loop)copy;
     }
 
     private Branch Copy(Branch branch, Block to)
     {
-        if (containers.TryGetValue(branch, out var copy))
+        if (_containers.TryGetValue(branch, out var copy))
         {
             return (Branch)copy;
         }
-        blocks.Add(branch.Then, new Block(to, null));
-        blocks.Add(branch.Otherwise, new Block(to, null));
+        _blocks.Add(branch.Then, new Block(to, null));
+        _blocks.Add(branch.Otherwise, new Block(to, null));
         Condition condition = branch.Condition.Map(o => new PlaceholderNode(Copy((Instruction)((PlaceholderNode)o).Value)));
-        containers.Add(branch, copy = new Branch(condition, blocks[branch.Then], blocks[branch.Otherwise]));
+        _containers.Add(branch, copy = new Branch(condition, _blocks[branch.Then], _blocks[branch.Otherwise]));
         return (Branch)copy;
     }
 
-    private AffineIndex Copy(AffineIndex index) => symbols.Aggregate(index, (i, s) => i.Substitute(s.Old, s.New));
+    private AffineIndex Copy(AffineIndex index) => _symbols.Aggregate(index, (i, s) => i.Substitute(s.Old, s.New));
 
     private Instruction Copy(Instruction i)
     {
-        if (!blocks.TryGetValue(i.Block, out var block))
+        if (!_blocks.TryGetValue(i.Block, out var block))
         {
             return i;
         }
-        if (!done.TryGetValue(i, out var copy))
+        if (!_done.TryGetValue(i, out var copy))
         {
-            done.Add(i, copy = New(i, block));
+            _done.Add(i, copy = New(i, block));
         }
         return copy;
     }

@@ -17,12 +17,12 @@ internal sealed partial class EmitCode
 
     private void Push(AffineIndex index)
     {
-        il.Emit(OpCodes.Ldc_I8, index.Constant);
-        il.Emit(OpCodes.Conv_I);
+        _il.Emit(OpCodes.Ldc_I8, index.Constant);
+        _il.Emit(OpCodes.Conv_I);
         foreach (var (symbol, factor) in index.Terms)
         {
             PushTerm(symbol, factor);
-            il.Emit(OpCodes.Add);
+            _il.Emit(OpCodes.Add);
         }
     }
 
@@ -30,17 +30,17 @@ internal sealed partial class EmitCode
     {
         if (symbol.IsLength)
         {
-            il.Emit(OpCodes.Ldarg_3);
+            _il.Emit(OpCodes.Ldarg_3);
         }
         else
         {
-            il.Emit(OpCodes.Ldloc, symbols[symbol]);
+            _il.Emit(OpCodes.Ldloc, _symbols[symbol]);
         }
         if (factor != 1)
         {
-            il.Emit(OpCodes.Ldc_I8, factor);
-            il.Emit(OpCodes.Conv_I);
-            il.Emit(OpCodes.Mul);
+            _il.Emit(OpCodes.Ldc_I8, factor);
+            _il.Emit(OpCodes.Conv_I);
+            _il.Emit(OpCodes.Mul);
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class EmitCode
     private List<(object, AffineIndex?, AffineIndex)> Rows(Block body)
     {
         var added = new List<(object, AffineIndex?, AffineIndex)>();
-        var accesses = uses.Keys.Where(i => i.Block == body).Select(i => i.Operation switch
+        var accesses = _uses.Keys.Where(i => i.Block == body).Select(i => i.Operation switch
         {
             Operation.Element => (s_point, null, i.Index!),
             Operation.Datum => (i.Datum!.Array, null, i.Index!),
@@ -57,12 +57,13 @@ internal sealed partial class EmitCode
         foreach (var (array, row, index) in accesses.OfType<(object Array, AffineIndex? Row, AffineIndex Index)>())
         {
             var (start, _) = Split(array, row, index);
-            if (start.Row?.FactorOf(loops.Peek()) is null or 0 && (start.Row is not null || !start.Offset.IsConstant) && !rows.ContainsKey(start))
+            if (start.Row?.FactorOf(_loops.Peek()) is null or 0 && (start.Row is not null || !start.Offset.IsConstant)
+                && !_rows.ContainsKey(start))
             {
-                LocalBuilder address = il.DeclareLocal(typeof(double).MakeByRefType());
+                LocalBuilder address = _il.DeclareLocal(typeof(double).MakeByRefType());
                 PushStart(start);
-                il.Emit(OpCodes.Stloc, address);
-                rows.Add(start, address);
+                _il.Emit(OpCodes.Stloc, address);
+                _rows.Add(start, address);
                 added.Add(start);
             }
         }
@@ -70,9 +71,10 @@ internal sealed partial class EmitCode
     }
 
     /// <summary>The part of an address that the variable of the innermost loop does not change, and the rest of the index.</summary>
-    private ((object Array, AffineIndex? Row, AffineIndex Offset) Start, AffineIndex Remainder) Split(object array, AffineIndex? row, AffineIndex index)
+    private ((object Array, AffineIndex? Row, AffineIndex Offset) Start, AffineIndex Remainder) Split(object array, AffineIndex? row,
+        AffineIndex index)
     {
-        AffineIndex changing = loops.TryPeek(out var symbol) ? index.FactorOf(symbol) * AffineIndex.Of(symbol) : AffineIndex.Zero;
+        AffineIndex changing = _loops.TryPeek(out var symbol) ? index.FactorOf(symbol) * AffineIndex.Of(symbol) : AffineIndex.Zero;
         return row is not null && symbol is not null && row.FactorOf(symbol) != 0
             ? ((array, row, AffineIndex.Zero), index)
             : ((array, row, index - changing + -index.Constant), changing + index.Constant);
@@ -81,9 +83,9 @@ internal sealed partial class EmitCode
     private void PushAddress(object array, AffineIndex? row, AffineIndex index)
     {
         var (start, rest) = Split(array, row, index);
-        if (rows.TryGetValue(start, out var address))
+        if (_rows.TryGetValue(start, out var address))
         {
-            il.Emit(OpCodes.Ldloc, address);
+            _il.Emit(OpCodes.Ldloc, address);
         }
         else
         {
@@ -96,21 +98,21 @@ internal sealed partial class EmitCode
     {
         if (start.Array is DataArray array)
         {
-            il.Emit(OpCodes.Ldloc, data[array].Start);
+            _il.Emit(OpCodes.Ldloc, _data[array].Start);
         }
         else
         {
-            il.Emit(start.Array == s_point ? OpCodes.Ldarg_1 : OpCodes.Ldarg_2);
+            _il.Emit(start.Array == s_point ? OpCodes.Ldarg_1 : OpCodes.Ldarg_2);
         }
         if (start.Row is not null)
         {
             Push(start.Row);
-            il.Emit(OpCodes.Ldarg_3);
-            il.Emit(OpCodes.Mul);
-            il.Emit(OpCodes.Ldc_I4_8);
-            il.Emit(OpCodes.Conv_I);
-            il.Emit(OpCodes.Mul);
-            il.Emit(OpCodes.Add);
+            _il.Emit(OpCodes.Ldarg_3);
+            _il.Emit(OpCodes.Mul);
+            _il.Emit(OpCodes.Ldc_I4_8);
+            _il.Emit(OpCodes.Conv_I);
+            _il.Emit(OpCodes.Mul);
+            _il.Emit(OpCodes.Add);
         }
         AddOffset(start.Offset);
     }
@@ -120,13 +122,13 @@ internal sealed partial class EmitCode
         foreach (var (symbol, factor) in index.Terms)
         {
             PushTerm(symbol, 8 * factor);
-            il.Emit(OpCodes.Add);
+            _il.Emit(OpCodes.Add);
         }
         if (index.Constant != 0)
         {
-            il.Emit(OpCodes.Ldc_I8, 8 * index.Constant);
-            il.Emit(OpCodes.Conv_I);
-            il.Emit(OpCodes.Add);
+            _il.Emit(OpCodes.Ldc_I8, 8 * index.Constant);
+            _il.Emit(OpCodes.Conv_I);
+            _il.Emit(OpCodes.Add);
         }
     }
 
@@ -134,21 +136,23 @@ internal sealed partial class EmitCode
     private void Check(AffineIndex index, int? count)
     {
         bool Below(AffineIndex end) => (end - index + -1).IsNeverNegative;
-        if (index.IsNeverNegative && (count is { } entries ? Below(AffineIndex.Of(entries)) : Below(AffineIndex.Of(formula.LengthSymbol!)) || Below(AffineIndex.Of(formula.Lengths.Least))))
+        if (index.IsNeverNegative
+            && (count is { } entries ? Below(AffineIndex.Of(entries)) : Below(AffineIndex.Of(_formula.LengthSymbol!))
+            || Below(AffineIndex.Of(_formula.Lengths.Least))))
         {
             return;
         }
         Push(index);
         if (count is { } known)
         {
-            il.Emit(OpCodes.Ldc_I8, (long)known);
-            il.Emit(OpCodes.Conv_I);
+            _il.Emit(OpCodes.Ldc_I8, (long)known);
+            _il.Emit(OpCodes.Conv_I);
         }
         else
         {
-            il.Emit(OpCodes.Ldarg_3);
+            _il.Emit(OpCodes.Ldarg_3);
         }
-        il.Emit(OpCodes.Call, s_checkIndex);
+        _il.Emit(OpCodes.Call, s_checkIndex);
     }
 
     private static ref double Start(object array) => ref MemoryMarshal.GetArrayDataReference(Unsafe.As<double[]>(array));

@@ -7,7 +7,7 @@ internal sealed partial class EmitCode
 {
     private void EmitContainer(object container)
     {
-        if (!emitted.Add(container))
+        if (!_emitted.Add(container))
         {
             return;
         }
@@ -53,8 +53,9 @@ internal sealed partial class EmitCode
                 return;
             }
             var (values, inside) = c is Loop l
-                ? (l.Sums.Where(live.Contains).SelectMany(s => s.Arguments), [l.Body])
-                : (((Branch)c).Choices.Where(live.Contains).SelectMany(x => x.Arguments).Concat(((Branch)c).Operands), (Block[])[((Branch)c).Then, ((Branch)c).Otherwise]);
+                ? (l.Sums.Where(_live.Contains).SelectMany(s => s.Arguments), [l.Body])
+                : (((Branch)c).Choices.Where(_live.Contains).SelectMany(x => x.Arguments).Concat(((Branch)c).Operands),
+                    (Block[])[((Branch)c).Then, ((Branch)c).Otherwise]);
             foreach (Instruction value in values.Concat(inside.SelectMany(b => b.Effects).OfType<Scatter>().Select(s => s.Value)))
             {
                 Value(value);
@@ -77,67 +78,69 @@ internal sealed partial class EmitCode
     {
         PrepareOuter(loop);
         IndexSymbol symbol = loop.Body.Symbol!;
-        LocalBuilder i = il.DeclareLocal(typeof(nint)), to = il.DeclareLocal(typeof(nint));
-        List<(Instruction Sum, LocalBuilder Total)> sums = [.. loop.Sums.Where(live.Contains).Select(s => (s, il.DeclareLocal(typeof(double))))];
+        LocalBuilder i = _il.DeclareLocal(typeof(nint)), to = _il.DeclareLocal(typeof(nint));
+        List<(Instruction Sum,
+            LocalBuilder Total)> sums = [.. loop.Sums.Where(_live.Contains).Select(s => (s, _il.DeclareLocal(typeof(double))))];
         foreach (var (_, total) in sums)
         {
-            il.Emit(OpCodes.Ldc_R8, 0.0);
-            il.Emit(OpCodes.Stloc, total);
+            _il.Emit(OpCodes.Ldc_R8, 0.0);
+            _il.Emit(OpCodes.Stloc, total);
         }
         Push(symbol.From);
-        il.Emit(OpCodes.Stloc, i);
+        _il.Emit(OpCodes.Stloc, i);
         Push(symbol.To!);
-        il.Emit(OpCodes.Stloc, to);
-        loops.Push(symbol);
+        _il.Emit(OpCodes.Stloc, to);
+        _loops.Push(symbol);
         var rowsHere = Rows(loop.Body);
-        symbols[symbol] = i;
+        _symbols[symbol] = i;
 
-        Label body = il.DefineLabel(), test = il.DefineLabel();
-        il.Emit(OpCodes.Br, test);
-        il.MarkLabel(body);
+        Label body = _il.DefineLabel(), test = _il.DefineLabel();
+        _il.Emit(OpCodes.Br, test);
+        _il.MarkLabel(body);
         Effects(loop.Body);
         foreach (var (sum, total) in sums)
         {
             Ready(sum.Arguments[0], loop.Body);
-            il.Emit(OpCodes.Ldloc, total);
+            _il.Emit(OpCodes.Ldloc, total);
             Push(sum.Arguments[0]);
-            il.Emit(OpCodes.Add);
-            il.Emit(OpCodes.Stloc, total);
+            _il.Emit(OpCodes.Add);
+            _il.Emit(OpCodes.Stloc, total);
         }
-        il.Emit(OpCodes.Ldloc, i);
-        il.Emit(OpCodes.Ldc_I4_1);
-        il.Emit(OpCodes.Add);
-        il.Emit(OpCodes.Stloc, i);
-        il.MarkLabel(test);
-        il.Emit(OpCodes.Ldloc, i);
-        il.Emit(OpCodes.Ldloc, to);
-        il.Emit(OpCodes.Ble, body);
-        loops.Pop();
+        _il.Emit(OpCodes.Ldloc, i);
+        _il.Emit(OpCodes.Ldc_I4_1);
+        _il.Emit(OpCodes.Add);
+        _il.Emit(OpCodes.Stloc, i);
+        _il.MarkLabel(test);
+        _il.Emit(OpCodes.Ldloc, i);
+        _il.Emit(OpCodes.Ldloc, to);
+        _il.Emit(OpCodes.Ble, body);
+        _loops.Pop();
         foreach (var row in rowsHere)
         {
-            rows.Remove(row);
+            _rows.Remove(row);
         }
         foreach (var (sum, total) in sums)
         {
-            locals.Add(sum, total);
+            _locals.Add(sum, total);
         }
     }
 
     private void Emit(Branch branch)
     {
         PrepareOuter(branch);
-        List<(Instruction Choice, LocalBuilder Value)> choices = [.. branch.Choices.Where(live.Contains).Select(c => (c, il.DeclareLocal(typeof(double))))];
-        Label otherwise = il.DefineLabel(), end = il.DefineLabel();
+        List<(Instruction Choice,
+            LocalBuilder Value)> choices = [.. branch.Choices.Where(_live.Contains).Select(c => (c, _il.DeclareLocal(typeof(double))))];
+        Label otherwise = _il.DefineLabel(), end = _il.DefineLabel();
         Push(branch.Condition);
-        il.Emit(OpCodes.Brfalse, otherwise);
+        _il.Emit(OpCodes.Brfalse, otherwise);
         Side(branch.Then, 0);
-        il.Emit(OpCodes.Br, end);
-        il.MarkLabel(otherwise);
+        _il.Emit(OpCodes.Br, end);
+        _il.MarkLabel(otherwise);
         Side(branch.Otherwise, 1);
-        il.MarkLabel(end);
+        _il.MarkLabel(end);
         foreach (var (choice, value) in choices)
         {
-            locals.Add(choice, value);
+            _locals.Add(choice, value);
         }
 
         void Side(Block block, int side)
@@ -147,7 +150,7 @@ internal sealed partial class EmitCode
             {
                 Ready(choice.Arguments[side], block);
                 Push(choice.Arguments[side]);
-                il.Emit(OpCodes.Stloc, value);
+                _il.Emit(OpCodes.Stloc, value);
             }
         }
     }

@@ -9,14 +9,14 @@ internal sealed partial class EmitCode
     private void Count(Instruction i)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        uses[i] = uses.GetValueOrDefault(i) + 1;
-        if (!live.Add(i))
+        _uses[i] = _uses.GetValueOrDefault(i) + 1;
+        if (!_live.Add(i))
         {
             return;
         }
-        if (i.Datum is { } datum && !data.ContainsKey(datum.Array))
+        if (i.Datum is { } datum && !_data.ContainsKey(datum.Array))
         {
-            data.Add(datum.Array, (data.Count, il.DeclareLocal(typeof(double).MakeByRefType())));
+            _data.Add(datum.Array, (_data.Count, _il.DeclareLocal(typeof(double).MakeByRefType())));
         }
         foreach (Instruction argument in i.Arguments)
         {
@@ -49,7 +49,7 @@ internal sealed partial class EmitCode
 
     private void CountContainer(object container)
     {
-        if (!live.Add(container))
+        if (!_live.Add(container))
         {
             return;
         }
@@ -72,7 +72,7 @@ internal sealed partial class EmitCode
     {
         Operation.Constant => false,
         Operation.LoopSum or Operation.Choice => true,
-        Operation.Coordinate when argumentOf is not null => false,
-        _ => uses[i] > 1 || i.Block != user || i.IsLong,
+        Operation.Coordinate when _argumentOf is not null => false,
+        _ => _uses[i] > 1 || i.Block != user || i.IsLong,
     };
 }

@@ -6,13 +6,14 @@ namespace PartialDerivatives;
 // Values and conditions, pushed onto the evaluation stack.
 internal sealed partial class EmitCode
 {
-    private static readonly MethodInfo s_sqrt = typeof(Math).GetMethod(nameof(Math.Sqrt))!, s_pow = typeof(Math).GetMethod(nameof(Math.Pow))!;
+    private static readonly MethodInfo s_sqrt = typeof(Math).GetMethod(nameof(Math.Sqrt))!,
+        s_pow = typeof(Math).GetMethod(nameof(Math.Pow))!;
 
     private void Push(Instruction i)
     {
-        if (locals.TryGetValue(i, out var local))
+        if (_locals.TryGetValue(i, out var local))
         {
-            il.Emit(OpCodes.Ldloc, local);
+            _il.Emit(OpCodes.Ldloc, local);
             return;
         }
         if (i.Operation is not (Operation.Constant or Operation.Coordinate or Operation.Element or Operation.Datum or Operation.Index))
@@ -25,19 +26,19 @@ internal sealed partial class EmitCode
         switch (i.Operation)
         {
             case Operation.Constant:
-                il.Emit(OpCodes.Ldc_R8, i.Value);
+                _il.Emit(OpCodes.Ldc_R8, i.Value);
                 break;
-            case Operation.Coordinate when argumentOf is not null:
-                il.Emit(OpCodes.Ldarg, argumentOf(i));
+            case Operation.Coordinate when _argumentOf is not null:
+                _il.Emit(OpCodes.Ldarg, _argumentOf(i));
                 break;
             case Operation.Coordinate:
                 PushAddress(s_point, null, i.Index!);
-                il.Emit(OpCodes.Ldind_R8);
+                _il.Emit(OpCodes.Ldind_R8);
                 break;
             case Operation.Element:
                 Check(i.Index!, null);
                 PushAddress(s_point, null, i.Index!);
-                il.Emit(OpCodes.Ldind_R8);
+                _il.Emit(OpCodes.Ldind_R8);
                 break;
             case Operation.Datum:
                 for (int d = 0; d < i.Datum!.Indices.Length; d++)
@@ -45,37 +46,37 @@ internal sealed partial class EmitCode
                     Check(i.Datum.Indices[d], i.Datum.Array.Lengths[d]);
                 }
                 PushAddress(i.Datum.Array, null, i.Index!);
-                il.Emit(OpCodes.Ldind_R8);
+                _il.Emit(OpCodes.Ldind_R8);
                 break;
             case Operation.Index:
                 Push(i.Index!);
-                il.Emit(OpCodes.Conv_R8);
+                _il.Emit(OpCodes.Conv_R8);
                 break;
             case Operation.Add:
-                il.Emit(OpCodes.Add);
+                _il.Emit(OpCodes.Add);
                 break;
             case Operation.Subtract:
-                il.Emit(OpCodes.Sub);
+                _il.Emit(OpCodes.Sub);
                 break;
             case Operation.Multiply or Operation.Power:
-                il.Emit(OpCodes.Mul);
+                _il.Emit(OpCodes.Mul);
                 break;
             case Operation.Divide or Operation.Reciprocal:
-                il.Emit(OpCodes.Div);
+                _il.Emit(OpCodes.Div);
                 break;
             case Operation.Negate:
-                il.Emit(OpCodes.Neg);
+                _il.Emit(OpCodes.Neg);
                 break;
             case Operation.Abbreviation:
                 break;
             case Operation.SquareRoot:
-                il.Emit(OpCodes.Call, s_sqrt);
+                _il.Emit(OpCodes.Call, s_sqrt);
                 break;
             case Operation.Pow:
-                il.Emit(OpCodes.Call, s_pow);
+                _il.Emit(OpCodes.Call, s_pow);
                 break;
             case Operation.Function:
-                il.Emit(OpCodes.Call, i.Function!.Method);
+                _il.Emit(OpCodes.Call, i.Function!.Method);
                 break;
             default:
                 throw new InvalidOperationException($"{i.Operation} should be in a local.");
@@ -87,13 +88,13 @@ internal sealed partial class EmitCode
         switch (condition)
         {
             case TruthValue truth:
-                il.Emit(truth.Value ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
+                _il.Emit(truth.Value ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
                 break;
             case Comparison comparison:
                 Push((Instruction)((PlaceholderNode)comparison.Left).Value);
                 Push((Instruction)((PlaceholderNode)comparison.Right).Value);
                 // The unordered comparisons make ≤ and ≥ false where an operand is NaN.
-                il.Emit(comparison.Relation switch
+                _il.Emit(comparison.Relation switch
                 {
                     Relation.Less => OpCodes.Clt,
                     Relation.LessOrEqual => OpCodes.Cgt_Un,
@@ -113,14 +114,14 @@ internal sealed partial class EmitCode
             case Connective connective:
                 Push(connective.Left);
                 Push(connective.Right);
-                il.Emit(connective.IsAnd ? OpCodes.And : OpCodes.Or);
+                _il.Emit(connective.IsAnd ? OpCodes.And : OpCodes.Or);
                 break;
         }
     }
 
     private void Not()
     {
-        il.Emit(OpCodes.Ldc_I4_0);
-        il.Emit(OpCodes.Ceq);
+        _il.Emit(OpCodes.Ldc_I4_0);
+        _il.Emit(OpCodes.Ceq);
     }
 }

@@ -13,28 +13,30 @@ internal enum Output
     Set, Add, Sparse,
 }
 
-/// <summary>Turns instructions into machine code by way of IL: values become locals, loops become loops, indices proven right are not checked again.</summary>
+/// <summary>Turns instructions into machine code by way of IL: values become locals, loops become loops, indices proven right are not
+/// checked again.</summary>
 /// <remarks>
-/// IL instead of System.Linq.Expressions, because only IL can address memory by reference: that saves the bounds checks, and lets one kernel
+/// IL instead of System.Linq.Expressions, because only IL can address memory by reference: that saves the bounds checks, and lets one
+/// kernel
 /// read from and write to spans. The bound first argument holds the captured arrays; a delegate without one would cost a shuffle thunk.
 /// </remarks>
 internal sealed partial class EmitCode
 {
-    private readonly ILGenerator il;
-    private readonly Func<Instruction, int>? argumentOf;
-    private readonly Output output;
-    private readonly Formula formula;
-    private readonly Dictionary<Instruction, int> uses = [];
-    private readonly HashSet<object> live = [];
-    private readonly Dictionary<Instruction, LocalBuilder> locals = [];
-    private readonly HashSet<object> emitted = [];
-    private readonly Dictionary<IndexSymbol, LocalBuilder> symbols = [];
-    private readonly Dictionary<DataArray, (int Position, LocalBuilder Start)> data = [];
-    private readonly Dictionary<(object Array, AffineIndex? Row, AffineIndex Offset), LocalBuilder> rows = [];
-    private readonly Stack<IndexSymbol> loops = [];
+    private readonly ILGenerator _il;
+    private readonly Func<Instruction, int>? _argumentOf;
+    private readonly Output _output;
+    private readonly Formula _formula;
+    private readonly Dictionary<Instruction, int> _uses = [];
+    private readonly HashSet<object> _live = [];
+    private readonly Dictionary<Instruction, LocalBuilder> _locals = [];
+    private readonly HashSet<object> _emitted = [];
+    private readonly Dictionary<IndexSymbol, LocalBuilder> _symbols = [];
+    private readonly Dictionary<DataArray, (int Position, LocalBuilder Start)> _data = [];
+    private readonly Dictionary<(object Array, AffineIndex? Row, AffineIndex Offset), LocalBuilder> _rows = [];
+    private readonly Stack<IndexSymbol> _loops = [];
 
     private EmitCode(ILGenerator il, Formula formula, Func<Instruction, int>? argumentOf, Output output) =>
-        (this.il, this.formula, this.argumentOf, this.output) = (il, formula, argumentOf, output);
+        (_il, _formula, _argumentOf, _output) = (il, formula, argumentOf, output);
 
     /// <summary>Code for the effects of a computation and the value it returns.</summary>
     /// <param name="formula">What is computed.</param>
@@ -43,7 +45,8 @@ internal sealed partial class EmitCode
     /// <param name="output">What becomes of the values of the effects.</param>
     public static Kernel Kernel(Formula formula, Block root, Instruction? result, Output output)
     {
-        var method = new DynamicMethod("Formula", typeof(double), [typeof(object[]), typeof(double).MakeByRefType(), typeof(double).MakeByRefType(), typeof(nint)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
+        var method = new DynamicMethod("Formula", typeof(double),
+            [typeof(object[]), typeof(double).MakeByRefType(), typeof(double).MakeByRefType(), typeof(nint)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
         var emit = new EmitCode(method.GetILGenerator(), formula, null, output);
         emit.Body(root, result);
         return method.CreateDelegate<Kernel>(emit.CapturedArrays());
@@ -52,13 +55,14 @@ internal sealed partial class EmitCode
     /// <summary>Code whose arguments are the coordinates themselves.</summary>
     public static Delegate Function(Formula formula, Type delegateType, Block root, Instruction result)
     {
-        var method = new DynamicMethod("Formula", typeof(double), [typeof(object[]), .. Enumerable.Repeat(typeof(double), formula.Variables.Count)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
+        var method = new DynamicMethod("Formula", typeof(double),
+            [typeof(object[]), .. Enumerable.Repeat(typeof(double), formula.Variables.Count)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
         var emit = new EmitCode(method.GetILGenerator(), formula, i => (int)i.Index!.Constant + 1, Output.Set);
         emit.Body(root, result);
         return method.CreateDelegate(delegateType, emit.CapturedArrays());
     }
 
-    private object[] CapturedArrays() => [.. data.OrderBy(d => d.Value.Position).Select(d => d.Key.Values)];
+    private object[] CapturedArrays() => [.. _data.OrderBy(d => d.Value.Position).Select(d => d.Key.Values)];
 
     private void Body(Block root, Instruction? result)
     {
@@ -67,25 +71,25 @@ internal sealed partial class EmitCode
             Count(result);
         }
         CountEffects(root);
-        foreach (var (array, (position, start)) in data)
+        foreach (var (array, (position, start)) in _data)
         {
-            il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Ldc_I4, position);
-            il.Emit(OpCodes.Ldelem_Ref);
-            il.Emit(OpCodes.Call, s_startOfArray);
-            il.Emit(OpCodes.Stloc, start);
+            _il.Emit(OpCodes.Ldarg_0);
+            _il.Emit(OpCodes.Ldc_I4, position);
+            _il.Emit(OpCodes.Ldelem_Ref);
+            _il.Emit(OpCodes.Call, s_startOfArray);
+            _il.Emit(OpCodes.Stloc, start);
         }
         Effects(root);
         if (result is null)
         {
-            il.Emit(OpCodes.Ldc_R8, 0.0);
+            _il.Emit(OpCodes.Ldc_R8, 0.0);
         }
         else
         {
             Ready(result, root);
             Push(result);
         }
-        il.Emit(OpCodes.Ret);
+        _il.Emit(OpCodes.Ret);
     }
 
     private void Effects(Block block)
@@ -106,32 +110,32 @@ internal sealed partial class EmitCode
     private void Emit(Scatter scatter, Block block)
     {
         Ready(scatter.Value, block);
-        if (formula.IsOfVector)
+        if (_formula.IsOfVector)
         {
             Check(scatter.Index, null);
             Check(scatter.Row ?? AffineIndex.Zero, null);
         }
-        if (output == Output.Sparse)
+        if (_output == Output.Sparse)
         {
             Push(scatter.Value);
             Push(scatter.Row!);
             Push(scatter.Index);
-            il.Emit(OpCodes.Call, s_append);
+            _il.Emit(OpCodes.Call, s_append);
             return;
         }
         PushAddress(s_output, scatter.Row, scatter.Index);
-        if (output == Output.Add)
+        if (_output == Output.Add)
         {
-            il.Emit(OpCodes.Dup);
-            il.Emit(OpCodes.Ldind_R8);
+            _il.Emit(OpCodes.Dup);
+            _il.Emit(OpCodes.Ldind_R8);
             Push(scatter.Value);
-            il.Emit(OpCodes.Add);
+            _il.Emit(OpCodes.Add);
         }
         else
         {
             Push(scatter.Value);
         }
-        il.Emit(OpCodes.Stind_R8);
+        _il.Emit(OpCodes.Stind_R8);
     }
 
     /// <summary>Computes a value as far as that takes statements or locals.</summary>
@@ -148,7 +152,7 @@ internal sealed partial class EmitCode
     private void Prepare(Instruction i)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (locals.ContainsKey(i) || i.Operation == Operation.Constant)
+        if (_locals.ContainsKey(i) || i.Operation == Operation.Constant)
         {
             return;
         }
@@ -170,12 +174,13 @@ internal sealed partial class EmitCode
 
     private void Store(Instruction i)
     {
-        if (!locals.ContainsKey(i) && i.Operation != Operation.Constant && !(i.Operation == Operation.Coordinate && argumentOf is not null))
+        if (!_locals.ContainsKey(i) && i.Operation != Operation.Constant
+            && !(i.Operation == Operation.Coordinate && _argumentOf is not null))
         {
             Push(i);
-            LocalBuilder local = il.DeclareLocal(typeof(double));
-            il.Emit(OpCodes.Stloc, local);
-            locals.Add(i, local);
+            LocalBuilder local = _il.DeclareLocal(typeof(double));
+            _il.Emit(OpCodes.Stloc, local);
+            _locals.Add(i, local);
         }
     }
 }

@@ -2,7 +2,8 @@ namespace PartialDerivatives;
 
 internal enum Operation
 {
-    Constant, Coordinate, Element, Datum, Index, Add, Subtract, Multiply, Divide, Negate, Power, Reciprocal, SquareRoot, Pow, Function, Abbreviation, LoopSum, Choice,
+    Constant, Coordinate, Element, Datum, Index, Add, Subtract, Multiply, Divide, Negate, Power, Reciprocal, SquareRoot, Pow, Function,
+        Abbreviation, LoopSum, Choice,
 }
 
 /// <summary>One step of a computation: a value, computed once from earlier values (static single assignment).</summary>
@@ -18,7 +19,8 @@ internal sealed class Instruction(int id, Operation operation, Block block, para
 
     public Instruction[] Arguments { get; } = arguments;
 
-    /// <summary>How many steps the value is made of since the last one that has to be kept: the just-in-time compiler bears no expression without end.</summary>
+    /// <summary>How many steps the value is made of since the last one that has to be kept: the just-in-time compiler bears no expression
+    /// without end.</summary>
     public int Depth { get; } = arguments.Length == 0 ? 0 : 1 + arguments.Max(a => a.IsLong ? 0 : a.Depth);
 
     public bool IsLong => Depth >= 50;
@@ -36,7 +38,8 @@ internal sealed class Instruction(int id, Operation operation, Block block, para
 
     public ElementaryFunction? Function { get; init; }
 
-    /// <summary>Of an abbreviation, what its function is applied to: the one argument is its value, the derivatives are those of the function.</summary>
+    /// <summary>Of an abbreviation, what its function is applied to: the one argument is its value, the derivatives are those of the
+    /// function.</summary>
     public Instruction[] Of { get; init; } = [];
 
     /// <summary>The exponent of a power: the product of two smaller ones, its arguments, or the reciprocal of one.</summary>
@@ -59,7 +62,8 @@ internal sealed class Block(Block? parent, IndexSymbol? symbol)
     /// <summary>The loop variable, if this is the body of a loop.</summary>
     public IndexSymbol? Symbol { get; } = symbol;
 
-    /// <summary>What happens besides computing values, in this order: <see cref="Scatter"/>, <see cref="Loop"/>, <see cref="Branch"/>.</summary>
+    /// <summary>What happens besides computing values, in this order: <see cref="Scatter"/>, <see cref="Loop"/>,
+    /// <see cref="Branch"/>.</summary>
     public List<object> Effects { get; } = [];
 
     /// <summary>The loop or case distinction that the block belongs to.</summary>
@@ -116,7 +120,8 @@ internal sealed class Loop
     public List<Instruction> Sums { get; } = [];
 }
 
-/// <summary>A case distinction; its values are the <see cref="Operation.Choice"/> instructions made for it. The operands of the condition are placeholders.</summary>
+/// <summary>A case distinction; its values are the <see cref="Operation.Choice"/> instructions made for it. The operands of the condition
+/// are placeholders.</summary>
 internal sealed class Branch
 {
     public Branch(Condition condition, Block then, Block otherwise)

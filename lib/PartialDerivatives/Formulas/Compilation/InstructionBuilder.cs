@@ -3,15 +3,18 @@ namespace PartialDerivatives;
 /// <summary>Makes instructions: equal ones once (value numbering), each as far outside of the loops as it can be computed.</summary>
 internal sealed class InstructionBuilder
 {
-    private readonly Dictionary<(Operation, int, int, object?), List<Instruction>> made = [];
-    private int count;
+    private readonly Dictionary<(Operation, int, int, object?), List<Instruction>> _made = [];
+    private int _count;
 
     public Block Root { get; } = new(null, null);
 
-    public Instruction Constant(double value) => Make(Operation.Constant, Root, [], BitConverter.DoubleToInt64Bits(value), null, (id, b) => new(id, Operation.Constant, b) { Value = value });
+    public Instruction Constant(double value) =>
+        Make(Operation.Constant, Root, [], BitConverter.DoubleToInt64Bits(value), null, (id, b) =>
+        new(id, Operation.Constant, b) { Value = value });
 
     public Instruction Coordinate(int position) =>
-        Make(Operation.Coordinate, Root, [], position, null, (id, b) => new(id, Operation.Coordinate, b) { Index = AffineIndex.Of(position) });
+        Make(Operation.Coordinate, Root, [], position, null, (id, b) =>
+            new(id, Operation.Coordinate, b) { Index = AffineIndex.Of(position) });
 
     public Instruction Element(Block block, AffineIndex index) =>
         Make(Operation.Element, block, [], index, index, (id, b) => new(id, Operation.Element, b) { Index = index });
@@ -19,7 +22,8 @@ internal sealed class InstructionBuilder
     public Instruction Datum(Block block, DataNode datum)
     {
         AffineIndex position = datum.Array.Position(datum.Indices);
-        return Make(Operation.Datum, block, [], datum, position, (id, b) => new(id, Operation.Datum, b) { Datum = datum, Index = position });
+        return Make(Operation.Datum, block, [], datum, position, (id, b) =>
+            new(id, Operation.Datum, b) { Datum = datum, Index = position });
     }
 
     public Instruction Index(Block block, AffineIndex index) => index.IsConstant
@@ -55,8 +59,11 @@ internal sealed class InstructionBuilder
         ({ Operation: Operation.Constant, Value: 1 }, _) => b,
         ({ Operation: Operation.Constant, Value: -1 }, _) => Negate(block, b),
         ({ Operation: Operation.Negate }, _) => Negate(block, Multiply(block, a.Arguments[0], b)),
-        (_, { Operation: Operation.Negate }) => a.Operation == Operation.Constant ? Multiply(block, Constant(-a.Value), b.Arguments[0]) : Negate(block, Multiply(block, a, b.Arguments[0])),
-        ({ Operation: Operation.Constant }, _) when Scaled(b) is var (c, rest) && NumberNode.IsSafe(a.Value, c.Value) => Multiply(block, Constant(a.Value * c.Value), rest),
+        (_, { Operation: Operation.Negate }) =>
+            a.Operation == Operation.Constant ? Multiply(block, Constant(-a.Value), b.Arguments[0])
+            : Negate(block, Multiply(block, a, b.Arguments[0])),
+        ({ Operation: Operation.Constant }, _) when Scaled(b) is var (c, rest) && NumberNode.IsSafe(a.Value, c.Value) =>
+            Multiply(block, Constant(a.Value * c.Value), rest),
         ({ Operation: Operation.Constant }, _) => Arithmetic(Operation.Multiply, block, a, b),
         _ when Scaled(a) is var (c, rest) => Multiply(block, c, Multiply(block, rest, b)),
         _ when Scaled(b) is var (c, rest) => Multiply(block, c, Multiply(block, a, rest)),
@@ -66,7 +73,8 @@ internal sealed class InstructionBuilder
     public Instruction Divide(Block block, Instruction a, Instruction b) => (a, b) switch
     {
         ({ Operation: Operation.Constant }, { Operation: Operation.Constant }) => Constant(a.Value / b.Value),
-        (_, { Operation: Operation.Constant, Value: var c }) when Math.ILogB(c) is > -1000 and < 1000 and var e && Math.ScaleB(1, e) == Math.Abs(c) => Multiply(block, Constant(1 / c), a),
+        (_, { Operation: Operation.Constant, Value: var c }) when Math.ILogB(c) is > -1000 and < 1000 and var e
+            && Math.ScaleB(1, e) == Math.Abs(c) => Multiply(block, Constant(1 / c), a),
         ({ Operation: Operation.Negate }, _) => Negate(block, Divide(block, a.Arguments[0], b)),
         (_, { Operation: Operation.Negate }) => Negate(block, Divide(block, a, b.Arguments[0])),
         _ => Arithmetic(Operation.Divide, block, a, b),
@@ -119,11 +127,14 @@ internal sealed class InstructionBuilder
     public Instruction Pow(Block block, Instruction a, Instruction b) => Arithmetic(Operation.Pow, block, a, b);
 
     public Instruction Function(Block block, ElementaryFunction function, Instruction[] arguments) =>
-        Make(Operation.Function, block, arguments, function, null, (id, b) => new(id, Operation.Function, b, arguments) { Function = function });
+        Make(Operation.Function, block, arguments, function, null, (id, b) =>
+            new(id, Operation.Function, b, arguments) { Function = function });
 
-    public Instruction Abbreviation(Block block, ElementaryFunction function, Instruction[] of, Instruction value) => value.Operation == Operation.Constant
+    public Instruction Abbreviation(Block block, ElementaryFunction function, Instruction[] of, Instruction value) =>
+        value.Operation == Operation.Constant
         ? value
-        : Make(Operation.Abbreviation, block, [value], function, null, (id, b) => new(id, Operation.Abbreviation, b, value) { Function = function, Of = of });
+        : Make(Operation.Abbreviation, block, [value], function, null, (id, b) =>
+            new(id, Operation.Abbreviation, b, value) { Function = function, Of = of });
 
     public Instruction LoopSum(Loop loop, Instruction value)
     {
@@ -134,7 +145,7 @@ internal sealed class InstructionBuilder
         var existing = loop.Sums.Find(s => s.Arguments[0] == value);
         if (existing is null)
         {
-            loop.Sums.Add(existing = new(count++, Operation.LoopSum, loop.Parent, value) { Loop = loop });
+            loop.Sums.Add(existing = new(_count++, Operation.LoopSum, loop.Parent, value) { Loop = loop });
         }
         return existing;
     }
@@ -144,7 +155,7 @@ internal sealed class InstructionBuilder
         var existing = branch.Choices.Find(c => c.Arguments[0] == then && c.Arguments[1] == otherwise);
         if (existing is null)
         {
-            branch.Choices.Add(existing = new(count++, Operation.Choice, branch.Parent, then, otherwise) { Branch = branch });
+            branch.Choices.Add(existing = new(_count++, Operation.Choice, branch.Parent, then, otherwise) { Branch = branch });
         }
         return existing;
     }
@@ -152,12 +163,13 @@ internal sealed class InstructionBuilder
     private Instruction Arithmetic(Operation operation, Block block, params Instruction[] arguments) =>
         Make(operation, block, arguments, null, null, (id, b) => new(id, operation, b, arguments));
 
-    private Instruction Make(Operation operation, Block block, Instruction[] arguments, object? detail, AffineIndex? index, Func<int, Block, Instruction> create)
+    private Instruction Make(Operation operation, Block block, Instruction[] arguments, object? detail, AffineIndex? index, Func<int, Block,
+        Instruction> create)
     {
         var key = (operation, arguments.Length > 0 ? arguments[0].Id : -1, arguments.Length > 1 ? arguments[1].Id : -1, detail);
-        if (!made.TryGetValue(key, out var instructions))
+        if (!_made.TryGetValue(key, out var instructions))
         {
-            made.Add(key, instructions = []);
+            _made.Add(key, instructions = []);
         }
         if (instructions.Find(i => block.IsInside(i.Block)) is { } existing)
         {
@@ -168,7 +180,7 @@ internal sealed class InstructionBuilder
         {
             block = block.Parent!;
         }
-        Instruction instruction = create(count++, block);
+        Instruction instruction = create(_count++, block);
         instructions.Add(instruction);
         return instruction;
     }

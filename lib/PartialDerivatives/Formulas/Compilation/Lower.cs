@@ -3,14 +3,14 @@ namespace PartialDerivatives;
 /// <summary>Turns formulas into instructions.</summary>
 internal sealed class Lower(InstructionBuilder builder)
 {
-    private readonly Dictionary<Node, List<Instruction>> done = [];
+    private readonly Dictionary<Node, List<Instruction>> _done = [];
 
     public Instruction To(Block block, Node node)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (!done.TryGetValue(node, out var instructions))
+        if (!_done.TryGetValue(node, out var instructions))
         {
-            done.Add(node, instructions = []);
+            _done.Add(node, instructions = []);
         }
         if (instructions.Find(i => block.IsInside(i.Block)) is not { } instruction)
         {
@@ -74,7 +74,8 @@ internal sealed class Lower(InstructionBuilder builder)
         foreach (Node factor in quotient.Denominator)
         {
             // a/(b·b) would overflow in between where (a/b)/b does not.
-            if (factor is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: >= 2 and <= 64 } n } power && above.Operation != Operation.Constant)
+            if (factor is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: >= 2 and <= 64 } n } power
+                && above.Operation != Operation.Constant)
             {
                 Instruction b = To(block, power.Base);
                 above = builder.Divide(block, above, builder.Power(block, b, NumberNode.Of(n.Numerator / 2)));

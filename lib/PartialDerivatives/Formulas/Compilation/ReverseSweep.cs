@@ -11,8 +11,10 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
     /// <param name="root">The value.</param>
     /// <param name="seed">The derivative of the result by that value.</param>
     /// <param name="leaf">Called for each component with the derivative by it, and the block where that is known.</param>
-    /// <param name="outer">Takes the derivatives by values computed outside of the block; null to propagate them too, from inside the block.</param>
-    public void Run(Block block, Instruction root, Instruction seed, Action<Block, Instruction, Instruction> leaf, Dictionary<Instruction, Instruction>? outer)
+    /// <param name="outer">Takes the derivatives by values computed outside of the block; null to propagate them too, from inside the
+    /// block.</param>
+    public void Run(Block block, Instruction root, Instruction seed, Action<Block, Instruction, Instruction> leaf, Dictionary<Instruction,
+        Instruction>? outer)
     {
         var adjoints = new Dictionary<Instruction, Instruction>();
         var queue = new PriorityQueue<Instruction, int>();
@@ -87,7 +89,8 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
                     Contribute(u[0], () => builder.Divide(block, builder.Multiply(block, builder.Constant(0.5), adjoint), v));
                     break;
                 case Operation.Pow:
-                    Node b = new VariableNode("b", 0), e = u[1].Operation == Operation.Constant ? NumberNode.Of(u[1].Value) : new VariableNode("e", 1);
+                    Node b = new VariableNode("b", 0), e = u[1].Operation == Operation.Constant ? NumberNode.Of(u[1].Value)
+                        : new VariableNode("e", 1);
                     for (int i = 0; i < 2; i++)
                     {
                         Node by = i == 0 ? b : e;
@@ -130,7 +133,8 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
                     Instruction zero = builder.Constant(0);
                     foreach (Instruction to in fromThen.Keys.Union(fromOtherwise.Keys))
                     {
-                        Contribute(to, () => builder.Choice(branch, fromThen.GetValueOrDefault(to, zero), fromOtherwise.GetValueOrDefault(to, zero)));
+                        Contribute(to, () =>
+                            builder.Choice(branch, fromThen.GetValueOrDefault(to, zero), fromOtherwise.GetValueOrDefault(to, zero)));
                     }
                     break;
             }
@@ -140,7 +144,8 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
     private static Node AsNode(Instruction value) =>
         value.Operation == Operation.Constant && double.IsFinite(value.Value) ? NumberNode.Of(value.Value) : new PlaceholderNode(value);
 
-    private Instruction Times(Block block, Instruction adjoint, Node derivative) => lower.To(block, Simplify.Multiply(new PlaceholderNode(adjoint), derivative));
+    private Instruction Times(Block block, Instruction adjoint, Node derivative) =>
+        lower.To(block, Simplify.Multiply(new PlaceholderNode(adjoint), derivative));
 
     /// <summary>Whether a value can only be computed after the loop or branch has run.</summary>
     private static bool DependsOn(Instruction value, object loopOrBranch)

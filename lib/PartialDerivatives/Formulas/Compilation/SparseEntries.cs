@@ -2,7 +2,8 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace PartialDerivatives;
 
-/// <summary>The entries that compiled code adds to a sparse matrix, in the order in which they come; entries in one place are added up.</summary>
+/// <summary>The entries that compiled code adds to a sparse matrix, in the order in which they come; entries in one place are added
+/// up.</summary>
 internal sealed class SparseEntries
 {
     [ThreadStatic]
