@@ -5,13 +5,13 @@ namespace PartialDerivatives.Tests.Formulas;
 /// <summary>Functions of a vector, written with Σ.</summary>
 public sealed class SumTests
 {
-    private static readonly double[,] s_x = { { 0.5, -1.0, 2.0 }, { 1.5, 0.25, -0.75 }, { -0.5, 1.0, 0.125 }, { 2.0, -1.5, 1.0 } };
-    private static readonly double[] s_y = [1.0, -0.5, 0.75, 2.0];
+    private static double[,] X { get; } = { { 0.5, -1.0, 2.0 }, { 1.5, 0.25, -0.75 }, { -0.5, 1.0, 0.125 }, { 2.0, -1.5, 1.0 } };
+    private static double[] Y { get; } = [1.0, -0.5, 0.75, 2.0];
 
     private static Formula Rosenbrock(int n) =>
         Formula.Of(x => Sum(0, n - 2, i => 100 * Pow(x[i + 1] - x[i] * x[i], 2) + Pow(1 - x[i], 2)));
 
-    private static Formula MeanSquaredError() => Formula.Of(w => Sum(0, 3, j => Pow(Sum(0, 2, i => s_x[j, i] * w[i]) - s_y[j], 2)) / 4);
+    private static Formula MeanSquaredError() => Formula.Of(w => Sum(0, 3, j => Pow(Sum(0, 2, i => X[j, i] * w[i]) - Y[j], 2)) / 4);
 
     private static double[] Point(int n) => [.. Enumerable.Range(0, n).Select(i => (i % 2 == 0 ? -1.2 : 1.0) + (0.001 * i / n))];
 
@@ -36,7 +36,7 @@ public sealed class SumTests
             (Formula.Of(x => Sum(0, n - 1, i => x[n - 1 - i] * i * x[i])), Point(5)),
             (Formula.Of(x => Log(Sum(0, n - 1, i => Exp(x[i]))) - x[2]), Point(5)),
             (Formula.Of(x => Sum(0, 2, i => x[2 * i] * x[2 * i + 1])), Point(6)),
-            (Formula.Of(x => Sum(0, 2, i => Pow(Sum(0, 2, j => s_x[i, j] * x[j] * x[0]), 2)) * x[1]), [0.5, -0.25, 1.5]),
+            (Formula.Of(x => Sum(0, 2, i => Pow(Sum(0, 2, j => X[i, j] * x[j] * x[0]), 2)) * x[1]), [0.5, -0.25, 1.5]),
             (Formula.Of(x => Pow(Sum(0, 2, i => Pow(Sum(0, 2, j => x[i] * x[j]), 2)), 2)), [0.5, -0.25, 0.75]),
         ];
     }
@@ -109,7 +109,7 @@ public sealed class SumTests
     [Fact]
     public void A_sum_over_data_can_have_scalar_variables()
     {
-        var f = Formula.Of((a, b) => Sum(0, 3, j => Pow(a * s_y[j] + b - s_x[j, 0], 2)));
+        var f = Formula.Of((a, b) => Sum(0, 3, j => Pow(a * Y[j] + b - X[j, 0], 2)));
         Assert.Equal(f.Gradient().At(0.5, 0.25).ToArray(), f.Gradient([0.5, 0.25]).ToArray(), (u, v) => Math.Abs(u - v) <= 1e-12);
         Assert.Equal(f.Hessian().At(0.5, 0.25).ToRowMajorArray(), f.Hessian([0.5, 0.25]).ToRowMajorArray(), (u, v) =>
             Math.Abs(u - v) <= 1e-12);
@@ -158,7 +158,7 @@ public sealed class SumTests
 
     public sealed class Globals
     {
-        public double[,] X { get; } = SumTests.s_x;
-        public double[] Y { get; } = SumTests.s_y;
+        public double[,] X { get; } = SumTests.X;
+        public double[] Y { get; } = SumTests.Y;
     }
 }
