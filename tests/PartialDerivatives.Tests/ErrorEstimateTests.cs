@@ -77,7 +77,8 @@ public class ErrorEstimateTests(ITestOutputHelper output)
             wrong += Math.Abs(slope.Value - Math.Cos(x)) > slope.Error ? 1 : 0;
         }, count);
         output.WriteLine(
-            $"{wrong} of {count} wrong, {unknown} unknown, seed {ForAllExtensions.Seed}; the largest error is {largest:G2} times the noise");
+            $"{wrong} of {count} wrong, {unknown} unknown, seed {ForAllExtensions.Seed}; "
+            + $"the largest error is {largest:G2} times the noise");
         Assert.InRange(wrong, 0, count / 1000);
         Assert.InRange(unknown, 0, count / 1000);
         Assert.InRange(largest, 1, 3000);
