@@ -179,8 +179,8 @@ internal static class CourseCommands
             var result = new NotebookResult(run, run.Failure is not null ? "failed" : differences.Count > 0 ? "differs"
                 : "ok", differences);
             results.Add(result);
-            // Not where something was changed while it ran.
-            if (result.IsGood && keys[notebook] is { } key && known.KeyOf(notebook, limits) == key)
+            // Not where something was changed while it ran: so all is read anew.
+            if (result.IsGood && keys[notebook] is { } key && new CheckedNotebooks().KeyOf(notebook, limits) == key)
             {
                 known.Add(key);
             }

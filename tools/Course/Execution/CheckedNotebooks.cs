@@ -17,7 +17,9 @@ internal sealed partial class CheckedNotebooks
     private const long LargestContent = 500_000_000;
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>The hashes of files that were read, since the notebooks of a chapter share most of them.</summary>
     private readonly Dictionary<string, byte[]> _contents = [];
+
     private readonly string? _folder = FolderOfUser();
 
     /// <summary>What stands for a notebook and all that its outputs depend on; null where that cannot be told.</summary>
@@ -27,7 +29,6 @@ internal sealed partial class CheckedNotebooks
         {
             return null;
         }
-        _contents.Clear();
         try
         {
             string path = Path.GetFullPath(notebook.Path);

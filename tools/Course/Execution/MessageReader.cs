@@ -6,7 +6,7 @@ namespace Course.Execution;
 internal sealed record KernelMessage(string EventType, JsonElement Event, string Token)
 {
     /// <summary>True where the command with this token has ended.</summary>
-    public bool Ends(string token) => Token == token && EventType is "CommandSucceeded" or "CommandFailed" && Token == token;
+    public bool Ends(string token) => Token == token && EventType is "CommandSucceeded" or "CommandFailed";
 }
 
 /// <summary>Reads messages, one a line. What is none is passed over: a kernel may say all kinds of things before it is ready.</summary>
