@@ -16,20 +16,24 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     /// <param name="f">A lambda such as <c>(x, y) => x * x * Sin(y)</c>; one of an array must neither keep nor change it.</param>
     /// <param name="stencil">Where f is evaluated; <see cref="Stencil.Central"/> by default.</param>
     /// <param name="h">The step; by default the best one for the stencil and the point.</param>
-    public static FiniteDifference Of(Func<double, double> f, Stencil? stencil = null, double? h = null) => new(VectorForm.Of(f), stencil, h);
+    public static FiniteDifference Of(Func<double, double> f, Stencil? stencil = null, double? h = null) =>
+        new(VectorForm.Of(f), stencil, h);
 
     /// <inheritdoc cref="Of(Func{double, double}, Stencil?, double?)"/>
-    public static FiniteDifference Of(Func<double, double, double> f, Stencil? stencil = null, double? h = null) => new(VectorForm.Of(f), stencil, h);
+    public static FiniteDifference Of(Func<double, double, double> f, Stencil? stencil = null, double? h = null) =>
+        new(VectorForm.Of(f), stencil, h);
 
     /// <inheritdoc cref="Of(Func{double, double}, Stencil?, double?)"/>
-    public static FiniteDifference Of(Func<double, double, double, double> f, Stencil? stencil = null, double? h = null) => new(VectorForm.Of(f), stencil, h);
+    public static FiniteDifference Of(Func<double, double, double, double> f, Stencil? stencil = null, double? h = null) =>
+        new(VectorForm.Of(f), stencil, h);
 
     /// <inheritdoc cref="Of(Func{double, double}, Stencil?, double?)"/>
     public static FiniteDifference Of(Func<double, double, double, double, double> f, Stencil? stencil = null,
         double? h = null) => new(VectorForm.Of(f), stencil, h);
 
     /// <inheritdoc cref="Of(Func{double, double}, Stencil?, double?)"/>
-    public static FiniteDifference Of(Func<double[], double> f, Stencil? stencil = null, double? h = null) => new(VectorForm.OfVector(f), stencil, h);
+    public static FiniteDifference Of(Func<double[], double> f, Stencil? stencil = null, double? h = null) =>
+        new(VectorForm.OfVector(f), stencil, h);
 
     /// <summary>A vector-valued function of one to four numbers, or of an array, with its derivatives by difference quotients.</summary>
     /// <param name="f">A lambda such as <c>(r, φ) => [r * Cos(φ), r * Sin(φ)]</c>.</param>
@@ -38,17 +42,20 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     public static VectorValued Of(Func<double, double[]> f, Stencil? stencil = null, double? h = null) => new(VectorForm.Of(f), stencil, h);
 
     /// <inheritdoc cref="Of(Func{double, double[]}, Stencil?, double?)"/>
-    public static VectorValued Of(Func<double, double, double[]> f, Stencil? stencil = null, double? h = null) => new(VectorForm.Of(f), stencil, h);
+    public static VectorValued Of(Func<double, double, double[]> f, Stencil? stencil = null, double? h = null) =>
+        new(VectorForm.Of(f), stencil, h);
 
     /// <inheritdoc cref="Of(Func{double, double[]}, Stencil?, double?)"/>
-    public static VectorValued Of(Func<double, double, double, double[]> f, Stencil? stencil = null, double? h = null) => new(VectorForm.Of(f), stencil, h);
+    public static VectorValued Of(Func<double, double, double, double[]> f, Stencil? stencil = null, double? h = null) =>
+        new(VectorForm.Of(f), stencil, h);
 
     /// <inheritdoc cref="Of(Func{double, double[]}, Stencil?, double?)"/>
     public static VectorValued Of(Func<double, double, double, double, double[]> f, Stencil? stencil = null,
         double? h = null) => new(VectorForm.Of(f), stencil, h);
 
     /// <inheritdoc cref="Of(Func{double, double[]}, Stencil?, double?)"/>
-    public static VectorValued Of(Func<double[], double[]> f, Stencil? stencil = null, double? h = null) => new(VectorForm.OfVector(f), stencil, h);
+    public static VectorValued Of(Func<double[], double[]> f, Stencil? stencil = null, double? h = null) =>
+        new(VectorForm.OfVector(f), stencil, h);
 
     /// <inheritdoc/>
     public override double At(params ReadOnlySpan<double> at)
