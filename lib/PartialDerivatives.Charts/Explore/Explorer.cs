@@ -92,7 +92,7 @@ public sealed class Explorer : ISelfFormatting
     internal int StepIndex { get; }
 
     /// <summary>The direction of the arrow that is turned, in degrees.</summary>
-    internal double Angle => 120;
+    internal const double Angle = 120;
 
     internal string? Heading => _title;
 

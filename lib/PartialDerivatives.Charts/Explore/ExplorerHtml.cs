@@ -110,10 +110,10 @@ internal static partial class ExplorerHtml
     private static string Direction(Explorer explorer)
     {
         ExplorerNumbers n = explorer.Numbers;
-        string degrees = ShownNumber.Of(explorer.Angle, 0);
+        string degrees = ShownNumber.Of(Explorer.Angle, 0);
         return explorer.Asks
             ? $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:124px\">Drag the point to where <b>{WebUtility.HtmlEncode(explorer.Question!.Condition)}</b>.</div>"
-            : $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:58px\">Slope in direction u, at {degrees}°: <b>{n.DirectionalText(explorer.Angle)}</b><br>Largest along the gradient, at {ShownNumber.Of(n.SteepestDegrees, 0)}°: <b>{n.SteepestText}</b></div>";
+            : $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:58px\">Slope in direction u, at {degrees}°: <b>{n.DirectionalText(Explorer.Angle)}</b><br>Largest along the gradient, at {ShownNumber.Of(n.SteepestDegrees, 0)}°: <b>{n.SteepestText}</b></div>";
     }
 
     private static string ReadScript()

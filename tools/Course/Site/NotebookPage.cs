@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -135,7 +136,7 @@ internal sealed partial class NotebookPage
         }
         else
         {
-            _html.Append($"<div class=\"cell\" id=\"{Html.Encode(anchor)}\"><pre>{Html.Encode(cell.Source)}</pre></div>\n");
+            _html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\" id=\"{Html.Encode(anchor)}\"><pre>{Html.Encode(cell.Source)}</pre></div>\n");
         }
     }
 
@@ -161,7 +162,7 @@ internal sealed partial class NotebookPage
             Summary = SummaryOf(paragraph);
         }
         ReadingTime ??= StatedTime().Match(body.TextContent) is { Success: true } time ? time.Groups["time"].Value : null;
-        _html.Append($"<div class=\"cell prose\" id=\"{Html.Encode(anchor)}\">\n{body.InnerHtml}</div>\n");
+        _html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell prose\" id=\"{Html.Encode(anchor)}\">\n{body.InnerHtml}</div>\n");
     }
 
     /// <summary>Gives each section its text, for the search.</summary>
@@ -231,8 +232,8 @@ internal sealed partial class NotebookPage
         AddToSearch(cell.Source);
         bool isSolution = cell.HasTag("solution");
         string code = _isCSharp ? CSharpColours.ToHtml(cell.Source) : Html.Encode(cell.Source);
-        _html.Append($"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\">\n");
-        _html.Append($"{(isSolution ? "<details><summary>Solution</summary>\n" : "")}<pre class=\"source\"><code>{code}</code></pre>\n");
+        _html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\">\n");
+        _html.Append(CultureInfo.InvariantCulture, $"{(isSolution ? "<details><summary>Solution</summary>\n" : "")}<pre class=\"source\"><code>{code}</code></pre>\n");
         if (!cell.WasRun && cell.FirstLine.Length > 0 && _notebook.Cells.Any(other => other.WasRun))
         {
             _html.Append(OutputHtml.Notice("This cell was not run."));
@@ -243,10 +244,10 @@ internal sealed partial class NotebookPage
             _place = $"{place}, output {i + 1}";
             if (Output(output, cell) is { Length: > 0 } html)
             {
-                _html.Append($"<div class=\"output\">{html}</div>\n");
+                _html.Append(CultureInfo.InvariantCulture, $"<div class=\"output\">{html}</div>\n");
             }
         }
-        _html.Append($"{(isSolution ? "</details>\n" : "")}</div>\n");
+        _html.Append(CultureInfo.InvariantCulture, $"{(isSolution ? "</details>\n" : "")}</div>\n");
     }
 
     /// <summary>The outputs; text of one stream that comes in pieces is one, or a progress bar would show all its states.</summary>
