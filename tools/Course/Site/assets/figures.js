@@ -12,5 +12,5 @@ window.drawFigure = DRAW_FIGURE;
       document.head.append(script);
     }
   }, { rootMargin: '100% 0px' });
-  document.querySelectorAll('.output [data-figure]').forEach(figure => near.observe(figure));
+  document.querySelectorAll(':not(.live-outputs) > .output [data-figure]').forEach(figure => near.observe(figure));
 })();
