@@ -69,6 +69,7 @@ public static partial class ForwardMode
     public static double Directional(Func<Number[], Number> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
     {
         ulong mark = Mark.New();
+        ArgumentNullException.ThrowIfNull(f);
         return f(Along(f, at, direction, normalize, mark)).DerivativeIn(mark);
     }
 
@@ -80,6 +81,7 @@ public static partial class ForwardMode
     public static Vector<double> JacobianVectorProduct(Func<Number[], Number[]> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
     {
         ulong mark = Mark.New();
+        ArgumentNullException.ThrowIfNull(f);
         Number[] y = f(Along(f, at, direction, normalize: false, mark));
         Require.Components(y, at);
         return Vector<double>.Build.Dense(Array.ConvertAll(y, component => component.DerivativeIn(mark)));

@@ -29,7 +29,7 @@ internal static class References
 
     /// <summary>The chapter's library and what its signatures need.</summary>
     public static IEnumerable<MetadataReference> Library() =>
-        new[] { "PartialDerivatives", "PartialDerivatives.Charts", "MathNet.Numerics" }.Select(To);
+        new[] { "PartialDerivatives", "PartialDerivatives.Exercises", "PartialDerivatives.Charts", "MathNet.Numerics" }.Select(To);
 
     private static unsafe MetadataReference To(string name)
     {

@@ -14,7 +14,8 @@ internal static class LibraryResource
 
     /// <summary>What the library's documentation says, for the pages' editor.</summary>
     public static byte[] Documentation() => LiveDocumentation.ToJson(
-        new[] { "PartialDerivatives.xml", "PartialDerivatives.Charts.xml" }.Select(file => File.ReadAllText(Path.Combine(LibraryFolder(), file))));
+        new[] { "PartialDerivatives.xml", "PartialDerivatives.Exercises.xml", "PartialDerivatives.Charts.xml" }
+            .Select(file => File.ReadAllText(Path.Combine(LibraryFolder(), file))));
 
     /// <summary>The function for figures to take hold of, called explore, and those it calls: parts, numbered in their order.</summary>
     public static string ExploreScript() => string.Concat(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Course.Documents;
@@ -12,9 +13,9 @@ internal sealed partial class NotebookPage
         AddToSearch(cell.Source);
         bool isSolution = IsSolution(cell);
         string code = _isCSharp ? CSharpColours.ToHtml(cell.Source) : Html.Encode(cell.Source);
-        _html.Append($"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\">\n");
-        _html.Append($"{(isSolution ? "<details class=\"solution\"><summary>Solution</summary>\n" : "")}");
-        _html.Append($"<pre class=\"source\"><code>{code}</code></pre>\n");
+        _html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\">\n");
+        _html.Append(CultureInfo.InvariantCulture, $"{(isSolution ? "<details class=\"solution\"><summary>Solution</summary>\n" : "")}");
+        _html.Append(CultureInfo.InvariantCulture, $"<pre class=\"source\"><code>{code}</code></pre>\n");
         if (!cell.WasRun && cell.FirstLine.Length > 0 && _notebook.Cells.Any(other => other.WasRun))
         {
             _html.Append(OutputHtml.Notice("This cell was not run."));
@@ -26,11 +27,11 @@ internal sealed partial class NotebookPage
             _captions.Clear();
             if (Output(output, cell) is { Length: > 0 } html)
             {
-                _html.Append($"<div class=\"output\">{html}</div>\n");
+                _html.Append(CultureInfo.InvariantCulture, $"<div class=\"output\">{html}</div>\n");
                 _captions.ForEach(caption => _html.Append(caption));
             }
         }
-        _html.Append($"{(isSolution ? "</details>\n" : "")}</div>\n");
+        _html.Append(CultureInfo.InvariantCulture, $"{(isSolution ? "</details>\n" : "")}</div>\n");
     }
 
     /// <summary>The outputs; text of one stream that comes in pieces is one, or a progress bar would show all its states.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -202,7 +203,7 @@ internal sealed partial class NotebookPage
         }
         else
         {
-            _html.Append($"<div class=\"cell\" id=\"{Html.Encode(anchor)}\"><pre>{Html.Encode(cell.Source)}</pre></div>\n");
+            _html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\" id=\"{Html.Encode(anchor)}\"><pre>{Html.Encode(cell.Source)}</pre></div>\n");
         }
     }
 

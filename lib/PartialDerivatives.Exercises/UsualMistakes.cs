@@ -171,7 +171,7 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
         yield return new(NumberNode.Zero, $"0 would mean that f does not change with {last}; it does.");
     }
 
-    private Node Put(Node node, Func<int, Node> value) => Substitution.Of(node, n => n is VariableNode v ? value(v.Position) : null);
+    private static Node Put(Node node, Func<int, Node> value) => Substitution.Of(node, n => n is VariableNode v ? value(v.Position) : null);
 
     private static Node InOtherAngles(Node node, double factor) => Substitution.Of(node, n =>
         n is FunctionNode { Function.Name: "Sin" or "Cos" or "Tan" } f
