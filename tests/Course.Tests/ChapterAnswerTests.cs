@@ -205,7 +205,8 @@ public partial class ChapterAnswerTests
 
         await run.ToTheEndAsync(async cell =>
         {
-            if (cell.Source.Contains("Exercise.Choice(", StringComparison.Ordinal) && Options().Match(cell.Source) is { Success: true } line)
+            if (cell.Source.Contains("Exercise.Choice(", StringComparison.Ordinal)
+                && Options().Match(cell.Source) is { Success: true } line)
             {
                 var verdicts = new List<string>();
                 foreach (Match option in Quoted().Matches(line.Groups[1].Value))
@@ -214,7 +215,8 @@ public partial class ChapterAnswerTests
                 }
                 Assert.InRange(verdicts.Count, 2, 5);
                 Assert.Single(verdicts, verdict => verdict.Contains("✓ Right", StringComparison.Ordinal));
-                Assert.Equal(verdicts.Count - 1, verdicts.Count(verdict => verdict.Contains("✗ Not right yet", StringComparison.Ordinal)));
+                Assert.Equal(verdicts.Count - 1,
+                    verdicts.Count(verdict => verdict.Contains("✗ Not right yet", StringComparison.Ordinal)));
                 Assert.DoesNotContain(verdicts, verdict => verdict.Contains("none of the options", StringComparison.Ordinal));
                 Assert.All(verdicts, verdict => Assert.True(verdict.Length > 40, verdict));
             }
