@@ -59,7 +59,6 @@ public class SourceTests
         "lib/PartialDerivatives/Stencil.cs",
         "lib/PartialDerivatives/Tape.cs",
         "tests/Course.Tests/ChapterExerciseTests.cs",
-        "tests/Course.Tests/ChapterTests.cs",
         "tests/Course.Tests/CheckedNotebooksTests.cs",
         "tests/Course.Tests/ExpendableKernelTests.cs",
         "tests/Course.Tests/ExploreSiteTests.cs",
