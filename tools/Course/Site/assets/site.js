@@ -4,7 +4,7 @@
   'use strict';
   const root = document.documentElement;
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const small = matchMedia('(max-width: 60rem)');
+  const small = matchMedia('(max-width: 64rem)');
 
   // Browsers may refuse to remember anything, for pages opened from a file for example.
   function remembered() { try { return localStorage.getItem('theme'); } catch { return null; } }
@@ -14,7 +14,11 @@
 
   document.addEventListener('DOMContentLoaded', function () {
     switchTheme();
-    foldContents();
+    if (document.querySelector('.contents')) {
+      foldContents();
+      followReader();
+    }
+    progress();
     search();
     scrollByKeyboard();
     print();
@@ -43,6 +47,46 @@
     small.addEventListener('change', fold);
     fold();
     contents.addEventListener('click', event => { if (small.matches && event.target.closest('a')) contents.open = false; });
+  }
+
+  // The contents mark the section that is being read: the last one whose heading is above the middle of the upper half.
+  function followReader() {
+    const links = [...document.querySelectorAll('.contents ul a')];
+    const headings = links.map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    let here = null, waiting = false;
+    function mark() {
+      waiting = false;
+      const atEnd = innerHeight + scrollY >= root.scrollHeight - 2;
+      const read = headings.filter(heading => heading && heading.getBoundingClientRect().top < innerHeight / 4);
+      const last = atEnd ? headings.length - 1 : headings.indexOf(read.at(-1));
+      if (links[last] === here) return;
+      here?.classList.remove('here');
+      here?.removeAttribute('aria-current');
+      here = links[last] ?? null;
+      here?.classList.add('here');
+      here?.setAttribute('aria-current', 'location');
+      const list = document.querySelector('.contents');
+      if (here && list.scrollHeight > list.clientHeight) list.scrollTop = here.offsetTop - list.clientHeight / 2;
+    }
+    const later = () => { if (!waiting) { waiting = true; requestAnimationFrame(mark); } };
+    addEventListener('scroll', later, { passive: true });
+    addEventListener('resize', later);
+    mark();
+  }
+
+  // What was answered right, as the live cells keep it in this browser.
+  function progress() {
+    let solved;
+    try { solved = JSON.parse(localStorage.getItem('solved') ?? '[]'); } catch { return; }
+    for (const line of document.querySelectorAll('[data-exercises]')) {
+      const all = +line.dataset.exercises, page = new URL(line.dataset.page, location.href).pathname + '#';
+      const right = Math.min(all, solved.filter(each => each.startsWith(page)).length);
+      if (right === 0) continue;
+      const bar = document.createElement('progress');
+      Object.assign(bar, { max: all, value: right });
+      bar.setAttribute('aria-hidden', 'true');
+      line.replaceChildren(bar, right + ' of ' + line.textContent + ' right');
+    }
   }
 
   function search() {
@@ -125,14 +169,26 @@
     boxes.forEach(box => observer.observe(box));
   }
 
-  // On paper everything is open; figures see to their pictures themselves.
+  // On paper everything is open but solutions, which come where they are asked for; figures see to their pictures themselves.
   function print() {
     let opened = [];
+    const button = document.getElementById('print-solutions');
+    if (button) {
+      button.hidden = false;
+      button.addEventListener('click', function () {
+        root.dataset.print = 'solutions';
+        window.print();
+      });
+    }
     window.addEventListener('beforeprint', function () {
-      opened = [...document.querySelectorAll('details:not([open])')];
+      const folded = root.dataset.print ? 'details:not([open])' : 'details:not([open], .solution, .solution *)';
+      opened = [...document.querySelectorAll(folded)];
       opened.forEach(details => { details.open = true; });
     });
-    window.addEventListener('afterprint', function () { opened.forEach(details => { details.open = false; }); });
+    window.addEventListener('afterprint', function () {
+      opened.forEach(details => { details.open = false; });
+      delete root.dataset.print;
+    });
   }
 
   // The extension takes the address of a notebook on the web, or the path of one on this machine.
