@@ -60,7 +60,6 @@ public class SourceTests
         "lib/PartialDerivatives/Reverse/ReverseMode.cs",
         "lib/PartialDerivatives/Reverse/Tape.cs",
         "tests/Course.Tests/ChapterExerciseTests.cs",
-        "tests/Course.Tests/ChapterTests.cs",
         "tests/Course.Tests/CheckedNotebooksTests.cs",
         "tests/Course.Tests/ExpendableKernelTests.cs",
         "tests/Course.Tests/ExploreSiteTests.cs",
