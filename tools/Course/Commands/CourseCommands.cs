@@ -97,6 +97,7 @@ internal static class CourseCommands
         var clear = new Command("clear", "Remove the outputs of notebooks.") { toClear };
         clear.SetAction(call => Clear(call.GetValue(toClear)!, console));
         root.Subcommands.Add(clear);
+        root.Subcommands.Add(StudentCommand.Create(NotebookArgument(), console));
         root.Subcommands.Add(DoctorCommand.Create(console));
         return root;
 
