@@ -22,6 +22,7 @@ internal sealed class AnswerComparison
     private readonly double _right, _close, _same;
     private readonly double[][] _exact;
     private readonly double[] _scale;
+    private readonly List<(double[][] Values, string Text)> _authorMistakes = [];
 
     public AnswerComparison(IReadOnlyList<Component> components, IReadOnlyList<string> variables, double[][] points, bool isValue,
         double? tolerance)
@@ -36,24 +37,43 @@ internal sealed class AnswerComparison
         _scale = [.. _exact.Select(values => !isValue && Median(values) is > 0 and var median ? median : largest)];
     }
 
+    /// <summary>Adds a mistake that the author knows of.</summary>
+    /// <param name="values">What it gives, for each point one for each component.</param>
+    /// <param name="text">What to tell.</param>
+    /// <exception cref="ArgumentException">It is no mistake: these values are right.</exception>
+    public void Add(double[][] values, string text)
+    {
+        double[][] columns = Columns(values);
+        if (Enumerable.Range(0, _components.Count).All(j => AreEqual(columns[j], _exact[j], j, _right)))
+        {
+            throw new ArgumentException($"This is no mistake, but right: \"{text}\".");
+        }
+        _authorMistakes.Add((columns, text));
+    }
+
     /// <summary>The verdict.</summary>
     /// <param name="subject">What was asked.</param>
     /// <param name="answers">The values, for each point one for each component.</param>
     /// <param name="formula">The answer, if it is a formula.</param>
-    public Verdict Judge(FormattableString subject, double[][] answers, Formula? formula)
+    /// <param name="authorHints">What to tell where it is no usual mistake.</param>
+    public Verdict Judge(FormattableString subject, double[][] answers, Formula? formula, IReadOnlyList<FormattableString> authorHints)
     {
         FormattableString[] given = formula is null ? [] : [$"Your answer: {formula.Node}"];
-        double[][] values = [.. _components.Select((_, j) => answers.Select(a => a[j]).ToArray())];
-        int[] wrong = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, _close))];
+        double[][] values = Columns(answers);
+        int[] merelyClose = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, _right))];
+        if (merelyClose.Length > 0 && _authorMistakes.FirstOrDefault(m => IsMistake(m.Values, values)).Text is { } known)
+        {
+            return Wrong(subject, merelyClose, values, given, [$"{known}", .. authorHints]);
+        }
+        int[] wrong = [.. merelyClose.Where(j => !AreEqual(values[j], _exact[j], j, _close))];
         if (wrong.Length > 0)
         {
-            return Wrong(subject, wrong, values, given);
+            return Wrong(subject, wrong, values, given, Diagnosis(wrong[0], values) is { } hint ? hint.Steps : authorHints);
         }
-        int[] merelyClose = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, _right))];
         if (merelyClose.Length > 0)
         {
             double error = merelyClose.Max(j => values[j].Zip(_exact[j], (a, b) => Math.Abs(a - b)).Max());
-            return new(VerdictKind.Close, subject, null, [
+            return new(VerdictKind.Close, subject, [], [
                 _isValue
                     ? (FormattableString)$"Off by {AnswerText.Error(error)}. Give more digits, or let C# compute the expression."
                     : _right > RightFunction
@@ -61,17 +81,17 @@ internal sealed class AnswerComparison
                     : $"Off by up to {AnswerText.Error(error)}, as a difference quotient is. Asked is the exact derivative.",
                 .. given]);
         }
-        return new(VerdictKind.Right, subject, null, [
-            _isValue ? (FormattableString)$"It agrees with the exact answer." : $"It agrees with the exact answer at {AnswerText.Count(_points.Length, "point")}.", .. given]);
+        return new(VerdictKind.Right, subject, [], [
+            _isValue ? (FormattableString)$"It agrees with the exact answer."
+                : $"It agrees with the exact answer at {AnswerText.Count(_points.Length, "point")}.",
+            .. given]);
     }
 
-    private Verdict Wrong(FormattableString subject, int[] wrong, double[][] values, FormattableString[] given)
+    private Verdict Wrong(FormattableString subject, int[] wrong, double[][] values, FormattableString[] given,
+        IReadOnlyList<FormattableString> hints)
     {
         int j = wrong[0];
         List<FormattableString> details = [.. given];
-        // Only where the other place is wrong in the same way was something moved. Otherwise another mistake is likelier to have led here.
-        var likeliest = _components[j].Mistakes.OrderBy(mistake => mistake.BelongsTo is { } place && !IsMoved(place, values[place]));
-        FormattableString? hint = _isValue ? Guess(likeliest, j, values[j]) : Diagnose(likeliest, j, values[j]);
         if (_components.Count > 1)
         {
             details.Add($"{_components.Count - wrong.Length} of {_components.Count} are right. This is about {_components[j].Name}.");
@@ -83,19 +103,29 @@ internal sealed class AnswerComparison
             : !double.IsFinite(values[j][k]) ? (FormattableString)$"Yours is {yours}."
             : $"Yours is {yours}: too {(values[j][k] > _exact[j][k] ? "large" : "small")}.");
         bool isFinite = values[j].All(double.IsFinite);
-        if (hint is null && !isFinite)
+        if (hints.Count == 0 && !isFinite)
         {
             details.Add($"Is there a division by 0, or a root or a logarithm of a negative number?");
         }
-        return new(hint is null && !isFinite ? VerdictKind.NotFinite : VerdictKind.Wrong, subject, hint, details);
+        return new(hints.Count == 0 && !isFinite ? VerdictKind.NotFinite : VerdictKind.Wrong, subject, hints, details);
     }
 
-    /// <summary>At a single point numbers may agree by chance.</summary>
-    private FormattableString? Guess(IEnumerable<Mistake> mistakes, int j, double[] values) => Explain(mistakes, j, values) is { } hint
-        ? System.Runtime.CompilerServices.FormattableStringFactory.Create("Perhaps: " + hint.Format, hint.GetArguments())
-        : null;
+    private Hint? Diagnosis(int j, double[][] values)
+    {
+        // Only where the other place is wrong in the same way was something moved. Otherwise another mistake is likelier to have led here.
+        var likeliest = _components[j].Mistakes.OrderBy(mistake => mistake.BelongsTo is { } place && !IsMoved(place, values[place]));
+        return _isValue ? Guess(likeliest, j, values[j]) : Diagnose(likeliest, j, values[j]);
+    }
 
-    private FormattableString? Diagnose(IEnumerable<Mistake> mistakes, int j, double[] values) =>
+    private double[][] Columns(double[][] rows) => [.. _components.Select((_, j) => rows.Select(row => row[j]).ToArray())];
+
+    private bool IsMistake(double[][] mistake, double[][] values) =>
+        Enumerable.Range(0, _components.Count).All(j => AreEqual(values[j], mistake[j], j, _same));
+
+    /// <summary>At a single point numbers may agree by chance.</summary>
+    private Hint? Guess(IEnumerable<Mistake> mistakes, int j, double[] values) => Explain(mistakes, j, values)?.Perhaps;
+
+    private Hint? Diagnose(IEnumerable<Mistake> mistakes, int j, double[] values) =>
         Explain(mistakes, j, values) ?? Proportion(j, values) ?? Explain(_components[j].TwoMistakes, j, values);
 
     /// <summary>Whether the right value of another place stands at this one.</summary>
@@ -103,7 +133,7 @@ internal sealed class AnswerComparison
         && Enumerable.Range(0, _components.Count).Any(other => other != place && AreEqual(values, _exact[other], place, _same));
 
     /// <summary>The first mistake that gives these values.</summary>
-    private FormattableString? Explain(IEnumerable<Mistake> mistakes, int j, double[] values) =>
+    private Hint? Explain(IEnumerable<Mistake> mistakes, int j, double[] values) =>
         mistakes.FirstOrDefault(mistake => Leads(mistake.Result, j, values))?.Hint;
 
     private bool Leads(Node result, int j, double[] values)
@@ -125,7 +155,7 @@ internal sealed class AnswerComparison
     }
 
     /// <summary>A factor or a summand that is the same at all points, or a factor that is one of the variables.</summary>
-    private FormattableString? Proportion(int j, double[] values)
+    private Hint? Proportion(int j, double[] values)
     {
         double[] b = _exact[j];
         if (values.Max() - values.Min() <= _same * _scale[j] || b.Max() - b.Min() <= _same * _scale[j] || !values.All(double.IsFinite))
@@ -135,21 +165,21 @@ internal sealed class AnswerComparison
         double ratio = values[0] / b[0], difference = values[0] - b[0];
         if (AreEqual(values, [.. b.Select(x => ratio * x)], j, _same))
         {
-            return $"Yours is {Factor(ratio)} times the right answer: look at the constant factors.";
+            return Hint.Of($"Yours is {Factor(ratio)} times the right answer: look at the constant factors.");
         }
         if (AreEqual(values, [.. b.Select(x => x + difference)], j, _same))
         {
-            return $"Yours differs from the right answer by the constant {AnswerText.Number(difference)}: the derivative of a constant is 0.";
+            return Hint.Of($"Yours differs from the right answer by the constant {AnswerText.Number(difference)}: the derivative of a constant is 0.");
         }
         for (int i = 0; i < _variables.Count; i++)
         {
             if (AreEqual([.. values.Select((a, k) => a * _points[k][i])], b, j, _same))
             {
-                return $"A factor {_variables[i]} is missing.";
+                return Hint.Of($"A factor {_variables[i]} is missing.");
             }
             if (AreEqual(values, [.. b.Select((x, k) => x * _points[k][i])], j, _same))
             {
-                return $"There is a factor {_variables[i]} too many.";
+                return Hint.Of($"There is a factor {_variables[i]} too many.");
             }
         }
         return null;
@@ -173,7 +203,7 @@ internal sealed class AnswerComparison
     private int Worst(double[] values, double[] b, int j)
     {
         int clearly = Array.FindIndex(_points, point => Array.IndexOf(_points, point) is var k && !IsEqual(values[k], b[k], j, 0.05));
-        return clearly >= 0 ? clearly : Enumerable.Range(0, _points.Length).First(k => !IsEqual(values[k], b[k], j, _close));
+        return clearly >= 0 ? clearly : Enumerable.Range(0, _points.Length).MaxBy(k => Math.Abs(values[k] - b[k]));
     }
 
     private bool AreEqual(double[] a, double[] b, int j, double tolerance) =>

@@ -107,11 +107,28 @@ public abstract class Exercise
     /// <exception cref="ArgumentException">The point is not critical.</exception>
     public static Exercise Kind(Formula f, ReadOnlySpan<double> at) => new KindExercise(f, CriticalPoint.Of(f, at));
 
-    /// <summary>Asks for a choice: a word, a truth value, a member of an enum.</summary>
-    /// <param name="right">The right one; words are compared without regard to case.</param>
-    /// <typeparam name="T">The type of the answer.</typeparam>
-    public static Exercise Choice<T>(T right)
-        where T : notnull => new ChoiceExercise(right);
+    /// <summary>Asks for one of several options, answered with its words: a prediction before an output.</summary>
+    /// <remarks>The right one is that whose claim holds, so that the cell computes the answer and does not tell it.</remarks>
+    /// <param name="options">The words of each, whether its claim holds, and what is said to who chose it: why it is right, or what
+    /// speaks against it.</param>
+    /// <exception cref="ArgumentException">There are fewer than two options, two that differ in nothing but case and blanks, or not
+    /// exactly one claim holds.</exception>
+    public static Exercise Choice(params (string Option, bool Claim, string Feedback)[] options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new ChoiceExercise(options);
+    }
+
+    /// <summary>Asks for anything that has certain properties, which are checked one after the other: a point where a derivative is 0, a
+    /// function with a given gradient.</summary>
+    /// <param name="asked">What is asked for, such as "a point where ∂f/∂x is 0".</param>
+    /// <typeparam name="T">The type of the answer: double, double[] for a point, a delegate for a function.</typeparam>
+    public static OpenExercise<T> Open<T>(string asked)
+        where T : notnull
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(asked);
+        return new OpenExercise<T>(asked);
+    }
 
     /// <summary>Judges an answer.</summary>
     /// <param name="answer">
@@ -135,6 +152,16 @@ public abstract class Exercise
     /// <summary>Judges an answer that is a function of four numbers.</summary>
     public Verdict Check(Func<double, double, double, double, double>? answer) => Check((object?)answer);
 
-    private protected static Verdict Missing(FormattableString subject) =>
-        new(VerdictKind.Missing, subject, null, [$"Put your answer into the cell above, and run both cells."]);
+    /// <summary>The author's hints, in steps.</summary>
+    private protected IReadOnlyList<FormattableString> AuthorHints { get; private set; } = [];
+
+    internal Exercise With(IReadOnlyList<FormattableString> authorHints)
+    {
+        var copy = (Exercise)MemberwiseClone();
+        copy.AuthorHints = authorHints;
+        return copy;
+    }
+
+    private protected Verdict Missing(FormattableString subject, FormattableString? rule = null) => new(VerdictKind.Missing, subject,
+        AuthorHints.Count > 0 || rule is null ? AuthorHints : [rule], [$"Write your answer in place of null, and run the cell."]);
 }

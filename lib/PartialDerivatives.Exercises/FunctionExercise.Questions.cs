@@ -10,7 +10,14 @@ public sealed partial class FunctionExercise
         var (names, nodes) = Variables(f);
         int[] indices = [.. by.Select(name => names.ToList().IndexOf(name.Replace(" ", "", StringComparison.Ordinal)))];
         Component component = Partial(f, names, nodes, indices);
-        return new(component.Name, names, [component], [], [f.Node]);
+        string order = string.Join(", then by ", indices.Select(i => names[i]));
+        string held = string.Join(", ", names.Where((_, i) => !indices.Contains(i)));
+        return new(component.Name, names, [component], [], [f.Node])
+        {
+            Rule = held.Length > 0 && indices.Length == 1
+                ? (FormattableString)$"Differentiate by {order}: hold {held} constant, as if it were a number."
+                : $"Differentiate by {order}.",
+        };
     }
 
     internal static FunctionExercise OfGradient(Formula f)
@@ -24,7 +31,10 @@ public sealed partial class FunctionExercise
                 .Append(new(Divide(p.Exact, length),
                     $"This is the gradient divided by its length: its direction is right, its length is lost.")),
         })];
-        return new("∇f", names, components, [names.Count], [f.Node]);
+        return new("∇f", names, components, [names.Count], [f.Node])
+        {
+            Rule = $"The gradient is the vector of the partial derivatives by {string.Join(", ", names)}, in this order.",
+        };
     }
 
     internal static FunctionExercise OfJacobian(Formula[] f)
@@ -47,7 +57,10 @@ public sealed partial class FunctionExercise
             }
         }
         return new("the Jacobian", names, [.. entries.Select((e, i) => e with { Mistakes = Misplaced(i).Concat(e.Mistakes) })],
-            [rows, columns], [.. f.Select(g => g.Node)]);
+            [rows, columns], [.. f.Select(g => g.Node)])
+        {
+            Rule = $"A row for each component of the function, a column for each of the variables {string.Join(", ", names)}.",
+        };
     }
 
     internal static FunctionExercise OfHessian(Formula f)
@@ -55,7 +68,10 @@ public sealed partial class FunctionExercise
         var (names, nodes) = Variables(f);
         int n = names.Count;
         Component[] entries = [.. Enumerable.Range(0, n * n).Select(i => Partial(f, names, nodes, i / n, i % n))];
-        return new("the Hessian", names, entries, [n, n], [f.Node]);
+        return new("the Hessian", names, entries, [n, n], [f.Node])
+        {
+            Rule = $"A row and a column for each of {string.Join(", ", names)}: in each place the derivative by both.",
+        };
     }
 
     internal static FunctionExercise OfDirectional(Formula f, double[] direction, double[] unit)
@@ -85,7 +101,10 @@ public sealed partial class FunctionExercise
         }
         return new(
             $"the slope of f in direction ({string.Join(", ", direction.Select(v => AnswerText.Number(v)))})", names,
-            [new("the slope", exact, Mistakes().Concat(new UsualMistakes(names, nodes).OfAny(exact)), [])], [], [f.Node]);
+            [new("the slope", exact, Mistakes().Concat(new UsualMistakes(names, nodes).OfAny(exact)), [])], [], [f.Node])
+        {
+            Rule = $"The slope in a direction of length 1 is the sum of the partial derivatives times its components.",
+        };
     }
 
     internal static FunctionExercise OfFunction(Formula exact)
@@ -101,7 +120,7 @@ public sealed partial class FunctionExercise
         return new(name, [], [.. numbers.Select((c, i) => c with
         {
             Mistakes = Moved(numbers, i, "number").Concat(new UsualMistakes([], []).OfAny(c.Exact)),
-        })], lengths, []) { Point = [] };
+        })], lengths, []) { _point = [] };
     }
 
     private static Component Partial(Formula f, IReadOnlyList<string> names, IReadOnlyList<Node> nodes, params int[] by)

@@ -10,19 +10,26 @@ internal sealed class KindExercise(Formula f, CriticalPoint point) : Exercise
         FormattableString subject = $"the kind of critical point at {AnswerText.Point(Names, point.Point.ToArray())}";
         if (answer is null)
         {
-            return Missing(subject);
+            return Missing(subject, $"The eigenvalues of the Hessian decide, or D = ∂²f/∂x² · ∂²f/∂y² − (∂²f/∂y∂x)².");
         }
-        if (ChoiceExercise.IsSame(answer, point.Kind))
+        CriticalPointKind? claimed = Claimed(answer);
+        if (claimed == point.Kind)
         {
-            return new(VerdictKind.Right, subject, null,
+            return new(VerdictKind.Right, subject, [],
                 [$"The eigenvalues of the Hessian are {string.Join(" and ", point.Eigenvalues.Select(e => AnswerText.Number(e)))}."]);
         }
-        CriticalPointKind? claimed = answer as CriticalPointKind?
-            ?? (Enum.TryParse(answer.ToString(), ignoreCase: true, out CriticalPointKind kind) ? kind : null);
         return claimed is { } claim
-            ? new(VerdictKind.Wrong, subject, Against(claim), [.. Counterexample(claim)])
+            ? new(VerdictKind.Wrong, subject, [Against(claim)], [.. Counterexample(claim)])
             : new(VerdictKind.Wrong, subject,
-                $"Answer with one of {string.Join(", ", Enum.GetNames<CriticalPointKind>().Select(n => "CriticalPointKind." + n))}.", []);
+                [$"Answer with one of {string.Join(", ", Enum.GetNames<CriticalPointKind>().Select(n => "CriticalPointKind." + n))}."], []);
+    }
+
+    /// <summary>A kind, by its name too: "minimum", "a saddle point".</summary>
+    private static CriticalPointKind? Claimed(object answer)
+    {
+        string word = Words.Bare(Words.Of(answer));
+        return Enum.GetValues<CriticalPointKind>().Cast<CriticalPointKind?>()
+            .SingleOrDefault(kind => word.Contains(Words.Bare(kind.ToString()!), StringComparison.Ordinal));
     }
 
     private string[] Names =>

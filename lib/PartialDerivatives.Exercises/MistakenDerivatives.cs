@@ -16,7 +16,7 @@ internal sealed class MistakenDerivatives(Node variable, string name)
     private readonly Dictionary<Node, bool> _varying = [];
 
     /// <summary>A derivative and the mistakes that are in it; none in the right one.</summary>
-    public sealed record Attempt(Node Derivative, ImmutableArray<FormattableString> Hints);
+    public sealed record Attempt(Node Derivative, ImmutableArray<Hint> Hints);
 
     /// <summary>All attempts with at most so many mistakes, those with fewer first.</summary>
     public ImmutableArray<Attempt> Of(Node node, int mistakes)
@@ -38,14 +38,14 @@ internal sealed class MistakenDerivatives(Node variable, string name)
         var choices = Choices(operands, mistakes).OrderBy(choice => choice.Hints.Length).ToList();
         IEnumerable<Attempt> inside = choices.Select(choice => new Attempt(Right(node, choice.Derivatives), choice.Hints));
         IEnumerable<Attempt> here = choices.Where(choice => choice.Hints.Length < mistakes).SelectMany(choice =>
-            Wrong(node, choice.Derivatives).Select(wrong => new Attempt(wrong.Result, [wrong.Hint, .. choice.Hints])));
+            Wrong(node, choice.Derivatives).Select(wrong => new Attempt(wrong.Result, [wrong.Hint with { Place = $"Look at {node}." }, .. choice.Hints])));
         // Different mistakes can lead to the same formula. The outer one is easier to see, but an inner derivative is lost more easily than
         // a constant factor.
         return node is ProductNode p && p.Factors.Count(IsVarying) == 1 ? inside.Concat(here) : here.Concat(inside);
     }
 
     /// <summary>One attempt for each operand, with at most so many mistakes altogether.</summary>
-    private IEnumerable<(ImmutableArray<Node> Derivatives, ImmutableArray<FormattableString> Hints)> Choices(ImmutableArray<Node> operands,
+    private IEnumerable<(ImmutableArray<Node> Derivatives, ImmutableArray<Hint> Hints)> Choices(ImmutableArray<Node> operands,
         int mistakes)
     {
         if (operands.IsEmpty)

@@ -137,15 +137,8 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
     private static bool HasElementAt(IndexSymbol symbol, Node node) =>
         node is ElementNode ? node.Symbols.Contains(symbol) : node.Children.Any(child => HasElementAt(symbol, child));
 
-    private static FormattableString Both(ImmutableArray<FormattableString> hints)
-    {
-        // One text with the parts of both, numbered on.
-        int first = hints[0].ArgumentCount;
-        string second = string.Format(
-            System.Globalization.CultureInfo.InvariantCulture, hints[1].Format, [.. Enumerable.Range(first, hints[1].ArgumentCount).Select(i => $"{{{i}}}")]);
-        return System.Runtime.CompilerServices.FormattableStringFactory.Create(
-            $"There are two mistakes. {hints[0].Format} And: {second}", [.. hints[0].GetArguments(), .. hints[1].GetArguments()]);
-    }
+    private static Hint Both(ImmutableArray<Hint> hints) =>
+        Hint.Of($"There are two mistakes. {hints[0].Fix} And: {hints[1].Fix}");
 
     private IEnumerable<Mistake> OtherFunctions(Node f, int[] by)
     {

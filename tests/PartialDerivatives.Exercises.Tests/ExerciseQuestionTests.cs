@@ -267,15 +267,6 @@ public class ExerciseQuestionTests
             "a positive and a negative eigenvalue");
 
     [Fact]
-    public void A_choice_is_a_word_a_truth_value_or_a_member_of_an_enum()
-    {
-        Assert.True(Exercise.Choice("central").Check(" Central ").IsRight);
-        Assert.False(Exercise.Choice("central").Check("forward").IsRight);
-        Assert.True(Exercise.Choice(true).Check(true).IsRight);
-        Assert.Equal("✗ Not right yet: your choice\nIt is not False.", Exercise.Choice(true).Check(false).ToString());
-    }
-
-    [Fact]
     public void A_question_that_makes_no_sense_is_refused()
     {
         Assert.Contains("\"z\"", Assert.Throws<ArgumentException>(() => Exercise.Partial(s_f, "z")).Message);

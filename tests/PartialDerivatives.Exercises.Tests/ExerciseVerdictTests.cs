@@ -26,10 +26,11 @@ public class ExerciseVerdictTests
         Verdict[] verdicts =
         [
             s_byX.Check(function), s_byX.Check(formula), s_byX.At(2, 1).Check(number), Exercise.Gradient(s_f).At(2, 1).Check(array),
-            Exercise.Gradient(s_f).At(2, 1).Check(vector), Exercise.Kind(s_f, [0.0, 0.0]).Check(kind), Exercise.Choice("sine").Check(word),
+            Exercise.Gradient(s_f).At(2, 1).Check(vector), Exercise.Kind(s_f, [0.0, 0.0]).Check(kind), Exercise.Choice(("sine", true, ""), ("cosine", false, "")).Check(word),
         ];
         Assert.All(verdicts, verdict => Assert.Equal(VerdictKind.Missing, verdict.Kind));
-        Assert.Equal("○ No answer yet: ∂f/∂x\nPut your answer into the cell above, and run both cells.", verdicts[0].ToString());
+        Assert.Equal("○ No answer yet: ∂f/∂x\nDifferentiate by x: hold y constant, as if it were a number.\n"
+            + "Write your answer in place of null, and run the cell.", verdicts[0].ToString());
     }
 
     [Fact]

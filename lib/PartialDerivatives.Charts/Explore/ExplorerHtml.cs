@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -119,22 +118,12 @@ internal static partial class ExplorerHtml
 
     private static string ReadScript()
     {
-        // Its parts are numbered in their order.
-        Assembly assembly = typeof(ExplorerHtml).Assembly;
-        string code = string.Concat(assembly.GetManifestResourceNames().Where(name =>
-            name.StartsWith("explore/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(part =>
-        {
-            using var stream = assembly.GetManifestResourceStream(part)!;
-            using var reader = new StreamReader(stream);
-            return CommentsAndIndentation().Replace(reader.ReadToEnd(), "");
-        }));
+        using var reader = new StreamReader(typeof(ExplorerHtml).Assembly.GetManifestResourceStream("explore.js")!);
+        string code = reader.ReadToEnd().TrimEnd(';');
         string version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)))[..8];
         // One function for all explorers of a page, whichever of them comes first.
-        return $"(window.partialDerivativesExplore{version} ||= (function () {{\n{code}return explore;\n}})())";
+        return $"(window.partialDerivativesExplore{version} ||= {code})";
     }
-
-    [GeneratedRegex(@"^ *(//.*\n|\n)?", RegexOptions.Multiline)]
-    private static partial Regex CommentsAndIndentation();
 
     [GeneratedRegex("width=\"([0-9]+)\" height=\"([0-9]+)\"")]
     private static partial Regex Size();

@@ -56,16 +56,15 @@ internal static class SiteRenderer
         {
             files[$"assets/figures/{id}.js"] = Utf8(call + "\n");
         }
-        if (pages.Any(page => page.Figures.Count > 0))
+        if (live is not null || pages.Any(page => page.Figures.Count > 0))
         {
             files["assets/plotly.min.js"] = LibraryResource.Plotly();
             string draw = Encoding.UTF8.GetString(LibraryResource.FigureScript()).Trim();
             files["assets/figures.js"] = Utf8(Text("figures.js").Replace("DRAW_FIGURE", draw, StringComparison.Ordinal));
         }
-        if (pages.Any(page => page.Figures.Values.Any(StoredFigure.IsExplored)))
+        if (live is not null || pages.Any(page => page.Figures.Values.Any(StoredFigure.IsExplored)))
         {
-            files["assets/explore.js"] = Utf8($"window.exploreFigure = (function () {{\n{LibraryResource.ExploreScript()}return "
-                + $"explore;\n}})();\n");
+            files["assets/explore.js"] = Utf8($"window.exploreFigure = {Encoding.UTF8.GetString(LibraryResource.ExploreScript())}");
         }
         live?.AddTo(files);
         return files;

@@ -54,5 +54,5 @@ window.drawFigure = (function (draw) {
       document.head.append(script);
     }
   }, { rootMargin: '100% 0px' });
-  document.querySelectorAll('.output [data-figure]').forEach(figure => near.observe(figure));
+  document.querySelectorAll(':not(.live-outputs) > .output [data-figure]').forEach(figure => near.observe(figure));
 })();

@@ -206,7 +206,7 @@ async function execute(cell) {
   const outputs = clearOutputs(cell);
   let failure;
   try {
-    failure = await kernel.run(code, number, output => addOutput(cell, outputs, output));
+    failure = await kernel.run(code, number, (output, html) => addOutput(cell, outputs, output, html));
   } catch (error) {
     clearInterval(ticking);
     if (error instanceof Stopped) {
@@ -249,14 +249,14 @@ function clearOutputs(cell) {
 
 const settle = place => requestAnimationFrame(() => { place.style.minHeight = ''; });
 
-function addOutput(cell, place, output) {
+function addOutput(cell, place, output, html) {
   const last = cell.live.at(-1);
   if (output.output_type === 'stream' && last?.output_type === 'stream' && last.name === output.name) {
     last.text += output.text;
     append(place.lastChild, output);
   } else {
     cell.live.push(output);
-    place.append(show(output));
+    place.append(show(output, html));
   }
 }
 

@@ -1,0 +1,23 @@
+namespace PartialDerivatives;
+
+/// <summary>What went wrong, in the steps in which it is told; formulas in them are nodes, so that they can be typeset.</summary>
+/// <param name="Rule">The rule that was not kept.</param>
+/// <param name="Fix">What went wrong at the place, and how it is mended.</param>
+/// <param name="Place">Where in the formula.</param>
+internal sealed record Hint(FormattableString Rule, FormattableString Fix, FormattableString? Place = null)
+{
+    public FormattableString[] Steps => Rule == Fix ? [Fix] : Place is null ? [Rule, Fix] : [Rule, Place, Fix];
+
+    /// <summary>The same as a guess.</summary>
+    public Hint Perhaps
+    {
+        get
+        {
+            FormattableString fix = $"Perhaps: {Fix}";
+            return this with { Rule = Rule == Fix ? fix : $"Perhaps: {Rule}", Fix = fix };
+        }
+    }
+
+    /// <summary>A hint of one step.</summary>
+    public static Hint Of(FormattableString text) => new(text, text);
+}
