@@ -35,7 +35,7 @@ public partial class ChapterAnswerTests
             Gradient("gradient[i] += 2.0 * e / N;"), "The inner derivative",
             "return [0.0, 0.0];", "Asked is a vector of 3 numbers",
         ],
-        ["03 prediction-4"] =
+        ["03 guess-4"] =
         [
             "0.017", "✓ Right",
             "17.2", "Multiply by r.",
@@ -65,7 +65,7 @@ public partial class ChapterAnswerTests
             "w => [.. lossFormula.Gradient(w).Zip(w, (s, wi) => s + 0.1 * wi)]", "The power rule",
             "w => [.. lossFormula.Gradient(w)]", "is lost",
         ],
-        ["03 prediction-7"] = ["2000", "✓ Right", "1000", "on either side", "70", "not 20 plus 50", "1001", "steps to both"],
+        ["03 guess-7"] = ["2000", "✓ Right", "1000", "on either side", "70", "not 20 plus 50", "1001", "steps to both"],
 
         ["04 recall-2"] =
         [
@@ -106,10 +106,10 @@ public partial class ChapterAnswerTests
         ],
         ["04 exercise-6"] =
         [
-            "Formula.Of((x, y) => x * x * y + x)", "✓ Right",
-            "Formula.Of((x, y) => x + x * x * y - 4)", "✓ Right",
-            "Formula.Of((x, y) => x * x * y)", "Its derivative by x",
-            "Formula.Of((x, y) => x * x * y + x + y)", "Its derivative by y",
+            "Formula.Of((x, y) => x * y * y + 3 * x)", "✓ Right",
+            "Formula.Of((x, y) => 3 * x + x * y * y - 4)", "✓ Right",
+            "Formula.Of((x, y) => x * y * y)", "Its derivative by x",
+            "Formula.Of((x, y) => x * y * y + 3 * x + y)", "Its derivative by y",
         ],
 
         ["05 recall-1"] = ["12", "✓ Right", "4", "the slope along one axis"],
