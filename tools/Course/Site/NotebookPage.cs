@@ -203,7 +203,8 @@ internal sealed partial class NotebookPage
         }
         else
         {
-            _html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\" id=\"{Html.Encode(anchor)}\"><pre>{Html.Encode(cell.Source)}</pre></div>\n");
+            _html.Append(CultureInfo.InvariantCulture,
+                $"<div class=\"cell\" id=\"{Html.Encode(anchor)}\"><pre>{Html.Encode(cell.Source)}</pre></div>\n");
         }
     }
 

@@ -25,11 +25,13 @@ internal static class PageTemplate
         NotebookPage page = pages[index];
         string file = Html.Encode(page.File);
         string address = Html.Encode(Uri.EscapeDataString(page.File));
+        string title = page.HasTitle ? "" : $"<h1>{Html.Encode(page.Title)}</h1>\n";
+        string vsCode = $"<a id=\"open-in-vscode\" data-notebook=\"{address}\" hidden>Open in VS Code</a>";
         string print = page.HasSolutions ? " <button id=\"print-solutions\" type=\"button\" hidden>Print with solutions</button>" : "";
         return Frame(page.Title, pages, page, page, live is null ? "" : $"<meta name=\"live\" content=\"{live.Address}\">\n",
             $"""
             {Contents(pages, page)}<main id="main" tabindex="-1">
-            {(page.HasTitle ? "" : $"<h1>{Html.Encode(page.Title)}</h1>\n")}{page.Head}<p class="actions"><a href="{address}" download="{file}">Download notebook</a> <a id="open-in-vscode" data-notebook="{address}" hidden>Open in VS Code</a>{print}</p>
+            {title}{page.Head}<p class="actions"><a href="{address}" download="{file}">Download notebook</a> {vsCode}{print}</p>
             {page.Body}<nav class="turn" aria-label="Previous and next">
             {Turn(pages, index - 1, "prev", "Previous")}{Turn(pages, index + 1, "next", "Next")}</nav>
             </main>
@@ -78,13 +80,20 @@ internal static class PageTemplate
 
         """;
 
-    private static string FigureHead(NotebookPage? page) => page is null || page.Figures.Count == 0 ? "" :
-        $"""
-        <meta name="plotly" content="assets/plotly.min.js">
-        <style>{page.Styles}</style>
-        {(page.Figures.Values.Any(StoredFigure.IsExplored) ? "<script src=\"assets/explore.js\" defer></script>\n" : "")}        <script src="assets/figures.js" defer></script>
+    private static string FigureHead(NotebookPage? page)
+    {
+        if (page is null || page.Figures.Count == 0)
+        {
+            return "";
+        }
+        bool isExplored = page.Figures.Values.Any(StoredFigure.IsExplored);
+        return $"""
+            <meta name="plotly" content="assets/plotly.min.js">
+            <style>{page.Styles}</style>
+            {(isExplored ? "<script src=\"assets/explore.js\" defer></script>\n" : "")}<script src="assets/figures.js" defer></script>
 
-        """;
+            """;
+    }
 
     private static string Contents(IReadOnlyList<NotebookPage> pages, NotebookPage current)
     {

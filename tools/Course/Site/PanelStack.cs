@@ -9,7 +9,7 @@ namespace Course.Site;
 /// </summary>
 internal static class PanelStack
 {
-    /// <summary>Adds the stacks to a figure that has several panels: in one column, and in two where there are three panels or more.</summary>
+    /// <summary>Adds the stacks to a figure of several panels: in one column, and in two where there are three panels or more.</summary>
     public static void AddTo(IElement figure, FigureLayout layout, string id)
     {
         if (layout.Panels.Length < 2 || figure.Children.FirstOrDefault(child => child.LocalName == "svg") is not { } picture)

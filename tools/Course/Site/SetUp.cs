@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Course.Documents;
 
@@ -8,7 +9,7 @@ internal static partial class SetUp
 {
     /// <summary>Whether a cell is such a cell, and nothing went wrong in it.</summary>
     public static bool Is(Cell cell) =>
-        cell.IsCode && !cell.Outputs.Any(output => output?["output_type"].AsText() == "error")
+        cell.IsCode && !cell.Outputs.Any(output => output is JsonObject shown && shown["output_type"].AsText() == "error")
         && cell.Source.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToArray() is { Length: > 0 } lines
         && lines.All(line => Line().IsMatch(line)) && !lines.All(line => line.StartsWith("//", StringComparison.Ordinal));
 

@@ -12,22 +12,41 @@
 
   if (remembered()) root.dataset.theme = remembered();
 
-  document.addEventListener('DOMContentLoaded', function () {
-    switchTheme();
-    if (document.querySelector('.contents')) {
-      foldContents();
-      followReader();
+  // What would move the page is done as soon as its place is read, before it is painted.
+  const early = [['#theme', switchTheme], ['.contents > details', foldContents], ['.actions', completeActions]];
+  function doEarly() {
+    for (let i = early.length - 1; i >= 0; i--) {
+      const place = document.querySelector(early[i][0]);
+      if (place?.nextSibling) early.splice(i, 1)[0][1](place);
     }
+  }
+  const reading = new MutationObserver(doEarly);
+  reading.observe(root, { childList: true, subtree: true });
+
+  document.addEventListener('DOMContentLoaded', function () {
+    doEarly();
+    reading.disconnect();
+    if (document.querySelector('.contents')) followReader();
     progress();
     search();
     scrollByKeyboard();
     print();
-    openInVsCode();
     live();
   });
 
-  function switchTheme() {
-    const button = document.getElementById('theme');
+  function completeActions() {
+    openInVsCode();
+    const print = document.getElementById('print-solutions');
+    if (print) print.hidden = false;
+    const folder = document.querySelector('meta[name=live]');
+    if (folder && !canRun()) tell(location.protocol === 'file:'
+      ? 'These cells can be run and changed in the browser when the site comes from a server: dotnet run --project tools/Course -- serve'
+      : 'These cells can be run and changed in a newer browser.');
+  }
+
+  const canRun = () => location.protocol !== 'file:' && window.WebAssembly && window.DecompressionStream;
+
+  function switchTheme(button) {
     const isDark = () => root.dataset.theme ? root.dataset.theme === 'dark' : dark.matches;
     const label = () => { button.textContent = isDark() ? 'Light' : 'Dark'; button.setAttribute('aria-label', isDark() ? 'Light theme' : 'Dark theme'); };
     button.addEventListener('click', function () {
@@ -41,8 +60,7 @@
     button.hidden = false;
   }
 
-  function foldContents() {
-    const contents = document.querySelector('.contents > details');
+  function foldContents(contents) {
     const fold = () => { contents.open = !small.matches; };
     small.addEventListener('change', fold);
     fold();
@@ -173,13 +191,10 @@
   function print() {
     let opened = [];
     const button = document.getElementById('print-solutions');
-    if (button) {
-      button.hidden = false;
-      button.addEventListener('click', function () {
-        root.dataset.print = 'solutions';
-        window.print();
-      });
-    }
+    button?.addEventListener('click', function () {
+      root.dataset.print = 'solutions';
+      window.print();
+    });
     window.addEventListener('beforeprint', function () {
       const folded = root.dataset.print ? 'details:not([open])' : 'details:not([open], .solution, .solution *)';
       opened = [...document.querySelectorAll(folded)];
@@ -207,10 +222,7 @@
   function live() {
     const folder = document.querySelector('meta[name=live]')?.content;
     const cells = [...document.querySelectorAll('.cell.code')];
-    if (!folder || cells.length === 0) return;
-    if (location.protocol === 'file:' || !window.WebAssembly || !window.DecompressionStream) return tell(location.protocol === 'file:'
-      ? 'These cells can be run and changed in the browser when the site comes from a server: dotnet run --project tools/Course -- serve'
-      : 'These cells can be run and changed in a newer browser.');
+    if (!folder || cells.length === 0 || !canRun()) return;
     let loading;
     const load = () => loading ||= import(new URL(folder + 'live.js', document.baseURI).href)
       .then(module => module.open(cells, new URL(folder, document.baseURI).href))
