@@ -30,23 +30,32 @@ public class ExerciseQuestionTests
 
     public static TheoryData<string, double, string> WrongNumbers => new()
     {
-        { "x", 4 * Math.Cos(1), "derivative by y" },
-        { "x", -4 * Math.Sin(1), "sign" },
-        { "x", 2 * Math.Sin(1), "power rule for x²" },
-        { "x", 4 * Math.Sin(1 * Math.PI / 180), "radians" },
-        { "x", 2 * Math.Sin(2), "x and y are exchanged" },
-        { "x", 4, "the factor sin(y) is constant" },
-        { "x", 0.8415 * 2, "power rule for x²" },
-        { "y", 4 * Math.Sin(1), "derivative by x" },
-        { "y", 4, "another point: where y is 0" },
+        { "x", 2.25 * Math.Cos(1), "derivative by y" },
+        { "x", -3 * Math.Sin(1), "sign" },
+        { "x", 1.5 * Math.Sin(1), "power rule for x²" },
+        { "x", 3 * Math.Sin(1 * Math.PI / 180), "radians" },
+        { "x", 2 * Math.Sin(1.5), "x and y are exchanged" },
+        { "x", 3, "the factor sin(y) is constant" },
+        { "x", 1.2622, "power rule for x²" },
+        { "x", 2.25 * Math.Sin(1), "f itself" },
+        { "x", 2 * Math.Sin(1), "once too often" },
+        { "x", 2.25 * 2 * Math.Sin(1), "the exponent goes down by one" },
+        { "x", 3 * Math.Sin(1.5), "another point: where all variables are 1.5" },
+        { "x", 3 * Math.Sin(-1), "sign" },
+        { "x", (1.6 * 1.6 - 1.5 * 1.5) / 0.1 * Math.Sin(1), "forward difference with h = 0.1" },
+        { "x", (2 * 2 - 1.5 * 1.5) / 0.5 * Math.Sin(1), "forward difference with h = 0.5" },
+        { "y", 3 * Math.Sin(1), "derivative by x" },
+        { "y", 2.25, "another point: where y is 0" },
         { "y", Math.Cos(1), "the factor x² is constant" },
+        { "y", 2.25 * Math.Cos(1) * 100, "per cent" },
+        { "y", Math.Truncate(2.25 * Math.Cos(1)), "quotient of whole numbers" },
     };
 
     [Theory]
     [MemberData(nameof(WrongNumbers))]
     public void A_wrong_number_is_explained_as_a_guess_and_the_right_one_is_kept_secret(string variable, double number, string hint)
     {
-        Verdict verdict = Exercise.Partial(s_f, variable).At(2, 1).Check(number);
+        Verdict verdict = Exercise.Partial(s_f, variable).At(1.5, 1).Check(number);
         Assert.Equal(VerdictKind.Wrong, verdict.Kind);
         Assert.StartsWith("Perhaps: ", verdict.Hint);
         Assert.Contains(hint, verdict.Hint);
