@@ -90,19 +90,21 @@ internal sealed partial class AnswerComparison
                 : Math.Abs(ratio + 1) <= _close
                     ? new($"The direction is the opposite one.", $"All signs are wrong: this is the opposite of the right vector.")
                 : Math.Abs(length - 1) <= 1e-3
-                    ? new($"The direction is right, the length is not.", $"The vector is divided by its length: it is normalised. Its length counts.")
+                    ? new($"The direction is right, the length is not.",
+                        $"The vector is divided by its length: it is normalised. Its length counts.")
                 : ratio > 0 && IsRound(length) && !IsRound(right)
                     ? new($"The direction is right, the length is not.",
-                        $"The vector has the length {AnswerText.Number(length, 3)}: was it divided by its own length before it was multiplied?")
+                        $"The vector has the length {AnswerText.Number(length, 3)}: was it divided by its own length, and then multiplied?")
                 : ratio > 0
                     ? new($"The direction is right, the length is not.",
-                        $"Every number is {Factor(Tidy(ratio))} times the right one: look at the factor in front, such as a step or a rate.")
+                        $"Every number is {Factor(Tidy(ratio))} times the right one: look at the factor in front, a step or a rate.")
                     : new($"The direction is the opposite one, and the length is wrong.",
-                        $"Every number is {Factor(Tidy(ratio))} times the right one: look at the sign and the factor in front, such as a rate.");
+                        $"Every number is {Factor(Tidy(ratio))} times the right one: look at its sign and the factor in front, a rate.");
         }
         return given.Zip(exact).All(pair => Math.Sign(pair.First) == Math.Sign(pair.Second)
             && Math.Abs(Math.Abs(pair.First) - Math.Abs(given[0])) <= 1e-9 * Math.Abs(given[0])) && length > 0 && values.Length > 2
-            ? new($"The sizes of the numbers count, not only their signs.", $"All your numbers have the same size: only their signs are right.")
+            ? new($"The sizes of the numbers count, not only their signs.",
+                $"All your numbers have the same size: only their signs are right.")
             : null;
 
         static double Length(double[] v) => Math.Sqrt(v.Sum(x => x * x));
@@ -111,14 +113,17 @@ internal sealed partial class AnswerComparison
     }
 
     private static Hint? Zero(double[] values) => values.All(v => v == 0)
-        ? new($"Yours is 0 everywhere.", $"0 would mean that f does not change; it does. In C# a quotient of whole numbers, such as 1/2, is 0.")
+        ? new($"Yours is 0 everywhere.",
+            $"0 would mean that f does not change; it does. In C# a quotient of whole numbers, such as 1/2, is 0.")
         : null;
 
     private Hint? Constant(int j, double[] values) =>
         values.Max() - values.Min() <= _same * Math.Abs(values[0]) && _exact[j].Max() - _exact[j].Min() > _close * _scale[j]
             ? new($"Yours is the same everywhere.",
-                $"Yours is {AnswerText.Number(values[0])} everywhere: does {string.Join(" or ", _variables)} occur in it, or was a point put in?")
+                $"Yours is {AnswerText.Number(values[0])} everywhere: do {Named} occur in it, or was a point put in?")
             : null;
+
+    private string Named => string.Join(" and ", _variables);
 
     /// <summary>A value that jumps where the right one hardly changes, by less than it is: the rounding of a difference quotient.</summary>
     private Hint? Jumps(int j, double[] values, Answer answer)
@@ -159,9 +164,8 @@ internal sealed partial class AnswerComparison
         }
         if (AreEqual(values, [.. b.Select(x => x + difference)], j, _same))
         {
-            return Hint.Of(_components[j].TwoMistakes is ICollection<Mistake>
-                ? $"Yours differs from the right answer by the constant {AnswerText.Number(difference)}."
-                : (FormattableString)$"Yours differs from the right answer by the constant {AnswerText.Number(difference)}: the derivative of a constant is 0.");
+            return Hint.Of($"Yours differs from the right answer by the constant {AnswerText.Number(difference)}{
+                (_components[j].IsDerivative ? ": the derivative of a constant is 0" : "")}.");
         }
         for (int i = 0; i < _variables.Count; i++)
         {

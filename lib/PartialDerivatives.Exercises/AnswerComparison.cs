@@ -76,13 +76,11 @@ internal sealed partial class AnswerComparison
             int j = merelyClose[0];
             Hint? quotient = _approximates ? _components[j].Quotients?.Of(values[j], _points) : null;
             double error = merelyClose.Max(j => values[j].Zip(_exact[j], (a, b) => Math.Abs(a - b)).Max());
-            return new(VerdictKind.Close, subject, quotient?.Steps ?? [], [
-                _isValue
-                    ? (FormattableString)$"Off by {AnswerText.Error(error)}. Give more digits, or let C# compute the expression."
-                    : _approximates
-                    ? (FormattableString)$"Off by up to {AnswerText.Error(error)}. A relative error of {AnswerText.Error(_right)} is allowed."
-                    : $"Off by up to {AnswerText.Error(error)}, as a difference quotient is. Asked is the exact derivative.",
-                .. given]);
+            string off = AnswerText.Error(error);
+            FormattableString much = _isValue ? $"Off by {off}. Give more digits, or let C# compute the expression."
+                : _approximates ? (FormattableString)$"Off by up to {off}. A relative error of {AnswerText.Error(_right)} is allowed."
+                : $"Off by up to {off}, as a difference quotient is. Asked is the exact derivative.";
+            return new(VerdictKind.Close, subject, quotient?.Steps ?? [], [much, .. given]);
         }
         return new(VerdictKind.Right, subject, [], [
             _isValue ? (FormattableString)$"It agrees with the exact answer."

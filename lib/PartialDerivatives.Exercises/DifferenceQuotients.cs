@@ -30,7 +30,8 @@ internal sealed class DifferenceQuotients(Node f, Node exact, VariableNode by)
         $"The error is rounding: the step is too short.",
         $"With so short a step f(x + h) − f(x − h) has lost its digits. Take h = 1e-5 for a central difference.");
 
-    /// <summary>The quotient that has these values, found by its error: h/2 times the next derivative, or h²/6 times the one after.</summary>
+    /// <summary>The quotient that has these values, found by its error: h/2 times the next derivative, or h²/6 times the one
+    /// after.</summary>
     public Hint? Of(double[] values, double[][] points)
     {
         Node second = Differentiate.By(exact, by), third = Differentiate.By(second, by);

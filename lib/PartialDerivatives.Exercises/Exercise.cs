@@ -85,8 +85,8 @@ public abstract class Exercise
         Require.Point(at, f.Variables.Count);
         return double.IsFinite(f.At(at)) && f.Gradient(at).All(double.IsFinite)
             ? FunctionExercise.OfTangentPlane(f, at.ToArray())
-            : throw new ArgumentException($"f has no tangent plane at {Require.Show(at)}. Ask for a point where value and slopes are finite.",
-                nameof(at));
+            : throw new ArgumentException(
+                $"f has no tangent plane at {Require.Show(at)}. Ask for a point where value and slopes are finite.", nameof(at));
     }
 
     /// <summary>Asks for the derivative of f along a path, by the chain rule.</summary>
@@ -188,7 +188,8 @@ public abstract class Exercise
         ArgumentNullException.ThrowIfNull(f, parameter);
         if (f.IsOfVector)
         {
-            throw new ArgumentException($"f is a function of a vector. Write it with a name for each number, such as (x, y) => ….", parameter);
+            throw new ArgumentException("f is a function of a vector. Write it with a name for each number, such as (x, y) => ….",
+                parameter);
         }
     }
 

@@ -14,7 +14,8 @@ public sealed partial class FunctionExercise
         double Here(Node node, double[] point) => new Evaluate<double>(point).Of(node);
         double[] Slopes(double[] point) => [.. partials.Select(p => Here(p, point))];
         Node[] Offsets(double[] point) => [.. nodes.Select((x, i) => Subtract(x, NumberNode.Of(point[i])))];
-        Node Plane(Node height, IEnumerable<Node> slopes, Node[] offsets) => Add(slopes.Select((g, i) => Multiply(g, offsets[i])).Prepend(height));
+        Node Plane(Node height, IEnumerable<Node> slopes, Node[] offsets) =>
+            Add(slopes.Select((g, i) => Multiply(g, offsets[i])).Prepend(height));
         Node Numbers(double height, double[] slopes, Node[] offsets) => Plane(NumberNode.Of(height), slopes.Select(NumberNode.Of), offsets);
         double h = Here(f.Node, at);
         double[] g = Slopes(at);
@@ -30,7 +31,7 @@ public sealed partial class FunctionExercise
             yield return new(NumberNode.Of(h), $"A tangent plane has the slopes of the surface.",
                 $"This is the height at the point alone: the slopes times the distances from the point are missing.");
             yield return new(Numbers(h, g, [.. nodes]), $"Distances count from the point where the plane touches.",
-                $"The slopes are multiplied by {string.Join(" and ", names)}, not by the distances from the point: {Distances(names, at)}.");
+                $"The slopes are multiplied by {string.Join(" and ", names)}, not by distances from the point: {Distances(names, at)}.");
             yield return new(Numbers(0, g, [.. nodes]), $"The plane goes through the point, and distances count from there.",
                 $"The height at the point is missing, and the distances from the point: {Distances(names, at)}.");
             yield return new(Numbers(h, g, Offsets([.. at.Select(x => -x)])), $"Distances count from the point where the plane touches.",
@@ -60,7 +61,8 @@ public sealed partial class FunctionExercise
                     double[] swapped = Change(Change(at, i, at[k]), k, at[i]);
                     yield return new(Numbers(h, Change(Change(g, i, g[k]), k, g[i]), d), $"Each slope belongs to its own axis.",
                         $"The slopes along {names[i]} and {names[k]} are exchanged.");
-                    yield return new(Numbers(Here(f.Node, swapped), Slopes(swapped), Offsets(swapped)), $"The plane touches at another point.",
+                    yield return new(Numbers(Here(f.Node, swapped), Slopes(swapped), Offsets(swapped)),
+                        $"The plane touches at another point.",
                         $"This is the tangent plane at another point: {names[i]} and {names[k]} of the point are exchanged.");
                     yield return new(Numbers(h, Slopes(swapped), d), $"The slopes are those at the point.",
                         $"The slopes are those at another point: {names[i]} and {names[k]} of the point are exchanged.");
@@ -100,7 +102,8 @@ public sealed partial class FunctionExercise
         var usual = new UsualMistakes(names, nodes);
         var (outer, outerNodes) = Variables(f);
         Node Along(Node node) => UsualMistakes.Put(node, i => path[i].Node);
-        Node[] partials = [.. outerNodes.Select(x => Along(Differentiate.By(f.Node, x)))], inner = [.. path.Select(x => usual.Partial(x.Node, 0))];
+        Node[] partials = [.. outerNodes.Select(x => Along(Differentiate.By(f.Node, x)))],
+            inner = [.. path.Select(x => usual.Partial(x.Node, 0))];
         Node[] terms = [.. partials.Zip(inner, (p, x) => Multiply(p, x))];
         Node Changed(int place, Node term) => Add(terms.Select((own, i) => i == place ? term : own));
         Component slope = Partial(path[0].With(Along(f.Node)), names, nodes, 0);

@@ -49,7 +49,8 @@ public sealed partial class FunctionExercise
             {
                 int mirrored = ((i % columns) * columns) + (i / columns);
                 yield return new(entries[mirrored].Exact,
-                    $"Rows and columns are exchanged: there is a row for each component of the function, and a column for each variable.", mirrored);
+                    $"Rows and columns are exchanged: a row belongs to each component of the function, a column to each variable.",
+                    mirrored);
             }
             foreach (Mistake mistake in Moved(entries, i, "entry"))
             {
@@ -89,13 +90,14 @@ public sealed partial class FunctionExercise
             foreach (Component partial in partials)
             {
                 yield return new(partial.Exact, $"The direction has {AnswerText.Count(direction.Length, "component")}, and all count.",
-                    $"This is {partial.Name}, the slope along one axis. The direction has {AnswerText.Count(direction.Length, "component")}.");
+                    $"This is {partial.Name}, the slope along one axis. The direction has {direction.Length} components.");
             }
             yield return new(Slope([.. unit.Reverse()]), $"Each component belongs to one partial derivative.",
                 $"The components of the direction are in another order.");
             for (int i = 0; i < unit.Length; i++)
             {
-                yield return new(Slope([.. unit.Select((u, j) => i == j ? 0 : u)]), $"The products of all components are added: one is missing.",
+                yield return new(Slope([.. unit.Select((u, j) => i == j ? 0 : u)]),
+                    $"The products of all components are added: one is missing.",
                     $"The slope along {names[i]} is missing: the products of all components are added.");
                 yield return new(Slope([.. unit.Select((u, j) => i == j ? -u : u)]), $"A sign is wrong.",
                     $"The sign of the component along {names[i]} is wrong.");
@@ -112,12 +114,12 @@ public sealed partial class FunctionExercise
                 $"This is the length of the gradient, the slope in the steepest direction.");
             yield return new(f.Node, $"This is f itself: it is not differentiated.");
         }
-        Component slope = new("the slope", exact, Mistakes().Concat(usual.OfAny(exact)).Concat(Enumerable.Range(0, names.Count).SelectMany(i =>
-            usual.WrongRules(f.Node, [i], 1).Select(m => m with
-            {
-                Result = Add(exact, Multiply(NumberNode.Of(unit[i]), Subtract(m.Result, partials[i].Exact))),
-                Rank = MistakenRules.Unlikely,
-            }))), [])
+        IEnumerable<Mistake> rules = Enumerable.Range(0, names.Count).SelectMany(i => usual.WrongRules(f.Node, [i], 1).Select(m => m with
+        {
+            Result = Add(exact, Multiply(NumberNode.Of(unit[i]), Subtract(m.Result, partials[i].Exact))),
+            Rank = MistakenRules.Unlikely,
+        }));
+        Component slope = new("the slope", exact, Mistakes().Concat(usual.OfAny(exact)).Concat(rules), [])
         {
             AtPoint = point => usual.AtPoint(exact, point),
         };
@@ -153,6 +155,7 @@ public sealed partial class FunctionExercise
         return new($"{d}{order}f/{below}", exact, usual.OfPartial(f.Node, by), usual.TwoInPartial(f.Node, by))
         {
             AtPoint = point => usual.AtPoint(exact, point).Concat(by.Length == 1 ? usual.Quotients(f.Node, by[0]) : []),
+            IsDerivative = true,
             Quotients = by.Length == 1 && nodes[by[0]] is VariableNode variable ? new(f.Node, exact, variable) : null,
         };
     }

@@ -27,6 +27,8 @@ public sealed partial class FunctionExercise : Exercise
         /// <summary>Mistakes with the numbers of a point.</summary>
         public Func<double[], IEnumerable<Mistake>> AtPoint { get; init; } = _ => [];
 
+        public bool IsDerivative { get; init; }
+
         /// <summary>What is known of difference quotients, where one could stand for the derivative.</summary>
         public DifferenceQuotients? Quotients { get; init; }
     }

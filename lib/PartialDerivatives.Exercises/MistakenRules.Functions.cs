@@ -23,7 +23,8 @@ internal sealed partial class MistakenRules
         }
         else
         {
-            yield return new(Negate(Multiply(outer, du)), $"A sign is wrong.", $"The sign of the derivative of {power} is wrong.", Unlikely);
+            yield return new(Negate(Multiply(outer, du)), $"A sign is wrong.", $"The sign of the derivative of {power} is wrong.",
+                Unlikely);
         }
         yield return new(Multiply(Power(u, lowered), du), $"The power rule: the exponent comes down as a factor. It is lost.",
             $"The power rule for {power}: the exponent {e} comes down as a factor. That factor is lost.");
@@ -32,7 +33,7 @@ internal sealed partial class MistakenRules
         if (!IsNumber(du))
         {
             yield return new(Multiply(e, Power(du, lowered)), $"The chain rule takes the outer derivative at the inner function.",
-                $"The outer derivative of {power} is taken at {u}, and multiplied by the derivative of {u}; you took it at that derivative.");
+                $"The outer derivative of {power} is taken at {u}, and multiplied by {u}′; you took it at that derivative.");
         }
         yield return new(Multiply(lowered, Power(u, lowered), du), $"The power rule: the factor is the exponent before it goes down.",
             $"The power rule for {power}: the factor is the exponent before it goes down, {e}.");
@@ -42,7 +43,8 @@ internal sealed partial class MistakenRules
         {
             yield return new(
                 n.Equals(NumberNode.MinusOne) ? Ln(u) : Divide(Power(u, Add(n, NumberNode.One)), n + NumberNode.One),
-                $"This is an antiderivative: integrated in place of differentiated.", $"You integrated {power} instead of differentiating it.");
+                $"This is an antiderivative: integrated in place of differentiated.",
+                $"You integrated {power} instead of differentiating it.");
         }
         if (e is NumberNode { Value: > 1 })
         {
@@ -64,7 +66,8 @@ internal sealed partial class MistakenRules
             $"The derivative of {power} has the factor {Ln(u)}; it is missing.");
         yield return new(Multiply(e, Power(u, Subtract(e, NumberNode.One)), de), $"An exponential function is not a power.",
             $"In {power} the exponent contains {name}, so the power rule does not hold: it grows exponentially.");
-        yield return new(Negate(Multiply(power, Ln(u), de)), $"A sign is wrong.", $"The sign of the derivative of {power} is wrong.", Unlikely);
+        yield return new(Negate(Multiply(power, Ln(u), de)), $"A sign is wrong.", $"The sign of the derivative of {power} is wrong.",
+            Unlikely);
     }
 
     private static IEnumerable<Mistake> PowerOfBoth(PowerNode power, ImmutableArray<Node> d)
@@ -100,7 +103,7 @@ internal sealed partial class MistakenRules
         if (!IsNumber(du))
         {
             yield return new(Outer(du), $"The chain rule takes the outer derivative at the inner function.",
-                $"The outer derivative of {function} is taken at {u}, and multiplied by the derivative of {u}; you took it at that derivative.");
+                $"The outer derivative of {function} is taken at {u}, and multiplied by {u}′; you took it at that derivative.");
         }
         if (function.Function != DerivativeRules.Exp)
         {

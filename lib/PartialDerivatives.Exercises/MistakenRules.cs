@@ -61,7 +61,7 @@ internal sealed partial class MistakenRules(Node variable, string name)
             {
                 yield return new(Add(d.SetItem(i, NumberNode.Zero)), $"The derivative of a sum has that of each term: one term is lost.",
                     $"The term {term} is lost: it contains {name}, so its derivative belongs to the sum.");
-                yield return new(Add(d.SetItem(i, Negate(d[i]))), $"The derivative of a sum keeps the sign of each term: one sign is wrong.",
+                yield return new(Add(d.SetItem(i, Negate(d[i]))), $"The derivative of a sum keeps the sign of each term: one is wrong.",
                     $"The sign of what comes from the term {term} is wrong.");
             }
             yield return new(Add(d.SetItem(i, term)), $"Each term of a sum is differentiated: one is copied.",
@@ -141,7 +141,8 @@ internal sealed partial class MistakenRules(Node variable, string name)
         }
         if (product.Coefficient.IsNegative)
         {
-            yield return new(Negate(right), $"A minus sign is lost.", $"The sign is wrong: the minus in front of {Negate(product)} is lost.");
+            yield return new(Negate(right), $"A minus sign is lost.",
+                $"The sign is wrong: the minus in front of {Negate(product)} is lost.");
         }
     }
 

@@ -169,7 +169,8 @@ public class ExerciseDiagnosisTests
         { s_sineOfProduct, "x", Formula.Of((x, y) => -x * y * Cos(x * y)), "two mistakes" },
         { s_fraction, "x", Formula.Of((x, y) => (y * (x * x + y * y) - x * y * x) / (x * x + y * y)), "two mistakes" },
         { Formula.Of((x, y) => Sin(2 * x * y) + Cos(x * x)), "x", Formula.Of((x, y) => Cos(2 * x * y) - Sin(x * x)),
-            "inner derivative of sin(2·x·y) is missing: multiply by 2·y. And: The inner derivative of cos(x²) is missing: multiply by 2·x" },
+            "inner derivative of sin(2·x·y) is missing: multiply by 2·y. And: The inner derivative of cos(x²) is missing: multiply by 2·x"
+        },
     };
 
     [Theory]
