@@ -37,8 +37,8 @@ public class WarmCells
     public Task SurfaceAndSlices() => RunAsync("""
         Charts.Row(
             Charts.Surface((x, y) => x * x * Sin(y), x: (-2, 2), y: (-π, π)),
-            Charts.Slice((x, y) => x * x * Sin(y), along: "x", y: y, range: (-2, 2)),
-            Charts.Slice((x, y) => x * x * Sin(y), along: "y", x: x, range: (-π, π)))
+            Charts.Slice((x, y) => x * x * Sin(y), along: "x", at: (0, y), range: (-2, 2)),
+            Charts.Slice((x, y) => x * x * Sin(y), along: "y", at: (x, 0), range: (-π, π)))
         """);
 
     private async Task<CellRun> RunAsync(string code)

@@ -20,7 +20,8 @@ public static class Renderer
     public static string Script()
     {
         var assembly = typeof(GenericChart).Assembly;
-        string name = assembly.GetManifestResourceNames().Single(name => name.StartsWith("Plotly.NET.plotly-") && name.EndsWith(".min.js"));
+        string name = assembly.GetManifestResourceNames().Single(name =>
+            name.StartsWith("Plotly.NET.plotly-", StringComparison.Ordinal) && name.EndsWith(".min.js", StringComparison.Ordinal));
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }

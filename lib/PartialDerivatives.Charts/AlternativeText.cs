@@ -7,24 +7,24 @@ namespace PartialDerivatives.Charts;
 /// </summary>
 internal static class AlternativeText
 {
-    public static string Of(Surface surface) => OfGrid("Surface of f", surface.X, surface.Y, surface.Z);
+    public static string Of(Surface surface, Names names) => OfGrid($"Surface of {names.F}", names, surface.X, surface.Y, surface.Z);
 
-    public static string Of(Contours contours)
+    public static string Of(Contours contours, Names names)
     {
         Axis heights = contours.Heights;
         // A scale of its own is told, as on the picture.
         string scale = heights.Scale.IsPlain ? "" : $" ({heights.Title})";
         string levels = AxisRange.Extent(contours.Z.SelectMany(row => row)) is not { IsConstant: false } ? ""
             : $" at {string.Join(", ", contours.Levels.Select(level => level.Label))}{scale}";
-        return OfGrid($"Contours of f{levels}", contours.X, contours.Y, contours.Z);
+        return OfGrid($"Contours of {names.F}{levels}", names, contours.X, contours.Y, contours.Z);
     }
 
     /// <summary>What is shown over a grid, and where it is lowest and highest.</summary>
     public static string OfGrid(
-        string what, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> zs)
+        string what, Names names, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> zs)
     {
         var (x, y) = (Label.Reader(xs), Label.Reader(ys));
-        string grid = $"{what} over x from {x(xs[0])} to {x(xs[^1])} and y from {y(ys[0])} to {y(ys[^1])}";
+        string grid = $"{what} over {names.X} from {x(xs[0])} to {x(xs[^1])} and {names.Y} from {y(ys[0])} to {y(ys[^1])}";
         var heights = zs.SelectMany((row, j) => row.Select((z, i) => (Z: z, X: xs[i], Y: ys[j])))
             .Where(point => double.IsFinite(point.Z)).ToList();
         if (heights.Count == 0)

@@ -19,6 +19,9 @@ public static partial class Charts
     /// Whether a unit of y is as long as one of x, by default: only then does a gradient look perpendicular to its contour, as it is.
     /// Where one range is more than five times the other, the map would be a thin line, and the scales are different all the same.
     /// </param>
+    /// <param name="names">
+    /// What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; x, y and f by default.
+    /// </param>
     /// <exception cref="ArgumentException">A range is reversed, empty or not finite, or there are fewer than 2 points.</exception>
     public static Figure Contour(
         Func<double, double, double> f,
@@ -26,17 +29,19 @@ public static partial class Charts
         (double From, double To) y,
         string? title = null,
         int points = 60,
-        bool equalScale = true)
+        bool equalScale = true,
+        (string X, string Y, string F)? names = null)
     {
         ArgumentNullException.ThrowIfNull(f);
+        var called = Names.Of(names);
         var xs = Sampling.Linspace(x, points, nameof(x));
         var ys = Sampling.Linspace(y, points, nameof(y));
         var contours = new Contours(xs, ys, Sampling.Grid(f, xs, ys));
-        return new Figure([new Panel([contours], AlternativeText.Of(contours))
+        return new Figure([new Panel([contours], AlternativeText.Of(contours, called))
         {
             Title = title,
-            XTitle = "x",
-            YTitle = "y",
+            XTitle = called.X,
+            YTitle = called.Y,
             EqualScale = equalScale,
         }]);
     }

@@ -19,6 +19,9 @@ public static partial class Charts
     /// </param>
     /// <param name="title">The title; none by default.</param>
     /// <param name="points">How many arrows stand side by side, and as many above each other; 12 by default.</param>
+    /// <param name="names">
+    /// What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; x, y and f by default.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// A range is reversed, empty or not finite, there are fewer than 2 points, or a gradient has not 2 components.
     /// </exception>
@@ -28,9 +31,11 @@ public static partial class Charts
         (double From, double To) y,
         Func<double, double, IList<double>>? gradient = null,
         string? title = null,
-        int points = 12)
+        int points = 12,
+        (string X, string Y, string F)? names = null)
     {
         ArgumentNullException.ThrowIfNull(f);
+        var called = Names.Of(names);
         var (xLength, yLength) = (x.To - x.From, y.To - y.From);
         gradient ??= (x, y) => RangeDifference.Gradient(f, x, y, xLength, yLength);
         // A foot in the middle of each cell of the grid.
@@ -45,16 +50,22 @@ public static partial class Charts
         string longest = steepest < 0 ? "" : Label.Of(lengths[steepest]);
 
         var arrows = new Arrows(
-            steepest < 0 ? "∇f" : $"∇f, longest {longest}",
+            steepest < 0 ? $"∇{called.F}" : $"∇{called.F}, longest {longest}",
             [.. feet.Select(foot => foot.X)],
             [.. feet.Select(foot => foot.Y)],
             [.. gradients.Select(g => Share(g.X))],
             [.. gradients.Select(g => Share(g.Y))]);
         var (xs, ys) = (Label.Reader([x.From, x.To]), Label.Reader([y.From, y.To]));
-        string description = $"Arrows along the gradient of f at {points} × {points} points"
+        string description = $"Arrows along the gradient of {called.F} at {points} × {points} points"
             + (steepest < 0 ? ", without a finite one."
                 : $", the longest {longest} at ({xs(feet[steepest].X)}, {ys(feet[steepest].Y)}).");
-        return new Figure([new Panel([arrows], description) { Title = title, XTitle = "x", YTitle = "y", EqualScale = true }]);
+        return new Figure([new Panel([arrows], description)
+        {
+            Title = title,
+            XTitle = called.X,
+            YTitle = called.Y,
+            EqualScale = true,
+        }]);
 
         // Divided first, as the quotient of the two may be too large or too small for a number.
         double Share(double component) => fastest > 0 ? 0.95 * (component / fastest) : 0 * component;

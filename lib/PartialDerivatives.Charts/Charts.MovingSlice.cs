@@ -51,7 +51,7 @@ public static partial class Charts
         ImmutableArray<double> places = Coordinates.Round(Sampling.Linspace(moves, positions, held), new(moves.From, moves.To));
         ImmutableArray<string> labels = Label.Apart(places);
         var slices = places.Zip(labels, (place, label) =>
-            Slice(f, alongX, place, label, runs, derivative, $"The slice along {along}", Points).Panels[0]).ToList();
+            Slice(f, alongX, place, label, runs, derivative, $"The slice along {along}", Points, Names.Default).Panels[0]).ToList();
         // The axis stands still while the curves move.
         AxisRange? values = AxisRange.Extent(slices.SelectMany(panel => panel.Traces).SelectMany(trace => trace.AllY));
         var all = places.Zip(slices, (place, panel) => new SliderPosition(place, Panels(place, panel))).ToImmutableArray();

@@ -18,10 +18,18 @@ public static partial class Charts
     /// <param name="f">The height over the plane; without it the path lies in the plane.</param>
     /// <param name="name">What the legend calls it; "path" by default.</param>
     /// <param name="dots">Whether the points are marked, by default; points that only trace a smooth curve need no marks.</param>
+    /// <param name="names">
+    /// What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; x, y and f by default.
+    /// </param>
     /// <exception cref="ArgumentException">There is no point.</exception>
     public static Figure Path(
-        IEnumerable<(double X, double Y)> points, Func<double, double, double>? f = null, string name = "path", bool dots = true)
+        IEnumerable<(double X, double Y)> points,
+        Func<double, double, double>? f = null,
+        string name = "path",
+        bool dots = true,
+        (string X, string Y, string F)? names = null)
     {
+        var called = Names.Of(names);
         ArgumentNullException.ThrowIfNull(points);
         ImmutableArray<(double X, double Y)> all = [.. points];
         if (all.IsEmpty)
@@ -34,9 +42,9 @@ public static partial class Charts
             : new SpaceCurve(name, xs, ys, [.. all.Select(point => f(point.X, point.Y))]) { Color = PathColor, Dots = dots ? 5 : 0 };
         return new Figure([new Panel([path], $"Path of {all.Length} points from {Place(all[0])} to {Place(all[^1])}.")
         {
-            XTitle = "x",
-            YTitle = "y",
-            ZTitle = "f",
+            XTitle = called.X,
+            YTitle = called.Y,
+            ZTitle = called.F,
             EqualScale = f is null,
         }]);
 

@@ -6,6 +6,62 @@ namespace PartialDerivatives.Charts;
 public static partial class Charts
 {
     /// <summary>
+    /// The slice of f through a point along one variable, while the other one is held fixed, together with the partial derivative in that
+    /// direction (dashed): <c>Charts.Slice(f, along: "x", at: (1.5, 1), range: (-1, 3), tangent: true)</c>.
+    /// </summary>
+    /// <param name="f">The function; where its value is not finite, the curve has a gap.</param>
+    /// <param name="along">The variable that runs: "x" or "y", or its name in <paramref name="names"/>.</param>
+    /// <param name="at">The point (x, y) that the slice goes through: the other variable keeps its value.</param>
+    /// <param name="range">
+    /// The range of the variable that runs, from the smaller to the larger number; by default 2 to both sides of the point.
+    /// </param>
+    /// <param name="derivative">
+    /// The partial derivative of f with respect to the variable that runs; by default differences of f whose steps are taken from the
+    /// range.
+    /// </param>
+    /// <param name="tangent">Whether the tangent line at the point is drawn; its slope is the derivative there.</param>
+    /// <param name="title">The title; says by default where the slice is.</param>
+    /// <param name="points">How many points of each curve are computed; 300 by default.</param>
+    /// <param name="names">
+    /// What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; x, y and f by default.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="along"/> is neither variable, the point is not finite, the range is reversed, empty or not finite, there are fewer
+    /// than 2 points, or with a tangent the point is not in the range, or f or its derivative is not finite there.
+    /// </exception>
+    public static Figure Slice(
+        Func<double, double, double> f,
+        string along,
+        (double X, double Y) at,
+        (double From, double To)? range = null,
+        Func<double, double, double>? derivative = null,
+        bool tangent = false,
+        string? title = null,
+        int points = 300,
+        (string X, string Y, string F)? names = null)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        var called = Names.Of(names);
+        bool alongX = along == "x" || along == called.X;
+        if (!alongX && along != "y" && along != called.Y)
+        {
+            throw new ArgumentException(
+                $"A slice runs along \"{called.X}\" or along \"{called.Y}\", not along \"{along}\".", nameof(along));
+        }
+        if (!double.IsFinite(at.X) || !double.IsFinite(at.Y))
+        {
+            throw new ArgumentException(
+                $"The point is ({Label.Exact(at.X)}, {Label.Exact(at.Y)}). "
+                + "A slice goes through one with finite coordinates, such as at: (1.5, 1).",
+                nameof(at));
+        }
+        var (runs, held) = alongX ? (at.X, at.Y) : (at.Y, at.X);
+        return Slice(
+            f, alongX, held, Label.Of(held), range ?? (runs - 2, runs + 2), derivative, title, points, called, tangent ? runs : null,
+            nameof(at));
+    }
+
+    /// <summary>
     /// The slice of f along one variable while the other one is held fixed, together with the partial derivative in that direction
     /// (dashed).
     /// </summary>
@@ -58,7 +114,7 @@ public static partial class Charts
             throw new ArgumentException($"A slice along {along} holds {held} fixed: give it a finite value, such as {held}: 1.5.", held);
         }
 
-        return Slice(f, alongX, at, Label.Of(at), range ?? (-2, 2), derivative, title, points, tangentAt);
+        return Slice(f, alongX, at, Label.Of(at), range ?? (-2, 2), derivative, title, points, Names.Default, tangentAt, nameof(tangentAt));
     }
 
     /// <summary>A slice whose <paramref name="place"/> is written with as many digits as tell it from others.</summary>
@@ -71,22 +127,24 @@ public static partial class Charts
         Func<double, double, double>? derivative,
         string? title,
         int points,
-        double? tangentAt = null)
+        Names names,
+        double? tangentAt = null,
+        string tangentParameter = "")
     {
-        var (along, held) = alongX ? ("x", "y") : ("y", "x");
+        var (along, held) = alongX ? (names.X, names.Y) : (names.Y, names.X);
         Func<double, double> Restrict(Func<double, double, double> g) => alongX ? t => g(t, at) : t => g(at, t);
         Func<double, double> values = Restrict(f);
         var ts = Sampling.Linspace(range, points, nameof(range));
         Func<double, double> slopes = derivative is null ? t => RangeDifference.Of(values, t, range.To - range.From) : Restrict(derivative);
-        var slice = new Curve(alongX ? $"f(x, y={place})" : $"f(x={place}, y)", ts, [.. ts.Select(values)]);
-        var slope = new Curve($"∂f/∂{along}", ts, [.. ts.Select(slopes)]) { Color = DerivativeColor, Dashed = true };
-        string description = $"Slice of f along {along} at {held} = {place}: "
+        var slice = new Curve($"{names.F}({(alongX ? $"{along}, {held}={place}" : $"{held}={place}, {along}")})", ts, [.. ts.Select(values)]);
+        var slope = new Curve($"∂{names.F}/∂{along}", ts, [.. ts.Select(slopes)]) { Color = DerivativeColor, Dashed = true };
+        string description = $"Slice of {names.F} along {along} at {held} = {place}: "
             + $"{AlternativeText.Of(slice, along)} {AlternativeText.Of(slope, along)}";
         Trace[] traces = [slice, slope];
         if (tangentAt is { } t)
         {
             var (touching, tilt) = (values(t), slopes(t));
-            traces = [.. traces, .. TangentLine(t, touching, tilt, slice, slope)];
+            traces = [.. traces, .. TangentLine(t, touching, tilt, slice, slope, along, tangentParameter)];
             string where = Label.Reader([range.From, range.To])(t);
             description += $" Tangent line at {along} = {where}, height {Label.Of(touching)}, slope {Label.Of(tilt)}.";
         }
@@ -99,21 +157,22 @@ public static partial class Charts
     }
 
     /// <summary>The tangent line, as long in the picture however steep it is, and a dot where it touches.</summary>
-    private static Curve[] TangentLine(double t, double value, double slope, Curve slice, Curve derivative)
+    private static Curve[] TangentLine(
+        double t, double value, double slope, Curve slice, Curve derivative, string along, string parameter)
     {
         if (!double.IsFinite(value) || !double.IsFinite(slope))
         {
             throw new ArgumentException(
-                $"At tangentAt = {Label.Exact(t)} f is {Label.Exact(value)} and its derivative {Label.Exact(slope)}. "
+                $"At {along} = {Label.Exact(t)} f is {Label.Exact(value)} and its derivative {Label.Exact(slope)}. "
                 + "A tangent needs finite ones.",
-                "tangentAt");
+                parameter);
         }
         if (t < slice.X[0] || t > slice.X[^1])
         {
             throw new ArgumentException(
-                $"tangentAt = {Label.Exact(t)} is outside of the range from {Label.Exact(slice.X[0])} to {Label.Exact(slice.X[^1])}. "
-                + "Pass a number in it.",
-                "tangentAt");
+                $"The tangent at {along} = {Label.Exact(t)} is outside of the range from {Label.Exact(slice.X[0])} to "
+                + $"{Label.Exact(slice.X[^1])}. Take a point in it, or a wider range.",
+                parameter);
         }
         const double HalfLength = 0.3;
         double steepness = slope * AxisRange.Of(slice.X).Length / AxisRange.Of(slice.Y.Concat(derivative.Y)).Length;

@@ -4,8 +4,8 @@ namespace PartialDerivatives.Charts;
 public static partial class Charts
 {
     /// <summary>
-    /// The tangent plane of f at a point, to be drawn over a surface: <c>Charts.Surface(f, x, y).With(Charts.TangentPlane(f, at: (1.5,
-    /// 1)))</c>.
+    /// The tangent plane of f at a point, to be drawn over a surface: 
+    /// <c>Charts.Surface(f, x, y).With(Charts.TangentPlane(f, at: (1.5, 1)))</c>.
     /// </summary>
     /// <param name="f">The function.</param>
     /// <param name="at">The point (x, y).</param>
@@ -14,13 +14,21 @@ public static partial class Charts
     /// The gradient of f, such as <c>(x, y) => [2 * x, 2 * y]</c> or a call of ForwardMode.Gradient; by default differences whose steps are
     /// taken from <paramref name="reach"/>.
     /// </param>
+    /// <param name="names">
+    /// What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; x, y and f by default.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The point, f or its gradient there is not finite, the gradient has not 2 components, or <paramref name="reach"/> is not positive.
     /// </exception>
     public static Figure TangentPlane(
-        Func<double, double, double> f, (double X, double Y) at, double reach = 1, Func<double, double, IList<double>>? gradient = null)
+        Func<double, double, double> f,
+        (double X, double Y) at,
+        double reach = 1,
+        Func<double, double, IList<double>>? gradient = null,
+        (string X, string Y, string F)? names = null)
     {
         ArgumentNullException.ThrowIfNull(f);
+        var called = Names.Of(names);
         if (!(reach > 0) || !double.IsFinite(reach))
         {
             throw new ArgumentOutOfRangeException(nameof(reach), reach, "A plane reaches a positive distance from its point, such as 1.");
@@ -44,11 +52,11 @@ public static partial class Charts
         return new Figure([new Panel(
             [plane, point],
             $"Tangent plane at ({Label.Of(at.X)}, {Label.Of(at.Y)}), height {Label.Of(height)}, "
-            + $"with slope {Label.Of(slopeX)} along x and {Label.Of(slopeY)} along y.")
+            + $"with slope {Label.Of(slopeX)} along {called.X} and {Label.Of(slopeY)} along {called.Y}.")
         {
-            XTitle = "x",
-            YTitle = "y",
-            ZTitle = "f",
+            XTitle = called.X,
+            YTitle = called.Y,
+            ZTitle = called.F,
         }]);
     }
 }

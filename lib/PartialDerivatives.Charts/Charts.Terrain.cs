@@ -45,7 +45,7 @@ public static partial class Charts
         };
         return new Figure([new Panel(
             [surface],
-            $"{AlternativeText.OfGrid("Terrain in metres", surface.X, surface.Y, surface.Z)} "
+            $"{AlternativeText.OfGrid("Terrain in metres", Names.Default, surface.X, surface.Y, surface.Z)} "
             + $"Heights are drawn {Label.Of(exaggeration)} times exaggerated.")
         {
             Title = string.Join(

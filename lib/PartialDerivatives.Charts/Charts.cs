@@ -16,20 +16,29 @@ public static partial class Charts
     /// <param name="y">The range of y, from the smaller to the larger number.</param>
     /// <param name="title">The title; none by default.</param>
     /// <param name="points">How many values of x, and as many of y, f is computed at; 60 by default.</param>
+    /// <param name="names">
+    /// What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; x, y and f by default.
+    /// </param>
     /// <exception cref="ArgumentException">A range is reversed, empty or not finite, or there are fewer than 2 points.</exception>
     public static Figure Surface(
-        Func<double, double, double> f, (double From, double To) x, (double From, double To) y, string? title = null, int points = 60)
+        Func<double, double, double> f,
+        (double From, double To) x,
+        (double From, double To) y,
+        string? title = null,
+        int points = 60,
+        (string X, string Y, string F)? names = null)
     {
         ArgumentNullException.ThrowIfNull(f);
+        var called = Names.Of(names);
         var xs = Sampling.Linspace(x, points, nameof(x));
         var ys = Sampling.Linspace(y, points, nameof(y));
         var surface = new Surface(xs, ys, Sampling.Grid(f, xs, ys));
-        return new Figure([new Panel([surface], AlternativeText.Of(surface))
+        return new Figure([new Panel([surface], AlternativeText.Of(surface, called))
         {
             Title = title,
-            XTitle = "x",
-            YTitle = "y",
-            ZTitle = "f",
+            XTitle = called.X,
+            YTitle = called.Y,
+            ZTitle = called.F,
         }]);
     }
 

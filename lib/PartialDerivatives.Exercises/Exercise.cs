@@ -51,6 +51,7 @@ public abstract class Exercise
     /// <exception cref="ArgumentException">The formulas have different variables.</exception>
     public static FunctionExercise Jacobian(params Formula[] f)
     {
+        ArgumentNullException.ThrowIfNull(f);
         // Formulas that do not fit together are refused here, with the words of Formula.
         _ = Formula.Jacobian(f);
         return FunctionExercise.OfJacobian(f);

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PartialDerivatives;
 
 /// <summary>A value that shows itself as HTML when it is the result of a notebook cell.</summary>
@@ -19,11 +21,13 @@ internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : A
     public string[] PreferredMimeTypes { get; set; } = ["text/html"];
 }
 
+[SuppressMessage("Performance", "CA1822", Justification = "Hosts call it by name on an instance.")]
 internal sealed class HtmlFormatterSource
 {
     public IEnumerable<object> CreateTypeFormatters() => [new HtmlFormatter()];
 }
 
+[SuppressMessage("Performance", "CA1822", Justification = "Hosts call it by name on an instance.")]
 internal sealed class HtmlFormatter
 {
     public string MimeType { get; set; } = "text/html";

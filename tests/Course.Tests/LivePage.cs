@@ -27,6 +27,8 @@ internal sealed class LivePage(IPage page) : IAsyncDisposable
             }
         };
         await page.GotoAsync(root + Path.ChangeExtension(notebook, ".html"));
+        // The set-up cells are folded; a test may want to change them.
+        await page.EvaluateAsync("() => document.querySelectorAll('details.setup').forEach(setUp => { setUp.open = true; })");
         return result;
     }
 

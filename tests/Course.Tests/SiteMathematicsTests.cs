@@ -89,7 +89,7 @@ public class SiteMathematicsTests
     {
         string html = Prose("in $a$ line\n\n$$b$$\n\n\\begin{align} c \\end{align}");
 
-        Assert.Equal(2, Regex.Matches(html, "<span class=\"equation\"><math[^>]*display=\"block\"").Count);
+        Assert.Equal(2, Regex.Count(html, "<span class=\"equation\"><math[^>]*display=\"block\""));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class SiteMathematicsTests
     {
         string page = Page(Markdown("a", @"See \eqref{eq:sum} below."), Markdown("b", @"\begin{equation} s \label{eq:sum} \end{equation}"), Markdown("c", @"As $\ref{eq:sum}$ says."));
 
-        Assert.Equal(2, Regex.Matches(page, "<a href=\"#mjx-eqn-eq%3Asum\">1</a>").Count);
+        Assert.Equal(2, Regex.Count(page, "<a href=\"#mjx-eqn-eq%3Asum\">1</a>"));
         Assert.Single(Regex.Matches(page, "id=\"mjx-eqn-eq:sum\""));
     }
 
@@ -145,7 +145,7 @@ public class SiteMathematicsTests
     [InlineData("text/html", "<table><tr><td>$5</td><td>$6</td></tr></table>", 0)]
     [InlineData("text/plain", "$x$", 0)]
     public void Mathematics_of_outputs_is_typeset(string mimeType, string value, int formulas) =>
-        Assert.Equal(formulas, Regex.Matches(Output(Documents.Output.DisplayData(mimeType, value)), "<math").Count);
+        Assert.Equal(formulas, Regex.Count(Output(Documents.Output.DisplayData(mimeType, value)), "<math"));
 
     [Theory]
     [InlineData("`a ")]

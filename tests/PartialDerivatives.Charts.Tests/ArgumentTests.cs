@@ -5,7 +5,7 @@ public class ArgumentTests
     [Fact]
     public void A_slice_along_an_unknown_variable_names_the_known_ones()
     {
-        var error = Assert.Throws<ArgumentException>("along", () => Charts.Slice(SeedFigure.F, along: "z", y: 1));
+        var error = Assert.Throws<ArgumentException>("along", () => Charts.Slice(SeedFigure.F, along: "z", at: (0, 1)));
         Assert.Contains("along \"x\" or along \"y\", not along \"z\"", error.Message);
     }
 
@@ -19,7 +19,7 @@ public class ArgumentTests
     {
         Assert.Throws<ArgumentException>("x", () => Charts.Surface(SeedFigure.F, x: (from, to), y: (0, 1)));
         Assert.Throws<ArgumentException>("y", () => Charts.Surface(SeedFigure.F, x: (0, 1), y: (from, to)));
-        Assert.Throws<ArgumentException>("range", () => Charts.Slice(SeedFigure.F, along: "x", y: 0, range: (from, to)));
+        Assert.Throws<ArgumentException>("range", () => Charts.Slice(SeedFigure.F, along: "x", at: (0, 0), range: (from, to)));
     }
 
     [Fact]
@@ -37,7 +37,16 @@ public class ArgumentTests
     public void Fewer_than_two_points_are_refused(int points)
     {
         Assert.Throws<ArgumentOutOfRangeException>("points", () => Charts.Surface(SeedFigure.F, (0, 1), (0, 1), points: points));
-        Assert.Throws<ArgumentOutOfRangeException>("points", () => Charts.Slice(SeedFigure.F, along: "x", y: 0, points: points));
+        Assert.Throws<ArgumentOutOfRangeException>("points", () => Charts.Slice(SeedFigure.F, along: "x", at: (0, 0), points: points));
+    }
+
+    [Theory]
+    [InlineData(double.NaN, 0)]
+    [InlineData(0, double.PositiveInfinity)]
+    public void A_slice_goes_through_a_point_with_finite_coordinates(double x, double y)
+    {
+        var error = Assert.Throws<ArgumentException>("at", () => Charts.Slice(SeedFigure.F, along: "x", at: (x, y)));
+        Assert.Contains("such as at: (1.5, 1)", error.Message);
     }
 
     [Fact]
@@ -55,6 +64,6 @@ public class ArgumentTests
     public void A_function_is_needed()
     {
         Assert.Throws<ArgumentNullException>("f", () => Charts.Surface(null!, (0, 1), (0, 1)));
-        Assert.Throws<ArgumentNullException>("f", () => Charts.Slice(null!, along: "x", y: 0));
+        Assert.Throws<ArgumentNullException>("f", () => Charts.Slice(null!, along: "x", at: (0, 0)));
     }
 }

@@ -100,7 +100,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Several_figures_load_plotly_once()
     {
-        string other = Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml();
+        string other = Charts.Slice(SeedFigure.F, along: "x", at: (0, 1)).ToHtml();
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_seed + other + s_seed, PlotlyBundle.Bytes);
         await page.DrawnAsync(3);
         Assert.Equal(1, page.Downloads);
@@ -172,7 +172,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         const string NoWebGl = "<script>const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = "
             + "function (kind, ...more) { return /webgl/.test(kind) ? null : get.call(this, kind, ...more); };</script>";
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_seed
-            + Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml(), PlotlyBundle.Bytes, NoWebGl);
+            + Charts.Slice(SeedFigure.F, along: "x", at: (0, 1)).ToHtml(), PlotlyBundle.Bytes, NoWebGl);
         await page.Page.WaitForFunctionAsync("() => document.querySelectorAll('[data-figure] > img').length === 1 && "
             + "document.querySelector('.js-plotly-plot')");
         await AssertStaticAsync(page, "no WebGL");
@@ -197,7 +197,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Ticks_are_the_pictures_own_until_one_looks_closer_and_again_when_one_steps_back()
     {
-        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml(),
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Charts.Slice(SeedFigure.F, along: "x", at: (0, 1)).ToHtml(),
             PlotlyBundle.Bytes);
         await page.DrawnAsync();
         Task<string> ModeAsync() =>

@@ -3,7 +3,7 @@ using PartialDerivatives.Charts;
 
 public class GridTests
 {
-    private static readonly Figure s_slice = Charts.Slice(SeedFigure.F, along: "x", y: 1),
+    private static readonly Figure s_slice = Charts.Slice(SeedFigure.F, along: "x", at: (0, 1)),
         s_surface = Charts.Surface(SeedFigure.F, (-1, 1), (-1, 1), points: 5);
 
     [Fact]

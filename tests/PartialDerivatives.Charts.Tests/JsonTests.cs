@@ -35,7 +35,7 @@ public class JsonTests
     }
 
     [Theory]
-    [InlineData(1, "f(x, y=1.05)", "#4682b4", "solid")]
+    [InlineData(1, "f(x, y=π/3)", "#4682b4", "solid")]
     [InlineData(2, "∂f/∂x", "#ff8c00", "9px,7px")]
     [InlineData(3, "f(x=1.5, y)", "#4682b4", "solid")]
     [InlineData(4, "∂f/∂y", "#ff8c00", "9px,7px")]
@@ -95,7 +95,7 @@ public class JsonTests
     {
         Figure holes = Charts.Row(
             Charts.Surface((x, y) => Math.Sqrt(x), x: (-1, 1), y: (0, 1), points: 2),
-            Charts.Slice((x, y) => 1 / x, along: "x", y: 0, range: (-1, 1), derivative: (x, y) => double.PositiveInfinity, points: 3));
+            Charts.Slice((x, y) => 1 / x, along: "x", at: (0, 0), range: (-1, 1), derivative: (x, y) => double.PositiveInfinity, points: 3));
         JsonElement data = JsonDocument.Parse(holes.ToJson()).RootElement.GetProperty("data");
         Assert.Equal("[[null,1],[null,1]]", data[0].GetProperty("z").GetRawText());
         Assert.Equal("[-1,null,1]", data[1].GetProperty("y").GetRawText());
@@ -105,7 +105,7 @@ public class JsonTests
     [Fact]
     public void Texts_are_not_read_as_markup()
     {
-        Figure figure = Charts.Slice((x, y) => x, along: "x", y: 0, title: "x < 1 & <b>y</b>");
+        Figure figure = Charts.Slice((x, y) => x, along: "x", at: (0, 0), title: "x < 1 & <b>y</b>");
         JsonElement layout = JsonDocument.Parse(figure.ToJson()).RootElement.GetProperty("layout");
         Assert.Equal("x &lt; 1 &amp; &lt;b&gt;y&lt;/b&gt;", Text(layout.GetProperty("annotations")[0]));
     }

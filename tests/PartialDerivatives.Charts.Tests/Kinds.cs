@@ -8,7 +8,7 @@ internal static class Kinds
     private static readonly Dictionary<string, Func<Figure>> s_figures = new()
     {
         ["surface"] = () => Charts.Surface(SeedFigure.F, x: (-2, 2), y: (-π, π)),
-        ["slice with a tangent"] = () => Charts.Slice(SeedFigure.F, along: "x", y: π / 3, tangentAt: 1.2),
+        ["slice with a tangent"] = () => Charts.Slice(SeedFigure.F, along: "x", at: (1.2, π / 3), tangent: true),
         ["slice that moves along x"] = () => Charts.MovingSlice(SeedFigure.F, along: "x", x: (-2, 2), y: (-π, π)),
         ["slice that moves along y"] = () => Charts.MovingSlice(SeedFigure.F, along: "y", x: (-2, 2), y: (-π, π)),
         ["contour with gradient and path"] = () =>
@@ -20,7 +20,7 @@ internal static class Kinds
         ["error against step"] = () => Charts.ErrorAgainstStep(2.25 * Cos(1),
             ("forward", h => FiniteDifference.Partial(SeedFigure.F, [1.5, 1.0], 1, Stencil.Forward, h)),
             ("centred", h => FiniteDifference.Partial(SeedFigure.F, [1.5, 1.0], 1, Stencil.Central, h))),
-        ["grid"] = () => Charts.Grid(2, Charts.Surface(Bowl, (-1, 1), (-1, 1)), Charts.Slice(Bowl, along: "x", y: 1),
+        ["grid"] = () => Charts.Grid(2, Charts.Surface(Bowl, (-1, 1), (-1, 1)), Charts.Slice(Bowl, along: "x", at: (0, 1)),
             Charts.Contour(Bowl, (-1, 1), (-1, 1))).Title("Three panels"),
     };
 

@@ -6,8 +6,8 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Space = "<div style=\"height:3000px\"></div>";
 
-    private static readonly string s_slice = Charts.Slice(SeedFigure.F, along: "x", y: 1).ToHtml(),
-        s_other = Charts.Slice(SeedFigure.F, along: "x", y: 2).ToHtml();
+    private static readonly string s_slice = Charts.Slice(SeedFigure.F, along: "x", at: (0, 1)).ToHtml(),
+        s_other = Charts.Slice(SeedFigure.F, along: "x", at: (0, 2)).ToHtml();
 
     [Fact]
     public async Task A_page_that_names_its_plotly_loads_it_from_there_once()
@@ -107,7 +107,7 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task A_picture_that_stands_in_the_page_as_SVG_is_replaced_and_keeps_its_alternative_text()
     {
-        Figure figure = Charts.Slice(SeedFigure.F, along: "x", y: 1);
+        Figure figure = Charts.Slice(SeedFigure.F, along: "x", at: (0, 1));
         string html = figure.ToHtml();
         int from = html.IndexOf("<img"), to = html.IndexOf('>', html.IndexOf("src=")) + 1;
         string inline = html[..from] + figure.ToSvg().Replace("<svg ", "<svg role=\"img\" aria-label=\"What is seen.\" ") + html[to..];

@@ -69,7 +69,7 @@ public class MovingSliceTests(Browser browser) : IClassFixture<Browser>
     public void In_a_row_the_slider_moves_its_own_panels()
     {
         Figure moving = Charts.MovingSlice(SeedFigure.F, along: "x", x: (-2, 2), y: (-3, 3), positions: 3),
-            other = Charts.Slice(SeedFigure.F, along: "x", y: 1);
+            other = Charts.Slice(SeedFigure.F, along: "x", at: (0, 1));
         Figure row = Charts.Row(other, moving);
         Assert.All(row.Slider!.Positions, position => Assert.Same(other.Panels[0], position.Panels[0]));
         JsonElement layout = JsonDocument.Parse(row.ToJson()).RootElement.GetProperty("layout");

@@ -8,7 +8,7 @@ public class OverlayTests
     [Fact]
     public void The_tangent_line_touches_the_slice_and_has_its_slope()
     {
-        var traces = Charts.Slice(SeedFigure.F, along: "x", y: 1, tangentAt: 1.2).Panels[0].Traces;
+        var traces = Charts.Slice(SeedFigure.F, along: "x", at: (1.2, 1), tangent: true).Panels[0].Traces;
         var (tangent, dot) = ((Curve)traces[2], (Curve)traces[3]);
         Assert.Equal(2 * 1.2 * Math.Sin(1), (tangent.Y[1] - tangent.Y[0]) / (tangent.X[1] - tangent.X[0]), 1e-8);
         Assert.Equal(SeedFigure.F(1.2, 1), (tangent.Y[0] + tangent.Y[1]) / 2, 1e-12);
@@ -18,7 +18,7 @@ public class OverlayTests
     [Fact]
     public void A_steep_tangent_line_does_not_stretch_the_axes()
     {
-        Figure steep = Charts.Slice((x, y) => Math.Tanh(50 * x), along: "x", y: 0, tangentAt: 0, points: 301, derivative: (x, y) =>
+        Figure steep = Charts.Slice((x, y) => Math.Tanh(50 * x), along: "x", at: (0, 0), tangent: true, points: 301, derivative: (x, y) =>
             50 / Math.Pow(Math.Cosh(50 * x), 2));
         Assert.InRange(new Drawing(steep).Panels[0].Y.Range.To, 50, 60);
     }
@@ -26,7 +26,7 @@ public class OverlayTests
     [Fact]
     public void A_slice_has_no_tangent_where_it_has_no_slope()
     {
-        Assert.Throws<ArgumentException>("tangentAt", () => Charts.Slice((x, y) => 1 / x, along: "x", y: 0, tangentAt: 0));
+        Assert.Throws<ArgumentException>("at", () => Charts.Slice((x, y) => 1 / x, along: "x", at: (0, 0), tangent: true));
     }
 
     [Fact]

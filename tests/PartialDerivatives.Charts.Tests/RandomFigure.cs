@@ -37,6 +37,7 @@ internal static class RandomFigure
         string along = random.Next(2) == 0 ? "x" : "y";
         var (runs, holds) = along == "x" ? (x, y) : (y, x);
         double at = holds.From + random.NextDouble() * (holds.To - holds.From), t = runs.From + random.NextDouble() * (runs.To - runs.From);
+        var point = along == "x" ? (t, at) : (at, t);
         int kind = random.Next(10);
         var path = Path(random, x, y);
         string text = string.Create(CultureInfo.InvariantCulture,
@@ -44,8 +45,8 @@ internal static class RandomFigure
         return (text, () => kind switch
         {
             0 => Charts.Surface(F, x, y, points: 20),
-            1 => Charts.Slice(F, along, along == "x" ? null : at, along == "x" ? at : null, runs, points: 50),
-            2 => Charts.Slice(F, along, along == "x" ? null : at, along == "x" ? at : null, runs, points: 50, tangentAt: t),
+            1 => Charts.Slice(F, along, point, runs, points: 50),
+            2 => Charts.Slice(F, along, point, runs, points: 50, tangent: true),
             3 => Charts.MovingSlice(F, along, x, y, positions: 3),
             4 => Charts.Contour(F, x, y, points: 20),
             5 => Charts.Contour(F, x, y, points: 12).With(Charts.GradientField(F, x, y, points: 5), Charts.Path(path)),

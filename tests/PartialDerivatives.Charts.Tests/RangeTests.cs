@@ -12,7 +12,7 @@ public class RangeTests
     public void A_slice_draws_the_derivative_on_the_scale_of_its_range(double frequency, double from, double to)
     {
         double G(double t) => Math.Sin(frequency * (t - from));
-        var slope = (Curve)Charts.Slice((x, y) => G(x), along: "x", y: 1, range: (from, to)).Panels[0].Traces[1];
+        var slope = (Curve)Charts.Slice((x, y) => G(x), along: "x", at: (0, 1), range: (from, to)).Panels[0].Traces[1];
         Assert.All(slope.X.Zip(slope.Y), point =>
             Assert.Equal(frequency * Math.Cos(frequency * (point.First - from)), point.Second, 1e-4 * frequency));
         var alongY = (Curve)Charts.MovingSlice((x, y) => G(y), along: "y", x: (0, 1), y: (from, to), positions: 2).Panels[1].Traces[1];
@@ -43,9 +43,9 @@ public class RangeTests
     [Fact]
     public void A_kink_a_jump_and_a_pole_have_a_derivative_beside_them_and_none_at_the_pole()
     {
-        var kink = (Curve)Charts.Slice((x, y) => Math.Abs(x), along: "x", y: 0, range: (-1, 1), points: 8).Panels[0].Traces[1];
+        var kink = (Curve)Charts.Slice((x, y) => Math.Abs(x), along: "x", at: (0, 0), range: (-1, 1), points: 8).Panels[0].Traces[1];
         Assert.All(kink.X.Zip(kink.Y), point => Assert.Equal(Math.Sign(point.First), point.Second, 1e-9));
-        var pole = (Curve)Charts.Slice((x, y) => 1 / x, along: "x", y: 0, range: (-1, 1), points: 5).Panels[0].Traces[1];
+        var pole = (Curve)Charts.Slice((x, y) => 1 / x, along: "x", at: (0, 0), range: (-1, 1), points: 5).Panels[0].Traces[1];
         Assert.Equal(double.NaN, pole.Y[2]);
         Assert.Equal(-1, pole.Y[0], 1e-8);
     }
@@ -55,16 +55,33 @@ public class RangeTests
     [InlineData(0, 1e-7, "0 2e−8 4e−8 6e−8 8e−8 1e−7")]
     public void Ticks_of_a_narrow_range_are_told_apart(double from, double to, string expected)
     {
-        Axis axis = new Drawing(Charts.Slice((x, y) => x, along: "x", y: 0, range: (from, to))).Panels[0].X;
+        Axis axis = new Drawing(Charts.Slice((x, y) => x, along: "x", at: (0, 0), range: (from, to))).Panels[0].X;
         Assert.Equal("x", axis.Scale.IsPlain ? axis.Title : "x");
         Assert.Equal(expected, string.Join(" ", Axis.Linear("x", new(from, to), 0, 5, 100).Labels));
         Assert.Equal(axis.Labels.Length, axis.Labels.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(-Math.PI, Math.PI, 7, "−π −2π/3 −π/3 0 π/3 2π/3 π")]
+    [InlineData(0, 2 * Math.PI, 5, "0 π/2 π 3π/2 2π")]
+    [InlineData(-Math.PI / 3, Math.PI / 2, 5, "−π/3 −π/6 0 π/6 π/3 π/2")]
+    [InlineData(0, 40 * Math.PI, 5, "0 10π 20π 30π 40π")]
+    [InlineData(0, 3.14, 3, "0 1 2 3")]
+    public void A_range_between_multiples_of_π_has_ticks_at_multiples_of_π(double from, double to, int count, string expected) =>
+        Assert.Equal(expected, string.Join(" ", Axis.Linear("x", new(from, to), 0, count, 46).Labels));
+
+    [Theory]
+    [InlineData(Math.PI / 3, "π/3")]
+    [InlineData(-Math.PI, "−π")]
+    [InlineData(3 * Math.PI / 4, "3π/4")]
+    [InlineData(3.14159, "3.14159")]
+    [InlineData(1 / 3.0, "0.33")]
+    public void A_multiple_of_π_is_written_as_one(double value, string expected) => Assert.Equal(expected, Label.Of(value));
+
     [Fact]
     public void Numbers_far_from_zero_are_counted_from_an_offset_that_the_title_names()
     {
-        Figure figure = Charts.Slice((x, y) => x, along: "x", y: 0, range: (1.7e9, 1.7e9 + 10));
+        Figure figure = Charts.Slice((x, y) => x, along: "x", at: (0, 0), range: (1.7e9, 1.7e9 + 10));
         Axis axis = new Drawing(figure).Panels[0].X;
         Assert.Equal(("x = 1.7e9 + …", "0 2 4 6 8 10"), (axis.Title, string.Join(" ", axis.Labels)));
         Assert.Contains(">x = 1.7e9 + …<", figure.ToSvg());
@@ -159,7 +176,7 @@ public class RangeTests
     public void A_title_longer_than_the_picture_is_broken()
     {
         string title = string.Join(" ", Enumerable.Repeat("partial derivatives", 6));
-        string[] lines = new Drawing(Charts.Slice((x, y) => x, along: "x", y: 0, title: title).Title(title)).Panels[0].Title;
+        string[] lines = new Drawing(Charts.Slice((x, y) => x, along: "x", at: (0, 0), title: title).Title(title)).Panels[0].Title;
         Assert.InRange(lines.Length, 2, 4);
         Assert.Equal(title, string.Join(" ", lines));
     }
@@ -173,7 +190,7 @@ public class RangeTests
         Figure[] figures =
         [
             Charts.Surface((x, y) => size * x * y, (-1, 1), (-1, 1)), Charts.Contour((x, y) => size * x * y, (-1, 1), (-1, 1)),
-            Charts.Slice((x, y) => size * x, along: "x", y: 0, range: (-1, 1)),
+            Charts.Slice((x, y) => size * x, along: "x", at: (0, 0), range: (-1, 1)),
         ];
         Assert.All(figures, figure => Assert.True(XDocument.Parse(figure.ToSvg()).Descendants().Count() > 20));
         Assert.Contains("f = … · 10", figures[0].ToSvg());
@@ -185,7 +202,7 @@ public class RangeTests
     {
         Assert.EndsWith(": 7 everywhere.", Charts.Surface((x, y) => 7, (-1, 1), (-1, 1)).Description);
         Assert.Contains("Contours of f over", Charts.Contour((x, y) => 7, (-1, 1), (-1, 1)).Description);
-        Assert.Contains("constant 7.", Charts.Slice((x, y) => 7, along: "x", y: 0).Description);
+        Assert.Contains("constant 7.", Charts.Slice((x, y) => 7, along: "x", at: (0, 0)).Description);
     }
 
     [Theory]
@@ -193,20 +210,20 @@ public class RangeTests
     [InlineData(0, 1e-310)]
     public void A_range_without_numbers_in_it_is_refused(double from, double to)
     {
-        var error = Assert.Throws<ArgumentException>("range", () => Charts.Slice((x, y) => x, along: "x", y: 0, range: (from, to)));
+        var error = Assert.Throws<ArgumentException>("range", () => Charts.Slice((x, y) => x, along: "x", at: (0, 0), range: (from, to)));
         Assert.Contains("too few numbers", error.Message);
     }
 
     [Fact]
     public void A_tangent_outside_of_the_range_is_refused() =>
-        Assert.Throws<ArgumentException>("tangentAt", () => Charts.Slice((x, y) => x * x, along: "x", y: 0, range: (0, 1), tangentAt: 5));
+        Assert.Throws<ArgumentException>("at", () => Charts.Slice((x, y) => x * x, along: "x", at: (5, 0), range: (0, 1), tangent: true));
 
     [Fact]
     public void A_tangent_line_reaches_three_tenths_of_the_picture_to_both_sides_however_steep_it_is()
     {
         foreach (double slope in new[] { 0.001, 1, 1000 })
         {
-            var panel = Charts.Slice((x, y) => slope * x, along: "x", y: 0, range: (-1, 1), tangentAt: 0, derivative: (_, _) =>
+            var panel = Charts.Slice((x, y) => slope * x, along: "x", at: (0, 0), range: (-1, 1), tangent: true, derivative: (_, _) =>
                 slope).Panels[0];
             var (curve, tangent) = ((Curve)panel.Traces[0], (Curve)panel.Traces[2]);
             double height = AxisRange.Of(curve.Y.Append(slope)).Length;
@@ -217,7 +234,7 @@ public class RangeTests
     [Fact]
     public void Characters_that_XML_does_not_have_are_replaced_and_markup_is_escaped()
     {
-        string svg = Charts.Slice((x, y) => x, along: "x", y: 0, title: "a < b & \u0001 \ud800 \"c\"").ToSvg();
+        string svg = Charts.Slice((x, y) => x, along: "x", at: (0, 0), title: "a < b & \u0001 \ud800 \"c\"").ToSvg();
         Assert.Contains("a < b & \ufffd \ufffd \"c\"", XDocument.Parse(svg).Descendants().Select(element => element.Value));
         Assert.Contains("a &lt; b &amp;", svg);
     }

@@ -14,7 +14,7 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task A_static_picture_in_a_page_takes_the_pages_colours_and_without_them_its_own()
     {
-        string svg = Charts.Slice(SeedFigure.F, along: "x", y: 1, tangentAt: 1).ToSvg();
+        string svg = Charts.Slice(SeedFigure.F, along: "x", at: (1, 1), tangent: true).ToSvg();
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), $"<div style=\"{Dark}\">{svg}</div>{svg}", bundle: null);
         string[][] colours = await page.Page.EvaluateAsync<string[][]>(
             """

@@ -16,7 +16,8 @@ internal static partial class Kernel
     public static async Task<string> Run(string code, int order)
     {
         s_analysis = null;
-        CellFailure? failure = await s_session.RunAsync(code, order, output => Page.Output(output.ToJsonString()));
+        CellFailure? failure = await s_session.RunAsync(code, order, output =>
+            Page.Output(output.ToJsonString(), LatexHtml.Of(output) ?? ""));
         return JsonSerializer.Serialize(failure, LiveJson.Default.CellFailure!);
     }
 

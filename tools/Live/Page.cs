@@ -5,9 +5,9 @@ namespace Live;
 /// <summary>What the kernel asks of the worker that it runs in: live-worker.js.</summary>
 internal static partial class Page
 {
-    /// <summary>Sends an output of the running cell, as JSON.</summary>
+    /// <summary>Sends an output of the running cell, as JSON, and the HTML of its LaTeX, if it has any.</summary>
     [JSImport("output", "page")]
-    public static partial void Output(string json);
+    public static partial void Output(string json, string html);
 
     /// <summary>Downloads an assembly while it waits; empty where there is none of that name.</summary>
     [JSImport("assembly", "page")]

@@ -179,7 +179,7 @@ internal sealed partial class TexParser
         Character = Symbols.Of(Peek())?.Class is AtomClass.Binary or AtomClass.Relation ? "⋯" : "…",
     });
 
-    private XElement Padded(XElement content, params string[] vanishing) =>
+    private static XElement Padded(XElement content, params string[] vanishing) =>
         MathML.Element("mpadded", vanishing.Select(dimension => new XAttribute(dimension, "0")), content);
 
     private Atom Accented(Token token, Accent accent)

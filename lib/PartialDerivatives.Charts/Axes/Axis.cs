@@ -56,9 +56,16 @@ internal sealed record Axis
     /// <param name="padding">The share of the range that is added at both ends.</param>
     /// <param name="count">About how many ticks there shall be.</param>
     /// <param name="room">The width in pixels that a label has.</param>
-    public static Axis Linear(string? title, AxisRange? range, double padding, int count, double room)
+    /// <param name="angles">Whether the ticks of a range between multiples of π are multiples of π, too.</param>
+    public static Axis Linear(string? title, AxisRange? range, double padding, int count, double room, bool angles = true)
     {
         AxisRange values = range ?? new(-1, 1);
+        if (angles && PiMultiple.Bounds(values))
+        {
+            AxisRange padded = values.Widened().Padded(padding);
+            var (ticks, labels) = PiMultiple.Ticks(padded, count);
+            return new() { Title = title, Range = padded, Ticks = ticks, Labels = labels };
+        }
         int power = Label.Exponent(values.Size) is var exponent && Math.Abs(exponent) > SafePower ? exponent : 0;
         var axis = Shown(new(Scale.Shift(values.From, -power), Scale.Shift(values.To, -power)), new Scale(power, 0, power));
         if (axis.Labels.Any(label => TextSize.Width(label) > room) && axis.Range.Length < 0.1 * axis.Range.Size)

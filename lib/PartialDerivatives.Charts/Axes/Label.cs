@@ -7,7 +7,7 @@ namespace PartialDerivatives.Charts;
 internal static class Label
 {
     /// <summary>
-    /// A number that was typed as it was typed: 1.5, 1.00001. Others with two digits after the point at most: 1.05, −2;
+    /// A number that was typed as it was typed: 1.5, 1.00001; a multiple of π as such: π/3. Others with two digits after the point at most: 1.05, −2;
     /// with three significant ones where that would say nothing: 0.0123, 1.5e−6.
     /// </summary>
     public static string Of(double value)
@@ -19,6 +19,7 @@ internal static class Label
             0 => "0",
             double.PositiveInfinity => value > 0 ? "∞" : "−∞",
             double.NaN => "undefined",
+            _ when PiMultiple.Text(value) is { } multiple => multiple,
             >= 1e-3 and < 1e10 when exact.Length <= Typed => WithMinus(exact),
             < 1e-3 or >= 1e6 => Write(value, "0.##e0"),
             < 0.1 => Write(value, "0.####"),
@@ -68,7 +69,7 @@ internal static class Label
             return Of;
         }
         int last = Exponent(double.IsFinite(range.Length) ? range.Length : range.Size) - 2;
-        return value => To(value, last);
+        return value => PiMultiple.Text(value) ?? To(value, last);
     }
 
     /// <summary>10 to the power of the exponent, such as 10⁻⁵; 1 and 10 as such.</summary>

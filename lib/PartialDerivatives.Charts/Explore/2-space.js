@@ -62,10 +62,10 @@ function makeSpace(data, grid) {
       side(x, y, (a, b) => [a, b, z.from]);
       side(x, z, (a, c) => [a, farY, c]);
       side(y, z, (b, c) => [farX, b, c]);
-      labels(x, a => [a, nearY, z.from], data.variables[0]);
-      labels(y, b => [nearX, b, z.from], data.variables[1]);
+      labels(x, a => [a, nearY, z.from], data.names[0]);
+      labels(y, b => [nearX, b, z.from], data.names[1]);
       const [left, right] = [c => [farX, nearY, c], c => [nearX, farY, c]];
-      labels(z, project(...left(z.from))[0] < project(...right(z.from))[0] ? left : right, 'f');
+      labels(z, project(...left(z.from))[0] < project(...right(z.from))[0] ? left : right, data.names[2]);
     }
 
     function side(u, v, place) {

@@ -1,5 +1,5 @@
 function start(box, data) {
-  const { x, y, z, ask } = data, [nameX, nameY] = data.variables, grid = new Grid(x, y, data.grid), question = ask && new Grid(x, y, ask.grid);
+  const { x, y, z, ask } = data, [nameX, nameY, nameF] = data.names, grid = new Grid(x, y, data.grid), question = ask && new Grid(x, y, ask.grid);
   const state = { x: data.at[0], y: data.at[1], step: data.step, angle: data.angle, azimuth: -62, elevation: 28, planes: true, tangent: true, hidden: !!ask };
   const places = {}, swaps = [], length = range => range.to - range.from;
   for (const place of box.querySelectorAll('[data-part]')) places[place.dataset.part] = place;
@@ -85,7 +85,7 @@ function start(box, data) {
     stroke(context, [[a, 0], [a, map.height]], colourY, 2);
     if (!state.hidden) {
       const pixels = Math.min(70, 70 * Math.hypot(numbers.slopeX, numbers.slopeY) / data.steepest);
-      arrow(context, a, b, numbers.slopeX * scaleX, -numbers.slopeY * scaleY, pixels, colourMap, '∇f', colours.font);
+      arrow(context, a, b, numbers.slopeX * scaleX, -numbers.slopeY * scaleY, pixels, colourMap, '∇' + nameF, colours.font);
     }
     const angle = state.angle * Math.PI / 180;
     place(tip, ...arrow(context, a, b, Math.cos(angle) * scaleX, -Math.sin(angle) * scaleY, 46, colourDirection, 'u', colours.font));
@@ -186,7 +186,7 @@ function start(box, data) {
     clearTimeout(announcing);
     announcing = setTimeout(function () {
       const slopes = state.hidden ? '' : ` Slope along ${nameX}: secant ${numbers.x.text}, tangent ${numbers.x.slopeText}. Along ${nameY}: secant ${numbers.y.text}, tangent ${numbers.y.slopeText}.`;
-      announcement.textContent = `${nameX} ${coordinate(x, state.x)}, ${nameY} ${coordinate(y, state.y)}, step ${stepText(steps()[0])}: f ${numbers.text}.${slopes}`;
+      announcement.textContent = `${nameX} ${coordinate(x, state.x)}, ${nameY} ${coordinate(y, state.y)}, step ${stepText(steps()[0])}: ${nameF} ${numbers.text}.${slopes}`;
     }, 300);
   }
 

@@ -21,6 +21,7 @@ public static partial class Charts
     /// <param name="title">The title; none by default.</param>
     /// <param name="ask">A question: the figure then hides its numbers until the reader has found a point where the condition
     /// holds.</param>
+    /// <param name="names">What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; x, y and f by default.</param>
     /// <exception cref="ArgumentException">
     /// A range is reversed, empty or not finite, the point is outside of the ranges or f is not finite there, or f has no finite value in
     /// the ranges.
@@ -31,11 +32,12 @@ public static partial class Charts
         (double From, double To) y,
         (double X, double Y)? at = null,
         string? title = null,
-        Ask? ask = null)
+        Ask? ask = null,
+        (string X, string Y, string F)? names = null)
     {
         ArgumentNullException.ThrowIfNull(f);
         var (rangeX, rangeY) = (RangeOf(x, nameof(x)), RangeOf(y, nameof(y)));
-        return new Explorer(new ExploredFunction(f, rangeX, rangeY), rangeX, rangeY, at, title, ask, ("x", "y"));
+        return new Explorer(new ExploredFunction(f, rangeX, rangeY), rangeX, rangeY, at, title, ask, Names.Of(names));
     }
 
     /// <summary>
@@ -43,21 +45,23 @@ public static partial class Charts
     /// and tangent,
     /// and the numbers follow. It needs neither a kernel nor plotly.js. The partial derivatives are the formula's own, exact ones.
     /// </summary>
-    /// <inheritdoc cref="Explore(Func{double, double, double}, ValueTuple{double, double}, ValueTuple{double, double}, ValueTuple{double, double}?, string?, Ask?)"/>
+    /// <inheritdoc cref="Explore(Func{double, double, double}, ValueTuple{double, double}, ValueTuple{double, double}, ValueTuple{double, double}?, string?, Ask?, ValueTuple{string, string, string}?)"/>
     /// <param name="f">A formula of two variables; where its value is not finite, there is a hole.</param>
     /// <param name="x">The range of x, the first variable, from the smaller to the larger number.</param>
     /// <param name="y">The range of y, the second variable, from the smaller to the larger number.</param>
     /// <param name="at">Where the point is at first, in the ranges; by default right of the middle and above it.</param>
-    /// <param name="title">The title; the formula by default.</param>
+    /// <param name="title">The title; the formula by default, where names of its own are kept.</param>
     /// <param name="ask">A question: the figure then hides its numbers until the reader has found a point where the condition
     /// holds.</param>
+    /// <param name="names">What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; the formula's variables and f by default.</param>
     public static Explorer Explore(
         Formula f,
         (double From, double To) x,
         (double From, double To) y,
         (double X, double Y)? at = null,
         string? title = null,
-        Ask? ask = null)
+        Ask? ask = null,
+        (string X, string Y, string F)? names = null)
     {
         ArgumentNullException.ThrowIfNull(f);
         if (f.IsOfVector || f.Variables.Count != 2)
@@ -66,8 +70,9 @@ public static partial class Charts
                 $"The formula's variables are ({string.Join(", ", f.Variables)}). A surface has two: Formula.Of((x, y) => x * x * Sin(y)).", nameof(f));
         }
         var (rangeX, rangeY) = (RangeOf(x, nameof(x)), RangeOf(y, nameof(y)));
-        title ??= $"f({string.Join(", ", f.Variables)}) = {f}";
-        return new Explorer(new ExploredFunction(f, rangeX, rangeY), rangeX, rangeY, at, title, ask, (f.Variables[0], f.Variables[1]));
+        var called = Names.Of(names ?? (f.Variables[0], f.Variables[1], Names.Default.F));
+        title ??= names is null ? $"f({called.X}, {called.Y}) = {f}" : null;
+        return new Explorer(new ExploredFunction(f, rangeX, rangeY), rangeX, rangeY, at, title, ask, called);
     }
 
     private static AxisRange RangeOf((double From, double To) range, string parameter)

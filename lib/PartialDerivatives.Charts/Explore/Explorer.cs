@@ -31,9 +31,9 @@ public sealed class Explorer : ISelfFormatting
     private readonly double _tolerance;
 
     internal Explorer(ExploredFunction f, AxisRange x, AxisRange y, (double X, double Y)? at, string? title, Ask? ask,
-        (string X, string Y) variables)
+        Names names)
     {
-        (_f, X, Y, _title, _ask, Variables) = (f, x, y, title, ask, variables);
+        (_f, X, Y, _title, _ask, Names) = (f, x, y, title, ask, names);
         const int Points = 45;
         ImmutableArray<double> xs = Sampling.Linspace((x.From, x.To), Points, nameof(x)),
             ys = Sampling.Linspace((y.From, y.To), Points, nameof(y));
@@ -66,11 +66,11 @@ public sealed class Explorer : ISelfFormatting
 
     /// <summary>What is seen, in words.</summary>
     public string Description =>
-        $"{(_title is null ? "A function of two variables" : _title)}, over {Variables.X} from {Label.Of(X.From)} to {Label.Of(X.To)} and {Variables.Y} from {Label.Of(Y.From)} to {Label.Of(Y.To)}. " +
-        $"At ({XText}, {YText}) f is {Numbers.ValueText}" +
-        (Asks ? "." : $"; the slope along {Variables.X} is {Numbers.SlopeXText}, along {Variables.Y} {Numbers.SlopeYText}.");
+        $"{(_title is null ? "A function of two variables" : _title)}, over {Names.X} from {Label.Of(X.From)} to {Label.Of(X.To)} and {Names.Y} from {Label.Of(Y.From)} to {Label.Of(Y.To)}. " +
+        $"At ({XText}, {YText}) {Names.F} is {Numbers.ValueText}" +
+        (Asks ? "." : $"; the slope along {Names.X} is {Numbers.SlopeXText}, along {Names.Y} {Numbers.SlopeYText}.");
 
-    internal (string X, string Y) Variables { get; }
+    internal Names Names { get; }
 
     internal AxisRange X { get; }
 
@@ -92,7 +92,7 @@ public sealed class Explorer : ISelfFormatting
     internal int StepIndex { get; }
 
     /// <summary>The direction of the arrow that is turned, in degrees.</summary>
-    internal double Angle => 120;
+    internal const double Angle = 120;
 
     internal string? Heading => _title;
 
@@ -124,7 +124,7 @@ public sealed class Explorer : ISelfFormatting
     /// <summary>What explore.js needs beside the pictures.</summary>
     internal JsonObject ToJson() => new()
     {
-        ["variables"] = new JsonArray(Variables.X, Variables.Y),
+        ["names"] = new JsonArray(Names.X, Names.Y, Names.F),
         ["x"] = Axis(X, 4),
         ["y"] = Axis(Y, 4),
         ["z"] = Axis(Heights, 4),

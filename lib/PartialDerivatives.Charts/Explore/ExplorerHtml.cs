@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -49,7 +48,7 @@ internal static partial class ExplorerHtml
             $"""
             {heading}<div style="{Row}">
             <div style="{Views}">
-            {View(new ExplorerMap(explorer), "map", "Map of f with the point and the gradient")}
+            {View(new ExplorerMap(explorer), "map", $"Map of {explorer.Names.F} with the point and the gradient")}
             {View(new ExplorerSpace(explorer), "space", "The surface with both cutting planes and the tangent plane")}
             </div>
             <div style="{Beside}">
@@ -59,13 +58,13 @@ internal static partial class ExplorerHtml
             </div>
             <div style="{Row}">
             <div style="{Views}">
-            {View(new ExplorerSlice(explorer, alongX: true), "slice-x", $"The slice along {explorer.Variables.X} with secant and tangent")}
-            {View(new ExplorerSlice(explorer, alongX: false), "slice-y", $"The slice along {explorer.Variables.Y} with secant and tangent")}
+            {View(new ExplorerSlice(explorer, alongX: true), "slice-x", $"The slice along {explorer.Names.X} with secant and tangent")}
+            {View(new ExplorerSlice(explorer, alongX: false), "slice-y", $"The slice along {explorer.Names.Y} with secant and tangent")}
             </div>
             <div style="{Beside}">
             <div data-part="direction" style="min-height:88px"></div>
             {Direction(explorer)}
-            <div style="padding:8px 0 0"><small>{(explorer.IsExact ? "Partial derivatives: exact, from the formula." : "Partial derivatives: numerical, from values of f.")} All digits shown are right.</small></div>
+            <div style="padding:8px 0 0"><small>{(explorer.IsExact ? "Partial derivatives: exact, from the formula." : $"Partial derivatives: numerical, from values of {WebUtility.HtmlEncode(explorer.Names.F)}.")} All digits shown are right.</small></div>
             </div>
             </div>
             """;
@@ -81,7 +80,7 @@ internal static partial class ExplorerHtml
 
     private static string Numbers(Explorer explorer)
     {
-        var (x, y) = explorer.Variables;
+        var (x, y, f) = (WebUtility.HtmlEncode(explorer.Names.X), WebUtility.HtmlEncode(explorer.Names.Y), WebUtility.HtmlEncode(explorer.Names.F));
         ExplorerNumbers n = explorer.Numbers;
         const string Name = "text-align:left;white-space:nowrap;font-weight:normal;padding:3px 0",
             Number = "text-align:right;white-space:nowrap;padding:3px 0 3px 6px;font-variant-numeric:tabular-nums";
@@ -89,7 +88,7 @@ internal static partial class ExplorerHtml
             $"""
             <table data-part="numbers" style="width:100%;border-collapse:collapse;font-size:13px;margin:0">
             <tr><th style="{Name}">point ({x}, {y})</th><td data-number="x" style="{Number}">{explorer.XText}</td><td data-number="y" style="{Number}">{explorer.YText}</td></tr>
-            <tr><th style="{Name}">f({x}, {y})</th><td></td><td data-number="f" style="{Number}">{n.ValueText}</td></tr>
+            <tr><th style="{Name}">{f}({x}, {y})</th><td></td><td data-number="f" style="{Number}">{n.ValueText}</td></tr>
             <tr><th style="{Name};padding:12px 0 3px">slopes</th><th style="{Number}">{Swatch(ExplorerView.ColorX, 3)}along {x}</th><th style="{Number}">{Swatch(ExplorerView.ColorY, 3)}along {y}</th></tr>
             <tr><th style="{Name}">step h</th><td data-number="step-x" style="{Number}">{Explorer.StepText(n.StepX)}</td><td data-number="step-y" style="{Number}">{Explorer.StepText(n.StepY)}</td></tr>
             {Line(Swatch(ExplorerView.SecantColor, 2) + "difference quotient", "quotient", n.QuotientXText, n.QuotientYText)}
@@ -111,30 +110,20 @@ internal static partial class ExplorerHtml
     private static string Direction(Explorer explorer)
     {
         ExplorerNumbers n = explorer.Numbers;
-        string degrees = ShownNumber.Of(explorer.Angle, 0);
+        string degrees = ShownNumber.Of(Explorer.Angle, 0);
         return explorer.Asks
             ? $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:124px\">Drag the point to where <b>{WebUtility.HtmlEncode(explorer.Question!.Condition)}</b>.</div>"
-            : $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:58px\">Slope in direction u, at {degrees}°: <b>{n.DirectionalText(explorer.Angle)}</b><br>Largest along the gradient, at {ShownNumber.Of(n.SteepestDegrees, 0)}°: <b>{n.SteepestText}</b></div>";
+            : $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:58px\">Slope in direction u, at {degrees}°: <b>{n.DirectionalText(Explorer.Angle)}</b><br>Largest along the gradient, at {ShownNumber.Of(n.SteepestDegrees, 0)}°: <b>{n.SteepestText}</b></div>";
     }
 
     private static string ReadScript()
     {
-        // Its parts are numbered in their order.
-        Assembly assembly = typeof(ExplorerHtml).Assembly;
-        string code = string.Concat(assembly.GetManifestResourceNames().Where(name =>
-            name.StartsWith("explore/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(part =>
-        {
-            using var stream = assembly.GetManifestResourceStream(part)!;
-            using var reader = new StreamReader(stream);
-            return CommentsAndIndentation().Replace(reader.ReadToEnd(), "");
-        }));
+        using var reader = new StreamReader(typeof(ExplorerHtml).Assembly.GetManifestResourceStream("explore.js")!);
+        string code = reader.ReadToEnd().TrimEnd(';');
         string version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)))[..8];
         // One function for all explorers of a page, whichever of them comes first.
-        return $"(window.partialDerivativesExplore{version} ||= (function () {{\n{code}return explore;\n}})())";
+        return $"(window.partialDerivativesExplore{version} ||= {code})";
     }
-
-    [GeneratedRegex(@"^ *(//.*\n|\n)?", RegexOptions.Multiline)]
-    private static partial Regex CommentsAndIndentation();
 
     [GeneratedRegex("width=\"([0-9]+)\" height=\"([0-9]+)\"")]
     private static partial Regex Size();

@@ -9,7 +9,7 @@ internal sealed class ExplorerMap(Explorer explorer) : ExplorerView(explorer, 33
     protected override void Draw()
     {
         Frame frame = Placed();
-        DrawAxes(frame, Explorer.Variables.X, Explorer.Variables.Y);
+        DrawAxes(frame, Explorer.Names.X, Explorer.Names.Y);
         Picture.Add($"<svg x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" class=\"fig-frame\">");
         new SvgContours(Picture, Explorer.Contours, frame.Horizontal, frame.Vertical).Draw();
         Picture.Add($"</svg><rect x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" fill=\"none\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/>");
@@ -21,11 +21,11 @@ internal sealed class ExplorerMap(Explorer explorer) : ExplorerView(explorer, 33
         if (!Explorer.Asks)
         {
             Arrow(x, y, Numbers.SlopeX * scaleX, -Numbers.SlopeY * scaleY, Explorer.ArrowLength(Numbers.SlopeX, Numbers.SlopeY),
-                Theme.InkOnMap, "∇f");
+                Theme.InkOnMap, "∇" + Explorer.Names.F);
         }
         Arrow(x, y, Math.Cos(angle) * scaleX, -Math.Sin(angle) * scaleY, 46, DirectionColor, "u");
         Picture.Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"6.5\" fill=\"#fff\" stroke=\"{Theme.InkOnMap}\" stroke-width=\"2.5\"/></g>");
-        Title(Explorer.Asks ? "Map" : "Map, with the gradient ∇f");
+        Title(Explorer.Asks ? "Map" : $"Map, with the gradient ∇{Explorer.Names.F}");
     }
 
     /// <summary>A unit is as long on both axes, as only then the gradient looks perpendicular to the contours, unless one axis would be a

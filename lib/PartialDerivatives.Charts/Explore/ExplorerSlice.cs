@@ -12,8 +12,8 @@ internal sealed class ExplorerSlice(Explorer explorer, bool alongX) : ExplorerVi
     {
         AxisRange run = alongX ? Explorer.X : Explorer.Y;
         var frame = new Frame(Left, Top, PlotWidth, PlotHeight, run, Explorer.Heights);
-        var (runs, held) = alongX ? Explorer.Variables : (Explorer.Variables.Y, Explorer.Variables.X);
-        DrawAxes(frame, runs, "f");
+        var (runs, held) = alongX ? (Explorer.Names.X, Explorer.Names.Y) : (Explorer.Names.Y, Explorer.Names.X);
+        DrawAxes(frame, runs, Explorer.Names.F);
         if (frame.Y.From < 0 && frame.Y.To > 0)
         {
             double zero = frame.Top + frame.Vertical(0);

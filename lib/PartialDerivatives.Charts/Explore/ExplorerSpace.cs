@@ -54,9 +54,9 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
         Side(x, z, xStep, zStep, (a, c) => new(a, y.To, c));
         Side(y, z, yStep, zStep, (b, c) => new(x.From, b, c));
         Picture.Add($"<g transform=\"scale(.1)\"><path d=\"{sides}\" fill=\"gray\" fill-opacity=\".08\"/><path d=\"{grid}\" stroke=\"{Theme.SpaceGrid}\" class=\"fig-side\" stroke-width=\"10\"/></g>");
-        Labels(x, xStep, a => new(a, y.From, z.From), Explorer.Variables.X);
-        Labels(y, yStep, b => new(x.To, b, z.From), Explorer.Variables.Y);
-        Labels(z, zStep, c => new(x.From, y.From, c), "f");
+        Labels(x, xStep, a => new(a, y.From, z.From), Explorer.Names.X);
+        Labels(y, yStep, b => new(x.To, b, z.From), Explorer.Names.Y);
+        Labels(z, zStep, c => new(x.From, y.From, c), Explorer.Names.F);
 
         void Side(AxisRange u, AxisRange v, double uStep, double vStep, Func<double, double, Point3> place)
         {

@@ -11,6 +11,9 @@ internal abstract class ExplorerView(Explorer explorer, int height)
     /// <summary>The slice along x and all that belongs to it; the slice along y; secants; the arrow that is turned.</summary>
     public const string ColorX = "#1f6fc4", ColorY = "#c2185b", SecantColor = "#ff8c00", DirectionColor = "#6a1b9a";
 
+    /// <summary>A name wider than this has no room beside the labels of an axis and reads upwards.</summary>
+    private const double UprightFrom = 12;
+
     /// <summary>What is drawn lies in it, or is cut off by the axes.</summary>
     protected static readonly Box Everywhere = new(-2000, -2000, 2000, 2000);
 
@@ -56,7 +59,15 @@ internal abstract class ExplorerView(Explorer explorer, int height)
         }
         Picture.Add($"<g transform=\"scale(.1)\" stroke-width=\"10\"><path d=\"{grid}\" stroke=\"{Theme.Grid}\" class=\"fig-grid\"/><path d=\"{marks}\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/></g>");
         Picture.Text(frame.Left + frame.Width / 2, frame.Top + frame.Height + 31, xTitle, " font-style=\"italic\"");
-        Picture.Text(frame.Left - 32, frame.Top + frame.Height / 2 + 4, yTitle, " font-style=\"italic\"");
+        double middle = frame.Top + frame.Height / 2;
+        if (TextSize.Width(yTitle) <= UprightFrom)
+        {
+            Picture.Text(frame.Left - 32, middle + 4, yTitle, " font-style=\"italic\"");
+        }
+        else
+        {
+            Picture.UprightText(frame.Left - 34, middle, TextSize.Cut(yTitle, frame.Height));
+        }
     }
 
     /// <summary>An arrow of some length in pixels from a point in the direction of a vector, as explore.js draws it.</summary>

@@ -14,7 +14,9 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
     private const double LabelWidth = 52;
 
     /// <summary>The heights as an axis: its ticks are the levels.</summary>
-    internal Axis Heights => Axis.Linear("f", AxisRange.Extent(Z.SelectMany(row => row)), padding: 0, count: 10, LabelWidth);
+    /// <remarks>plotly.js writes the levels itself, and knows nothing of π.</remarks>
+    internal Axis Heights =>
+        Axis.Linear("f", AxisRange.Extent(Z.SelectMany(row => row)), padding: 0, count: 10, LabelWidth, angles: false);
 
     /// <summary>The heights of the lines, as they are written on them: round numbers between the lowest height and the highest.</summary>
     internal ImmutableArray<(double Height, string Label)> Levels

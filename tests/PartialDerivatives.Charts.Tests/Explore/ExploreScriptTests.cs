@@ -7,6 +7,9 @@ public class ExploreScriptTests(Browser browser) : IClassFixture<Browser>
 {
     private const int Points = 10_000;
 
+    /// <summary>The part that computes, before it is minified.</summary>
+    private static readonly string s_grid = File.ReadAllText(Path.Combine(Root(), "lib/PartialDerivatives.Charts/Explore/1-grid.js"));
+
     public static TheoryData<string> All => ExploreAccuracyTests.All;
 
     [Theory]
@@ -22,11 +25,10 @@ public class ExploreScriptTests(Browser browser) : IClassFixture<Browser>
         }).ToArray();
 
         IPage page = await browser.OpenAsync();
-        string body = ExplorerHtml.Script[(ExplorerHtml.Script.IndexOf('{') + 1)..ExplorerHtml.Script.LastIndexOf("return explore;")];
         string[] shown = await page.EvaluateAsync<string[]>(
             $$"""
             ({ data, points }) => {
-                {{body}}
+                {{s_grid}}
                 data = JSON.parse(data);
                 const grid = new Grid(data.x, data.y, data.grid);
                 return JSON.parse(points).map(([x, y, stepX, stepY]) => {
@@ -49,5 +51,15 @@ public class ExploreScriptTests(Browser browser) : IClassFixture<Browser>
             Assert.True(different < 5, $"At {string.Join(", ", points[k])}: {shown[k]}, not {expected}");
         }
         await page.Context.CloseAsync();
+    }
+
+    private static string Root()
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "PartialDerivatives.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+        return folder;
     }
 }

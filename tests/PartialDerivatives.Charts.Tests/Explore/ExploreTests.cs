@@ -97,8 +97,18 @@ public partial class ExploreTests
         string html = Charts.Explore(Formula.Of((u, v) => u * u - v), (-1, 1), (-1, 1)).ToHtml();
         Assert.Contains("point (u, v)", html);
         Assert.Contains("along v", html);
-        Assert.Contains("[\"u\",\"v\"]", Data(html));
+        Assert.Contains("[\"u\",\"v\",\"f\"]", Data(html));
         Assert.Contains(">Along u, with v = ", Pictures(html)[2]);
+    }
+
+    [Fact]
+    public void Names_that_are_given_are_written_everywhere()
+    {
+        string html = Charts.Explore(Kinds.Bowl, (-1, 1), (-1, 1), names: ("w₀", "w₁", "loss <L>")).ToHtml();
+        Assert.Contains("[\"w₀\",\"w₁\",\"loss \\u003cL>\"]", Data(html));
+        Assert.All(
+            ["point (w₀, w₁)", "loss &lt;L&gt;(w₀, w₁)", "along w₁", "from values of loss &lt;L&gt;"], text => Assert.Contains(text, html));
+        Assert.Contains(">Along w₀, with w₁ = ", Pictures(html)[2]);
     }
 
     [Fact]

@@ -17,27 +17,17 @@ internal static class LibraryResource
         new[] { "PartialDerivatives.xml", "PartialDerivatives.Exercises.xml", "PartialDerivatives.Charts.xml" }
             .Select(file => File.ReadAllText(Path.Combine(LibraryFolder(), file))));
 
-    /// <summary>The function for figures to take hold of, called explore, and those it calls: parts, numbered in their order.</summary>
-    public static string ExploreScript() => string.Concat(
-        ReadAll("PartialDerivatives.Charts.dll", name => name.StartsWith("explore/", StringComparison.Ordinal)).OrderBy(part =>
-            part.Key, StringComparer.Ordinal)
-            .Select(part => System.Text.Encoding.UTF8.GetString(part.Value)));
+    /// <summary>The function for figures to take hold of, as an expression.</summary>
+    public static byte[] ExploreScript() => Read("PartialDerivatives.Charts.dll", name => name == "explore.js");
 
-    private static byte[] Read(string assembly, Func<string, bool> isWanted) => ReadAll(assembly, isWanted).Single().Value;
-
-    private static Dictionary<string, byte[]> ReadAll(string assembly, Func<string, bool> isWanted)
-    {
-        using var file = new PEReader(File.OpenRead(Path.Combine(LibraryFolder(), assembly)));
+    private static byte[] Read(string assembly, Func<string, bool> isWanted)
+    {        using var file = new PEReader(File.OpenRead(Path.Combine(LibraryFolder(), assembly)));
         MetadataReader metadata = file.GetMetadataReader();
-        var found = new Dictionary<string, byte[]>();
-        foreach (ManifestResource resource in metadata.ManifestResources.Select(metadata.GetManifestResource).Where(resource =>
-            isWanted(metadata.GetString(resource.Name))))
-        {
-            BlobReader reader = file.GetSectionData(file.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress).GetReader();
-            reader.Offset = (int)resource.Offset;
-            found[metadata.GetString(resource.Name)] = reader.ReadBytes(reader.ReadInt32());
-        }
-        return found;
+        ManifestResource resource = metadata.ManifestResources.Select(metadata.GetManifestResource)
+            .Single(resource => isWanted(metadata.GetString(resource.Name)));
+        BlobReader reader = file.GetSectionData(file.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress).GetReader();
+        reader.Offset = (int)resource.Offset;
+        return reader.ReadBytes(reader.ReadInt32());
     }
 
     /// <summary>The tool runs from a folder inside the repository, and lib/bin is in the repository.</summary>
@@ -52,6 +42,7 @@ internal static class LibraryResource
             }
         }
         throw new RenderException(
-            "The notebooks have figures, and plotly.js, which draws them, is taken from lib/bin/plotly/Plotly.NET.dll, which is not there. Run `dotnet build` in the repository's folder.");
+            "The notebooks have figures, and plotly.js, which draws them, is taken from lib/bin/plotly/Plotly.NET.dll, "
+            + "which is not there. Run `dotnet build` in the repository's folder.");
     }
 }

@@ -31,10 +31,10 @@ internal static class SiteRenderer
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            [PageTemplate.StartPage] = Utf8(PageTemplate.Start(pages)),
+            [PageTemplate.StartPage] = Utf8(StartPage.Of(pages)),
             ["assets/search-index.js"] = Utf8(
                 $"window.searchIndex = {JsonSerializer.Serialize(pages.SelectMany(page => page.SearchEntries), s_readable)};\n"),
-            ["assets/site.css"] = Utf8(Text("site.css") + "\n/* The mathematics */\n" + TexTypesetter.StyleSheet),
+            ["assets/site.css"] = Utf8("/* The mathematics */\n" + TexTypesetter.StyleSheet + "\n" + Text("site.css")),
             ["assets/site.js"] = Asset("site.js"),
             ["assets/icon.svg"] = Asset("icon.svg"),
         };
@@ -47,21 +47,24 @@ internal static class SiteRenderer
         {
             files[name] = bytes;
         }
+        foreach (SectionPicture picture in pages.Select(page => page.Picture).OfType<SectionPicture>())
+        {
+            files[picture.File] = Utf8(picture.Svg);
+        }
         // Each figure is a script of its own, which is loaded when the figure comes near: pages stay small, and no code of a notebook runs.
         foreach (var (id, call) in pages.SelectMany(page => page.Figures))
         {
             files[$"assets/figures/{id}.js"] = Utf8(call + "\n");
         }
-        if (pages.Any(page => page.Figures.Count > 0))
+        if (live is not null || pages.Any(page => page.Figures.Count > 0))
         {
             files["assets/plotly.min.js"] = LibraryResource.Plotly();
             string draw = Encoding.UTF8.GetString(LibraryResource.FigureScript()).Trim();
             files["assets/figures.js"] = Utf8(Text("figures.js").Replace("DRAW_FIGURE", draw, StringComparison.Ordinal));
         }
-        if (pages.Any(page => page.Figures.Values.Any(StoredFigure.IsExplored)))
+        if (live is not null || pages.Any(page => page.Figures.Values.Any(StoredFigure.IsExplored)))
         {
-            files["assets/explore.js"] = Utf8($"window.exploreFigure = (function () {{\n{LibraryResource.ExploreScript()}return "
-                + $"explore;\n}})();\n");
+            files["assets/explore.js"] = Utf8($"window.exploreFigure = {Encoding.UTF8.GetString(LibraryResource.ExploreScript())}");
         }
         live?.AddTo(files);
         return files;

@@ -46,7 +46,7 @@ export class Kernel {
   }
 
   #hear(message) {
-    if (message.output) return this.#onOutput(message.output);
+    if (message.output) return this.#onOutput(message.output, message.html);
     if (message.failed) return this.#fail(message.failed);
     if (message.ready) this.#settle.resolve();
     if (!message.id) return this.tell(message);

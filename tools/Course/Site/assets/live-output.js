@@ -1,8 +1,11 @@
 // Outputs as nbformat has them, put into the page as the site puts the stored ones.
-const call = /\}\)\(("[0-9a-f]{16}", (?:true|false), .*)\);\s*$/s;
+const call = /\)\(("[0-9a-f]{16}", (?:true|false|"explore"), .*)\);\s*$/s;
 
-// An element for an output. Scripts in it never run: the page's policy forbids them, and they are taken out.
-export function show(output) {
+// A chart as Plotly.NET gives it: an empty place, and a script that draws into it.
+const chart = /var data = (?<data>\[[^\n]*\]);\s*var layout = (?<layout>\{[^\n]*\});\s*var config = (?<config>\{[^\n]*\});\s*Plotly\.newPlot\('(?<id>[0-9a-f-]{36})'/;
+
+// An element for an output; html is what stands for its LaTeX. Scripts in it never run: the page's policy forbids them, and they are taken out.
+export function show(output, html) {
   const box = document.createElement('div');
   box.className = 'output';
   if (output.output_type === 'stream') {
@@ -13,7 +16,7 @@ export function show(output) {
     label.textContent = 'Error';
     box.append(label, text(output.traceback?.length ? output.traceback.join('\n') : output.evalue, 'error'));
   } else {
-    value(box, output.data ?? {});
+    value(box, output.data ?? {}, html);
   }
   return box;
 }
@@ -32,10 +35,11 @@ function text(content, name) {
   return pre;
 }
 
-function value(box, data) {
+function value(box, data, latex) {
   const picture = ['image/png', 'image/jpeg'].find(type => data[type]);
   if (data['text/html']) html(box, joined(data['text/html']));
   else if (data['image/svg+xml']) image(box, 'data:image/svg+xml,' + encodeURIComponent(joined(data['image/svg+xml'])));
+  else if (latex) html(box, latex);
   else if (picture) image(box, `data:${picture};base64,${joined(data[picture])}`);
   else box.append(text(joined(data['text/plain'] ?? Object.values(data)[0]), ''));
 }
@@ -46,14 +50,16 @@ function image(box, source) {
 
 function html(box, source) {
   const parsed = new DOMParser().parseFromString(source, 'text/html');
-  const calls = [...parsed.querySelectorAll('script')].map(script => call.exec(script.textContent)?.[1]).filter(Boolean);
+  const scripts = [...parsed.querySelectorAll('script')].map(script => script.textContent);
+  const calls = scripts.map(script => call.exec(script)?.[1]).filter(Boolean).map(each => JSON.parse(`[${each}]`));
+  for (const found of scripts.map(script => chart.exec(script)?.groups).filter(Boolean)) calls.push(placeChart(parsed, found));
   clean(parsed);
   parsed.querySelectorAll('style').forEach(element => element.remove());
   for (const figure of parsed.querySelectorAll('[data-figure]')) prepare(figure);
   for (const table of parsed.querySelectorAll('table')) wrap(table, 'div', 'scroll');
   for (const formula of parsed.querySelectorAll('math[display=block]')) wrap(formula, 'span', 'equation');
   box.append(...[...parsed.head.childNodes, ...parsed.body.childNodes].map(node => document.adoptNode(node)));
-  for (const each of calls) draw(JSON.parse(`[${each}]`));
+  for (const each of calls) draw(each);
 }
 
 // Nothing that runs, loads from elsewhere, submits, or lays itself over the page.
@@ -69,17 +75,36 @@ function clean(parsed) {
   }
 }
 
-// The static picture becomes an element of the page, so that the theme reaches it.
+// The place of a chart of Plotly.NET becomes one of a figure of the library, as the site makes it of a stored one.
+function placeChart(parsed, { id, ...json }) {
+  const figure = Object.fromEntries(Object.entries(json).map(([name, text]) => [name, JSON.parse(text)]));
+  const name = id.replaceAll('-', '').slice(0, 16), { layout } = figure;
+  layout.width ??= 700;
+  layout.height ??= 450;
+  figure.config.responsive = false;
+  const place = parsed.getElementById(id), box = parsed.createElement('div'), outer = parsed.createElement('div');
+  box.dataset.figure = name;
+  box.style.cssText = `max-width:${layout.width}px;min-height:${layout.height}px`;
+  outer.append(box);
+  place.replaceWith(outer);
+  const isSpatial = figure.data.some(({ type }) => /3d$|gl$|^(surface|cone|streamtube|isosurface|volume)$/.test(type));
+  return [name, isSpatial, '', '', figure];
+}
+
+// The static pictures become elements of the page, so that the theme reaches them.
 function prepare(figure) {
   figure.parentElement.className = 'scroll';
   figure.querySelector('p')?.remove();
-  const image = figure.querySelector('img');
-  const svg = /^data:image\/svg\+xml;base64,([A-Za-z0-9+/=]+)$/.exec(image?.getAttribute('src') ?? '');
+  figure.querySelectorAll('img').forEach(preparePicture);
+}
+
+function preparePicture(image) {
+  const svg = /^data:image\/svg\+xml;base64,([A-Za-z0-9+/=]+)$/.exec(image.getAttribute('src') ?? '');
   if (!svg) return;
   const bytes = Uint8Array.from(atob(svg[1]), character => character.charCodeAt(0));
   const picture = new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'image/svg+xml');
   clean(picture);
-  const element = figure.ownerDocument.importNode(picture.documentElement, true);
+  const element = image.ownerDocument.importNode(picture.documentElement, true);
   element.setAttribute('role', 'img');
   element.setAttribute('aria-label', image.alt);
   image.replaceWith(element);
@@ -92,11 +117,16 @@ function wrap(element, name, className) {
   box.append(element);
 }
 
-// The library's own function draws; it is there where the page has figures, and else it is loaded now.
+// The library's own functions draw; each is there where the page has such a figure, and else it is loaded now.
+const loading = {};
 async function draw(figure) {
-  if (!window.drawFigure) await (window.drawFigureLoading ??= new Promise((resolve, reject) => {
-    const meta = Object.assign(document.createElement('meta'), { name: 'plotly', content: 'assets/plotly.min.js' });
-    document.head.append(meta, Object.assign(document.createElement('script'), { src: 'assets/figures.js', onload: resolve, onerror: reject }));
+  // The output is put into the page first.
+  await null;
+  const [name, file] = figure[1] === 'explore' ? ['exploreFigure', 'explore.js'] : ['drawFigure', 'figures.js'];
+  if (!window[name]) await (loading[name] ??= new Promise((resolve, reject) => {
+    document.head.append(
+      Object.assign(document.createElement('meta'), { name: 'plotly', content: 'assets/plotly.min.js' }),
+      Object.assign(document.createElement('script'), { src: 'assets/' + file, onload: resolve, onerror: reject }));
   }));
-  window.drawFigure(...figure);
+  window[name](...figure);
 }

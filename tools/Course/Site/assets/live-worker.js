@@ -48,7 +48,7 @@ async function start() {
     .withConfig({ debugLevel: -1 })
     .create();
   runtime.setModuleImports('page', {
-    output: json => post({ output: JSON.parse(json) }),
+    output: (json, html) => post({ output: JSON.parse(json), html }),
     assembly: name => ahead.get(name) ?? downloadAtOnce(`${name}.wasm`) ?? new Uint8Array(),
     documentation: () => new TextDecoder().decode(downloadAtOnce('documentation.json') ?? new Uint8Array([123, 125])),
   });

@@ -206,7 +206,7 @@ async function execute(cell) {
   const outputs = clearOutputs(cell);
   let failure;
   try {
-    failure = await kernel.run(code, number, output => addOutput(cell, outputs, output));
+    failure = await kernel.run(code, number, (output, html) => addOutput(cell, outputs, output, html));
   } catch (error) {
     clearInterval(ticking);
     if (error instanceof Stopped) {
@@ -249,14 +249,14 @@ function clearOutputs(cell) {
 
 const settle = place => requestAnimationFrame(() => { place.style.minHeight = ''; });
 
-function addOutput(cell, place, output) {
+function addOutput(cell, place, output, html) {
   const last = cell.live.at(-1);
   if (output.output_type === 'stream' && last?.output_type === 'stream' && last.name === output.name) {
     last.text += output.text;
     append(place.lastChild, output);
   } else {
     cell.live.push(output);
-    place.append(show(output));
+    place.append(show(output, html));
   }
 }
 
@@ -315,14 +315,17 @@ async function keepForOffline() {
   } catch { /* then it needs the network the next time, too */ }
 }
 
+// An exercise is a cell that is published with the check of an answer.
+const isExercise = cell => /\.Check\(answer\d*\)/.test(cell.published);
+
 function takeVerdict(cell) {
-  if (!cell.id.endsWith('-verdict')) return;
+  if (!isExercise(cell)) return;
   if (cell.live.some(output => joined(output.data?.['text/html']).includes('✓ Right'))) solved(cell.id);
   tellProgress();
 }
 
 function tellProgress() {
-  const here = cells.filter(cell => cell.id.endsWith('-verdict')), all = solved();
+  const here = cells.filter(isExercise), all = solved();
   const right = here.filter(cell => all.has(`${location.pathname}#${cell.id}`)).length;
   if (all.size > 0) bar.exercises(`Exercises: ${right} of ${here.length} right on this page, ${all.size} in the chapter.`);
 }
