@@ -64,7 +64,8 @@ public partial class ChapterExerciseTests
         "t => -2 * Cos(t) * Sin(t) * Sin(t * t) + Cos(t) * Cos(t) * Cos(t * t)", "The inner derivative",
         "t => 2 * Cos(t) * Sin(t * t) + 2 * t * Cos(t) * Cos(t) * Cos(t * t)", "The inner derivative")]
     [InlineData("05", 4,
-        "(u, b) => [(Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + b), 2)), 2 * (Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + b), 2))]", "✓ Right",
+        "(u, b) => [(Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + b), 2)), 2 * (Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + "
+            + "b), 2))]", "✓ Right",
         "(u, b) => [2 * (Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + b), 2)), 2 * (Tanh(u / 2 + b) - 0.25) * (1 - Pow(Tanh(u / 2 + "
             + "b), 2))]", "1 of 2 are right")]
     public async Task A_verdict_helps(string section, int exercise, params string[] answersAndVerdicts)
