@@ -3,12 +3,12 @@ namespace PartialDerivatives.Tests.Exercises;
 /// <summary>Predictions: one of several options, whose claims are computed.</summary>
 public class ExerciseChoiceTests
 {
-    private static readonly double s_east = 3, s_north = 2;
+    private static readonly (double East, double North) s_slope = (3, 2);
 
     private static Exercise Steeper() => Exercise.Choice(
-        ("east", s_east > s_north, "∂f/∂x is 3, ∂f/∂y is 2."),
-        ("north", s_north > s_east, "Compare the distances between the contours once more."),
-        ("the same", s_east == s_north, "That would take two equal partial derivatives."));
+        ("east", s_slope.East > s_slope.North, "∂f/∂x is 3, ∂f/∂y is 2."),
+        ("north", s_slope.North > s_slope.East, "Compare the distances between the contours once more."),
+        ("the same", s_slope.East == s_slope.North, "That would take two equal partial derivatives."));
 
     [Fact]
     public void The_option_whose_claim_holds_is_right_and_tells_why() =>
