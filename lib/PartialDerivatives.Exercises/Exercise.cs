@@ -29,7 +29,9 @@ public abstract class Exercise
         // Names that f does not have are refused here, with the words of Formula.
         if (f.Partial(variables).Node.Symbols.FirstOrDefault(s => !s.IsLength) is { } k)
         {
-            throw new ArgumentException($"The derivative would be one for every {k.Name}. Ask for one component, such as \"{f.Variables[0]}[0]\".", nameof(variables));
+            throw new ArgumentException(
+                $"The derivative would be one for every {k.Name}. Ask for one component, such as \"{f.Variables[0]}[0]\".",
+                nameof(variables));
         }
         return FunctionExercise.OfPartial(f, variables);
     }
@@ -71,6 +73,36 @@ public abstract class Exercise
     {
         ArgumentNullException.ThrowIfNull(f);
         return FunctionExercise.OfDirectional(f, direction.ToArray(), Direction.Of(direction, f.Dimension(), normalize: true));
+    }
+
+    /// <summary>Asks for the tangent plane, as a function; with <see cref="FunctionExercise.At"/> for its height over a point, the linear
+    /// approximation.</summary>
+    /// <param name="f">The function, of numbers.</param>
+    /// <param name="at">Where the plane touches, a number for each variable.</param>
+    /// <exception cref="ArgumentException">The point does not fit f, or f has no value or slope there.</exception>
+    public static FunctionExercise TangentPlane(Formula f, params ReadOnlySpan<double> at)
+    {
+        RequireNumbers(f, nameof(f));
+        Require.Point(at, f.Variables.Count);
+        return double.IsFinite(f.At(at)) && f.Gradient(at).All(double.IsFinite)
+            ? FunctionExercise.OfTangentPlane(f, at.ToArray())
+            : throw new ArgumentException(
+                $"f has no tangent plane at {Require.Show(at)}. Ask for a point where value and slopes are finite.", nameof(at));
+    }
+
+    /// <summary>Asks for the derivative of f along a path, by the chain rule.</summary>
+    /// <param name="f">The function, of numbers.</param>
+    /// <param name="path">The path: for each variable of f a formula of one variable, such as the time t.</param>
+    /// <exception cref="ArgumentException">There is another number of formulas, or one has other variables.</exception>
+    public static FunctionExercise Along(Formula f, params Formula[] path)
+    {
+        RequireNumbers(f, nameof(f));
+        ArgumentNullException.ThrowIfNull(path);
+        return path.Length == f.Variables.Count && path.All(x => x is { IsOfVector: false, Variables.Count: 1 }
+            && x.Variables[0] == path[0].Variables[0])
+            ? FunctionExercise.OfPath(f, path)
+            : throw new ArgumentException($"A path is a formula of one variable for each of {string.Join(", ", f.Variables)}, "
+                + "such as Formula.Of(t => Cos(t)), Formula.Of(t => t * t).", nameof(path));
     }
 
     /// <summary>Asks for a function that is not a derivative of another: a tangent plane, a loss.</summary>
@@ -151,6 +183,16 @@ public abstract class Exercise
 
     /// <summary>Judges an answer that is a function of four numbers.</summary>
     public Verdict Check(Func<double, double, double, double, double>? answer) => Check((object?)answer);
+
+    private static void RequireNumbers(Formula f, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(f, parameter);
+        if (f.IsOfVector)
+        {
+            throw new ArgumentException("f is a function of a vector. Write it with a name for each number, such as (x, y) => ….",
+                parameter);
+        }
+    }
 
     /// <summary>The author's hints, in steps.</summary>
     private protected IReadOnlyList<FormattableString> AuthorHints { get; private set; } = [];

@@ -22,7 +22,16 @@ public sealed partial class FunctionExercise : Exercise
     /// <param name="Exact">The right answer.</param>
     /// <param name="Mistakes">The usual mistakes, the likeliest first.</param>
     /// <param name="TwoMistakes">Two of them at once.</param>
-    internal sealed record Component(string Name, Node Exact, IEnumerable<Mistake> Mistakes, IEnumerable<Mistake> TwoMistakes);
+    internal sealed record Component(string Name, Node Exact, IEnumerable<Mistake> Mistakes, IEnumerable<Mistake> TwoMistakes)
+    {
+        /// <summary>Mistakes with the numbers of a point.</summary>
+        public Func<double[], IEnumerable<Mistake>> AtPoint { get; init; } = _ => [];
+
+        public bool IsDerivative { get; init; }
+
+        /// <summary>What is known of difference quotients, where one could stand for the derivative.</summary>
+        public DifferenceQuotients? Quotients { get; init; }
+    }
 
     /// <summary>What there is to think of before the first answer.</summary>
     private FormattableString? Rule { get; init; }
@@ -99,7 +108,8 @@ public sealed partial class FunctionExercise : Exercise
     {
         double[][] points = _point is not null ? [_point]
             : SamplePoints.For(_variables.Count, [.. _domain, .. _components.Select(c => c.Exact)], _ranges);
-        var comparison = new AnswerComparison(_components, _variables, points, _point is not null, _tolerance);
+        var comparison = new AnswerComparison(_point is null ? _components : [.. _components.Select(c => AtPoint(c, _point))],
+            _variables, points, _point is not null, _tolerance);
         foreach (var (mistake, text) in _mistakes)
         {
             comparison.Add(Values(mistake, points), text);
@@ -140,8 +150,14 @@ public sealed partial class FunctionExercise : Exercise
             }
             values.Add(numbers);
         }
-        return comparison.Judge(subject, [.. values], read.Formula, AuthorHints);
+        return comparison.Judge(subject, [.. values], read, AuthorHints);
     }
+
+    private static Component AtPoint(Component component, double[] point) => component with
+    {
+        Mistakes = component.Mistakes.Concat(component.AtPoint(point))
+            .Concat(UsualMistakes.OfNumber(new Evaluate<double>(point).Of(component.Exact))),
+    };
 
     private FunctionExercise Changed(Action<FunctionExercise> change)
     {

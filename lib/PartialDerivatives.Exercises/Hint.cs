@@ -8,6 +8,11 @@ internal sealed record Hint(FormattableString Rule, FormattableString Fix, Forma
 {
     public FormattableString[] Steps => Rule == Fix ? [Fix] : Place is null ? [Rule, Fix] : [Rule, Place, Fix];
 
+    public string Text => Fix.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>One of two.</summary>
+    public Hint Or(Hint other) => new($"{Rule} Or: {other.Rule}", $"{Fix} Or: {other.Fix}");
+
     /// <summary>The same as a guess.</summary>
     public Hint Perhaps
     {
@@ -17,6 +22,9 @@ internal sealed record Hint(FormattableString Rule, FormattableString Fix, Forma
             return this with { Rule = Rule == Fix ? fix : $"Perhaps: {Rule}", Fix = fix };
         }
     }
+
+    /// <summary>The same with what is wrong as a whole before it.</summary>
+    public Hint Before(FormattableString text) => new($"{text}", $"{text} {Fix}", Place);
 
     /// <summary>A hint of one step.</summary>
     public static Hint Of(FormattableString text) => new(text, text);

@@ -72,7 +72,8 @@ public sealed class Verdict : ISelfFormatting
     public override string ToString()
     {
         int shown = Math.Min(Math.Max(_shown, 1), _hints.Count);
-        IEnumerable<FormattableString> next = shown < _hints.Count ? [$"For the next hint write .Hints({shown + 1}) behind .Check(…)."] : [];
+        IEnumerable<FormattableString> next = shown < _hints.Count
+            ? [$"For the next hint write .Hints({shown + 1}) behind .Check(…)."] : [];
         return string.Join("\n", _hints.Take(shown).Concat(_details).Concat(next).Select(Text)
             .Prepend($"{Symbol} {Words}: {Text(_subject)}"));
     }

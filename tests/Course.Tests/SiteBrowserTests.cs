@@ -215,13 +215,13 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     {
         await using SitePage page = await OpenAsync("index.html", from, 1280);
         await page.Page.Keyboard.PressAsync("/");
-        await page.Page.Keyboard.TypeAsync("LEARNING bowl");
+        await page.Page.Keyboard.TypeAsync("SUNSHINE hour");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 place found.");
         await page.Page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(page.Page.Locator("#search-results a")).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Page).ToHaveURLAsync((from == "file" ? site.File : site.Http)
-            + "03-partial-derivatives-in-the-loss-function.html#downhill");
+            + "03-partial-derivatives-in-the-loss-function.html#a-slope-has-a-unit");
 
         await page.Page.GetByRole(AriaRole.Searchbox).FillAsync("no such thing anywhere");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Nothing found.");

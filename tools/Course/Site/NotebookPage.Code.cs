@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Course.Documents;
@@ -13,9 +14,14 @@ internal sealed partial class NotebookPage
         AddToSearch(cell.Source);
         bool isSolution = IsSolution(cell);
         string code = _isCSharp ? CSharpColours.ToHtml(cell.Source) : Html.Encode(cell.Source);
-        _html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\">\n");
+        IReadOnlyList<string>? options = QuestionCell.Options(cell.Source);
+        string data = options is not null ? $" data-options=\"{Html.Encode(JsonSerializer.Serialize(options))}\"" : "";
+        _html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\"{data}>\n");
         _html.Append(CultureInfo.InvariantCulture, $"{(isSolution ? "<details class=\"solution\"><summary>Solution</summary>\n" : "")}");
-        _html.Append(CultureInfo.InvariantCulture, $"<pre class=\"source\"><code>{code}</code></pre>\n");
+        string source = $"<pre class=\"source\"><code>{code}</code></pre>\n";
+        _html.Append(options is not null
+            ? $"<details class=\"question\"><summary>The question in C#</summary>\n{source}</details>\n"
+            : source);
         if (!cell.WasRun && cell.FirstLine.Length > 0 && _notebook.Cells.Any(other => other.WasRun))
         {
             _html.Append(OutputHtml.Notice("This cell was not run."));

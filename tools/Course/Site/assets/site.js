@@ -241,12 +241,42 @@
       run.setAttribute('aria-label', 'Run cell ' + (i + 1));
       bar.append(run);
       cell.querySelector('pre').after(bar);
+      if (cell.dataset.options) cell.prepend(answers(cell, answer => load().then(page => page.answer(i, answer))));
       run.addEventListener('click', event => { if (!cell.isLive) load().then(page => page.run(i)); });
       cell.querySelector('pre').addEventListener('click', event => { if (!cell.isLive && getSelection().isCollapsed) load().then(page => page.edit(i, event)); });
     });
     try {
       if (Object.keys(localStorage).some(key => key.startsWith('cell:' + location.pathname + '#'))) load();
     } catch { /* nothing was kept */ }
+  }
+
+  // The answers of a question to choose from, or a field where it asks for a number: the answer is written into the cell, which runs.
+  function answers(cell, answer) {
+    const group = document.createElement('form'), words = JSON.parse(cell.dataset.options);
+    group.className = 'answers';
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', 'Your answer');
+    const button = (text, action) => {
+      const made = document.createElement('button');
+      made.type = 'button';
+      made.textContent = text;
+      made.addEventListener('click', action);
+      group.append(made);
+      return made;
+    };
+    words.forEach(word => button(word, () => answer(JSON.stringify(word))).setAttribute('aria-pressed', 'false'));
+    if (words.length === 0) {
+      const field = document.createElement('input');
+      field.setAttribute('aria-label', 'Your answer, a number or an expression in C#');
+      field.placeholder = 'a number, or C#';
+      field.autocomplete = 'off';
+      field.spellcheck = false;
+      group.append(field);
+      const check = () => { if (field.value.trim()) answer(field.value.replaceAll(/[;\s]+/g, ' ').trim()); };
+      button('Check', check);
+      group.addEventListener('submit', event => { event.preventDefault(); check(); });
+    }
+    return group;
   }
 
   function tell(text) {
