@@ -23,7 +23,7 @@ internal sealed record Answer(Func<double[], object?> At, Formula? Formula = nul
             case Formula formula:
                 return Places(formula, variables) is { } places
                     ? (new(at => formula.At(places(at)), formula), null)
-                    : (null, $"Your formula is one of ({string.Join(", ", formula.Variables)}), asked is one of ({string.Join(", ", variables)}).");
+                    : (null, $"Your formula is one of ({Listed(formula.Variables)}), asked is one of ({Listed(variables)}).");
             case FormulaMatrix matrix:
                 return Combine(
                     [.. Enumerable.Range(0, matrix.RowCount * matrix.ColumnCount).Select(i =>
@@ -81,12 +81,15 @@ internal sealed record Answer(Func<double[], object?> At, Formula? Formula = nul
         }
         if (parameters.FirstOrDefault(p => p != typeof(double)) is { } other)
         {
-            return (null, $"Your function takes {AnswerText.TypeName(other)}. Declare it with double for each of ({string.Join(", ", variables)}).");
+            return (null, $"Your function takes {AnswerText.TypeName(other)}. Declare it with double for each of ({Listed(variables)}).");
         }
         return parameters.Length == variables.Count
             ? (new(at => function.DynamicInvoke([.. at.Select(x => (object)x)])), null)
-            : (null, $"Your function takes {AnswerText.Count(parameters.Length, "number")}; asked is a function of {AnswerText.Count(variables.Count, "variable")}: ({string.Join(", ", variables)}).");
+            : (null, $"Your function takes {AnswerText.Count(parameters.Length, "number")}; asked is a function of {
+                AnswerText.Count(variables.Count, "variable")}: ({Listed(variables)}).");
     }
+
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names);
 }
 
 /// <summary>Numbers in a shape: no length for a single number, one for a vector, two for a matrix, row after row.</summary>

@@ -3,7 +3,7 @@ using Component = PartialDerivatives.FunctionExercise.Component;
 namespace PartialDerivatives;
 
 /// <summary>Compares the values of an answer with the right ones, and wrong ones with the usual mistakes.</summary>
-internal sealed class AnswerComparison
+internal sealed partial class AnswerComparison
 {
     // Other forms of the right answer differ by rounding, a difference quotient by 1e-11 at best. A number may be typed in.
     private const double RightFunction = 1e-12, RightNumber = 1e-6;
@@ -18,15 +18,17 @@ internal sealed class AnswerComparison
     private readonly IReadOnlyList<Component> _components;
     private readonly IReadOnlyList<string> _variables;
     private readonly double[][] _points;
-    private readonly bool _isValue;
+    private readonly bool _isValue, _approximates;
     private readonly double _right, _close, _same;
     private readonly double[][] _exact;
     private readonly double[] _scale;
+    private readonly List<(double[][] Values, string Text)> _authorMistakes = [];
 
     public AnswerComparison(IReadOnlyList<Component> components, IReadOnlyList<string> variables, double[][] points, bool isValue,
         double? tolerance)
     {
         (_components, _variables, _points, _isValue) = (components, variables, points, isValue);
+        _approximates = tolerance is not null;
         _right = tolerance ?? (isValue ? RightNumber : RightFunction);
         _close = Math.Max(_right, isValue ? CloseNumber : CloseFunction);
         _same = isValue ? SameNumber : SameFunction;
@@ -36,42 +38,61 @@ internal sealed class AnswerComparison
         _scale = [.. _exact.Select(values => !isValue && Median(values) is > 0 and var median ? median : largest)];
     }
 
+    /// <summary>Adds a mistake that the author knows of.</summary>
+    /// <param name="values">What it gives, for each point one for each component.</param>
+    /// <param name="text">What to tell.</param>
+    /// <exception cref="ArgumentException">It is no mistake: these values are right.</exception>
+    public void Add(double[][] values, string text)
+    {
+        double[][] columns = Columns(values);
+        if (Enumerable.Range(0, _components.Count).All(j => AreEqual(columns[j], _exact[j], j, _right)))
+        {
+            throw new ArgumentException($"This is no mistake, but right: \"{text}\".");
+        }
+        _authorMistakes.Add((columns, text));
+    }
+
     /// <summary>The verdict.</summary>
     /// <param name="subject">What was asked.</param>
     /// <param name="answers">The values, for each point one for each component.</param>
-    /// <param name="formula">The answer, if it is a formula.</param>
-    public Verdict Judge(FormattableString subject, double[][] answers, Formula? formula)
+    /// <param name="answer">The answer they are the values of.</param>
+    /// <param name="authorHints">What to tell where it is no usual mistake.</param>
+    public Verdict Judge(FormattableString subject, double[][] answers, Answer answer, IReadOnlyList<FormattableString> authorHints)
     {
-        FormattableString[] given = formula is null ? [] : [$"Your answer: {formula.Node}"];
-        double[][] values = [.. _components.Select((_, j) => answers.Select(a => a[j]).ToArray())];
-        int[] wrong = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, _close))];
+        FormattableString[] given = answer.Formula is null ? [] : [$"Your answer: {answer.Formula.Node}"];
+        double[][] values = Columns(answers);
+        int[] merelyClose = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, _right))];
+        if (merelyClose.Length > 0 && _authorMistakes.FirstOrDefault(m => IsMistake(m.Values, values)).Text is { } known)
+        {
+            return Wrong(subject, merelyClose, values, given, [$"{known}", .. authorHints]);
+        }
+        int[] wrong = [.. merelyClose.Where(j => !AreEqual(values[j], _exact[j], j, _close) || IsOtherWholeNumber(values[j], _exact[j]))];
         if (wrong.Length > 0)
         {
-            return Wrong(subject, wrong, values, given);
+            return Wrong(subject, wrong, values, given, Diagnosis(wrong[0], values, answer) is { } hint ? hint.Steps : authorHints);
         }
-        int[] merelyClose = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, _right))];
         if (merelyClose.Length > 0)
         {
+            int j = merelyClose[0];
+            Hint? quotient = _approximates ? _components[j].Quotients?.Of(values[j], _points) : null;
             double error = merelyClose.Max(j => values[j].Zip(_exact[j], (a, b) => Math.Abs(a - b)).Max());
-            return new(VerdictKind.Close, subject, null, [
-                _isValue
-                    ? (FormattableString)$"Off by {AnswerText.Error(error)}. Give more digits, or let C# compute the expression."
-                    : _right > RightFunction
-                    ? (FormattableString)$"Off by up to {AnswerText.Error(error)}. A relative error of {AnswerText.Error(_right)} is allowed."
-                    : $"Off by up to {AnswerText.Error(error)}, as a difference quotient is. Asked is the exact derivative.",
-                .. given]);
+            string off = AnswerText.Error(error);
+            FormattableString much = _isValue ? $"Off by {off}. Give more digits, or let C# compute the expression."
+                : _approximates ? (FormattableString)$"Off by up to {off}. A relative error of {AnswerText.Error(_right)} is allowed."
+                : $"Off by up to {off}, as a difference quotient is. Asked is the exact derivative.";
+            return new(VerdictKind.Close, subject, quotient?.Steps ?? [], [much, .. given]);
         }
-        return new(VerdictKind.Right, subject, null, [
-            _isValue ? (FormattableString)$"It agrees with the exact answer." : $"It agrees with the exact answer at {AnswerText.Count(_points.Length, "point")}.", .. given]);
+        return new(VerdictKind.Right, subject, [], [
+            _isValue ? (FormattableString)$"It agrees with the exact answer."
+                : $"It agrees with the exact answer at {AnswerText.Count(_points.Length, "point")}.",
+            .. given]);
     }
 
-    private Verdict Wrong(FormattableString subject, int[] wrong, double[][] values, FormattableString[] given)
+    private Verdict Wrong(FormattableString subject, int[] wrong, double[][] values, FormattableString[] given,
+        IReadOnlyList<FormattableString> hints)
     {
         int j = wrong[0];
         List<FormattableString> details = [.. given];
-        // Only where the other place is wrong in the same way was something moved. Otherwise another mistake is likelier to have led here.
-        var likeliest = _components[j].Mistakes.OrderBy(mistake => mistake.BelongsTo is { } place && !IsMoved(place, values[place]));
-        FormattableString? hint = _isValue ? Guess(likeliest, j, values[j]) : Diagnose(likeliest, j, values[j]);
         if (_components.Count > 1)
         {
             details.Add($"{_components.Count - wrong.Length} of {_components.Count} are right. This is about {_components[j].Name}.");
@@ -83,97 +104,27 @@ internal sealed class AnswerComparison
             : !double.IsFinite(values[j][k]) ? (FormattableString)$"Yours is {yours}."
             : $"Yours is {yours}: too {(values[j][k] > _exact[j][k] ? "large" : "small")}.");
         bool isFinite = values[j].All(double.IsFinite);
-        if (hint is null && !isFinite)
+        if (hints.Count == 0 && !isFinite)
         {
             details.Add($"Is there a division by 0, or a root or a logarithm of a negative number?");
         }
-        return new(hint is null && !isFinite ? VerdictKind.NotFinite : VerdictKind.Wrong, subject, hint, details);
+        return new(hints.Count == 0 && !isFinite ? VerdictKind.NotFinite : VerdictKind.Wrong, subject, hints, details);
     }
 
-    /// <summary>At a single point numbers may agree by chance.</summary>
-    private FormattableString? Guess(IEnumerable<Mistake> mistakes, int j, double[] values) => Explain(mistakes, j, values) is { } hint
-        ? System.Runtime.CompilerServices.FormattableStringFactory.Create("Perhaps: " + hint.Format, hint.GetArguments())
-        : null;
+    /// <summary>2001 is not 2000 in other digits.</summary>
+    private bool IsOtherWholeNumber(double[] values, double[] exact) =>
+        _isValue && values[0] != exact[0] && values[0] == Math.Truncate(values[0]) && exact[0] == Math.Truncate(exact[0]);
 
-    private FormattableString? Diagnose(IEnumerable<Mistake> mistakes, int j, double[] values) =>
-        Explain(mistakes, j, values) ?? Proportion(j, values) ?? Explain(_components[j].TwoMistakes, j, values);
+    private double[][] Columns(double[][] rows) => [.. _components.Select((_, j) => rows.Select(row => row[j]).ToArray())];
 
-    /// <summary>Whether the right value of another place stands at this one.</summary>
-    private bool IsMoved(int place, double[] values) => !AreEqual(values, _exact[place], place, _close)
-        && Enumerable.Range(0, _components.Count).Any(other => other != place && AreEqual(values, _exact[other], place, _same));
-
-    /// <summary>The first mistake that gives these values.</summary>
-    private FormattableString? Explain(IEnumerable<Mistake> mistakes, int j, double[] values) =>
-        mistakes.FirstOrDefault(mistake => Leads(mistake.Result, j, values))?.Hint;
-
-    private bool Leads(Node result, int j, double[] values)
-    {
-        int finite = 0;
-        bool isOther = false;
-        for (int k = 0; k < _points.Length; k++)
-        {
-            double mistaken = new Evaluate<double>(_points[k]).Of(result);
-            if (double.IsFinite(mistaken) != double.IsFinite(values[k])
-                || (double.IsFinite(mistaken) && !IsEqual(values[k], mistaken, j, _same)))
-            {
-                return false;
-            }
-            finite += double.IsFinite(mistaken) ? 1 : 0;
-            isOther |= !IsEqual(mistaken, _exact[j][k], j, _close);
-        }
-        return isOther && finite >= Math.Min(4, _points.Length);
-    }
-
-    /// <summary>A factor or a summand that is the same at all points, or a factor that is one of the variables.</summary>
-    private FormattableString? Proportion(int j, double[] values)
-    {
-        double[] b = _exact[j];
-        if (values.Max() - values.Min() <= _same * _scale[j] || b.Max() - b.Min() <= _same * _scale[j] || !values.All(double.IsFinite))
-        {
-            return null;
-        }
-        double ratio = values[0] / b[0], difference = values[0] - b[0];
-        if (AreEqual(values, [.. b.Select(x => ratio * x)], j, _same))
-        {
-            return $"Yours is {Factor(ratio)} times the right answer: look at the constant factors.";
-        }
-        if (AreEqual(values, [.. b.Select(x => x + difference)], j, _same))
-        {
-            return $"Yours differs from the right answer by the constant {AnswerText.Number(difference)}: the derivative of a constant is 0.";
-        }
-        for (int i = 0; i < _variables.Count; i++)
-        {
-            if (AreEqual([.. values.Select((a, k) => a * _points[k][i])], b, j, _same))
-            {
-                return $"A factor {_variables[i]} is missing.";
-            }
-            if (AreEqual(values, [.. b.Select((x, k) => x * _points[k][i])], j, _same))
-            {
-                return $"There is a factor {_variables[i]} too many.";
-            }
-        }
-        return null;
-    }
-
-    /// <summary>A fraction where it is one.</summary>
-    private static string Factor(double ratio)
-    {
-        for (int q = 1; q <= 12; q++)
-        {
-            double p = Math.Round(ratio * q);
-            if (Math.Abs((ratio * q) - p) < 1e-6 && p != 0)
-            {
-                return q == 1 ? AnswerText.Number(p) : $"{AnswerText.Number(p)}/{q}";
-            }
-        }
-        return AnswerText.Number(ratio);
-    }
+    private bool IsMistake(double[][] mistake, double[][] values) =>
+        Enumerable.Range(0, _components.Count).All(j => AreEqual(values[j], mistake[j], j, _same));
 
     /// <summary>The first point where the answer is clearly wrong.</summary>
     private int Worst(double[] values, double[] b, int j)
     {
         int clearly = Array.FindIndex(_points, point => Array.IndexOf(_points, point) is var k && !IsEqual(values[k], b[k], j, 0.05));
-        return clearly >= 0 ? clearly : Enumerable.Range(0, _points.Length).First(k => !IsEqual(values[k], b[k], j, _close));
+        return clearly >= 0 ? clearly : Enumerable.Range(0, _points.Length).MaxBy(k => Math.Abs(values[k] - b[k]));
     }
 
     private bool AreEqual(double[] a, double[] b, int j, double tolerance) =>

@@ -12,6 +12,21 @@ internal sealed record AnswerRun(IReadOnlyList<object?> Values, Exception? Throw
     /// <summary>How long all points together may take. Far more than a formula needs, and a reader will wait so long.</summary>
     public const int Seconds = 5;
 
+    /// <summary>The verdict if there are not all values.</summary>
+    /// <param name="subject">What was asked.</param>
+    /// <param name="where">What stopped: a subject with the point of that number.</param>
+    public Verdict? Failure(FormattableString subject, Func<int, string> where) =>
+        IsUnfinished
+            ? new(VerdictKind.NeverEnds, subject, [],
+            [
+                $"{where(Values.Count)} does not return within {Seconds} seconds. Look for a loop that does not end.",
+                $"It cannot be stopped, and goes on in the background until you restart the kernel.",
+            ])
+            : Thrown is { } thrown
+                ? new(VerdictKind.Throws, subject, [],
+                    [$"{where(Values.Count)} throws {AnswerText.TypeName(thrown.GetType())}: {thrown.Message}"])
+                : null;
+
     public static AnswerRun Of(Func<double[], object?> answer, double[][] points)
     {
         var values = new object?[points.Length];

@@ -29,7 +29,9 @@ public abstract class Exercise
         // Names that f does not have are refused here, with the words of Formula.
         if (f.Partial(variables).Node.Symbols.FirstOrDefault(s => !s.IsLength) is { } k)
         {
-            throw new ArgumentException($"The derivative would be one for every {k.Name}. Ask for one component, such as \"{f.Variables[0]}[0]\".", nameof(variables));
+            throw new ArgumentException(
+                $"The derivative would be one for every {k.Name}. Ask for one component, such as \"{f.Variables[0]}[0]\".",
+                nameof(variables));
         }
         return FunctionExercise.OfPartial(f, variables);
     }
@@ -73,6 +75,36 @@ public abstract class Exercise
         return FunctionExercise.OfDirectional(f, direction.ToArray(), Direction.Of(direction, f.Dimension(), normalize: true));
     }
 
+    /// <summary>Asks for the tangent plane, as a function; with <see cref="FunctionExercise.At"/> for its height over a point, the linear
+    /// approximation.</summary>
+    /// <param name="f">The function, of numbers.</param>
+    /// <param name="at">Where the plane touches, a number for each variable.</param>
+    /// <exception cref="ArgumentException">The point does not fit f, or f has no value or slope there.</exception>
+    public static FunctionExercise TangentPlane(Formula f, params ReadOnlySpan<double> at)
+    {
+        RequireNumbers(f, nameof(f));
+        Require.Point(at, f.Variables.Count);
+        return double.IsFinite(f.At(at)) && f.Gradient(at).All(double.IsFinite)
+            ? FunctionExercise.OfTangentPlane(f, at.ToArray())
+            : throw new ArgumentException(
+                $"f has no tangent plane at {Require.Show(at)}. Ask for a point where value and slopes are finite.", nameof(at));
+    }
+
+    /// <summary>Asks for the derivative of f along a path, by the chain rule.</summary>
+    /// <param name="f">The function, of numbers.</param>
+    /// <param name="path">The path: for each variable of f a formula of one variable, such as the time t.</param>
+    /// <exception cref="ArgumentException">There is another number of formulas, or one has other variables.</exception>
+    public static FunctionExercise Along(Formula f, params Formula[] path)
+    {
+        RequireNumbers(f, nameof(f));
+        ArgumentNullException.ThrowIfNull(path);
+        return path.Length == f.Variables.Count && path.All(x => x is { IsOfVector: false, Variables.Count: 1 }
+            && x.Variables[0] == path[0].Variables[0])
+            ? FunctionExercise.OfPath(f, path)
+            : throw new ArgumentException($"A path is a formula of one variable for each of {string.Join(", ", f.Variables)}, "
+                + "such as Formula.Of(t => Cos(t)), Formula.Of(t => t * t).", nameof(path));
+    }
+
     /// <summary>Asks for a function that is not a derivative of another: a tangent plane, a loss.</summary>
     /// <param name="exact">The right answer.</param>
     public static FunctionExercise Function(Formula exact)
@@ -107,11 +139,28 @@ public abstract class Exercise
     /// <exception cref="ArgumentException">The point is not critical.</exception>
     public static Exercise Kind(Formula f, ReadOnlySpan<double> at) => new KindExercise(f, CriticalPoint.Of(f, at));
 
-    /// <summary>Asks for a choice: a word, a truth value, a member of an enum.</summary>
-    /// <param name="right">The right one; words are compared without regard to case.</param>
-    /// <typeparam name="T">The type of the answer.</typeparam>
-    public static Exercise Choice<T>(T right)
-        where T : notnull => new ChoiceExercise(right);
+    /// <summary>Asks for one of several options, answered with its words: a prediction before an output.</summary>
+    /// <remarks>The right one is that whose claim holds, so that the cell computes the answer and does not tell it.</remarks>
+    /// <param name="options">The words of each, whether its claim holds, and what is said to who chose it: why it is right, or what
+    /// speaks against it.</param>
+    /// <exception cref="ArgumentException">There are fewer than two options, two that differ in nothing but case and blanks, or not
+    /// exactly one claim holds.</exception>
+    public static Exercise Choice(params (string Option, bool Claim, string Feedback)[] options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new ChoiceExercise(options);
+    }
+
+    /// <summary>Asks for anything that has certain properties, which are checked one after the other: a point where a derivative is 0, a
+    /// function with a given gradient.</summary>
+    /// <param name="asked">What is asked for, such as "a point where ∂f/∂x is 0".</param>
+    /// <typeparam name="T">The type of the answer: double, double[] for a point, a delegate for a function.</typeparam>
+    public static OpenExercise<T> Open<T>(string asked)
+        where T : notnull
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(asked);
+        return new OpenExercise<T>(asked);
+    }
 
     /// <summary>Judges an answer.</summary>
     /// <param name="answer">
@@ -135,6 +184,26 @@ public abstract class Exercise
     /// <summary>Judges an answer that is a function of four numbers.</summary>
     public Verdict Check(Func<double, double, double, double, double>? answer) => Check((object?)answer);
 
-    private protected static Verdict Missing(FormattableString subject) =>
-        new(VerdictKind.Missing, subject, null, [$"Put your answer into the cell above, and run both cells."]);
+    private static void RequireNumbers(Formula f, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(f, parameter);
+        if (f.IsOfVector)
+        {
+            throw new ArgumentException("f is a function of a vector. Write it with a name for each number, such as (x, y) => ….",
+                parameter);
+        }
+    }
+
+    /// <summary>The author's hints, in steps.</summary>
+    private protected IReadOnlyList<FormattableString> AuthorHints { get; private set; } = [];
+
+    internal Exercise With(IReadOnlyList<FormattableString> authorHints)
+    {
+        var copy = (Exercise)MemberwiseClone();
+        copy.AuthorHints = authorHints;
+        return copy;
+    }
+
+    private protected Verdict Missing(FormattableString subject, FormattableString? rule = null) => new(VerdictKind.Missing, subject,
+        AuthorHints.Count > 0 || rule is null ? AuthorHints : [rule], [$"Write your answer in place of null, and run the cell."]);
 }

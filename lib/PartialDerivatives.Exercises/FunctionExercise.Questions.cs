@@ -10,7 +10,14 @@ public sealed partial class FunctionExercise
         var (names, nodes) = Variables(f);
         int[] indices = [.. by.Select(name => names.ToList().IndexOf(name.Replace(" ", "", StringComparison.Ordinal)))];
         Component component = Partial(f, names, nodes, indices);
-        return new(component.Name, names, [component], [], [f.Node]);
+        string order = string.Join(", then by ", indices.Select(i => names[i]));
+        string held = string.Join(", ", names.Where((_, i) => !indices.Contains(i)));
+        return new(component.Name, names, [component], [], [f.Node])
+        {
+            Rule = held.Length > 0 && indices.Length == 1
+                ? (FormattableString)$"Differentiate by {order}: hold {held} constant, as if it were a number."
+                : $"Differentiate by {order}.",
+        };
     }
 
     internal static FunctionExercise OfGradient(Formula f)
@@ -24,7 +31,10 @@ public sealed partial class FunctionExercise
                 .Append(new(Divide(p.Exact, length),
                     $"This is the gradient divided by its length: its direction is right, its length is lost.")),
         })];
-        return new("∇f", names, components, [names.Count], [f.Node]);
+        return new("∇f", names, components, [names.Count], [f.Node])
+        {
+            Rule = $"The gradient is the vector of the partial derivatives by {string.Join(", ", names)}, in this order.",
+        };
     }
 
     internal static FunctionExercise OfJacobian(Formula[] f)
@@ -39,7 +49,8 @@ public sealed partial class FunctionExercise
             {
                 int mirrored = ((i % columns) * columns) + (i / columns);
                 yield return new(entries[mirrored].Exact,
-                    $"Rows and columns are exchanged: there is a row for each component of the function, and a column for each variable.", mirrored);
+                    $"Rows and columns are exchanged: a row belongs to each component of the function, a column to each variable.",
+                    mirrored);
             }
             foreach (Mistake mistake in Moved(entries, i, "entry"))
             {
@@ -47,7 +58,10 @@ public sealed partial class FunctionExercise
             }
         }
         return new("the Jacobian", names, [.. entries.Select((e, i) => e with { Mistakes = Misplaced(i).Concat(e.Mistakes) })],
-            [rows, columns], [.. f.Select(g => g.Node)]);
+            [rows, columns], [.. f.Select(g => g.Node)])
+        {
+            Rule = $"A row for each component of the function, a column for each of the variables {string.Join(", ", names)}.",
+        };
     }
 
     internal static FunctionExercise OfHessian(Formula f)
@@ -55,37 +69,65 @@ public sealed partial class FunctionExercise
         var (names, nodes) = Variables(f);
         int n = names.Count;
         Component[] entries = [.. Enumerable.Range(0, n * n).Select(i => Partial(f, names, nodes, i / n, i % n))];
-        return new("the Hessian", names, entries, [n, n], [f.Node]);
+        return new("the Hessian", names, entries, [n, n], [f.Node])
+        {
+            Rule = $"A row and a column for each of {string.Join(", ", names)}: in each place the derivative by both.",
+        };
     }
 
     internal static FunctionExercise OfDirectional(Formula f, double[] direction, double[] unit)
     {
         var (names, nodes) = Variables(f);
+        var usual = new UsualMistakes(names, nodes);
         Component[] partials = [.. names.Select((_, i) => Partial(f, names, nodes, i))];
         Node Slope(double[] v) => Add(partials.Select((p, i) => Multiply(NumberNode.Of(v[i]), p.Exact)));
         Node exact = Slope(unit);
+        double sum = direction.Sum(Math.Abs), square = direction.Sum(v => v * v);
         IEnumerable<Mistake> Mistakes()
         {
-            yield return new(Slope(direction), $"The direction has another length than 1: divide it by its length.");
+            yield return new(Slope(direction), $"The slope is that per unit of length.",
+                $"The direction has another length than 1: divide it by its length.");
             foreach (Component partial in partials)
             {
-                yield return new(partial.Exact,
-                    $"This is {partial.Name}, the slope along one axis. The direction has {AnswerText.Count(direction.Length, "component")}.");
+                yield return new(partial.Exact, $"The direction has {AnswerText.Count(direction.Length, "component")}, and all count.",
+                    $"This is {partial.Name}, the slope along one axis. The direction has {direction.Length} components.");
             }
-            yield return new(Slope([.. unit.Reverse()]), $"The components of the direction are in another order.");
+            yield return new(Slope([.. unit.Reverse()]), $"Each component belongs to one partial derivative.",
+                $"The components of the direction are in another order.");
             for (int i = 0; i < unit.Length; i++)
             {
                 yield return new(Slope([.. unit.Select((u, j) => i == j ? 0 : u)]),
+                    $"The products of all components are added: one is missing.",
                     $"The slope along {names[i]} is missing: the products of all components are added.");
-                yield return new(Slope([.. unit.Select((u, j) => i == j ? -u : u)]),
+                yield return new(Slope([.. unit.Select((u, j) => i == j ? -u : u)]), $"A sign is wrong.",
                     $"The sign of the component along {names[i]} is wrong.");
             }
+            yield return new(Slope([.. direction.Select(v => v / sum)]), $"The length of a vector is the root of the sum of squares.",
+                $"The direction is divided by the sum of its components; divide by its length, {AnswerText.Number(Math.Sqrt(square))}.");
+            yield return new(Slope([.. direction.Select(v => v / square)]), $"The length of a vector is the root of the sum of squares.",
+                $"The direction is divided by the square of its length: the root is missing.");
+            yield return new(Slope([.. direction.Select(_ => 1.0)]), $"The direction counts: it weights the partial derivatives.",
+                $"This is the sum of the partial derivatives, without the direction.");
+            yield return new(Slope([.. direction.Select(_ => 1 / Math.Sqrt(direction.Length))]), $"This is the slope in another direction.",
+                $"This is the slope in direction ({string.Join(", ", direction.Select(_ => "1"))}).");
             yield return new(Power(Add(partials.Select(p => Power(p.Exact, NumberNode.Two))), NumberNode.Half),
                 $"This is the length of the gradient, the slope in the steepest direction.");
+            yield return new(f.Node, $"This is f itself: it is not differentiated.");
         }
-        return new(
-            $"the slope of f in direction ({string.Join(", ", direction.Select(v => AnswerText.Number(v)))})", names,
-            [new("the slope", exact, Mistakes().Concat(new UsualMistakes(names, nodes).OfAny(exact)), [])], [], [f.Node]);
+        IEnumerable<Mistake> rules = Enumerable.Range(0, names.Count).SelectMany(i => usual.WrongRules(f.Node, [i], 1).Select(m => m with
+        {
+            Result = Add(exact, Multiply(NumberNode.Of(unit[i]), Subtract(m.Result, partials[i].Exact))),
+            Rank = MistakenRules.Unlikely,
+        }));
+        Component slope = new("the slope", exact, Mistakes().Concat(usual.OfAny(exact)).Concat(rules), [])
+        {
+            AtPoint = point => usual.AtPoint(exact, point),
+        };
+        return new($"the slope of f in direction ({string.Join(", ", direction.Select(v => AnswerText.Number(v)))})", names, [slope], [],
+            [f.Node])
+        {
+            Rule = $"The slope in a direction of length 1 is the sum of the partial derivatives times its components.",
+        };
     }
 
     internal static FunctionExercise OfFunction(Formula exact)
@@ -101,7 +143,7 @@ public sealed partial class FunctionExercise
         return new(name, [], [.. numbers.Select((c, i) => c with
         {
             Mistakes = Moved(numbers, i, "number").Concat(new UsualMistakes([], []).OfAny(c.Exact)),
-        })], lengths, []) { Point = [] };
+        })], lengths, []) { _point = [] };
     }
 
     private static Component Partial(Formula f, IReadOnlyList<string> names, IReadOnlyList<Node> nodes, params int[] by)
@@ -110,8 +152,12 @@ public sealed partial class FunctionExercise
         Node exact = usual.Partial(f.Node, by);
         string d = names.Count == 1 && !f.IsOfVector ? "d" : "∂", order = by.Length == 1 ? "" : Superscript(by.Length);
         string below = by.Distinct().Count() == 1 ? $"{d}{names[by[0]]}{order}" : string.Concat(by.Reverse().Select(i => d + names[i]));
-        return new($"{d}{order}f/{below}", exact, usual.OfPartial(f.Node, by).Concat(usual.AtOtherPoints(exact)),
-            usual.TwoInPartial(f.Node, by));
+        return new($"{d}{order}f/{below}", exact, usual.OfPartial(f.Node, by), usual.TwoInPartial(f.Node, by))
+        {
+            AtPoint = point => usual.AtPoint(exact, point).Concat(by.Length == 1 ? usual.Quotients(f.Node, by[0]) : []),
+            IsDerivative = true,
+            Quotients = by.Length == 1 && nodes[by[0]] is VariableNode variable ? new(f.Node, exact, variable) : null,
+        };
     }
 
     /// <summary>The right components, but at other places.</summary>

@@ -8,6 +8,10 @@ public sealed partial class FunctionExercise : Exercise
     private readonly IReadOnlyList<Component> _components;
     private readonly int[] _lengths;
     private readonly IReadOnlyList<Node> _domain;
+    private double[]? _point;
+    private (double From, double To)[]? _ranges;
+    private double? _tolerance;
+    private (object Answer, string Text)[] _mistakes = [];
 
     private FunctionExercise(string name, IReadOnlyList<string> variables, IReadOnlyList<Component> components, int[] lengths,
         IReadOnlyList<Node> domain) =>
@@ -18,13 +22,19 @@ public sealed partial class FunctionExercise : Exercise
     /// <param name="Exact">The right answer.</param>
     /// <param name="Mistakes">The usual mistakes, the likeliest first.</param>
     /// <param name="TwoMistakes">Two of them at once.</param>
-    internal sealed record Component(string Name, Node Exact, IEnumerable<Mistake> Mistakes, IEnumerable<Mistake> TwoMistakes);
+    internal sealed record Component(string Name, Node Exact, IEnumerable<Mistake> Mistakes, IEnumerable<Mistake> TwoMistakes)
+    {
+        /// <summary>Mistakes with the numbers of a point.</summary>
+        public Func<double[], IEnumerable<Mistake>> AtPoint { get; init; } = _ => [];
 
-    private double[]? Point { get; init; }
+        public bool IsDerivative { get; init; }
 
-    private (double From, double To)[]? Ranges { get; init; }
+        /// <summary>What is known of difference quotients, where one could stand for the derivative.</summary>
+        public DifferenceQuotients? Quotients { get; init; }
+    }
 
-    private double? Tolerance { get; init; }
+    /// <summary>What there is to think of before the first answer.</summary>
+    private FormattableString? Rule { get; init; }
 
     /// <summary>Asks for the value at this point only. A number is right within 1e-6 of its size.</summary>
     /// <param name="at">The point, one number for each variable.</param>
@@ -34,7 +44,7 @@ public sealed partial class FunctionExercise : Exercise
         Require.Point(at, _variables.Count);
         double[] point = at.ToArray();
         return _components.All(c => double.IsFinite(new Evaluate<double>(point).Of(c.Exact)))
-            ? new(_name, _variables, _components, _lengths, _domain) { Point = point, Tolerance = Tolerance }
+            ? Changed(copy => copy._point = point)
             : throw new ArgumentException($"{_name} is not finite at {Require.Show(at)}. Ask for a point where it is.", nameof(at));
     }
 
@@ -46,90 +56,137 @@ public sealed partial class FunctionExercise : Exercise
         ArgumentNullException.ThrowIfNull(ranges);
         if (ranges.Length != 1 && ranges.Length != _variables.Count)
         {
-            throw new ArgumentException($"There are {ranges.Length} ranges for the {_variables.Count} variables {string.Join(", ", _variables)}. Pass one for each, or one for all.", nameof(ranges));
+            throw new ArgumentException($"There are {ranges.Length} ranges for the {_variables.Count} variables "
+                + $"{string.Join(", ", _variables)}. Pass one for each, or one for all.", nameof(ranges));
         }
         foreach (var (from, to) in ranges)
         {
             if (!(from < to) || !double.IsFinite(to - from))
             {
-                throw new ArgumentException($"({Require.Show(from)}, {Require.Show(to)}) is not a range. Pass the smaller end first, such as (0.5, 2).", nameof(ranges));
+                throw new ArgumentException($"({Require.Show(from)}, {Require.Show(to)}) is not a range. "
+                    + "Pass the smaller end first, such as (0.5, 2).", nameof(ranges));
             }
         }
-        return new(_name, _variables, _components, _lengths, _domain)
-        {
-            Ranges = ranges.Length == 1 ? [.. Enumerable.Repeat(ranges[0], _variables.Count)] : [.. ranges],
-            Tolerance = Tolerance,
-        };
+        return Changed(copy =>
+            copy._ranges = ranges.Length == 1 ? [.. Enumerable.Repeat(ranges[0], _variables.Count)] : [.. ranges]);
     }
 
-    /// <summary>Takes approximations as right, for questions about difference quotients and descent.</summary>
+    /// <summary>Takes approximations as right, for questions about difference quotients and descent, and for numbers read off.</summary>
     /// <param name="tolerance">The relative error that is allowed, such as 1e-6.</param>
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is not between 0 and 1.</exception>
     public FunctionExercise Approximately(double tolerance) => tolerance is > 0 and < 1
-        ? new(_name, _variables, _components, _lengths, _domain) { Point = Point, Ranges = Ranges, Tolerance = tolerance }
+        ? Changed(copy => copy._tolerance = tolerance)
         : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance,
             "The relative error that is allowed lies between 0 and 1, such as 1e-6.");
 
+    /// <summary>Names a mistake that the author knows of; it is looked for before the usual ones, in the order given.</summary>
+    /// <param name="answer">The wrong answer, in any form that <see cref="Exercise.Check(object)"/> takes.</param>
+    /// <param name="text">What went wrong, told to who gave it.</param>
+    public FunctionExercise Mistake(object answer, string text)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        return Changed(copy => copy._mistakes = [.. _mistakes, (answer, text)]);
+    }
+
+    /// <summary>Names a mistake that the author knows of: a function of any kind.</summary>
+    public FunctionExercise Mistake(Delegate answer, string text) => Mistake((object)answer, text);
+
+    /// <summary>Names a mistake that the author knows of: a function of one number.</summary>
+    public FunctionExercise Mistake(Func<double, double> answer, string text) => Mistake((object)answer, text);
+
+    /// <summary>Names a mistake that the author knows of: a function of two numbers.</summary>
+    public FunctionExercise Mistake(Func<double, double, double> answer, string text) => Mistake((object)answer, text);
+
+    /// <summary>Names a mistake that the author knows of: a function of three numbers.</summary>
+    public FunctionExercise Mistake(Func<double, double, double, double> answer, string text) => Mistake((object)answer, text);
+
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The question makes no sense: there are too few points where f and the answer are finite, or a
+    /// mistake of the author's does not fit the question, or is no mistake.</exception>
     public override Verdict Check(object? answer)
     {
-        double[][] points = Point is not null ? [Point]
-            : SamplePoints.For(_variables.Count, [.. _domain, .. _components.Select(c => c.Exact)], Ranges);
-        string asked = Point is { Length: > 0 } ? $"{_name} at {AnswerText.Point(_variables, Point)}" : _name;
+        double[][] points = _point is not null ? [_point]
+            : SamplePoints.For(_variables.Count, [.. _domain, .. _components.Select(c => c.Exact)], _ranges);
+        var comparison = new AnswerComparison(_point is null ? _components : [.. _components.Select(c => AtPoint(c, _point))],
+            _variables, points, _point is not null, _tolerance);
+        foreach (var (mistake, text) in _mistakes)
+        {
+            comparison.Add(Values(mistake, points), text);
+        }
+        string asked = _point is { Length: > 0 } ? $"{_name} at {AnswerText.Point(_variables, _point)}" : _name;
         FormattableString subject = $"{asked}";
         if (Answer.IsMissing(answer))
         {
-            return Missing(subject);
+            return Missing(subject, Rule);
         }
         var (read, problem) = Answer.Read(answer!, _variables);
         if (read is null)
         {
-            return new(VerdictKind.Wrong, subject, problem, []);
+            return new(VerdictKind.Wrong, subject, [problem!], []);
         }
-        if (Point is null && AnswerValue.Of(answer) is not null && _components.Any(c => c.Exact.DependsOnVariables))
+        if (_point is null && AnswerValue.Of(answer) is not null && _components.Any(c => c.Exact.DependsOnVariables))
         {
-            return new(VerdictKind.Wrong, subject, $"Asked is a function of {string.Join(", ", _variables)}; yours is the same everywhere.",
-                []);
+            return new(VerdictKind.Wrong, subject,
+                [$"Asked is a function of {string.Join(", ", _variables)}; yours is the same everywhere."], []);
         }
         var run = AnswerRun.Of(read.At, points);
         if (run.Thrown is NotImplementedException || run.Values.Contains(null))
         {
-            return Missing(subject);
+            return Missing(subject, Rule);
         }
-        if (run.IsUnfinished)
+        if (run.Failure(subject, k => points[k].Length == 0 ? "It" : $"At {AnswerText.Point(_variables, points[k])} your function")
+            is { } failure)
         {
-            return new(VerdictKind.NeverEnds, subject, null,
-            [
-                $"{Where(points[run.Values.Count], "it")} does not return within {AnswerRun.Seconds} seconds. Look for a loop that does not end.",
-                $"It cannot be stopped, and goes on in the background until you restart the kernel.",
-            ]);
-        }
-        if (run.Thrown is { } thrown)
-        {
-            return new(VerdictKind.Throws, subject, null,
-                [$"{Where(points[run.Values.Count], "your function")} throws {AnswerText.TypeName(thrown.GetType())}: {thrown.Message}"]);
+            return failure;
         }
         List<double[]> values = [];
         foreach (object? value in run.Values)
         {
-            if (AnswerValue.Of(value) is not { } numbers)
+            var (numbers, misfit) = Fitting(value!);
+            if (numbers is null)
             {
-                return new(VerdictKind.Wrong, subject, $"Asked is {Shape(_lengths)}; yours gives {AnswerText.TypeName(value!.GetType())}.",
-                    []);
+                return new(VerdictKind.Wrong, subject, [misfit!], []);
             }
-            if (!Fits(numbers.Lengths))
-            {
-                return new(VerdictKind.Wrong, subject, $"Asked is {Shape(_lengths)}; yours is {Shape(numbers.Lengths)}.", []);
-            }
-            values.Add(numbers.Values);
+            values.Add(numbers);
         }
-        return new AnswerComparison(_components, _variables, points, Point is not null, Tolerance).Judge(subject, [.. values],
-            read.Formula);
+        return comparison.Judge(subject, [.. values], read, AuthorHints);
     }
 
-    /// <summary>Whether the answer has the right shape; a vector may be a matrix of one row or column.</summary>
-    private bool Fits(int[] given) => given.SequenceEqual(_lengths)
-        || (_lengths.Length == 1 && given.Length == 2 && given.Contains(1) && given[0] * given[1] == _lengths[0]);
+    private static Component AtPoint(Component component, double[] point) => component with
+    {
+        Mistakes = component.Mistakes.Concat(component.AtPoint(point))
+            .Concat(UsualMistakes.OfNumber(new Evaluate<double>(point).Of(component.Exact))),
+    };
+
+    private FunctionExercise Changed(Action<FunctionExercise> change)
+    {
+        var copy = (FunctionExercise)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
+
+    /// <summary>What a mistake of the author's gives at the points.</summary>
+    private double[][] Values(object mistake, double[][] points)
+    {
+        var (read, problem) = Answer.Read(mistake, _variables);
+        return [.. points.Select(point => read?.At(point) is not { } value ? Misfit(problem)
+            : Fitting(value) is ({ } numbers, _) ? numbers
+            : Misfit(Fitting(value).Problem))];
+    }
+
+    private static double[] Misfit(FormattableString? problem) => throw new ArgumentException(
+        $"A mistake does not fit the question. {problem?.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+
+    /// <summary>The numbers of a value, or what is wrong with it: its type or its shape. A vector may be a matrix of one row or
+    /// column.</summary>
+    private (double[]? Numbers, FormattableString? Problem) Fitting(object value) =>
+        AnswerValue.Of(value) is not { } numbers
+            ? (null, $"Asked is {Shape(_lengths)}; yours gives {AnswerText.TypeName(value.GetType())}.")
+        : numbers.Lengths.SequenceEqual(_lengths)
+            || (_lengths.Length == 1 && numbers.Lengths.Length == 2 && numbers.Lengths.Contains(1) && numbers.Values.Length == _lengths[0])
+            ? (numbers.Values, null)
+        : (null, $"Asked is {Shape(_lengths)}; yours is {Shape(numbers.Lengths)}.");
 
     private static string Shape(int[] lengths) => lengths switch
     {
@@ -137,7 +194,4 @@ public sealed partial class FunctionExercise : Exercise
         [var n] => $"a vector of {AnswerText.Count(n, "number")}",
         _ => $"a matrix of {AnswerText.Count(lengths[0], "row")} and {AnswerText.Count(lengths[1], "column")}",
     };
-
-    private string Where(double[] point, string subject) =>
-        point.Length == 0 ? $"{char.ToUpperInvariant(subject[0])}{subject[1..]}" : $"At {AnswerText.Point(_variables, point)} {subject}";
 }

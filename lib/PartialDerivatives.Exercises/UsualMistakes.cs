@@ -6,9 +6,9 @@ namespace PartialDerivatives;
 /// <summary>The usual mistakes in a derivative, the likeliest first.</summary>
 /// <param name="names">The names of the variables.</param>
 /// <param name="variables">The variables as they stand in formulas.</param>
-internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<Node> variables)
+internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<Node> variables)
 {
-    /// <summary>Beyond this size two mistakes at once are too many formulas to try.</summary>
+    /// <summary>Beyond this size two mistakes at once are too many formulas to try, and so are misread ones.</summary>
     private const int LargestForTwo = 40;
 
     private const int LongestUnrolled = 10;
@@ -16,12 +16,15 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
     /// <summary>Mistakes in the derivative of f by these variables, in turn.</summary>
     public IEnumerable<Mistake> OfPartial(Node f, params int[] by)
     {
-        Node exact = Partial(f, by);
         // 3·(x² + y)² as derivative of (x² + y)³ by x is more likely the chain rule forgotten than the wrong variable.
-        IEnumerable<Mistake> rules = WrongRules(f, by, mistakes: 1), other = OtherDerivatives(f, by);
-        return (by.Length == 1 ? rules.Concat(other) : other.Concat(rules))
+        List<Mistake> rules = [.. WrongRules(f, by, mistakes: 1)];
+        IEnumerable<Mistake> likely = rules.Where(m => m.Rank < MistakenRules.Unlikely), other = OtherDerivatives(f, by);
+        return (by.Length == 1 ? likely.Concat(other) : other.Concat(likely))
             .Concat(OtherFunctions(f, by))
-            .Concat(OfAny(exact));
+            .Concat(rules.Where(m => m.Rank >= MistakenRules.Unlikely))
+            .Concat(WholeQuotients(Partial(f, by), f, by))
+            .Concat(OfAny(Partial(f, by)))
+            .Concat(Size(f) <= LargestForTwo ? Misread(f, by) : []);
     }
 
     /// <summary>Two mistakes at once.</summary>
@@ -38,12 +41,14 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
         {
             for (int j = i + 1; j < names.Count && variables[0] is VariableNode; j++)
             {
-                (Node a, Node b) = (variables[i], variables[j]);
-                yield return new(Substitution.Of(exact, n => n.Equals(a) ? b : n.Equals(b) ? a : null),
-                    $"{names[i]} and {names[j]} are exchanged.");
+                yield return new(Exchanged(exact, i, j), $"{names[i]} and {names[j]} are exchanged.");
             }
         }
         yield return new(Negate(exact), $"The sign is wrong: yours is the negative of the right answer.");
+        foreach (Mistake mistake in WholeQuotients(exact))
+        {
+            yield return mistake;
+        }
         if (exact is SumNode sum)
         {
             foreach (Node term in sum.Terms)
@@ -56,46 +61,48 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
         }
     }
 
-    /// <summary>The right formula, evaluated at a point that is not the one asked for.</summary>
-    public IEnumerable<Mistake> AtOtherPoints(Node exact)
-    {
-        if (names.Count == 0 || variables[0] is not VariableNode)
-        {
-            yield break;
-        }
-        yield return new(Put(exact, _ => NumberNode.Zero), $"This is the value at another point: where all variables are 0.");
-        for (int i = 0; i < names.Count; i++)
-        {
-            int moved = i;
-            yield return new(Put(exact, j => j == moved ? Negate(variables[j]) : variables[j]),
-                $"This is the value at another point: the sign of {names[i]} is wrong.");
-            yield return new(Put(exact, j => j == moved ? NumberNode.Zero : variables[j]),
-                $"This is the value at another point: where {names[i]} is 0.");
-            yield return new(Put(exact, j => j == moved ? NumberNode.One : variables[j]),
-                $"This is the value at another point: where {names[i]} is 1.");
-        }
-    }
-
     /// <summary>The derivative by several variables in turn.</summary>
     public Node Partial(Node f, params IEnumerable<int> by) => by.Aggregate(f, (g, i) => Differentiate.By(g, variables[i]));
+
+    /// <summary>The formula with these values for the variables.</summary>
+    public static Node Put(Node node, Func<int, Node> value) => Substitution.Of(node, n => n is VariableNode v ? value(v.Position) : null);
+
+    public Node Exchanged(Node node, int i, int j) => Put(node, k => variables[k == i ? j : k == j ? i : k]);
+
+    /// <summary>Rules of differentiation applied wrongly, in any of the steps.</summary>
+    public IEnumerable<Mistake> WrongRules(Node f, int[] by, int mistakes)
+    {
+        for (int step = by.Length - 1; step >= 0; step--)
+        {
+            Node g = Unrolled(Partial(f, by[..step]));
+            foreach (var attempt in new MistakenDerivatives(variables[by[step]], names[by[step]]).Of(g, mistakes).Where(a =>
+                a.Hints.Length == mistakes))
+            {
+                yield return new(Partial(attempt.Derivative, by[(step + 1)..]), mistakes == 1 ? attempt.Hints[0] : Both(attempt.Hints),
+                    Rank: attempt.Rank);
+            }
+        }
+    }
 
     private static FormattableString Radians =>
         $"Degrees are mixed up with radians: in calculus, and in C#, the argument of sin and cos is in radians.";
 
+    private string Asked(int[] by) => string.Join(", then by ", by.Select(i => names[i]));
+
     /// <summary>Right derivatives, but not the one that was asked for.</summary>
     private IEnumerable<Mistake> OtherDerivatives(Node f, int[] by)
     {
-        string asked = string.Join(", then by ", by.Select(i => names[i]));
+        string asked = Asked(by);
         for (int i = 0; i < names.Count; i++)
         {
             if (by.Length > 1 && by.Contains(i))
             {
-                yield return new(Partial(f, i),
+                yield return new(Partial(f, i), $"This is a first derivative; asked is one of order {by.Length}.",
                     $"This is the first derivative by {names[i]}. Asked is the one by {asked}: differentiate once more.");
             }
             else if (!by.Contains(i))
             {
-                yield return new(Partial(f, i),
+                yield return new(Partial(f, i), $"This is the derivative by another variable.",
                     $"This is the derivative by {names[i]}. Differentiate by {asked}, and hold {names[i]} constant.");
             }
         }
@@ -105,26 +112,46 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
             {
                 if (!(by.Length == 2 && by.Order().SequenceEqual([i, j])))
                 {
-                    yield return new(Partial(f, i, j),
+                    yield return new(Partial(f, i, j), $"This is another second derivative.",
                         $"This is the derivative by {names[i]}, then by {names[j]}. Differentiate by {asked}.");
                 }
             }
         }
     }
 
-    /// <summary>A rule of differentiation applied wrongly, in any of the steps.</summary>
-    private IEnumerable<Mistake> WrongRules(Node f, int[] by, int mistakes)
+    private IEnumerable<Mistake> OtherFunctions(Node f, int[] by)
     {
-        for (int step = by.Length - 1; step >= 0; step--)
+        yield return new(f, $"This is f itself: it is not differentiated.");
+        Node exact = Partial(f, by);
+        foreach (int i in by.Distinct().Reverse())
         {
-            Node g = Unrolled(Partial(f, by[..step]));
-            foreach (var attempt in new MistakenDerivatives(variables[by[step]], names[by[step]]).Of(g, mistakes).Where(a =>
-                a.Hints.Length == mistakes))
-            {
-                yield return new(Partial(attempt.Derivative, by[(step + 1)..]), mistakes == 1 ? attempt.Hints[0] : Both(attempt.Hints));
-            }
+            yield return new(Partial(exact, i), $"You differentiated once too often.", $"You differentiated by {names[i]} once too often.");
+        }
+        if (by.Length > 1)
+        {
+            yield break;
+        }
+        string asked = names[by[0]];
+        int[] others = [.. Enumerable.Range(0, names.Count).Where(i => i != by[0])];
+        foreach (int i in others)
+        {
+            yield return new(Partial(exact, i), $"Differentiate by {asked} only.",
+                $"You differentiated by {asked} and by {names[i]}. Hold {names[i]} constant: it is treated as a number.");
+        }
+        if (others.Length > 0)
+        {
+            yield return new(Add(names.Select((_, i) => Partial(f, i))), $"Differentiate by {asked} only.",
+                $"You added the derivatives by all variables. Differentiate by {asked} only, and hold {Held(others)} constant.");
+        }
+        if (variables[0] is VariableNode)
+        {
+            yield return new(Put(f, i => i == by[0] ? NumberNode.One : variables[i]),
+                $"To differentiate is more than to replace {asked} by its derivative.",
+                $"You put 1 in the place of {asked}. Differentiate the whole formula by {asked}, rule by rule.");
         }
     }
+
+    private string Held(int[] others) => string.Join(", ", others.Select(i => names[i]));
 
     /// <summary>Writes a sum over components of x out, since only some of its terms contain the variable.</summary>
     private static Node Unrolled(Node node) => Substitution.Of(node, n =>
@@ -137,44 +164,14 @@ internal sealed class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<N
     private static bool HasElementAt(IndexSymbol symbol, Node node) =>
         node is ElementNode ? node.Symbols.Contains(symbol) : node.Children.Any(child => HasElementAt(symbol, child));
 
-    private static FormattableString Both(ImmutableArray<FormattableString> hints)
-    {
-        // One text with the parts of both, numbered on.
-        int first = hints[0].ArgumentCount;
-        string second = string.Format(
-            System.Globalization.CultureInfo.InvariantCulture, hints[1].Format, [.. Enumerable.Range(first, hints[1].ArgumentCount).Select(i => $"{{{i}}}")]);
-        return System.Runtime.CompilerServices.FormattableStringFactory.Create(
-            $"There are two mistakes. {hints[0].Format} And: {second}", [.. hints[0].GetArguments(), .. hints[1].GetArguments()]);
-    }
-
-    private IEnumerable<Mistake> OtherFunctions(Node f, int[] by)
-    {
-        yield return new(f, $"This is f itself: it is not differentiated.");
-        string last = names[by[^1]];
-        Node exact = Partial(f, by);
-        yield return new(Partial(exact, by[^1]), $"You differentiated by {last} once too often.");
-        for (int i = 0; by.Length == 1 && i < names.Count; i++)
-        {
-            if (i != by[0])
-            {
-                yield return new(Partial(exact, i),
-                    $"You differentiated by {last} and by {names[i]}. Hold {names[i]} constant: it is treated as a number.");
-            }
-        }
-        if (by.Length == 1 && names.Count > 1)
-        {
-            IEnumerable<int> others = Enumerable.Range(0, names.Count).Where(i => i != by[0]);
-            yield return new(
-                Add(Enumerable.Range(0, names.Count).Select(i => Partial(f, i))),
-                $"You added the derivatives by all variables. Differentiate by {last} only, and hold {string.Join(", ", others.Select(i => names[i]))} constant.");
-        }
-        yield return new(NumberNode.Zero, $"0 would mean that f does not change with {last}; it does.");
-    }
-
-    private static Node Put(Node node, Func<int, Node> value) => Substitution.Of(node, n => n is VariableNode v ? value(v.Position) : null);
+    private static Hint Both(ImmutableArray<Hint> hints) => new(
+        $"There are two mistakes. {hints[0].Rule} And: {hints[1].Rule}", $"There are two mistakes. {hints[0].Fix} And: {hints[1].Fix}",
+        $"{hints[0].Place} {hints[1].Place}");
 
     private static Node InOtherAngles(Node node, double factor) => Substitution.Of(node, n =>
         n is FunctionNode { Function.Name: "Sin" or "Cos" or "Tan" } f
             ? Apply(f.Function, Multiply(NumberNode.Of(factor), InOtherAngles(f.Arguments[0], factor)))
             : null);
+
+    private static int Size(Node node) => 1 + node.Children.Sum(Size);
 }

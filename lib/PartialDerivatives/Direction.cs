@@ -32,4 +32,15 @@ internal static class Direction
         double length = Math.Sqrt(v.Sum(component => component * component));
         return Array.ConvertAll(v, component => component / length);
     }
+
+    /// <summary>Σ vᵢ·slopeᵢ. A zero is skipped: where v does not lead, it does not matter how steep f is.</summary>
+    public static double Sum(double[] v, IList<double> slopes)
+    {
+        double sum = 0;
+        for (int i = 0; i < v.Length; i++)
+        {
+            sum += v[i] == 0 ? 0 : v[i] * slopes[i];
+        }
+        return sum;
+    }
 }

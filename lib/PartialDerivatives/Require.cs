@@ -62,6 +62,17 @@ internal static class Require
         }
     }
 
+    /// <summary>Throws unless there is a weight for each component of f.</summary>
+    public static void Weights(ReadOnlySpan<double> weights, int components)
+    {
+        if (weights.Length != components)
+        {
+            throw new ArgumentException(
+                $"There are {weights.Length} weights, but f has {components} components. Pass one weight for each component.",
+                nameof(weights));
+        }
+    }
+
     /// <summary>Throws unless <paramref name="h"/> is a positive number that takes x to different numbers at all
     /// <paramref name="offsets"/>.</summary>
     public static void Step(double h, double x, double[] offsets, string parameter = "h")

@@ -27,6 +27,9 @@ internal sealed class LivePage(IPage page) : IAsyncDisposable
             }
         };
         await page.GotoAsync(root + Path.ChangeExtension(notebook, ".html"));
+        // The set-up cells and the code of questions are folded; a test may want to change them.
+        await page.EvaluateAsync(
+            "() => document.querySelectorAll('details.setup, details.question').forEach(folded => { folded.open = true; })");
         return result;
     }
 

@@ -14,6 +14,9 @@ public sealed class RenderedSite : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private readonly HttpListener _server = new();
 
+    /// <summary>The page with a figure to take hold of, which the start page shows, too.</summary>
+    public const string Explorer = "explorer.html";
+
     /// <summary>The folder's address.</summary>
     public string File => new Uri(_folder.File("site/")).AbsoluteUri;
 
@@ -33,7 +36,13 @@ public sealed class RenderedSite : IAsyncLifetime
         // A surface drawn in software takes its time on a busy machine.
         Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(60_000);
         RenderedNotebooks site = SiteRenderer.Render(
-            [.. Pages.Skip(1).Select(page => Notebook.Load(Repository.Notebook(Path.ChangeExtension(page, ".ipynb")))), await SliderAsync()]);
+        [
+            .. Pages.Skip(1).Select(page => Notebook.Load(Repository.Notebook(Path.ChangeExtension(page, ".ipynb")))),
+            await ExecutedAsync("slider.ipynb",
+                "Charts.MovingSlice((x, y) => x * x * Math.Sin(y), along: \"x\", x: (-2, 2), y: (-3, 3), positions: 5)"),
+            await ExecutedAsync("explorer.ipynb",
+                "Charts.Explore((x, y) => x * x * Math.Sin(y), x: (-2, 2), y: (-Math.PI, Math.PI), at: (1.5, 1))"),
+        ]);
         Assert.Empty(site.Problems.Concat(site.DeadLinks));
         new SiteFolder(_folder.File("site")).Write(site.Files);
         using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
@@ -52,12 +61,10 @@ public sealed class RenderedSite : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private async Task<Notebook> SliderAsync()
+    private async Task<Notebook> ExecutedAsync(string name, string figure)
     {
-        string path = _folder.WriteNotebook("slider.ipynb",
-            $"#!import {Path.Combine(Repository.Root, "lib/bin/setup.csx")}",
-            "using PartialDerivatives.Charts;",
-            "Charts.MovingSlice((x, y) => x * x * Math.Sin(y), along: \"x\", x: (-2, 2), y: (-3, 3), positions: 5)");
+        string path = _folder.WriteNotebook(
+            name, $"#!import {Path.Combine(Repository.Root, "lib/bin/setup.csx")}", "using PartialDerivatives.Charts;", figure);
         NotebookRun run = await NotebookRun.ExecuteAsync(Notebook.Load(path), Limits.Default, _ => { }, (_, _) =>
             { }, CancellationToken.None);
         Assert.Null(run.Failure?.Reason.Message);

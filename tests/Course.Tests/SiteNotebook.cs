@@ -58,7 +58,8 @@ internal static class SiteNotebook
             return "";
         }
         int start = page.IndexOf(Box, StringComparison.Ordinal) + Box.Length;
-        return page[start..page.IndexOf("</div>\n</div>\n<nav", start, StringComparison.Ordinal)];
+        int caption = page.IndexOf("</div>\n<p class=\"caption\"", start, StringComparison.Ordinal);
+        return page[start..(caption >= 0 ? caption : page.IndexOf("</div>\n</div>\n<nav", start, StringComparison.Ordinal))];
     }
 
     /// <summary>A cell with what Jupyter keeps of a picture that is pasted into it.</summary>

@@ -40,7 +40,8 @@ public sealed partial class Browser : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    private static string? Executable() => (
+    /// <summary>The browser; null where there is none.</summary>
+    public static string? Executable() => (
         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         from name in new[] { "chromium", "chromium-browser", "google-chrome", "chrome", "chrome.exe" }
         let path = Path.Combine(folder, name)

@@ -48,7 +48,7 @@ public class ExerciseDiagnosisTests
         { s_chapter, "x", Formula.Of((x, y) => 6 * x * Sin(y)), "3 times the right answer" },
         { s_chapter, "x", Formula.Of((x, y) => 2 * x * Sin(y) / 3), "1/3 times the right answer" },
         { s_chapter, "x", Formula.Of((x, y) => 2 * x * y * Sin(y)), "a factor y too many" },
-        { s_chapter, "x", Formula.Of((x, y) => 0 * x), "0 would mean that f does not change with x" },
+        { s_chapter, "x", Formula.Of((x, y) => 0 * x), "0 would mean that f does not change" },
         { s_chapter, "y", Formula.Of((x, y) => -x * x * Cos(y)), "derivative of sin(y) has no minus" },
         { s_chapter, "y", Formula.Of((x, y) => Cos(y)), "the factor x² is constant when you differentiate by y: it stays" },
 
@@ -169,7 +169,8 @@ public class ExerciseDiagnosisTests
         { s_sineOfProduct, "x", Formula.Of((x, y) => -x * y * Cos(x * y)), "two mistakes" },
         { s_fraction, "x", Formula.Of((x, y) => (y * (x * x + y * y) - x * y * x) / (x * x + y * y)), "two mistakes" },
         { Formula.Of((x, y) => Sin(2 * x * y) + Cos(x * x)), "x", Formula.Of((x, y) => Cos(2 * x * y) - Sin(x * x)),
-            "inner derivative of sin(2·x·y) is missing: multiply by 2·y. And: The inner derivative of cos(x²) is missing: multiply by 2·x" },
+            "inner derivative of sin(2·x·y) is missing: multiply by 2·y. And: The inner derivative of cos(x²) is missing: multiply by 2·x"
+        },
     };
 
     [Theory]

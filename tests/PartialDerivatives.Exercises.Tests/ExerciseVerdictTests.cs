@@ -26,10 +26,12 @@ public class ExerciseVerdictTests
         Verdict[] verdicts =
         [
             s_byX.Check(function), s_byX.Check(formula), s_byX.At(2, 1).Check(number), Exercise.Gradient(s_f).At(2, 1).Check(array),
-            Exercise.Gradient(s_f).At(2, 1).Check(vector), Exercise.Kind(s_f, [0.0, 0.0]).Check(kind), Exercise.Choice("sine").Check(word),
+            Exercise.Gradient(s_f).At(2, 1).Check(vector), Exercise.Kind(s_f, [0.0, 0.0]).Check(kind),
+            Exercise.Choice(("sine", true, ""), ("cosine", false, "")).Check(word),
         ];
         Assert.All(verdicts, verdict => Assert.Equal(VerdictKind.Missing, verdict.Kind));
-        Assert.Equal("○ No answer yet: ∂f/∂x\nPut your answer into the cell above, and run both cells.", verdicts[0].ToString());
+        Assert.Equal("○ No answer yet: ∂f/∂x\nDifferentiate by x: hold y constant, as if it were a number.\n"
+            + "Write your answer in place of null, and run the cell.", verdicts[0].ToString());
     }
 
     [Fact]
@@ -129,10 +131,12 @@ public class ExerciseVerdictTests
     [Fact]
     public void A_wrong_answer_comes_with_a_hint_and_a_counterexample()
     {
-        string[] lines = Check((x, y) => x * x * Math.Cos(y)).ToString().Split('\n');
+        string[] lines = Check((x, y) => x * x * Math.Cos(y)).Hints(2).ToString().Split('\n');
         Assert.Equal("✗ Not right yet: ∂f/∂x", lines[0]);
-        Assert.Equal("This is the derivative by y. Differentiate by x, and hold y constant.", lines[1]);
-        var numbers = System.Text.RegularExpressions.Regex.Match(lines[2].Replace('−', '-'), @"^At \(x, y\) = \((\S+), (\S+)\) yours is (\S+), the right one (\S+)\.$");
+        Assert.Equal("This is the derivative by another variable.", lines[1]);
+        Assert.Equal("This is the derivative by y. Differentiate by x, and hold y constant.", lines[2]);
+        var numbers = System.Text.RegularExpressions.Regex.Match(lines[3].Replace('−', '-'),
+            @"^At \(x, y\) = \((\S+), (\S+)\) yours is (\S+), the right one (\S+)\.$");
         double[] n = [.. numbers.Groups.Values.Skip(1).Select(g => double.Parse(g.Value, CultureInfo.InvariantCulture))];
         Assert.Equal(n[0] * n[0] * Math.Cos(n[1]), n[2], 1e-4);
         Assert.Equal(2 * n[0] * Math.Sin(n[1]), n[3], 1e-4);
@@ -169,7 +173,8 @@ public class ExerciseVerdictTests
     {
         Verdict verdict = Check((x, y) => throw new InvalidOperationException("no such thing"));
         Assert.Equal(VerdictKind.Throws, verdict.Kind);
-        Assert.Matches(@"^⚠ Throws an exception: ∂f/∂x\nAt \(x, y\) = \(\S+, \S+\) your function throws InvalidOperationException: no such thing$", verdict.ToString());
+        Assert.StartsWith("⚠ Throws an exception: ∂f/∂x\n", verdict.ToString());
+        Assert.Matches(@"\nAt \(x, y\) = \(\S+, \S+\) your function throws InvalidOperationException: no such thing$", verdict.ToString());
     }
 
     [Fact]
@@ -193,38 +198,6 @@ public class ExerciseVerdictTests
         Verdict verdict = Check((x, y) => 2 * Math.Sqrt(x) * Math.Sqrt(x) * Math.Sin(y));
         Assert.Equal(VerdictKind.NotFinite, verdict.Kind);
         Assert.Matches(@"At \(x, y\) = \(−\S+, \S+\) yours is NaN", verdict.ToString());
-    }
-
-    [Fact]
-    public void Points_where_f_is_not_defined_are_not_asked_for()
-    {
-        Verdict verdict = Exercise.Partial(Formula.Of((x, y) => Log(x) * Sqrt(y)), "x").Check((x, y) =>
-            x > 0 && y > 0 ? Math.Sqrt(y) / x : throw new InvalidOperationException("outside"));
-        Assert.True(verdict.IsRight, verdict.ToString());
-    }
-
-    [Theory]
-    [InlineData("Acosh")]
-    [InlineData("Atanh")]
-    [InlineData("Log")]
-    public void Functions_of_small_domain_are_compared_there(string name)
-    {
-        Formula f = name switch { "Acosh" => Formula.Of(x => Acosh(x)), "Atanh" => Formula.Of(x => Atanh(x)), _ =>
-            Formula.Of(x => Log(Log(x))) };
-        Assert.True(Exercise.Partial(f, "x").Check(f.Partial("x")).IsRight);
-    }
-
-    [Fact]
-    public void Over_says_where_answers_are_compared()
-    {
-        var seen = new List<(double X, double Y)>();
-        s_byX.Over((10, 11), (-3, -2)).Check((x, y) =>
-        {
-            seen.Add((x, y));
-            return 2 * x * Math.Sin(y);
-        });
-        Assert.Equal(24, seen.Count);
-        Assert.All(seen, p => Assert.True(p is { X: >= 10 and <= 11, Y: >= -3 and <= -2 }));
     }
 
     [Fact]
@@ -253,7 +226,8 @@ public class ExerciseVerdictTests
     {
         Assert.True(Check((x, y) => 2 * x * Math.Sin(y)).Require().IsRight);
         var error = Assert.Throws<CheckFailedException>(() => Check((x, y) => x * Math.Sin(y)).Require());
-        Assert.Contains("∂f/∂x The power rule for x²", error.Message);
+        Assert.Contains("∂f/∂x The power rule: the exponent comes down as a factor. It is lost. Look at x². The power rule for x²",
+            error.Message);
     }
 
     [Fact]
@@ -291,15 +265,5 @@ public class ExerciseVerdictTests
 
         string thrown = Check((x, y) => throw new InvalidOperationException("<b> & {0}")).ToHtml();
         Assert.Contains("&lt;b&gt; &amp; {0}", thrown);
-    }
-
-    [Fact]
-    public void Every_sample_point_is_off_the_axes_and_diagonals()
-    {
-        Exercise.Partial(Formula.Of((x, y, z) => x * y * z), "x").Check((x, y, z) =>
-        {
-            Assert.True(x * y * z != 0 && Math.Abs(x) != Math.Abs(y) && Math.Abs(y) != Math.Abs(z) && Math.Abs(x) != Math.Abs(z));
-            return y * z;
-        }).Require();
     }
 }

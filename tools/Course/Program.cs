@@ -3,6 +3,7 @@ using System.Globalization;
 using Course.Commands;
 using Course.Documents;
 using Course.Execution;
+using Course.HandOuts;
 using Course.Kernel;
 using Course.Site;
 using Spectre.Console;
@@ -31,7 +32,7 @@ static async Task<int> Run(string[] args)
         });
         return call.Errors.Count > 0 ? ExitCode.BadInput : exitCode;
     }
-    catch (Exception e) when (e is InvalidNotebookException or UsageException or RenderException or KernelException)
+    catch (Exception e) when (e is InvalidNotebookException or UsageException or RenderException or HandOutException or KernelException)
     {
         await Console.Error.WriteLineAsync(e.Message);
         return ExitCode.BadInput;

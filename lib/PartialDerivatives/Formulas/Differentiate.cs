@@ -13,6 +13,17 @@ internal sealed class Differentiate(Node variable, bool plainly = false)
     /// <summary>The derivative as a textbook writes it, without the limits that powers with a variable exponent have at 0.</summary>
     public static Node Plainly(Node node, Node variable) => new Differentiate(variable, plainly: true).Of(node);
 
+    /// <summary>The rule for this node alone, whatever the derivatives of its operands are.</summary>
+    public static Node Rule(Node node, Node variable, IEnumerable<(Node Operand, Node Derivative)> operands)
+    {
+        var rules = new Differentiate(variable);
+        foreach (var (operand, derivative) in operands)
+        {
+            rules._done[operand] = derivative;
+        }
+        return rules.Rule(node);
+    }
+
     private Node Of(Node node)
     {
         if (!node.DependsOnVariables)

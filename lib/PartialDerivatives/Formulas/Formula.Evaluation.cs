@@ -7,8 +7,8 @@ namespace PartialDerivatives;
 // Numbers at a point: of the formula and of its symbolic derivatives, computed node by node.
 public sealed partial class Formula
 {
-    /// <summary>The value at a point, one number for each variable: <c>f.At(1.0, 0.5)</c>.</summary>
-    public double At(params ReadOnlySpan<double> at) => Evaluate(at);
+    /// <inheritdoc/>
+    public override double At(params ReadOnlySpan<double> at) => Evaluate(at);
 
     /// <summary>The value at a point: <c>f[1.0, 0.5]</c>.</summary>
     public double this[params ReadOnlySpan<double> at] => At(at);
@@ -28,36 +28,27 @@ public sealed partial class Formula
     /// <summary>The value for a vector; inside another lambda, this formula with that argument.</summary>
     public double Call(double[] x) => At(x);
 
-    /// <summary>The partial derivative at a point by the variable with this 0-based index.</summary>
-    public double Partial(ReadOnlySpan<double> at, int variable)
+    /// <inheritdoc/>
+    public override double Partial(ReadOnlySpan<double> at, int variable)
     {
         Require.Variable(variable, IsOfVector ? at.Length : Variables.Count);
         RequirePoint(at.Length);
         return _derivatives.Value.Partial(at.ToArray(), variable);
     }
 
-    /// <summary>The gradient at a point: the values of the symbolic partial derivatives.</summary>
-    public Vector Gradient(ReadOnlySpan<double> at)
+    /// <inheritdoc/>
+    /// <remarks>The values of the symbolic partial derivatives.</remarks>
+    public override Vector Gradient(params ReadOnlySpan<double> at)
     {
         RequirePoint(at.Length);
         return Vector.Build.Dense(_derivatives.Value.Gradient(at.ToArray()));
     }
 
-    /// <summary>The value and the gradient at a point.</summary>
-    public (double Value, Vector Gradient) ValueAndGradient(ReadOnlySpan<double> at) => (At(at), Gradient(at));
-
-    /// <summary>The directional derivative at a point.</summary>
-    /// <param name="at">The point.</param>
-    /// <param name="direction">The direction v, one finite component for each variable.</param>
-    /// <param name="normalize">
-    /// <c>true</c>: only where v points matters, the derivative is the slope of f, per unit of length.
-    /// <c>false</c>: v is taken as it is, twice as long gives twice the derivative, ∇f·v.
-    /// </param>
-    public double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) =>
-        Gradient(at) * Vector.Build.Dense(Direction.Of(direction, at.Length, normalize));
+    /// <inheritdoc/>
+    public override (double Value, Vector Gradient) ValueAndGradient(params ReadOnlySpan<double> at) => (At(at), Gradient(at));
 
     /// <summary>The Hessian at a point: the values of all second symbolic partial derivatives.</summary>
-    public Matrix<double> Hessian(ReadOnlySpan<double> at)
+    public Matrix<double> Hessian(params ReadOnlySpan<double> at)
     {
         RequirePoint(at.Length);
         return _derivatives.Value.Hessian(at.ToArray());

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
@@ -21,68 +19,27 @@ namespace PartialDerivatives;
 /// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed partial class Formula : ISelfFormatting
+public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
 {
     private readonly AffineIndex? _length;
     private readonly Lazy<CompiledFormula> _compiled;
     private readonly Lazy<Derivatives> _derivatives;
 
     private Formula(Node node, IReadOnlyList<string> variables, IndexSymbol? lengthSymbol, AffineIndex? length)
+        : base(new(variables, lengthSymbol is not null))
     {
         Node = node;
-        Variables = variables;
         LengthSymbol = lengthSymbol;
         _length = length;
         _compiled = new(() => new CompiledFormula(this));
         _derivatives = new(() => new Derivatives(this));
     }
 
-    /// <summary>The names of the variables, in the order of the lambda's parameters; for a function of a vector the vector's name
-    /// alone.</summary>
-    public IReadOnlyList<string> Variables { get; }
-
     internal Node Node { get; }
 
     internal IndexSymbol? LengthSymbol { get; }
 
     internal bool IsOfVector => LengthSymbol is not null;
-
-    /// <summary>The formula of a function of one variable.</summary>
-    /// <remarks>A lambda that could as well be one of a vector, such as <c>x => g.Call(x)</c>, is taken for one of a number; a vector is
-    /// written <c>(double[] x) => …</c>.</remarks>
-    /// <exception cref="UnsupportedExpressionException">Part of the lambda has no symbolic derivative.</exception>
-    [OverloadResolutionPriority(1)]
-    public static Formula Of(Expression<Func<double, double>> f) => OfScalars(f);
-
-    /// <summary>The formula of a function of two variables.</summary>
-    /// <exception cref="UnsupportedExpressionException">Part of the lambda has no symbolic derivative.</exception>
-    public static Formula Of(Expression<Func<double, double, double>> f) => OfScalars(f);
-
-    /// <summary>The formula of a function of three variables.</summary>
-    /// <exception cref="UnsupportedExpressionException">Part of the lambda has no symbolic derivative.</exception>
-    public static Formula Of(Expression<Func<double, double, double, double>> f) => OfScalars(f);
-
-    /// <summary>The formula of a function of four variables.</summary>
-    /// <exception cref="UnsupportedExpressionException">Part of the lambda has no symbolic derivative.</exception>
-    public static Formula Of(Expression<Func<double, double, double, double, double>> f) => OfScalars(f);
-
-    /// <summary>The formula of a function of a vector, such as <c>x => Sum(0, n - 2, i => …x[i]…x[i + 1]…)</c>.</summary>
-    /// <remarks>An index of x, of a captured array, or a bound of a sum is an affine expression in loop variables, captured whole numbers
-    /// and x.Length.</remarks>
-    /// <exception cref="UnsupportedExpressionException">Part of the lambda has no symbolic derivative.</exception>
-    public static Formula Of(Expression<Func<double[], double>> f)
-    {
-        ArgumentNullException.ThrowIfNull(f);
-        string name = f.Parameters[0].Name!;
-        var lengthSymbol = new IndexSymbol($"{name}.Length", AffineIndex.Of(1), null, isLength: true);
-        Node node = ReadExpressionTree.Body(f, lengthSymbol);
-        AffineIndex? length = PointLength.Of(node);
-        return length is { IsConstant: true, Constant: > int.MaxValue }
-            ? throw new UnsupportedExpressionException(
-                $"{name}[{length.Constant - 1}]", "No array has so many components.",
-                    "Indices go from 0 to 2147483646: compute them with long, if int overflows.")
-            : new(node, [name], lengthSymbol, length);
-    }
 
     /// <summary>The partial derivative by one variable, or by several in turn: <c>Partial("x", "y")</c> is ∂²f/∂y∂x.</summary>
     /// <param name="variables">
@@ -226,11 +183,5 @@ public sealed partial class Formula : ISelfFormatting
         return index >= 0
             ? new ElementNode(Variables[0], AffineIndex.Of(index))
             : throw new ArgumentOutOfRangeException("variables", index, "Components of a vector are counted from 0.");
-    }
-
-    private static Formula OfScalars(LambdaExpression f)
-    {
-        ArgumentNullException.ThrowIfNull(f);
-        return new(ReadExpressionTree.Body(f, null), [.. f.Parameters.Select(p => p.Name!)], null, null);
     }
 }

@@ -5,7 +5,7 @@ namespace PartialDerivatives;
 
 /// <summary>Formulas one below the other, such as a gradient.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed class FormulaVector : IReadOnlyList<Formula>, ISelfFormatting
+public sealed class FormulaVector : DifferentiableVectorFunction, IReadOnlyList<Formula>, ISelfFormatting
 {
     private readonly Formula[] _components;
 
@@ -17,8 +17,8 @@ public sealed class FormulaVector : IReadOnlyList<Formula>, ISelfFormatting
     /// <summary>The component with this 0-based index.</summary>
     public Formula this[int index] => _components[index];
 
-    /// <summary>The values at a point.</summary>
-    public Vector<double> At(params ReadOnlySpan<double> at)
+    /// <inheritdoc/>
+    public override Vector<double> At(params ReadOnlySpan<double> at)
     {
         var values = new double[Count];
         for (int i = 0; i < Count; i++)
@@ -26,6 +26,17 @@ public sealed class FormulaVector : IReadOnlyList<Formula>, ISelfFormatting
             values[i] = _components[i].At(at);
         }
         return Vector<double>.Build.Dense(values);
+    }
+
+    /// <summary>The formulas of all first partial derivatives: a row for each component, a column for each variable.</summary>
+    public FormulaMatrix Jacobian() => Formula.Jacobian(_components);
+
+    /// <inheritdoc/>
+    /// <remarks>The values of the symbolic partial derivatives.</remarks>
+    public override Matrix<double> Jacobian(params ReadOnlySpan<double> at)
+    {
+        double[] point = at.ToArray();
+        return Matrix<double>.Build.DenseOfRowVectors(_components.Select(component => component.Gradient(point)));
     }
 
     /// <inheritdoc/>

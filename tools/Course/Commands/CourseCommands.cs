@@ -74,7 +74,8 @@ internal static class CourseCommands
     public static RootCommand Create(IAnsiConsole console)
     {
         var root = new RootCommand(
-            "Executes the notebooks of the chapter, each from a clean kernel, checks that their stored outputs are still true, and renders the site.");
+            "Executes the notebooks of the chapter, each from a clean kernel, checks that their stored outputs are still true, "
+            + "and renders the site.");
         Option[] options = [s_timeLimit, s_memory, s_kernel, s_json, s_verbose];
         Array.ForEach(options, root.Options.Add);
         root.Options.Add(s_siteOption);
@@ -97,6 +98,7 @@ internal static class CourseCommands
         var clear = new Command("clear", "Remove the outputs of notebooks.") { toClear };
         clear.SetAction(call => Clear(call.GetValue(toClear)!, console));
         root.Subcommands.Add(clear);
+        root.Subcommands.Add(StudentCommand.Create(NotebookArgument(), console));
         root.Subcommands.Add(DoctorCommand.Create(console));
         return root;
 

@@ -52,6 +52,9 @@ internal sealed class Cell
     public bool HasTag(string tag) =>
         Metadata?["tags"] is JsonArray tags && tags.Any(t => t.AsText() == tag);
 
+    /// <summary>A copy of the cell as JSON.</summary>
+    public JsonObject ToJson() => (JsonObject)_json.DeepClone();
+
     /// <summary>True where <see cref="SetOutputs"/> changed something.</summary>
     public bool HasChanged { get; private set; }
 

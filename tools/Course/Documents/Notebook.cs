@@ -95,8 +95,22 @@ internal sealed class Notebook
         {
             return _originalBytes;
         }
-        UpgradeToCellIds();
-        string text = NotebookFormat.Of(s_strictUtf8.GetString(_originalBytes)).Write(_document);
+        UpgradeToCellIds(_document);
+        return Write(_document);
+    }
+
+    /// <summary>The bytes of a notebook with other cells, which else is like this one.</summary>
+    public byte[] WithCells(IEnumerable<JsonObject> cells)
+    {
+        var document = (JsonObject)_document.DeepClone();
+        document["cells"] = new JsonArray([.. cells]);
+        UpgradeToCellIds(document);
+        return Write(document);
+    }
+
+    private byte[] Write(JsonObject document)
+    {
+        string text = NotebookFormat.Of(s_strictUtf8.GetString(_originalBytes)).Write(document);
         return s_strictUtf8.GetBytes(_numbers?.Write(text) ?? text);
     }
 
@@ -236,14 +250,14 @@ internal sealed class Notebook
     /// <summary>
     /// nbformat 4.5 asks every cell for an id. Ids come from position and text, so that the same notebook gets the same ids.
     /// </summary>
-    private void UpgradeToCellIds()
+    private static void UpgradeToCellIds(JsonObject document)
     {
-        if (Number(_document["nbformat_minor"]) is not { } minor || minor < 5)
+        if (Number(document["nbformat_minor"]) is not { } minor || minor < 5)
         {
-            _document["nbformat_minor"] = 5;
+            document["nbformat_minor"] = 5;
         }
         int position = 0;
-        foreach (JsonObject cell in CellObjects(_document))
+        foreach (JsonObject cell in CellObjects(document))
         {
             position++;
             if (cell.ContainsKey("id"))

@@ -19,7 +19,8 @@ internal static class CellLine
         string left = string.Join('\n', code.Select(i => lines[i]));
         if (left.IndexOf(submission, StringComparison.Ordinal) is >= 0 and var start)
         {
-            return code.ElementAtOrDefault(line - 1 + left.AsSpan(0, start).Count('\n')) + 1;
+            int index = line - 1 + left.AsSpan(0, start).Count('\n');
+            return index < code.Length ? code[index] + 1 : null;
         }
         int import = Array.FindIndex(lines, text => text.TrimStart().StartsWith("#!import", StringComparison.Ordinal));
         return import < 0 ? null : import + 1;

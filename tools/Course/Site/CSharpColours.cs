@@ -50,7 +50,8 @@ internal static class CSharpColours
         SyntaxKind.NumericLiteralToken => "n",
         SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.InterpolatedStringTextToken
             or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
-            or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken or SyntaxKind.InterpolatedStringEndToken
+            or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
+            or SyntaxKind.InterpolatedStringEndToken
             or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken
             or SyntaxKind.InterpolatedRawStringEndToken => "s",
         SyntaxKind.IdentifierToken => Class(token, token.Parent),
@@ -74,7 +75,8 @@ internal static class CSharpColours
     {
         ParameterSyntax p => p.Type == name,
         VariableDeclarationSyntax v => v.Type == name,
-        ObjectCreationExpressionSyntax or TypeArgumentListSyntax or ArrayTypeSyntax or NullableTypeSyntax or CastExpressionSyntax or BaseTypeSyntax or TupleElementSyntax or TypeConstraintSyntax => true,
+        ObjectCreationExpressionSyntax or TypeArgumentListSyntax or ArrayTypeSyntax or NullableTypeSyntax or CastExpressionSyntax
+            or BaseTypeSyntax or TupleElementSyntax or TypeConstraintSyntax => true,
         MethodDeclarationSyntax m => m.ReturnType == name,
         LocalFunctionStatementSyntax f => f.ReturnType == name,
         PropertyDeclarationSyntax p => p.Type == name,

@@ -43,6 +43,7 @@ internal static class LibraryResource
             }
         }
         throw new RenderException(
-            "The notebooks have figures, and plotly.js, which draws them, is taken from lib/bin/plotly/Plotly.NET.dll, which is not there. Run `dotnet build` in the repository's folder.");
+            "The notebooks have figures, and plotly.js, which draws them, is taken from lib/bin/plotly/Plotly.NET.dll, "
+            + "which is not there. Run `dotnet build` in the repository's folder.");
     }
 }

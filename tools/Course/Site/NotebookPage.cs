@@ -37,6 +37,10 @@ internal sealed partial class NotebookPage
     private readonly StringBuilder _html = new();
     private readonly bool _isCSharp;
     private Cell? _cell;
+    private readonly List<string> _captions = [];
+    private int _figureNumber;
+    private string? _box;
+    private string _beforeSetUp = "";
     private int _cellNumber;
     private string _place = "";
 
@@ -58,12 +62,15 @@ internal sealed partial class NotebookPage
         {
             _html.Append(OutputHtml.Notice("This notebook was never run, so it shows no outputs. `course run` stores them."));
         }
-        foreach ((Cell cell, int i) in notebook.Cells.Select((cell, i) => (cell, i)))
+        for (int i = 0; i < notebook.Cells.Count; i++)
         {
-            _place = $"{notebook.Path}, cell {i + 1} (“{cell.FirstLine}”)";
-            (_cell, _cellNumber) = (cell, i + 1);
-            Add(cell, Anchor(cell, i));
+            _cell = notebook.Cells[i];
+            _cellNumber = i + 1;
+            _place = $"{notebook.Path}, cell {i + 1} (“{_cell.FirstLine}”)";
+            Frame(i);
+            Add(_cell, Anchor(_cell, i));
         }
+        CloseBoxes();
         Title = _headings.FirstOrDefault(heading => heading.Level == 1)?.Text ?? Path.GetFileNameWithoutExtension(notebook.Path);
     }
 
@@ -97,11 +104,32 @@ internal sealed partial class NotebookPage
     /// <summary>The first paragraph, as HTML.</summary>
     public string Summary { get; private set; } = "";
 
-    /// <summary>What the notebook says about its reading time, such as “15 minutes”.</summary>
-    public string? ReadingTime { get; private set; }
+    /// <summary>The first sentence of the first paragraph, as HTML.</summary>
+    public string FirstSentence { get; private set; } = "";
 
-    /// <summary>The cells, as HTML.</summary>
+    /// <summary>What the notebook says that it takes, such as “45 minutes”.</summary>
+    public string? Time { get; private set; }
+
+    /// <summary>What the notebook says that a reader learns, as HTML.</summary>
+    public IReadOnlyList<string> Goals { get; private set; } = [];
+
+    /// <summary>How many headings say that an exercise follows.</summary>
+    public int Exercises => _headings.Count(heading => IsExercise(heading.Text));
+
+    /// <summary>True where a cell is a solution, which is folded, and printed only where that is asked for.</summary>
+    public bool HasSolutions => _notebook.Cells.Any(IsSolution);
+
+    /// <summary>The cell with the title, as HTML; empty where the notebook has no title, or something stands before it.</summary>
+    public string Head { get; private set; } = "";
+
+    /// <summary>The cells that follow, as HTML.</summary>
     public string Body => _html.ToString();
+
+    /// <summary>The picture that the section is known by; null where it has no figure.</summary>
+    public SectionPicture? Picture { get; private set; }
+
+    /// <summary>The first figure to take hold of, as HTML; null where there is none.</summary>
+    public string? Explorer { get; private set; }
 
     /// <summary>The calls that draw the interactive figures, by their ids.</summary>
     public IReadOnlyDictionary<string, string> Figures => _figures;
@@ -124,6 +152,45 @@ internal sealed partial class NotebookPage
 
     private static string Anchor(Cell cell, int position) => cell.Id ?? $"cell-{position + 1}";
 
+    /// <summary>
+    /// Opens and closes what holds several cells: the set-up cells are one folded line, and an exercise goes from its heading to the next
+    /// text.
+    /// </summary>
+    private void Frame(int index)
+    {
+        Cell cell = _notebook.Cells[index];
+        bool isSetUp = SetUp.Is(cell);
+        if (_box == "details" ? !isSetUp : cell.IsMarkdown)
+        {
+            CloseBoxes();
+        }
+        if (isSetUp && _box is null)
+        {
+            Open("details", $"<details class=\"setup\"><summary>Set-up</summary>\n{_beforeSetUp}");
+            _beforeSetUp = "";
+        }
+        else if (cell.IsMarkdown && IsExercise(cell.FirstLine.TrimStart('#', ' ')))
+        {
+            Open("section", "<section class=\"exercise\">\n");
+        }
+    }
+
+    private void Open(string box, string html)
+    {
+        _html.Append(html);
+        _box = box;
+    }
+
+    private void CloseBoxes()
+    {
+        _html.Append(_box is null ? "" : $"</{_box}>\n");
+        _box = null;
+    }
+
+    private static bool IsSolution(Cell cell) => cell.IsCode && cell.HasTag("solution");
+
+    private static bool IsExercise(string heading) => ExerciseHeading().IsMatch(heading);
+
     private void Add(Cell cell, string anchor)
     {
         if (cell.IsCode)
@@ -136,170 +203,9 @@ internal sealed partial class NotebookPage
         }
         else
         {
-            _html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell\" id=\"{Html.Encode(anchor)}\"><pre>{Html.Encode(cell.Source)}</pre></div>\n");
+            _html.Append(CultureInfo.InvariantCulture,
+                $"<div class=\"cell\" id=\"{Html.Encode(anchor)}\"><pre>{Html.Encode(cell.Source)}</pre></div>\n");
         }
-    }
-
-    private void AddMarkdown(Cell cell, string anchor)
-    {
-        (string html, MathematicsSource? mathematics) = OutputHtml.OfMarkdown(cell.Source);
-        IElement body = Parse(html, mathematics!);
-        foreach (IElement figure in body.QuerySelectorAll("[data-figure], [data-height]"))
-        {
-            // Only an output brings a figure; here it would only name a script to load.
-            figure.RemoveAttribute("data-figure");
-            figure.RemoveAttribute("data-height");
-        }
-        string[] names = [.. body.QuerySelectorAll(AnyHeading).Select(heading => mathematics!.Restore(heading.TextContent))];
-        _typesetter.Typeset(body, mathematics!);
-        foreach ((IElement heading, string name) in body.QuerySelectorAll(AnyHeading).Zip(names))
-        {
-            AddHeading(heading, name, anchor);
-        }
-        AddText(body);
-        if (Summary.Length == 0 && HasTitle && body.QuerySelector("p") is { } paragraph)
-        {
-            Summary = SummaryOf(paragraph);
-        }
-        ReadingTime ??= StatedTime().Match(body.TextContent) is { Success: true } time ? time.Groups["time"].Value : null;
-        _html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell prose\" id=\"{Html.Encode(anchor)}\">\n{body.InnerHtml}</div>\n");
-    }
-
-    /// <summary>Gives each section its text, for the search.</summary>
-    private void AddText(IElement body)
-    {
-        foreach (IElement block in body.Children)
-        {
-            foreach (IElement heading in block.Matches(AnyHeading) ? [block] : block.QuerySelectorAll(AnyHeading).ToArray())
-            {
-                _sections.Add((_headings[_sections.Count], new StringBuilder()));
-            }
-            AddToSearch(block.TextContent);
-        }
-    }
-
-    /// <summary>A paragraph as it can stand on another page: without links and places, which are those of its own.</summary>
-    private static string SummaryOf(IElement paragraph)
-    {
-        var copy = (IElement)paragraph.Clone();
-        foreach (IElement element in copy.QuerySelectorAll("[id]"))
-        {
-            element.RemoveAttribute("id");
-        }
-        foreach (IElement link in copy.QuerySelectorAll("a"))
-        {
-            link.Replace([.. link.ChildNodes]);
-        }
-        return copy.InnerHtml;
-    }
-
-    /// <summary>
-    /// Gives a heading its anchor, as GitHub and VS Code make them: in lower case, with hyphens for spaces; and that of
-    /// Jupyter, which keeps capitals and marks, where it is another.
-    /// </summary>
-    private void AddHeading(IElement heading, string written, string cellAnchor)
-    {
-        string text = WhiteSpace().Replace(heading.TextContent, " ").Trim();
-        string slug = NoSlug().Replace(text.ToLowerInvariant().Replace(' ', '-'), "");
-        string anchor = slug;
-        for (int i = 1; anchor != cellAnchor && (anchor.Length == 0 || PageTemplate.Ids.Contains(anchor) || !_anchors.Add(anchor)); i++)
-        {
-            anchor = $"{slug}-{i}";
-        }
-        if (anchor != cellAnchor)
-        {
-            heading.Id = anchor;
-        }
-        if (heading.QuerySelector("a") is null)
-        {
-            IElement link = heading.Owner!.CreateElement("a");
-            link.SetAttribute("href", "#" + anchor);
-            link.Append([.. heading.ChildNodes]);
-            heading.AppendChild(link);
-        }
-        string jupyters = written.Trim().Replace(' ', '-');
-        if (jupyters.Length > 0 && !PageTemplate.Ids.Contains(jupyters) && _anchors.Add(jupyters))
-        {
-            IElement place = heading.Owner!.CreateElement("span");
-            place.Id = jupyters;
-            heading.Prepend(place);
-        }
-        _headings.Add(new Heading(heading.LocalName[1] - '0', anchor, text));
-    }
-
-    private void AddCode(Cell cell, string anchor)
-    {
-        AddToSearch(cell.Source);
-        bool isSolution = cell.HasTag("solution");
-        string code = _isCSharp ? CSharpColours.ToHtml(cell.Source) : Html.Encode(cell.Source);
-        _html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\">\n");
-        _html.Append(CultureInfo.InvariantCulture, $"{(isSolution ? "<details><summary>Solution</summary>\n" : "")}<pre class=\"source\"><code>{code}</code></pre>\n");
-        if (!cell.WasRun && cell.FirstLine.Length > 0 && _notebook.Cells.Any(other => other.WasRun))
-        {
-            _html.Append(OutputHtml.Notice("This cell was not run."));
-        }
-        string place = _place;
-        foreach ((JsonNode? output, int i) in Joined(cell.Outputs).Select((output, i) => (output, i)))
-        {
-            _place = $"{place}, output {i + 1}";
-            if (Output(output, cell) is { Length: > 0 } html)
-            {
-                _html.Append(CultureInfo.InvariantCulture, $"<div class=\"output\">{html}</div>\n");
-            }
-        }
-        _html.Append(CultureInfo.InvariantCulture, $"{(isSolution ? "</details>\n" : "")}</div>\n");
-    }
-
-    /// <summary>The outputs; text of one stream that comes in pieces is one, or a progress bar would show all its states.</summary>
-    private static List<JsonNode?> Joined(JsonArray outputs)
-    {
-        List<JsonNode?> joined = [];
-        foreach (JsonNode? output in outputs)
-        {
-            if (joined.Count > 0 && OutputHtml.AreOneStream(joined[^1], output))
-            {
-                var whole = (JsonObject)joined[^1]!.DeepClone();
-                whole["text"] = MultilineText.Read(whole["text"]) + MultilineText.Read(output!["text"]);
-                joined[^1] = whole;
-            }
-            else
-            {
-                joined.Add(output);
-            }
-        }
-        return joined;
-    }
-
-    private string Output(JsonNode? output, Cell cell)
-    {
-        OutputHtml shown = OutputHtml.Of(output, cell.HasTag("raises-exception"), Fault);
-        var (html, figures) = StoredFigure.TakeScripts(PlotlyNetChart.AsFigures(shown.Html ?? ""));
-        IElement body = Parse(html, shown.Markdown);
-        foreach (IElement figure in body.QuerySelectorAll("[data-figure]"))
-        {
-            string id = figure.GetAttribute("data-figure")!;
-            if (figures.TryGetValue(id, out string? call))
-            {
-                if (StoredFigure.Prepare(figure) is { } style)
-                {
-                    _styles.Add(style);
-                }
-                _figures[id] = call;
-            }
-            else
-            {
-                figure.RemoveAttribute("data-figure");
-            }
-        }
-        if (shown.Markdown is { } mathematics)
-        {
-            _typesetter.Typeset(body, mathematics);
-        }
-        else
-        {
-            _typesetter.Typeset(body);
-        }
-        return body.InnerHtml;
     }
 
     private void Fault(string what) => _problems.Add($"{_place}: {what}{(what.EndsWith('.') ? "" : ".")}");
@@ -312,21 +218,9 @@ internal sealed partial class NotebookPage
         box.AppendChild(element);
     }
 
-    private void AddToSearch(string text)
-    {
-        if (_sections.Count > 0)
-        {
-            _sections[^1].Text.Append(text).Append('\n');
-        }
-    }
-
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();
 
-    /// <summary>What is left out of an anchor, as GitHub does it.</summary>
-    [GeneratedRegex(@"[^\p{L}\p{N}_-]")]
-    private static partial Regex NoSlug();
-
-    [GeneratedRegex(@"Reading time: (?<time>\d+ minutes?)")]
-    private static partial Regex StatedTime();
+    [GeneratedRegex(@"^Exercise \d")]
+    private static partial Regex ExerciseHeading();
 }

@@ -45,12 +45,14 @@ internal static partial class PlotlyNetChart
         string picture = $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="14">
             <rect width="{width}" height="{height}" fill="#f5f5f5"/>
-            <text x="{width / 2}" y="{height / 2}" text-anchor="middle" fill="#444">A chart of Plotly.NET, drawn where scripts run</text></svg>
+            <text x="{width / 2}" y="{height / 2}" text-anchor="middle"
+            fill="#444">A chart of Plotly.NET, drawn where scripts run</text></svg>
             """;
+        string source = Convert.ToBase64String(Encoding.UTF8.GetBytes(picture));
         return $$"""
             <div>
             <div data-figure="{{id}}" style="min-width:{{Math.Min(width, 300)}}px;max-width:{{width}}px">
-            <img alt="Chart made with Plotly.NET" src="data:image/svg+xml;base64,{{Convert.ToBase64String(Encoding.UTF8.GetBytes(picture))}}">
+            <img alt="Chart made with Plotly.NET" src="data:image/svg+xml;base64,{{source}}">
             </div>
             </div>
             <script>({})("{{id}}", {{(webgl ? "true" : "false")}}, "", "", {{figure}});

@@ -31,10 +31,10 @@ internal static class SiteRenderer
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            [PageTemplate.StartPage] = Utf8(PageTemplate.Start(pages)),
+            [PageTemplate.StartPage] = Utf8(StartPage.Of(pages)),
             ["assets/search-index.js"] = Utf8(
                 $"window.searchIndex = {JsonSerializer.Serialize(pages.SelectMany(page => page.SearchEntries), s_readable)};\n"),
-            ["assets/site.css"] = Utf8(Text("site.css") + "\n/* The mathematics */\n" + TexTypesetter.StyleSheet),
+            ["assets/site.css"] = Utf8("/* The mathematics */\n" + TexTypesetter.StyleSheet + "\n" + Text("site.css")),
             ["assets/site.js"] = Asset("site.js"),
             ["assets/icon.svg"] = Asset("icon.svg"),
         };
@@ -46,6 +46,10 @@ internal static class SiteRenderer
         foreach (var (name, bytes) in pages.SelectMany(page => page.Files))
         {
             files[name] = bytes;
+        }
+        foreach (SectionPicture picture in pages.Select(page => page.Picture).OfType<SectionPicture>())
+        {
+            files[picture.File] = Utf8(picture.Svg);
         }
         // Each figure is a script of its own, which is loaded when the figure comes near: pages stay small, and no code of a notebook runs.
         foreach (var (id, call) in pages.SelectMany(page => page.Figures))

@@ -85,7 +85,8 @@ internal static partial class StoredFigure
     [GeneratedRegex("<script>(?<code>.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex Script();
 
-    [GeneratedRegex("""\)\((?<arguments>"(?<id>[0-9a-f]{16})", (?<kind>true|false|"explore"), .*)\);\s*$""", RegexOptions.Singleline | RegexOptions.RightToLeft)]
+    [GeneratedRegex("""\)\((?<arguments>"(?<id>[0-9a-f]{16})", (?<kind>true|false|"explore"), .*)\);\s*$""",
+        RegexOptions.Singleline | RegexOptions.RightToLeft)]
     private static partial Regex Call();
 
     [GeneratedRegex("^data:image/svg[+]xml;base64,(?<base64>[A-Za-z0-9+/=]+)$")]

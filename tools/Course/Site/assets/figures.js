@@ -1,5 +1,47 @@
 // Loads what a figure is drawn from when the figure comes near. The function that draws it is the library's own.
-window.drawFigure = DRAW_FIGURE;
+window.drawFigure = (function (draw) {
+  return function (id, webgl, source, integrity, figure) {
+    const box = document.querySelector('[data-figure="' + id + '"][data-panels]');
+    const columns = box && [1, 2].find(columns => box.querySelector('.stack-' + columns)?.offsetWidth > 0);
+    if (columns) {
+      stack(figure, box, columns);
+      box.classList.add('stacked-' + columns);
+    }
+    draw(id, webgl, source, integrity, figure);
+  };
+
+  // The panels go below each other, as the static picture has them: all that is placed in the figure goes with its panel.
+  function stack({ layout }, box, columns) {
+    const panels = box.dataset.panels.split(';').map(panel => panel.split(' ').map(Number));
+    const slider = +box.dataset.slider, { width, height } = layout;
+    const cell = Math.max(...panels.map(panel => panel[2])), row = panels[0][3];
+    const newWidth = cell * columns, newHeight = row * Math.ceil(panels.length / columns) + slider;
+    const x = (at, i) => (at * width - panels[i][0] + i % columns * cell + (cell - panels[i][2]) / 2) / newWidth;
+    const y = (at, i) => 1 - ((1 - at) * height - panels[i][1] + Math.floor(i / columns) * row) / newHeight;
+    const panelAt = at => panels.findIndex(panel => at * width < panel[0] + panel[2]);
+    for (const [name, part] of Object.entries(layout)) {
+      if (/^xaxis/.test(name) && part.domain) {
+        const i = panelAt((part.domain[0] + part.domain[1]) / 2), other = layout[(part.anchor ?? 'y').replace('y', 'yaxis')];
+        part.domain = part.domain.map(at => x(at, i));
+        other.domain = other.domain.map(at => y(at, i));
+      } else if (/^scene/.test(name) && part.domain) {
+        const i = panelAt((part.domain.x[0] + part.domain.x[1]) / 2);
+        part.domain = { x: part.domain.x.map(at => x(at, i)), y: part.domain.y.map(at => y(at, i)) };
+      } else if (/^legend/.test(name)) {
+        move(part);
+      }
+    }
+    for (const note of layout.annotations ?? []) if (note.xref === 'paper') move(note);
+    for (const each of layout.sliders ?? []) each.y = slider / newHeight;
+    delete layout.title;
+    Object.assign(layout, { width: newWidth, height: newHeight });
+
+    function move(part) {
+      const i = panelAt(part.x);
+      [part.x, part.y] = [x(part.x, i), y(part.y, i)];
+    }
+  }
+})(DRAW_FIGURE);
 
 (function () {
   const asked = new Set();

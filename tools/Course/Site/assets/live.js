@@ -27,7 +27,7 @@ export async function open(elements, folder) {
   });
   window.addEventListener('beforeunload', event => { if (busy) event.preventDefault(); });
   tellProgress();
-  return { run: i => run(cells[i]), edit: (i, event) => edit(cells[i], event) };
+  return { run: i => run(cells[i]), edit: (i, event) => edit(cells[i], event), answer: (i, text) => answer(cells[i], text) };
 }
 
 function makeCell(root, index) {
@@ -36,7 +36,7 @@ function makeCell(root, index) {
   root.isLive = true;
   cell.stored = [...root.querySelectorAll(':scope > .output, :scope > details > .output, :scope .cell-bar ~ .notice')];
   cell.place = element('div', { className: 'live-outputs' });
-  line.after(cell.place);
+  (root.querySelector('details.question') ?? line).after(cell.place);
   const button = (name, title, action) => {
     const made = element('button', { type: 'button', textContent: name, onclick: action }, { 'aria-label': `${title}, cell ${index + 1}` });
     line.append(made);
@@ -86,9 +86,29 @@ function setCode(cell, code) {
 function changed(cell) {
   const isEdited = cell.code !== cell.published;
   cell.root.classList.toggle('edited', isEdited);
+  showAnswer(cell);
   cell.resetButton.hidden = !isEdited;
   cell.root.classList.toggle('stale', cell.live ? cell.ran?.code !== cell.code : isEdited);
   bar.edited(cells?.some(cell => cell.code !== cell.published));
+}
+
+// The answer to a question is written into its cell, where null or the answer before stands.
+const stub = /^((?:string|double)\??\s+\w+\s*=\s*)([^;\n]*)/m;
+
+function answer(cell, text) {
+  setCode(cell, cell.code.replace(stub, (_, before) => before + text));
+  remember(cell);
+  run(cell);
+}
+
+function showAnswer(cell) {
+  if (!cell.root.dataset.options) return;
+  const text = cell.code.match(stub)?.[2] ?? 'null';
+  for (const button of cell.root.querySelectorAll('.answers > [aria-pressed]')) {
+    button.setAttribute('aria-pressed', JSON.stringify(button.textContent) === text);
+  }
+  const field = cell.root.querySelector('.answers > input');
+  if (field && document.activeElement !== field) field.value = text === 'null' ? '' : text;
 }
 
 function remember(cell) {

@@ -4,7 +4,7 @@
   'use strict';
   const root = document.documentElement;
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const small = matchMedia('(max-width: 60rem)');
+  const small = matchMedia('(max-width: 64rem)');
 
   // Browsers may refuse to remember anything, for pages opened from a file for example.
   function remembered() { try { return localStorage.getItem('theme'); } catch { return null; } }
@@ -12,18 +12,41 @@
 
   if (remembered()) root.dataset.theme = remembered();
 
+  // What would move the page is done as soon as its place is read, before it is painted.
+  const early = [['#theme', switchTheme], ['.contents > details', foldContents], ['.actions', completeActions]];
+  function doEarly() {
+    for (let i = early.length - 1; i >= 0; i--) {
+      const place = document.querySelector(early[i][0]);
+      if (place?.nextSibling) early.splice(i, 1)[0][1](place);
+    }
+  }
+  const reading = new MutationObserver(doEarly);
+  reading.observe(root, { childList: true, subtree: true });
+
   document.addEventListener('DOMContentLoaded', function () {
-    switchTheme();
-    foldContents();
+    doEarly();
+    reading.disconnect();
+    if (document.querySelector('.contents')) followReader();
+    progress();
     search();
     scrollByKeyboard();
     print();
-    openInVsCode();
     live();
   });
 
-  function switchTheme() {
-    const button = document.getElementById('theme');
+  function completeActions() {
+    openInVsCode();
+    const print = document.getElementById('print-solutions');
+    if (print) print.hidden = false;
+    const folder = document.querySelector('meta[name=live]');
+    if (folder && !canRun()) tell(location.protocol === 'file:'
+      ? 'These cells can be run and changed in the browser when the site comes from a server: dotnet run --project tools/Course -- serve'
+      : 'These cells can be run and changed in a newer browser.');
+  }
+
+  const canRun = () => location.protocol !== 'file:' && window.WebAssembly && window.DecompressionStream;
+
+  function switchTheme(button) {
     const isDark = () => root.dataset.theme ? root.dataset.theme === 'dark' : dark.matches;
     const label = () => { button.textContent = isDark() ? 'Light' : 'Dark'; button.setAttribute('aria-label', isDark() ? 'Light theme' : 'Dark theme'); };
     button.addEventListener('click', function () {
@@ -37,12 +60,51 @@
     button.hidden = false;
   }
 
-  function foldContents() {
-    const contents = document.querySelector('.contents > details');
+  function foldContents(contents) {
     const fold = () => { contents.open = !small.matches; };
     small.addEventListener('change', fold);
     fold();
     contents.addEventListener('click', event => { if (small.matches && event.target.closest('a')) contents.open = false; });
+  }
+
+  // The contents mark the section that is being read: the last one whose heading is above the middle of the upper half.
+  function followReader() {
+    const links = [...document.querySelectorAll('.contents ul a')];
+    const headings = links.map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    let here = null, waiting = false;
+    function mark() {
+      waiting = false;
+      const atEnd = innerHeight + scrollY >= root.scrollHeight - 2;
+      const read = headings.filter(heading => heading && heading.getBoundingClientRect().top < innerHeight / 4);
+      const last = atEnd ? headings.length - 1 : headings.indexOf(read.at(-1));
+      if (links[last] === here) return;
+      here?.classList.remove('here');
+      here?.removeAttribute('aria-current');
+      here = links[last] ?? null;
+      here?.classList.add('here');
+      here?.setAttribute('aria-current', 'location');
+      const list = document.querySelector('.contents');
+      if (here && list.scrollHeight > list.clientHeight) list.scrollTop = here.offsetTop - list.clientHeight / 2;
+    }
+    const later = () => { if (!waiting) { waiting = true; requestAnimationFrame(mark); } };
+    addEventListener('scroll', later, { passive: true });
+    addEventListener('resize', later);
+    mark();
+  }
+
+  // What was answered right, as the live cells keep it in this browser.
+  function progress() {
+    let solved;
+    try { solved = JSON.parse(localStorage.getItem('solved') ?? '[]'); } catch { return; }
+    for (const line of document.querySelectorAll('[data-exercises]')) {
+      const all = +line.dataset.exercises, page = new URL(line.dataset.page, location.href).pathname + '#';
+      const right = Math.min(all, solved.filter(each => each.startsWith(page)).length);
+      if (right === 0) continue;
+      const bar = document.createElement('progress');
+      Object.assign(bar, { max: all, value: right });
+      bar.setAttribute('aria-hidden', 'true');
+      line.replaceChildren(bar, right + ' of ' + line.textContent + ' right');
+    }
   }
 
   function search() {
@@ -125,14 +187,23 @@
     boxes.forEach(box => observer.observe(box));
   }
 
-  // On paper everything is open; figures see to their pictures themselves.
+  // On paper everything is open but solutions, which come where they are asked for; figures see to their pictures themselves.
   function print() {
     let opened = [];
+    const button = document.getElementById('print-solutions');
+    button?.addEventListener('click', function () {
+      root.dataset.print = 'solutions';
+      window.print();
+    });
     window.addEventListener('beforeprint', function () {
-      opened = [...document.querySelectorAll('details:not([open])')];
+      const folded = root.dataset.print ? 'details:not([open])' : 'details:not([open], .solution, .solution *)';
+      opened = [...document.querySelectorAll(folded)];
       opened.forEach(details => { details.open = true; });
     });
-    window.addEventListener('afterprint', function () { opened.forEach(details => { details.open = false; }); });
+    window.addEventListener('afterprint', function () {
+      opened.forEach(details => { details.open = false; });
+      delete root.dataset.print;
+    });
   }
 
   // The extension takes the address of a notebook on the web, or the path of one on this machine.
@@ -151,10 +222,7 @@
   function live() {
     const folder = document.querySelector('meta[name=live]')?.content;
     const cells = [...document.querySelectorAll('.cell.code')];
-    if (!folder || cells.length === 0) return;
-    if (location.protocol === 'file:' || !window.WebAssembly || !window.DecompressionStream) return tell(location.protocol === 'file:'
-      ? 'These cells can be run and changed in the browser when the site comes from a server: dotnet run --project tools/Course -- serve'
-      : 'These cells can be run and changed in a newer browser.');
+    if (!folder || cells.length === 0 || !canRun()) return;
     let loading;
     const load = () => loading ||= import(new URL(folder + 'live.js', document.baseURI).href)
       .then(module => module.open(cells, new URL(folder, document.baseURI).href))
@@ -173,12 +241,42 @@
       run.setAttribute('aria-label', 'Run cell ' + (i + 1));
       bar.append(run);
       cell.querySelector('pre').after(bar);
+      if (cell.dataset.options) cell.prepend(answers(cell, answer => load().then(page => page.answer(i, answer))));
       run.addEventListener('click', event => { if (!cell.isLive) load().then(page => page.run(i)); });
       cell.querySelector('pre').addEventListener('click', event => { if (!cell.isLive && getSelection().isCollapsed) load().then(page => page.edit(i, event)); });
     });
     try {
       if (Object.keys(localStorage).some(key => key.startsWith('cell:' + location.pathname + '#'))) load();
     } catch { /* nothing was kept */ }
+  }
+
+  // The answers of a question to choose from, or a field where it asks for a number: the answer is written into the cell, which runs.
+  function answers(cell, answer) {
+    const group = document.createElement('form'), words = JSON.parse(cell.dataset.options);
+    group.className = 'answers';
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', 'Your answer');
+    const button = (text, action) => {
+      const made = document.createElement('button');
+      made.type = 'button';
+      made.textContent = text;
+      made.addEventListener('click', action);
+      group.append(made);
+      return made;
+    };
+    words.forEach(word => button(word, () => answer(JSON.stringify(word))).setAttribute('aria-pressed', 'false'));
+    if (words.length === 0) {
+      const field = document.createElement('input');
+      field.setAttribute('aria-label', 'Your answer, a number or an expression in C#');
+      field.placeholder = 'a number, or C#';
+      field.autocomplete = 'off';
+      field.spellcheck = false;
+      group.append(field);
+      const check = () => { if (field.value.trim()) answer(field.value.replaceAll(/[;\s]+/g, ' ').trim()); };
+      button('Check', check);
+      group.addEventListener('submit', event => { event.preventDefault(); check(); });
+    }
+    return group;
   }
 
   function tell(text) {

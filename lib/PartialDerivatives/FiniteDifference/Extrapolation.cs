@@ -36,8 +36,6 @@ internal sealed class Extrapolation(double knownNoise = 0)
     // Noise that is no rounding and as large as that hides what f does between two numbers of the machine, or jumps.
     private const double RoundingUnits = 1000, MostNoise = 3e-4;
 
-    private readonly List<Row> _rows = [];
-
     public double Value { get; private set; } = double.NaN;
 
     /// <summary>How far off the value may be; ∞ where it cannot tell.</summary>
@@ -49,8 +47,11 @@ internal sealed class Extrapolation(double knownNoise = 0)
     /// <summary>The longest step that the value was made from.</summary>
     public double Step { get; private set; }
 
-    /// <summary>Adds the row of the next longer step.</summary>
-    public void Add(Row row) => _rows.Add(row);
+    /// <summary>By how much f is rounded, as a whole staircase of it has shown; 0 where none has been seen.</summary>
+    public double Resolution { get; set; }
+
+    /// <summary>The rows so far, that of the shortest step first.</summary>
+    public List<Row> Rows { get; } = [];
 
     /// <summary>Finds the best value, from steps that are not longer; the others still tell the resolution of f.</summary>
     public void Settle(double longest)
@@ -60,11 +61,11 @@ internal sealed class Extrapolation(double knownNoise = 0)
         List<Entry> witnesses = [];
         Entry[] below = [];
         double lowest = double.NegativeInfinity, highest = double.PositiveInfinity;
-        for (int i = 0, contradictions = 0; i < _rows.Count && _rows[i].Step <= longest && contradictions < MostContradictions; i++)
+        for (int i = 0, contradictions = 0; i < Rows.Count && Rows[i].Step <= longest && contradictions < MostContradictions; i++)
         {
             Entry[] entries = Extend(below, i);
             witnesses.Add(entries[Math.Min(NoiseColumn, entries.Length - 1)]);
-            (double value, double error, double noise) = Best(entries, below, witnesses, _rows, rounding, i);
+            (double value, double error, double noise) = Best(entries, below, witnesses, Rows, rounding, i);
             below = entries;
             if (!double.IsFinite(error))
             {
@@ -78,11 +79,11 @@ internal sealed class Extrapolation(double knownNoise = 0)
             (lowest, highest) = (Math.Max(lowest, value - error), Math.Min(highest, value + error));
             if (error < Error)
             {
-                (Value, Error, Noise, Step) = (value, error, noise, _rows[i].Step);
+                (Value, Error, Noise, Step) = (value, error, noise, Rows[i].Step);
             }
         }
         double moved = 0, largest = 0;
-        foreach (Row row in _rows.TakeWhile(row => row.Step <= Step * Ratio))
+        foreach (Row row in Rows.TakeWhile(row => row.Step <= Step * Ratio))
         {
             (moved, largest) = (Math.Max(moved, row.Movement), Math.Max(largest, row.Size));
         }
@@ -93,28 +94,20 @@ internal sealed class Extrapolation(double knownNoise = 0)
     }
 
     /// <summary>Whether f moves by more than its rounding.</summary>
-    public bool Moves => _rows.Any(row => row.Movement > RoundingUnits * DifferenceQuotient.UnitRoundoff * row.Size);
+    public bool Moves => Rows.Any(row => row.Movement > RoundingUnits * DifferenceQuotient.UnitRoundoff * row.Size);
 
-    /// <summary>
-    /// What rounding leaves unknown in each row. Where f does not move at first, though it does later, its first movement is what it
-    /// resolves, at longer steps too: that of 1 − cos x near 0 is far more than the rounding of its value.
-    /// </summary>
-    private double[] Rounding()
-    {
-        int moving = _rows.FindIndex(row => row.Movement > 0);
-        double resolution = moving > 0 ? _rows[moving].FirstMovement : 0;
-        return [.. _rows.Select(row => knownNoise + DifferenceQuotient.UnitRoundoff * row.Size + resolution)];
-    }
+    /// <summary>What rounding leaves unknown in each row.</summary>
+    private double[] Rounding() => [.. Rows.Select(row => knownNoise + DifferenceQuotient.UnitRoundoff * row.Size + Resolution)];
 
     private Entry[] Extend(Entry[] below, int i)
     {
-        Row row = _rows[i];
+        Row row = Rows[i];
         Entry[] entries = new Entry[Math.Min(below.Length + 1, Columns)];
         entries[0] = new(row.Quotient, 1 / row.Power, row.Jump);
         for (int k = 1; k < entries.Length; k++)
         {
             Entry longer = entries[k - 1], shorter = below[k - 1];
-            double ratio = row.Step / _rows[i - k].Step;
+            double ratio = row.Step / Rows[i - k].Step;
             double even = 1 / (ratio * ratio - 1), odd = 1 / (Math.Pow(ratio, (2.0 * k - 1) / k) - 1);
             entries[k] = new(
                 shorter.Quotient + even * (shorter.Quotient - longer.Quotient),
@@ -165,10 +158,9 @@ internal sealed class Extrapolation(double knownNoise = 0)
     /// <param name="Power">The power of the step that errors of f are divided by.</param>
     /// <param name="Size">The largest value of f, in absolute value.</param>
     /// <param name="Movement">The largest value less the smallest one.</param>
-    /// <param name="FirstMovement">That at the shortest step at which f moves; the same, unless f has just begun to.</param>
     /// <param name="Blur">How far off the point may be for f, which rounds what it computes of it; 0 where it no longer matters.</param>
     public readonly record struct Row(
-        double Step, double Quotient, double Jump, double Power, double Size, double Movement, double FirstMovement, double Blur);
+        double Step, double Quotient, double Jump, double Power, double Size, double Movement, double Blur);
 
     private readonly record struct Entry(double Quotient, double Noise, double Jump)
     {

@@ -1,11 +1,11 @@
 using MathNet.Numerics.LinearAlgebra;
 using Number = PartialDerivatives.Dual<double>;
-using SecondOrder = PartialDerivatives.Dual<PartialDerivatives.Dual<double>>;
+using Number2 = PartialDerivatives.Dual<PartialDerivatives.Dual<double>>;
 
 namespace PartialDerivatives;
 
 /// <content>The same for functions of 1 to 4 scalars.</content>
-public static partial class ForwardMode
+public sealed partial class ForwardMode
 {
     /// <inheritdoc cref="Partial(Func{Number[], Number}, ReadOnlySpan{double}, int)"/>
     public static double Partial(Func<Number, Number> f, ReadOnlySpan<double> at, int variable) => Partial(VectorForm.Of(f, at), at, variable);
@@ -79,15 +79,15 @@ public static partial class ForwardMode
     /// <inheritdoc cref="Jacobian(Func{Number[], Number[]}, ReadOnlySpan{double})"/>
     public static Matrix<double> Jacobian(Func<Number, Number, Number, Number, Number[]> f, ReadOnlySpan<double> at) => Jacobian(VectorForm.Of(f, at), at);
 
-    /// <inheritdoc cref="Hessian(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
+    /// <inheritdoc cref="Hessian(Func{Number2[], Number2}, ReadOnlySpan{double})"/>
+    public static Matrix<double> Hessian(Func<Number2, Number2> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
 
-    /// <inheritdoc cref="Hessian(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
+    /// <inheritdoc cref="Hessian(Func{Number2[], Number2}, ReadOnlySpan{double})"/>
+    public static Matrix<double> Hessian(Func<Number2, Number2, Number2> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
 
-    /// <inheritdoc cref="Hessian(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
+    /// <inheritdoc cref="Hessian(Func{Number2[], Number2}, ReadOnlySpan{double})"/>
+    public static Matrix<double> Hessian(Func<Number2, Number2, Number2, Number2> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
 
-    /// <inheritdoc cref="Hessian(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
+    /// <inheritdoc cref="Hessian(Func{Number2[], Number2}, ReadOnlySpan{double})"/>
+    public static Matrix<double> Hessian(Func<Number2, Number2, Number2, Number2, Number2> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
 }

@@ -10,7 +10,6 @@ internal static class CentralLimit
     private const double FewDigits = 1e-9, LongestStep = 1e10;
 
     private const double UnitsThatCount = 1 << 14;
-    private const int Bisections = 12;
 
     /// <summary>The first derivative of each component of f in one variable.</summary>
     public static Extrapolation[] Of(Neighbourhood near, int variable)
@@ -22,11 +21,21 @@ internal static class CentralLimit
         limits.Settle();
         if (limits.Of.Any(limit => limit.Error > FewDigits * Math.Abs(limit.Value) || !limit.Moves))
         {
-            bool[] moves = Array.ConvertAll(limits.Of, limit => limit.Moves);
-            limits.Add([step], LongestStep * scale);
-            limits.Settle(i => moves[i] ? LongestStep * scale : 0.5 * scale);
+            GoFarther();
+        }
+        if (!limits.FindStairs())
+        {
+            GoFarther();
+            limits.FindStairs();
         }
         return limits.Of;
+
+        void GoFarther()
+        {
+            bool[] moves = Array.ConvertAll(limits.Of, limit => limit.Moves);
+            step = limits.Add([step], LongestStep * scale);
+            limits.Settle(i => moves[i] ? LongestStep * scale : 0.5 * scale);
+        }
     }
 
     /// <summary>A derivative of higher order, once the first ones have told the scale in each of its variables.</summary>
@@ -57,7 +66,7 @@ internal static class CentralLimit
     {
         private readonly DifferenceQuotient[] _quotients = Array.ConvertAll(derivative, d => Stencil.Central.Quotient(d.Order));
         private readonly double[] _centre = near.Centre.ToArray();
-        private readonly bool[] _still = new bool[near.Centre.Length];
+        private readonly double[] _longest = new double[near.Centre.Length];
         private int _rows;
 
         private bool IsFirst => derivative is [(_, 1)];
@@ -71,7 +80,11 @@ internal static class CentralLimit
             {
                 try
                 {
-                    AddRow(steps);
+                    Extrapolation.Row[] rows = RowsAt(steps);
+                    for (int i = 0; i < rows.Length; i++)
+                    {
+                        Of[i].Rows.Add(rows[i]);
+                    }
                 }
                 catch (NotFiniteNumberException) when (_rows > 0)
                 {
@@ -86,11 +99,12 @@ internal static class CentralLimit
         {
             for (int i = 0; i < Of.Length; i++)
             {
-                Of[i].Settle(longest?.Invoke(i) ?? double.PositiveInfinity);
+                _longest[i] = longest?.Invoke(i) ?? double.PositiveInfinity;
+                Of[i].Settle(_longest[i]);
             }
         }
 
-        private void AddRow(double[] steps)
+        private Extrapolation.Row[] RowsAt(double[] steps)
         {
             Axis[] axes = AxesAt(steps);
             ReadOnlySpan<double> difference = near.Difference(axes);
@@ -100,7 +114,7 @@ internal static class CentralLimit
             for (int i = 0; i < rows.Length; i++)
             {
                 Seen seen = near.LastSeen[i];
-                (double lowest, double highest) = Range(i);
+                double lowest = Math.Min(seen.Lowest, _centre[i]), highest = Math.Max(seen.Highest, _centre[i]);
                 // Only of a first derivative do the values that were seen tell the difference of the two sides.
                 double jump = IsFirst ? (seen.Total - 2 * _centre[i]) / power : 0;
                 double size = Math.Max(Math.Abs(lowest), Math.Abs(highest)), movement = highest - lowest;
@@ -108,21 +122,13 @@ internal static class CentralLimit
                 {
                     throw new NotFiniteNumberException("The differences of f are beyond the range of double. Scale f down.");
                 }
-                rows[i] = new(axes[0].H, difference[i], jump, power, size, movement, movement, Blur(axes[0].H));
+                rows[i] = new(axes[0].H, difference[i], jump, power, size, movement, Blur(axes[0].H));
             }
-            for (int i = 0; i < rows.Length; i++)
-            {
-                bool begins = IsFirst && rows[i].Movement > 0 && _rows > 0 && _still[i];
-                _still[i] = rows[i].Movement == 0;
-                Of[i].Add(begins ? rows[i] with { FirstMovement = FirstMovement(i, rows[i]) } : rows[i]);
-            }
+            return rows;
         }
 
         private Axis[] AxesAt(double[] steps) =>
             [.. Enumerable.Range(0, steps.Length).Select(i => near.AxisOf(derivative[i].Variable, _quotients[i], steps[i]))];
-
-        private (double Lowest, double Highest) Range(int component) => (
-            Math.Min(near.LastSeen[component].Lowest, _centre[component]), Math.Max(near.LastSeen[component].Highest, _centre[component]));
 
         /// <summary>
         /// Where the point moves by a few units in its last place only, and f computes with a multiple of it, all of f is as in a
@@ -134,19 +140,31 @@ internal static class CentralLimit
             return IsFirst && step < UnitsThatCount * (Math.BitIncrement(x) - x) ? 2 * DifferenceQuotient.UnitRoundoff * x : 0;
         }
 
-        /// <summary>f has not moved at the step before: by how much it does as soon as it does, little at a corner and a whole step if it
-        /// is rounded.</summary>
-        private double FirstMovement(int component, Extrapolation.Row row)
+        /// <summary>
+        /// Where f less its first trend climbs stairs, f is rounded to their height, which the trend between two of them hides: of
+        /// (1 − cos x)·g near 0 that of g. With the height known, longer steps decide.
+        /// </summary>
+        /// <returns>Whether the rows reached far enough to tell.</returns>
+        public bool FindStairs()
         {
-            double movement = row.Movement, still = row.Step / Extrapolation.Ratio, moves = row.Step;
-            for (int i = 0; i < Bisections; i++)
+            bool told = true;
+            for (int i = 0; i < Of.Length; i++)
             {
-                double middle = 0.5 * (still + moves);
-                near.Difference(AxesAt([middle]));
-                (double lowest, double highest) = Range(component);
-                (still, moves, movement) = highest > lowest ? (still, middle, highest - lowest) : (middle, moves, movement);
+                try
+                {
+                    (Of[i].Resolution, bool ends) = Staircase.Height(Of[i], step => RowsAt([step])[i]);
+                    told &= !ends;
+                }
+                catch (NotFiniteNumberException)
+                {
+                    // Between the rows f ends: no stairs.
+                }
+                if (Of[i].Resolution > 0)
+                {
+                    Of[i].Settle(_longest[i]);
+                }
             }
-            return movement;
+            return told;
         }
     }
 }

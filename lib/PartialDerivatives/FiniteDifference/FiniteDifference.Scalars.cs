@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace PartialDerivatives;
 
 // The same for functions of one to four numbers.
-public static partial class FiniteDifference
+public sealed partial class FiniteDifference
 {
     /// <inheritdoc cref="Partial(Func{double[], double}, ReadOnlySpan{double}, int, Stencil?, double?)"/>
     public static double Partial(Func<double, double> f, ReadOnlySpan<double> at, int variable, Stencil? stencil = null,

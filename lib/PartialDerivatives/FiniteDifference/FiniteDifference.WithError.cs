@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace PartialDerivatives;
 
 // The same with an estimate of the error: central quotients at steps of all sizes, extrapolated to the step 0.
-public static partial class FiniteDifference
+public sealed partial class FiniteDifference
 {
     /// <summary>The partial derivative of f in one variable, with an estimate of its error.</summary>
     /// <remarks>

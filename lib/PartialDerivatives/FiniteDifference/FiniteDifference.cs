@@ -17,7 +17,7 @@ namespace PartialDerivatives;
 /// </para>
 /// <para>Source: Nocedal and Wright, "Numerical Optimization", section 8.1 (2006).</para>
 /// </remarks>
-public static partial class FiniteDifference
+public sealed partial class FiniteDifference
 {
     /// <summary>The partial derivative of f in one variable, the others held constant.</summary>
     /// <param name="f">A function of all variables.</param>

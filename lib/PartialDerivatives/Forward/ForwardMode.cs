@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using Number = PartialDerivatives.Dual<double>;
-using SecondOrder = PartialDerivatives.Dual<PartialDerivatives.Dual<double>>;
+using Number2 = PartialDerivatives.Dual<PartialDerivatives.Dual<double>>;
 
 namespace PartialDerivatives;
 
@@ -17,7 +17,7 @@ namespace PartialDerivatives;
 /// <para>f may itself call ForwardMode on plain numbers; an outer dual number inside the inner f, or one kept from a call that has
 /// ended, is refused with an <see cref="InvalidOperationException"/>: the two derivatives could not be told apart.</para>
 /// </remarks>
-public static partial class ForwardMode
+public sealed partial class ForwardMode
 {
     /// <summary>The partial derivative ∂f/∂xᵢ at a point: one run of f.</summary>
     /// <param name="f">The function of a vector.</param>
@@ -111,10 +111,10 @@ public static partial class ForwardMode
     /// <param name="f">The function of a vector.</param>
     /// <param name="at">The point.</param>
     /// <returns>The symmetric matrix of the second partial derivatives.</returns>
-    public static Matrix<double> Hessian(Func<SecondOrder[], SecondOrder> f, ReadOnlySpan<double> at)
+    public static Matrix<double> Hessian(Func<Number2[], Number2> f, ReadOnlySpan<double> at)
     {
         Number[] inner = Constants(f, at);
-        SecondOrder[] x = Array.ConvertAll(inner, SecondOrder.Constant);
+        Number2[] x = Array.ConvertAll(inner, Number2.Constant);
         Matrix<double> hessian = Matrix<double>.Build.Dense(at.Length, at.Length);
         for (int i = 0; i < at.Length; i++)
         {
@@ -122,12 +122,12 @@ public static partial class ForwardMode
             {
                 ulong mark = Mark.New();
                 inner[i] = new(at[i], 1, mark);
-                x[i] = SecondOrder.Constant(inner[i]);
+                x[i] = Number2.Constant(inner[i]);
                 x[j] = new(inner[j], 1, mark);
                 Number slope = Run(f, x).DerivativeIn(mark);
                 // Where there is no first derivative, there is no second one.
                 hessian[i, j] = hessian[j, i] = double.IsNaN(slope.Value) ? double.NaN : slope.DerivativeIn(mark);
-                x[j] = SecondOrder.Constant(inner[j]);
+                x[j] = Number2.Constant(inner[j]);
             }
             x[i] = at[i];
             inner[i] = at[i];

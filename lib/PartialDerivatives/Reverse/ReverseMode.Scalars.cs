@@ -1,10 +1,10 @@
 using MathNet.Numerics.LinearAlgebra;
-using SecondOrder = PartialDerivatives.Dual<PartialDerivatives.Variable>;
+using Number2 = PartialDerivatives.Dual<PartialDerivatives.Variable>;
 
 namespace PartialDerivatives;
 
 /// <content>The same for functions of 1 to 4 scalars.</content>
-public static partial class ReverseMode
+public sealed partial class ReverseMode
 {
     /// <inheritdoc cref="Partial(Func{Variable[], Variable}, ReadOnlySpan{double}, int)"/>
     public static double Partial(Func<Variable, Variable> f, ReadOnlySpan<double> at, int variable) =>
@@ -100,34 +100,34 @@ public static partial class ReverseMode
     public static Matrix<double> Jacobian(Func<Variable, Variable, Variable, Variable, Variable[]> f, ReadOnlySpan<double> at) =>
         Jacobian(VectorForm.Of(f, at), at);
 
-    /// <inheritdoc cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static Vector<double> HessianVectorProduct(Func<SecondOrder, SecondOrder> f, ReadOnlySpan<double> at,
+    /// <inheritdoc cref="HessianVectorProduct(Func{Number2[], Number2}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
+    public static Vector<double> HessianVectorProduct(Func<Number2, Number2> f, ReadOnlySpan<double> at,
         ReadOnlySpan<double> direction) => HessianVectorProduct(VectorForm.Of(f, at), at, direction);
 
-    /// <inheritdoc cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static Vector<double> HessianVectorProduct(Func<SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at,
+    /// <inheritdoc cref="HessianVectorProduct(Func{Number2[], Number2}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
+    public static Vector<double> HessianVectorProduct(Func<Number2, Number2, Number2> f, ReadOnlySpan<double> at,
         ReadOnlySpan<double> direction) => HessianVectorProduct(VectorForm.Of(f, at), at, direction);
 
-    /// <inheritdoc cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static Vector<double> HessianVectorProduct(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at,
+    /// <inheritdoc cref="HessianVectorProduct(Func{Number2[], Number2}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
+    public static Vector<double> HessianVectorProduct(Func<Number2, Number2, Number2, Number2> f, ReadOnlySpan<double> at,
         ReadOnlySpan<double> direction) => HessianVectorProduct(VectorForm.Of(f, at), at, direction);
 
-    /// <inheritdoc cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static Vector<double> HessianVectorProduct(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder, SecondOrder> f,
+    /// <inheritdoc cref="HessianVectorProduct(Func{Number2[], Number2}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
+    public static Vector<double> HessianVectorProduct(Func<Number2, Number2, Number2, Number2, Number2> f,
         ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => HessianVectorProduct(VectorForm.Of(f, at), at, direction);
 
-    /// <inheritdoc cref="Hessian(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
+    /// <inheritdoc cref="Hessian(Func{Number2[], Number2}, ReadOnlySpan{double})"/>
+    public static Matrix<double> Hessian(Func<Number2, Number2> f, ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
 
-    /// <inheritdoc cref="Hessian(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) =>
+    /// <inheritdoc cref="Hessian(Func{Number2[], Number2}, ReadOnlySpan{double})"/>
+    public static Matrix<double> Hessian(Func<Number2, Number2, Number2> f, ReadOnlySpan<double> at) =>
         Hessian(VectorForm.Of(f, at), at);
 
-    /// <inheritdoc cref="Hessian(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) =>
+    /// <inheritdoc cref="Hessian(Func{Number2[], Number2}, ReadOnlySpan{double})"/>
+    public static Matrix<double> Hessian(Func<Number2, Number2, Number2, Number2> f, ReadOnlySpan<double> at) =>
         Hessian(VectorForm.Of(f, at), at);
 
-    /// <inheritdoc cref="Hessian(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double})"/>
-    public static Matrix<double> Hessian(Func<SecondOrder, SecondOrder, SecondOrder, SecondOrder, SecondOrder> f,
+    /// <inheritdoc cref="Hessian(Func{Number2[], Number2}, ReadOnlySpan{double})"/>
+    public static Matrix<double> Hessian(Func<Number2, Number2, Number2, Number2, Number2> f,
         ReadOnlySpan<double> at) => Hessian(VectorForm.Of(f, at), at);
 }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
-using SecondOrder = PartialDerivatives.Dual<PartialDerivatives.Variable>;
+using Number2 = PartialDerivatives.Dual<PartialDerivatives.Variable>;
 
 namespace PartialDerivatives;
 
@@ -18,7 +18,7 @@ namespace PartialDerivatives;
 /// <para>Each thread has a tape of its own, so calls on several threads do not meet; but one f has to stay on its thread.
 /// f may itself call ReverseMode on plain numbers; an outer variable inside the inner f is refused.</para>
 /// </remarks>
-public static partial class ReverseMode
+public sealed partial class ReverseMode
 {
     /// <summary>The partial derivative ∂f/∂xᵢ at a point. It costs as much as the whole gradient.</summary>
     /// <param name="f">The function of a vector.</param>
@@ -97,11 +97,7 @@ public static partial class ReverseMode
         using Tape.Recording recording = Tape.Record(at);
         Variable[] y = f(recording.Variables);
         Require.Components(y, at);
-        if (weights.Length != y.Length)
-        {
-            throw new ArgumentException($"There are {weights.Length} weights, but f has {y.Length} components. Pass one weight for each "
-                + $"component.", nameof(weights));
-        }
+        Require.Weights(weights, y.Length);
         double[] product = new double[at.Length];
         recording.Sweep(y, weights, product);
         return Vector<double>.Build.Dense(product);
@@ -135,7 +131,7 @@ public static partial class ReverseMode
     /// <param name="at">The point.</param>
     /// <param name="direction">The direction v, taken as it is.</param>
     /// <returns>One number for each variable.</returns>
-    public static Vector<double> HessianVectorProduct(Func<SecondOrder[], SecondOrder> f, ReadOnlySpan<double> at,
+    public static Vector<double> HessianVectorProduct(Func<Number2[], Number2> f, ReadOnlySpan<double> at,
         ReadOnlySpan<double> direction)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -144,18 +140,18 @@ public static partial class ReverseMode
         double[] v = direction.ToArray();
         ulong mark = Mark.New();
         (double slope, Vector<double> product) =
-            ValueAndGradient(x => f([.. x.Zip(v, (xi, vi) => new SecondOrder(xi, vi, vi == 0 ? 0 : mark))]).DerivativeIn(mark), at);
+            ValueAndGradient(x => f([.. x.Zip(v, (xi, vi) => new Number2(xi, vi, vi == 0 ? 0 : mark))]).DerivativeIn(mark), at);
         // Where there is no first derivative, there is no second one.
         return double.IsNaN(slope) ? product.Map(_ => double.NaN, Zeros.Include) : product;
     }
 
     /// <summary>The Hessian of f at a point: a
-    /// <see cref="HessianVectorProduct(Func{SecondOrder[], SecondOrder}, ReadOnlySpan{double}, ReadOnlySpan{double})"/> for each
+    /// <see cref="HessianVectorProduct(Func{Number2[], Number2}, ReadOnlySpan{double}, ReadOnlySpan{double})"/> for each
     /// variable.</summary>
     /// <param name="f">The function of a vector.</param>
     /// <param name="at">The point.</param>
     /// <returns>The matrix of the second partial derivatives, symmetric up to rounding.</returns>
-    public static Matrix<double> Hessian(Func<SecondOrder[], SecondOrder> f, ReadOnlySpan<double> at)
+    public static Matrix<double> Hessian(Func<Number2[], Number2> f, ReadOnlySpan<double> at)
     {
         Require.Point(at);
         Vector<double>[] columns = new Vector<double>[at.Length];

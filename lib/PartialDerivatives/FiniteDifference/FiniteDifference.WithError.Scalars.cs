@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace PartialDerivatives;
 
 // The same for functions of one to four numbers.
-public static partial class FiniteDifference
+public sealed partial class FiniteDifference
 {
     /// <inheritdoc cref="PartialWithError(Func{double[], double}, ReadOnlySpan{double}, int)"/>
     public static Estimate<double> PartialWithError(Func<double, double> f, ReadOnlySpan<double> at, int variable) =>

@@ -1,0 +1,89 @@
+namespace PartialDerivatives;
+
+/// <summary>What a difference quotient in the place of a derivative gives away: its kind and its step.</summary>
+/// <param name="f">The function.</param>
+/// <param name="exact">Its derivative.</param>
+/// <param name="by">The variable.</param>
+internal sealed class DifferenceQuotients(Node f, Node exact, VariableNode by)
+{
+    public static Hint OneSided(string kind, double h) => new(
+        $"This is a one-sided difference quotient: its error shrinks like the step h.",
+        $"This is the {kind} difference with h = {AnswerText.Number(h)}. The central one, (f(x + h) − f(x − h))/(2h), errs like h².");
+
+    public static Hint TooLong(double h) => new(
+        $"This is a difference quotient with a long step.",
+        $"This is the central difference with h = {AnswerText.Number(h)}: too long a step. The derivative is the limit for short ones.");
+
+    public static Hint NotTwice(double h) => new(
+        $"A central difference divides by the distance between both points.",
+        $"The central difference with h = {AnswerText.Number(h)} is divided by h: divide by 2h, the distance between both points.");
+
+    public static Hint TwiceOneSided(double h) => new(
+        $"A one-sided difference divides by one step.",
+        $"The one-sided difference with h = {AnswerText.Number(h)} is divided by 2h: divide by h, the distance between both points.");
+
+    public static Hint NoParentheses => new(
+        $"Look at the divisor: what stands behind / is one number only.",
+        $"a / 2*h divides by 2 and multiplies by h: put the divisor into parentheses, a / (2*h).");
+
+    public static Hint Rounding => new(
+        $"The error is rounding: the step is too short.",
+        $"With so short a step f(x + h) − f(x − h) has lost its digits. Take h = 1e-5 for a central difference.");
+
+    /// <summary>The quotient that has these values, found by its error: h/2 times the next derivative, or h²/6 times the one
+    /// after.</summary>
+    public Hint? Of(double[] values, double[][] points)
+    {
+        Node second = Differentiate.By(exact, by), third = Differentiate.By(second, by);
+        foreach (double factor in new[] { 1, 2, 0.5 })
+        {
+            double[] own = [.. values.Select(v => v / factor)];
+            if (Median(own, second, points) is { } half)
+            {
+                foreach (double h in Rounded(2 * half))
+                {
+                    if (factor != 2 && Gives(own, points, h, 0))
+                    {
+                        return factor == 1 ? OneSided(h > 0 ? "forward" : "backward", Math.Abs(h)) : TwiceOneSided(Math.Abs(h));
+                    }
+                }
+            }
+            if (factor != 0.5 && Median(own, third, points) is > 0 and var sixth)
+            {
+                foreach (double h in Rounded(Math.Sqrt(6 * sixth)))
+                {
+                    if (Gives(own, points, h, -h))
+                    {
+                        return factor == 1 ? TooLong(h) : NotTwice(h);
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static IEnumerable<double> Rounded(double h) =>
+        h == 0 || !double.IsFinite(h) ? [] : [.. new[] { 1, 2 }.Select(digits => double.Parse(
+            h.ToString($"G{digits}", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture))
+            .SelectMany(step => new[] { step, 2 * step, step / 2 })];
+
+    /// <summary>The middle one of (value − exact)/derivative; null where there is none.</summary>
+    private double? Median(double[] values, Node derivative, double[][] points)
+    {
+        double[] ratios = [.. values.Select((v, k) => (v - Value(exact, points[k])) / Value(derivative, points[k]))
+            .Where(double.IsFinite).Order()];
+        return ratios.Length == 0 || ratios[ratios.Length / 2] is 0 ? null : ratios[ratios.Length / 2];
+    }
+
+    private bool Gives(double[] values, double[][] points, double right, double left) => values.Zip(points).All(pair =>
+    {
+        double quotient = (Value(f, Moved(pair.Second, right)) - Value(f, Moved(pair.Second, left))) / (right - left);
+        double rounding = 1e-14 * Math.Abs(Value(f, pair.Second) / (right - left));
+        double error = Math.Abs(pair.First - Value(exact, pair.Second));
+        return Math.Abs(pair.First - quotient) <= (0.02 * error) + (20 * rounding) + 1e-15;
+    }) && values.Zip(points).Any(pair => Math.Abs(pair.First - Value(exact, pair.Second)) > 1e-9);
+
+    private double[] Moved(double[] point, double step) => [.. point.Select((x, i) => i == by.Position ? x + step : x)];
+
+    private static double Value(Node node, double[] point) => new Evaluate<double>(point).Of(node);
+}

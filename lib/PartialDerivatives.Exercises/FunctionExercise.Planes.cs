@@ -1,0 +1,155 @@
+using static PartialDerivatives.Simplify;
+
+namespace PartialDerivatives;
+
+/// <content>Questions for a tangent plane, and for the slope along a path.</content>
+public sealed partial class FunctionExercise
+{
+    internal static FunctionExercise OfTangentPlane(Formula f, double[] at)
+    {
+        var (names, nodes) = Variables(f);
+        var usual = new UsualMistakes(names, nodes);
+        int n = names.Count;
+        Node[] partials = [.. Enumerable.Range(0, n).Select(i => usual.Partial(f.Node, i))];
+        double Here(Node node, double[] point) => new Evaluate<double>(point).Of(node);
+        double[] Slopes(double[] point) => [.. partials.Select(p => Here(p, point))];
+        Node[] Offsets(double[] point) => [.. nodes.Select((x, i) => Subtract(x, NumberNode.Of(point[i])))];
+        Node Plane(Node height, IEnumerable<Node> slopes, Node[] offsets) =>
+            Add(slopes.Select((g, i) => Multiply(g, offsets[i])).Prepend(height));
+        Node Numbers(double height, double[] slopes, Node[] offsets) => Plane(NumberNode.Of(height), slopes.Select(NumberNode.Of), offsets);
+        double h = Here(f.Node, at);
+        double[] g = Slopes(at);
+        Node[] d = Offsets(at);
+        Node exact = Numbers(h, g, d);
+        double[] Change(double[] from, int place, double value) => [.. from.Select((x, i) => i == place ? value : x)];
+
+        IEnumerable<Mistake> Mistakes()
+        {
+            yield return new(f.Node, $"This is f itself; asked is its tangent plane.");
+            yield return new(Numbers(0, g, d), $"The plane goes through the point of the surface.",
+                $"The height f({string.Join(", ", at.Select(x => AnswerText.Number(x)))}) is missing: the plane begins there.");
+            yield return new(NumberNode.Of(h), $"A tangent plane has the slopes of the surface.",
+                $"This is the height at the point alone: the slopes times the distances from the point are missing.");
+            yield return new(Numbers(h, g, [.. nodes]), $"Distances count from the point where the plane touches.",
+                $"The slopes are multiplied by {string.Join(" and ", names)}, not by distances from the point: {Distances(names, at)}.");
+            yield return new(Numbers(0, g, [.. nodes]), $"The plane goes through the point, and distances count from there.",
+                $"The height at the point is missing, and the distances from the point: {Distances(names, at)}.");
+            yield return new(Numbers(h, g, Offsets([.. at.Select(x => -x)])), $"Distances count from the point where the plane touches.",
+                $"The sign in the distances is wrong: they are {Distances(names, at)}.");
+            yield return new(Numbers(h, [.. g.Select(v => -v)], d), $"The signs of the slopes are wrong.");
+            yield return new(Plane(NumberNode.Of(h), partials, d), $"A plane has the same slopes everywhere: numbers.",
+                $"The slopes are still functions: put the point into the partial derivatives.");
+            yield return new(Plane(f.Node, partials, d), $"A plane has the same slopes everywhere: numbers.",
+                $"Height and slopes are still functions: put the point into f and its partial derivatives.");
+            yield return new(Plane(f.Node, g.Select(NumberNode.Of), d), $"The height of a plane at its point is a number.",
+                $"f stands there as a function: put the point into it.");
+            yield return new(Numbers(-h, g, d), $"The sign of the height at the point is wrong.");
+            for (int i = 0; i < n; i++)
+            {
+                yield return new(Numbers(h, Change(g, i, 0), d), $"A plane has a slope along each axis: one is missing.",
+                    $"The slope along {names[i]} is missing.");
+                yield return new(Numbers(h, Change(g, i, -g[i]), d), $"The sign of one of the slopes is wrong.",
+                    $"The sign of the slope along {names[i]} is wrong.");
+                Node[] one = [.. d.Select((x, j) => j == i ? nodes[j] : x)];
+                yield return new(Numbers(h, g, one), $"Distances count from the point where the plane touches.",
+                    $"The slope along {names[i]} is multiplied by {names[i]}, not by its distance from the point.");
+                Node[] other = [.. d.Select((x, j) => j == i ? Add(nodes[j], NumberNode.Of(at[j])) : x)];
+                yield return new(Numbers(h, g, other), $"Distances count from the point where the plane touches.",
+                    $"The sign in the distance along {names[i]} is wrong.");
+                for (int k = i + 1; k < n; k++)
+                {
+                    double[] swapped = Change(Change(at, i, at[k]), k, at[i]);
+                    yield return new(Numbers(h, Change(Change(g, i, g[k]), k, g[i]), d), $"Each slope belongs to its own axis.",
+                        $"The slopes along {names[i]} and {names[k]} are exchanged.");
+                    yield return new(Numbers(Here(f.Node, swapped), Slopes(swapped), Offsets(swapped)),
+                        $"The plane touches at another point.",
+                        $"This is the tangent plane at another point: {names[i]} and {names[k]} of the point are exchanged.");
+                    yield return new(Numbers(h, Slopes(swapped), d), $"The slopes are those at the point.",
+                        $"The slopes are those at another point: {names[i]} and {names[k]} of the point are exchanged.");
+                    yield return new(Numbers(h, g, Offsets(swapped)), $"Distances count from the point where the plane touches.",
+                        $"The coordinates of the point are exchanged in the distances.");
+                }
+            }
+            double[] zero = new double[n];
+            yield return new(Numbers(Here(f.Node, zero), Slopes(zero), Offsets(zero)), $"The plane touches at another point.",
+                $"This is the tangent plane at another point: where all variables are 0.");
+            for (int i = 0; i < n; i++)
+            {
+                foreach (Mistake m in usual.OfPartial(f.Node, i).Where(m => m.Rank <= MistakenRules.LessLikely))
+                {
+                    double slope = Here(m.Result, at);
+                    if (double.IsFinite(slope))
+                    {
+                        yield return m with
+                        {
+                            Result = Numbers(h, Change(g, i, slope), d),
+                            Hint = m.Hint.Before($"The slope along {names[i]} is wrong."),
+                            Rank = MistakenRules.Unlikely,
+                        };
+                    }
+                }
+            }
+        }
+        return new("the tangent plane", names, [new("the tangent plane", exact, Mistakes().Concat(usual.OfAny(exact)), [])], [], [f.Node])
+        {
+            Rule = $"The height at the point, and for each variable the slope there times the distance from the point.",
+        };
+    }
+
+    internal static FunctionExercise OfPath(Formula f, Formula[] path)
+    {
+        var (names, nodes) = Variables(path[0]);
+        var usual = new UsualMistakes(names, nodes);
+        var (outer, outerNodes) = Variables(f);
+        Node Along(Node node) => UsualMistakes.Put(node, i => path[i].Node);
+        Node[] partials = [.. outerNodes.Select(x => Along(Differentiate.By(f.Node, x)))],
+            inner = [.. path.Select(x => usual.Partial(x.Node, 0))];
+        Node[] terms = [.. partials.Zip(inner, (p, x) => Multiply(p, x))];
+        Node Changed(int place, Node term) => Add(terms.Select((own, i) => i == place ? term : own));
+        Component slope = Partial(path[0].With(Along(f.Node)), names, nodes, 0);
+        IEnumerable<Mistake> Mistakes()
+        {
+            yield return new(Add(partials), $"The chain rule multiplies each partial derivative by the speed along its axis.",
+                $"The derivatives of the path are missing: multiply {Joined(outer, "∂f/∂{0} by d{0}/dt", names[0])}.");
+            for (int i = 0; i < terms.Length; i++)
+            {
+                yield return new(Changed(i, NumberNode.Zero), $"Each variable that moves contributes: a part is missing.",
+                    $"The part through {outer[i]} is missing: ∂f/∂{outer[i]} · d{outer[i]}/d{names[0]}.");
+                yield return new(Changed(i, partials[i]), $"The chain rule multiplies each partial derivative by the speed along its axis.",
+                    $"d{outer[i]}/d{names[0]} is missing: multiply ∂f/∂{outer[i]} by it.");
+                yield return new(Changed(i, inner[i]), $"The chain rule multiplies each partial derivative by the speed along its axis.",
+                    $"∂f/∂{outer[i]} is missing: multiply d{outer[i]}/d{names[0]} by it.");
+                yield return new(Changed(i, Multiply(partials[i], path[i].Node)), $"The path is differentiated, too.",
+                    $"∂f/∂{outer[i]} is multiplied by {outer[i]} itself; multiply by d{outer[i]}/d{names[0]}.");
+            }
+            yield return new(Add(partials.Zip(inner.Reverse(), (p, x) => Multiply(p, x))),
+                $"Each partial derivative belongs to the speed along its own axis.", $"The derivatives of the path are exchanged.");
+            yield return new(Add(inner), $"The slope of f counts, not only the path.", $"The partial derivatives of f are missing.");
+            foreach (Mistake m in Enumerable.Range(0, path.Length).SelectMany(i => usual.WrongRules(path[i].Node, [0], 1).Select(m => m with
+            {
+                Result = Changed(i, Multiply(partials[i], m.Result)),
+                Hint = m.Hint.Before($"d{outer[i]}/d{names[0]} is wrong."),
+            })))
+            {
+                yield return m;
+            }
+            for (int i = 0; i < terms.Length; i++)
+            {
+                yield return new(Changed(i, Negate(terms[i])), $"The parts are added: the sign of one is wrong.",
+                    $"The sign of the part through {outer[i]} is wrong.");
+            }
+        }
+        return new($"df/d{names[0]} along the path", names,
+            [slope with { Name = $"df/d{names[0]}", Mistakes = Mistakes().Concat(slope.Mistakes) }], [],
+            [Along(f.Node), .. path.Select(x => x.Node)])
+        {
+            Rule = $"The chain rule: for each variable that moves, its partial derivative times its speed, and all of these added.",
+        };
+    }
+
+    private static string Joined(IReadOnlyList<string> names, string format, string by) => string.Join(" and ", names.Select(name =>
+        format.Replace("{0}", name, StringComparison.Ordinal).Replace("dt", "d" + by, StringComparison.Ordinal)));
+
+    private static string Distances(IReadOnlyList<string> names, double[] at) => string.Join(" and ", names.Select((name, i) =>
+        at[i] < 0 ? $"{name} + {AnswerText.Number(-at[i])}" : $"{name} − {AnswerText.Number(at[i])}"));
+}

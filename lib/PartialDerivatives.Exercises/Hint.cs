@@ -1,0 +1,31 @@
+namespace PartialDerivatives;
+
+/// <summary>What went wrong, in the steps in which it is told; formulas in them are nodes, so that they can be typeset.</summary>
+/// <param name="Rule">The rule that was not kept.</param>
+/// <param name="Fix">What went wrong at the place, and how it is mended.</param>
+/// <param name="Place">Where in the formula.</param>
+internal sealed record Hint(FormattableString Rule, FormattableString Fix, FormattableString? Place = null)
+{
+    public FormattableString[] Steps => Rule == Fix ? [Fix] : Place is null ? [Rule, Fix] : [Rule, Place, Fix];
+
+    public string Text => Fix.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>One of two.</summary>
+    public Hint Or(Hint other) => new($"{Rule} Or: {other.Rule}", $"{Fix} Or: {other.Fix}");
+
+    /// <summary>The same as a guess.</summary>
+    public Hint Perhaps
+    {
+        get
+        {
+            FormattableString fix = $"Perhaps: {Fix}";
+            return this with { Rule = Rule == Fix ? fix : $"Perhaps: {Rule}", Fix = fix };
+        }
+    }
+
+    /// <summary>The same with what is wrong as a whole before it.</summary>
+    public Hint Before(FormattableString text) => new($"{text}", $"{text} {Fix}", Place);
+
+    /// <summary>A hint of one step.</summary>
+    public static Hint Of(FormattableString text) => new(text, text);
+}

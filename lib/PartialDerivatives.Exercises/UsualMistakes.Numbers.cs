@@ -1,0 +1,189 @@
+using static PartialDerivatives.Simplify;
+
+namespace PartialDerivatives;
+
+/// <content>Mistakes with numbers: quotients of whole numbers, points, steps; and formulas that were misread.</content>
+internal sealed partial class UsualMistakes
+{
+    private static readonly double[] s_steps = [1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.001];
+
+    private static Hint WholeNumbers => new(
+        $"In C# a quotient of whole numbers is a whole number: 1/2 is 0.",
+        $"A quotient of whole numbers has lost its decimals: in C# 1/2 is 0. Write 1.0/2, or 0.5.");
+
+    /// <summary>The right formula at another point than the one asked for, and what comes of whole coordinates.</summary>
+    public IEnumerable<Mistake> AtPoint(Node exact, double[] point)
+    {
+        if (names.Count == 0 || variables[0] is not VariableNode)
+        {
+            yield break;
+        }
+        yield return Elsewhere(_ => NumberNode.Zero, $"where all variables are 0");
+        for (int i = 0; i < names.Count; i++)
+        {
+            int moved = i;
+            Node At(Func<int, Node> value) => Put(exact, j => j == moved ? value(j) : variables[j]);
+            yield return new(At(j => Negate(variables[j])), $"This is the value at another point.",
+                $"This is the value at another point: the sign of {names[i]} is wrong.", MistakenRules.LessLikely);
+            foreach (int other in new[] { 0, 1 })
+            {
+                yield return new(At(_ => NumberNode.Of(other)), $"This is the value at another point.",
+                    $"This is the value at another point: where {names[i]} is {other}.", MistakenRules.LessLikely);
+            }
+            if (names.Count > 1)
+            {
+                yield return Elsewhere(_ => variables[moved], $"where all variables are {AnswerText.Number(point[i])}");
+            }
+        }
+        if (point.All(x => x == Math.Truncate(x) && Math.Abs(x) < 1000))
+        {
+            yield return new(Substitution.Of(exact, n =>
+                n is PowerNode { Base: VariableNode v, Exponent: NumberNode { IsWhole: true, Value: > 1 } e }
+                    ? NumberNode.Of((int)point[v.Position] ^ (int)e.Value) : null),
+                $"In C# ^ is no power.", $"In C# 2^3 is not 2³: ^ combines bits. Write Pow(2, 3) or 2 * 2 * 2.", MistakenRules.LessLikely);
+        }
+
+        Mistake Elsewhere(Func<int, Node> value, FormattableString where) => new(Put(exact, value),
+            $"This is the value at another point.", $"This is the value at another point: {where}.", MistakenRules.LessLikely);
+    }
+
+    /// <summary>Difference quotients in the place of the derivative at a point, with the steps that are usual.</summary>
+    public IEnumerable<Mistake> Quotients(Node f, int by)
+    {
+        if (variables[by] is not VariableNode)
+        {
+            yield break;
+        }
+        foreach (double h in s_steps)
+        {
+            Node Moved(double step) => Put(f, i => i == by ? Add(variables[i], NumberNode.Of(step)) : variables[i]);
+            Node forward = Subtract(Moved(h), f), backward = Subtract(f, Moved(-h)), central = Subtract(Moved(h), Moved(-h));
+            yield return new(Over(forward, h), DifferenceQuotients.OneSided("forward", h), Rank: MistakenRules.Unlikely);
+            yield return new(Over(backward, h), DifferenceQuotients.OneSided("backward", h), Rank: MistakenRules.Unlikely);
+            yield return new(Over(central, 2 * h), DifferenceQuotients.TooLong(h), Rank: MistakenRules.Unlikely);
+            yield return new(Over(central, h), DifferenceQuotients.NotTwice(h), Rank: MistakenRules.Unlikely);
+            yield return new(Over(forward, 2 * h), DifferenceQuotients.TwiceOneSided(h), Rank: MistakenRules.Unlikely);
+        }
+
+        static Node Over(Node difference, double h) => Divide(difference, NumberNode.Of(h));
+    }
+
+    /// <summary>What becomes of a number that was computed otherwise than asked; the least likely come last.</summary>
+    public static IEnumerable<Mistake> OfNumber(double exact)
+    {
+        const int Least = MistakenRules.Unlikely + 1;
+        if (exact == 0)
+        {
+            yield break;
+        }
+        if (exact != Math.Truncate(exact))
+        {
+            yield return new(NumberNode.Of(Math.Truncate(exact)), WholeNumbers, Rank: MistakenRules.LessLikely);
+        }
+        yield return New(Math.Atan(exact) * 180 / Math.PI, $"This is the angle in degrees; asked is the slope, its tangent.");
+        yield return New(Math.Atan(exact), $"This is the angle; asked is the slope, its tangent.");
+        yield return New(100 * exact, $"This is in per cent: 1 % is 0.01.");
+        yield return New(exact / 100, $"This is a hundredth of the number: is it in per cent?");
+        yield return New(2 * exact, $"Yours is twice the number: is a distance of 2h taken for h, or something counted twice?");
+        yield return New(exact / 2, $"Yours is half the number: is a distance counted twice, or something left out?");
+        yield return New(1 / exact, $"This is 1 over the number: numerator and denominator are exchanged.");
+        yield return New(exact * exact, $"This is the square of the number: is a root missing?");
+        yield return New(Math.Sqrt(Math.Abs(exact)), $"This is the square root of the number.");
+        if (exact == Math.Truncate(exact) && Math.Abs(exact) > 3)
+        {
+            yield return New(exact + 1, $"This is one too many.");
+            yield return New(exact - 1, $"This is one too few.");
+        }
+        for (int k = 3; k <= 10; k++)
+        {
+            yield return New(k * exact, $"Yours is {k} times the number.");
+            yield return New(exact / k, $"Yours is 1/{k} of the number.");
+        }
+
+        Mistake New(double value, FormattableString hint) => new(NumberNode.Of(value), Hint.Of(hint), Rank: Least);
+    }
+
+    /// <summary>Fractions of whole numbers, written so in C#, lose their decimals: those in the answer, and those in f before.</summary>
+    private IEnumerable<Mistake> WholeQuotients(Node exact, Node? f = null, params int[] by)
+    {
+        Node truncated = Truncated(exact, coefficients: true, exponents: true);
+        if (!truncated.Equals(exact))
+        {
+            yield return new(Truncated(exact, coefficients: true, exponents: false), WholeNumbers, Rank: MistakenRules.LessLikely);
+            yield return new(Truncated(exact, coefficients: false, exponents: true), WholeNumbers, Rank: MistakenRules.LessLikely);
+            yield return new(truncated, WholeNumbers, Rank: MistakenRules.LessLikely);
+        }
+        if (f is not null && Truncated(f, coefficients: true, exponents: true) is var g && !g.Equals(f))
+        {
+            yield return new(Partial(g, by), WholeNumbers, Rank: MistakenRules.LessLikely);
+        }
+    }
+
+    private static Node Truncated(Node node, bool coefficients, bool exponents) => Substitution.Of(node, n => n switch
+    {
+        ProductNode p when coefficients && IsFraction(p.Coefficient) =>
+            Multiply([Whole(p.Coefficient), .. p.Factors.Select(factor => Truncated(factor, coefficients, exponents))]),
+        NumberNode c when coefficients && IsFraction(c) => Whole(c),
+        PowerNode { Exponent: NumberNode e } p =>
+            Power(Truncated(p.Base, coefficients, exponents), exponents && IsFraction(e) ? Whole(e) : e),
+        _ => null,
+    });
+
+    private static bool IsFraction(NumberNode number) => number.Denominator > 1;
+
+    private static NumberNode Whole(NumberNode number) => NumberNode.Of(Math.Truncate(number.Value));
+
+    /// <summary>The right derivative of another function: one that differs from f in one place, as when it was copied wrongly.</summary>
+    private IEnumerable<Mistake> Misread(Node f, int[] by)
+    {
+        foreach (var (misread, right, wrong) in Misreadings(f))
+        {
+            yield return new(Partial(misread, by),
+                new($"This is the derivative of another function: f was copied wrongly.",
+                    $"This is the derivative of {misread}: in f stands {right}, not {wrong}."), Rank: MistakenRules.Unlikely);
+        }
+    }
+
+    private static IEnumerable<(Node Whole, Node Right, Node Wrong)> Misreadings(Node f)
+    {
+        foreach (Node node in Parts(f).Distinct())
+        {
+            foreach (Node wrong in Alternatives(node))
+            {
+                yield return (Substitution.Of(f, n => n.Equals(node) ? wrong : null), node, wrong);
+            }
+        }
+    }
+
+    private static IEnumerable<Node> Alternatives(Node node)
+    {
+        switch (node)
+        {
+            case PowerNode { Base: FunctionNode { Arguments: [var inner] } outer, Exponent: NumberNode e }:
+                yield return Apply(outer.Function, Power(inner, e));
+                yield return outer;
+                break;
+            case PowerNode { Exponent: NumberNode } power:
+                yield return power.Base;
+                break;
+            case FunctionNode { Arguments: [PowerNode { Exponent: NumberNode e } inner] } outer:
+                yield return Power(Apply(outer.Function, inner.Base), e);
+                break;
+            case SumNode sum:
+                foreach (Node term in sum.Terms)
+                {
+                    yield return Add(sum, Multiply(NumberNode.Of(-2), term));
+                }
+                break;
+            case ProductNode { Coefficient.IsOne: false } product:
+                yield return Divide(product, product.Coefficient);
+                break;
+        }
+        if (node is FunctionNode { Function.Name: "Sin", Arguments: [var u] })
+        {
+            yield return Apply(DerivativeRules.Cos, u);
+        }
+    }
+
+    private static IEnumerable<Node> Parts(Node node) => node.Children.SelectMany(Parts).Prepend(node);
+}

@@ -1,0 +1,224 @@
+using System.Text.RegularExpressions;
+using Course.Documents;
+using Course.Execution;
+using Course.HandOuts;
+using static Course.Tests.SiteNotebook;
+
+namespace Course.Tests;
+
+/// <summary>The notebooks as a class gets them.</summary>
+public class StudentCommandTests
+{
+    [Fact]
+    public async Task A_hand_out_has_no_solutions_and_no_outputs_and_else_all_that_the_notebook_has()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.Write("a.ipynb",
+            Markdown("title", "# A"),
+            Code("use", "f(1)", Documents.Output.DisplayData("text/plain", "42")).Tagged("raises-exception"),
+            Code("answer", "double? answer1 = null;   // your answer"),
+            Code("solution", "double? answer1 = 42;").Tagged("solution"),
+            Markdown("why", "It is the answer.").Tagged("solution"),
+            Markdown("end", "The end."));
+        byte[] before = File.ReadAllBytes(notebook);
+
+        (int exitCode, string text) = await CourseProgram.CallAsync("student", notebook, "--out", folder.File("class"));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("a.ipynb: 2 solutions and all outputs removed", text, StringComparison.Ordinal);
+        Notebook handOut = Notebook.Load(folder.File("class/a.ipynb"));
+        Assert.Equal(["title", "use", "answer", "end"], handOut.Cells.Select(cell => cell.Id));
+        Assert.Equal("double? answer1 = null;   // your answer", handOut.Cells[2].Source);
+        Assert.True(handOut.Cells[1].HasTag("raises-exception"));
+        Assert.All(handOut.Cells, cell => Assert.False(cell.IsCode && cell.WasRun));
+        Assert.Equal(before, File.ReadAllBytes(notebook));
+        Assert.Equal(["a.ipynb"], Directory.GetFileSystemEntries(folder.File("class")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void No_solution_of_the_chapter_is_handed_out()
+    {
+        foreach (string path in Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb"))
+        {
+            var notebook = Notebook.Load(path);
+            string[] solutions = [.. notebook.Cells.Where(cell => cell.HasTag("solution")).Select(cell => cell.Source.Split('\n')[0])];
+
+            HandOut handOut = HandOut.Of(notebook, Path.Combine(Repository.Root, "student"));
+
+            string text = System.Text.Encoding.UTF8.GetString(handOut.Bytes);
+            Assert.NotEmpty(solutions);
+            Assert.Equal(solutions.Length, handOut.Solutions);
+            Assert.All(solutions, solution => Assert.DoesNotContain(
+                System.Text.Json.JsonEncodedText.Encode(
+                    solution, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+                text, StringComparison.Ordinal));
+            Assert.DoesNotContain("\"output_type\"", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task In_a_hand_out_the_right_answer_is_found_right_and_a_wrong_one_wrong()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.WriteNotebook("a.ipynb",
+            $"#!import {Path.Combine(Repository.Root, "lib/bin/setup.csx")}",
+            "using PartialDerivatives; using static PartialDerivatives.Elementary;",
+            "double? answer1 = null;   // your answer\n\nExercise.Value(-0.375).Check(answer1)",
+            "Func<double, double, double> answer2 = null;\n\n"
+                + "Exercise.Partial(Formula.Of((x, y) => x * x * Sin(y)), \"x\").Check(answer2)");
+        await CourseProgram.CallAsync("student", notebook, "--out", folder.File("class"));
+        string handOut = File.ReadAllText(folder.File("class/a.ipynb"));
+        Assert.DoesNotContain("0.375", handOut, StringComparison.Ordinal);
+        Assert.Contains("This is a hand-out", handOut, StringComparison.Ordinal);
+
+        Assert.Equal(["✓ Right", "✓ Right"], await VerdictsAsync("-0.375", "(x, y) => 2 * x * Sin(y)"));
+        Assert.Equal(["✗ Not right yet", "✗ Not right yet"], await VerdictsAsync("0.375", "(x, y) => x * x * Cos(y)"));
+        Assert.Equal(["○ No answer yet", "○ No answer yet"], await VerdictsAsync("null", "null"));
+
+        async Task<string[]> VerdictsAsync(params string[] answers)
+        {
+            string answered = handOut;
+            for (int i = 0; i < answers.Length; i++)
+            {
+                answered = answered.Replace($"answer{i + 1} = null", $"answer{i + 1} = {answers[i]}", StringComparison.Ordinal);
+            }
+            NotebookRun run = await NotebookRun.ExecuteAsync(Notebook.Load(folder.Write("answered.ipynb", answered)), Limits.Default,
+                _ => { }, (_, _) => { }, TestContext.Current.CancellationToken);
+            Assert.Null(run.Failure?.Reason.Message);
+            run.StoreOutputs();
+            string shown = string.Concat(run.Notebook.Cells.SelectMany(cell => cell.Outputs).Select(output => output!.ToJsonString(
+                new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })));
+            return [.. Regex.Matches(shown, "[✓✗○≈] [A-Z][a-z ]*").Select(verdict => verdict.Value)];
+        }
+    }
+
+    [Theory]
+    [InlineData("Exercise.Choice(\"north\").Check(guess)", "north")]
+    [InlineData("Exercise.Value(3.25).Check(guess)", "3.25")]
+    [InlineData("Exercise.Value(1.0 / 7).Check(guess)", "7")]
+    [InlineData("Exercise.Value([2.5, -4.75]).Check(guess)", "4.75")]
+    [InlineData("Exercise.Partial(f, \"x\").Mistake(16.5, \"the factor is lost\").Check(answer)", "lost")]
+    [InlineData("Exercise.Partial(f, \"x\").Mistake(16.5, \"the factor is lost\").At(1, 2).Check(answer)", "16.5")]
+    [InlineData("Exercise.Choice((\"east\", true, \"steeper\"), (\"north\", fy > fx, \"flat\")).Check(guess)", "true")]
+    [InlineData("Exercise.Choice((\"east\", fx > fy, \"steeper\"), (\"north\", fy > fx, \"flat\")).Check(guess)", "steeper")]
+    [InlineData("Exercise.Choice((\"east\", fx > fy, $\"up {fx:F2}\"), (\"north\", fy > fx, \"b\")).Check(guess)", "up ")]
+    [InlineData("Exercise.Choice((\"east\", fx > fy, Invariant($\"up {fx:F2}\")), (\"north\", true, \"b\")).Check(guess)", "up ")]
+    public void What_an_exercise_expects_and_says_cannot_be_read(string source, string hidden) =>
+        Assert.DoesNotContain(hidden, SealedLiterals.In(source), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Exercise.Partial(f1, \"y\").Check(answer1)")]
+    [InlineData("Exercise.Value(q(1e-9, 3e-9)).Check(answer3)")]
+    [InlineData("Exercise.Partial(f, \"x\").At(2, 1).Check(answer)")]
+    [InlineData("var a = new { Value = 3 }; Console.WriteLine($\"{a.Value}\"); // Exercise.")]
+    [InlineData("string guess = null;   // \"east\", \"north\"\n\nbroken( Exercise.")]
+    public void What_says_nothing_of_the_answer_stays_as_it_is(string source) => Assert.Equal(source, SealedLiterals.In(source));
+
+    [Fact]
+    public void The_options_of_a_question_can_be_read() => Assert.Contains(
+        "(\"east\", fx > fy, ", SealedLiterals.In("Exercise.Choice((\"east\", fx > fy, \"steeper\"), (\"b\", true, \"c\")).Check(g)"),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\"up \\\"there\\\"\"", "up \"there\"")]
+    [InlineData("1 + 2.5 + 3", "6.5")]
+    [InlineData("true", "True")]
+    [InlineData("$\"{{a}} {7:F2} {1 + 1}\"", "{a} 7.00 2")]
+    [InlineData("Invariant($\"{0.5,6} {2}\")", "   0.5 2")]
+    public async Task What_is_hidden_has_the_value_that_it_had(string literal, string shown)
+    {
+        string cell = SealedLiterals.In($"Exercise.Value({literal}).X()");
+        string sealedLiteral = Regex.Match(cell, @"^Exercise\.Value\((.*)\)\.X\(\)$").Groups[1].Value;
+        Assert.NotEqual(literal, sealedLiteral);
+        using var folder = new TemporaryFolder();
+        string notebook = folder.WriteNotebook("a.ipynb", $"Console.Write({sealedLiteral});");
+        NotebookRun run = await NotebookRun.ExecuteAsync(Notebook.Load(notebook), Limits.Default, _ => { }, (_, _) => { },
+            TestContext.Current.CancellationToken);
+
+        Assert.Null(run.Failure?.Reason.Message);
+        run.StoreOutputs();
+        Assert.Equal(shown, MultilineText.Read(run.Notebook.Cells[0].Outputs[0]!["text"]));
+    }
+
+    [Theory]
+    [InlineData("student", "../lib/bin/setup.csx")]
+    [InlineData("classes/2026/spring", "../../../lib/bin/setup.csx")]
+    [InlineData("../elsewhere", "../lib/bin/setup.csx")]
+    public void The_library_is_found_from_where_the_hand_out_lies(string place, string path)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("course/notebooks"));
+        string notebook = folder.WriteNotebook("course/notebooks/a.ipynb", "#!import ../lib/bin/setup.csx", "1");
+
+        HandOut handOut = HandOut.Of(Notebook.Load(notebook), Path.GetFullPath(place, folder.File("course")));
+
+        Notebook handedOut = Notebook.Load(folder.Write("b.ipynb", System.Text.Encoding.UTF8.GetString(handOut.Bytes)));
+        Assert.Contains($"`{path}`", handedOut.Cells[0].Source, StringComparison.Ordinal);
+        Assert.Equal($"#!import {path}", handedOut.Cells[1].Source);
+    }
+
+    [Fact]
+    public async Task A_folder_with_somebodys_work_in_it_is_refused_and_stays()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.WriteNotebook("a.ipynb", "1");
+        Directory.CreateDirectory(folder.File("class"));
+        folder.Write("class/a.ipynb", "mine");
+
+        var error = await Assert.ThrowsAsync<HandOutException>(() =>
+            CourseProgram.CallAsync("student", notebook, "--out", folder.File("class")));
+
+        Assert.Contains("a.ipynb is in it, and may be somebody's work", error.Message, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(folder.File("class/a.ipynb")));
+    }
+
+    [Fact]
+    public async Task With_force_notebooks_of_the_same_names_are_replaced_which_is_said_and_other_files_stay()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.WriteNotebook("a.ipynb", "1");
+        Directory.CreateDirectory(folder.File("class"));
+        folder.Write("class/a.ipynb", "old");
+        folder.Write("class/notes.txt", "mine");
+
+        (int exitCode, string text) = await CourseProgram.CallAsync("student", notebook, "--out", folder.File("class"), "--force");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("it took the place of the one that was there", text, StringComparison.Ordinal);
+        Assert.Equal("1", Notebook.Load(folder.File("class/a.ipynb")).Cells[0].Source);
+        Assert.Equal("mine", File.ReadAllText(folder.File("class/notes.txt")));
+        Assert.Equal(["a.ipynb", "class"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Theory]
+    [InlineData(".", "--force", "is the folder of")]
+    [InlineData("file", "--force", "is a file")]
+    [InlineData("", "--force", "names no folder")]
+    public async Task A_place_that_cannot_be_one_of_hand_outs_is_refused_even_with_force(string place, string force, string message)
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.WriteNotebook("a.ipynb", "1");
+        folder.Write("file", "mine");
+        byte[] before = File.ReadAllBytes(notebook);
+
+        var error = await Assert.ThrowsAsync<HandOutException>(() => CourseProgram.CallAsync(
+            "student", notebook, "--out", place.Length == 0 ? "" : Path.GetFullPath(place, folder.Path), force));
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(notebook));
+    }
+
+    [Fact]
+    public async Task Notebooks_of_one_name_are_not_handed_out_into_one_file()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("other"));
+        string[] notebooks = [folder.WriteNotebook("a.ipynb", "1"), folder.WriteNotebook("other/a.ipynb", "2")];
+
+        var error = await Assert.ThrowsAsync<HandOutException>(() =>
+            CourseProgram.CallAsync(["student", .. notebooks, "--out", folder.File("class")]));
+
+        Assert.Contains("would be one file", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.File("class")));
+    }
+}

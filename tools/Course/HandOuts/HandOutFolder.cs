@@ -1,0 +1,96 @@
+using Course.Documents;
+
+namespace Course.HandOuts;
+
+/// <summary>The folder that hand-outs are written to. What a student has written in it is not lost without being asked for.</summary>
+internal sealed class HandOutFolder
+{
+    private HandOutFolder(string path) => Path = path;
+
+    /// <summary>The folder, with its full path and without links.</summary>
+    public string Path { get; }
+
+    /// <summary>Checks that a folder may be written to; nothing is written yet.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="notebooks">What is handed out.</param>
+    /// <param name="replaces">Whether notebooks of the same names in it may be replaced.</param>
+    /// <exception cref="HandOutException">It may not.</exception>
+    public static HandOutFolder Of(string path, IReadOnlyList<Notebook> notebooks, bool replaces)
+    {
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new HandOutException($"--out “{path}” names no folder. Name one, such as --out student.");
+        }
+        string full;
+        try
+        {
+            full = RealPath.Of(System.IO.Path.TrimEndingDirectorySeparator(path));
+            if (File.Exists(full))
+            {
+                throw new HandOutException($"{full} is a file. Name a folder with --out.");
+            }
+            if (notebooks.FirstOrDefault(notebook => System.IO.Path.GetDirectoryName(notebook.RealPath) == full) is { } own)
+            {
+                throw new HandOutException(
+                    $"{full} is the folder of {own.Path} itself, whose solutions would be lost. Name another folder with --out.");
+            }
+            if (!replaces && Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).FirstOrDefault() is { } first)
+            {
+                throw new HandOutException(
+                    $"{full} is not empty: {System.IO.Path.GetFileName(first)} is in it, and may be somebody's work. Name another folder "
+                    + "with --out, or replace the notebooks of the same names with --force; other files stay.");
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new HandOutException($"--out {path} cannot be used: {e.Message} Name another folder.");
+        }
+        string[] twice = [.. notebooks.GroupBy(notebook => System.IO.Path.GetFileName(notebook.Path)).Where(same => same.Count() > 1)
+            .SelectMany(same => same.Select(notebook => notebook.Path))];
+        return twice.Length == 0 ? new HandOutFolder(full) : throw new HandOutException(
+            $"{string.Join(" and ", twice)} have one name, and would be one file in {full}. Hand them out into two folders.");
+    }
+
+    /// <summary>Writes the hand-outs beside the folder first, so that none is ever half written.</summary>
+    /// <returns>The names of those that took the place of another file.</returns>
+    /// <exception cref="HandOutException">They cannot be written.</exception>
+    public IReadOnlyList<string> Write(IReadOnlyList<HandOut> handOuts)
+    {
+        string next = $"{Path}.{Environment.ProcessId}.new";
+        try
+        {
+            Directory.CreateDirectory(next);
+            try
+            {
+                foreach (HandOut handOut in handOuts)
+                {
+                    File.WriteAllBytes(System.IO.Path.Combine(next, handOut.Name), handOut.Bytes);
+                }
+                string[] replaced = [.. handOuts.Select(handOut => handOut.Name).Where(name => File.Exists(In(name)))];
+                if (!Directory.Exists(Path))
+                {
+                    Directory.Move(next, Path);
+                    return replaced;
+                }
+                foreach (HandOut handOut in handOuts)
+                {
+                    File.Move(System.IO.Path.Combine(next, handOut.Name), In(handOut.Name), overwrite: true);
+                }
+                return replaced;
+            }
+            finally
+            {
+                if (Directory.Exists(next))
+                {
+                    Directory.Delete(next, recursive: true);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new HandOutException($"{Path} cannot be written: {e.Message} Name another folder with --out.");
+        }
+    }
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+}
