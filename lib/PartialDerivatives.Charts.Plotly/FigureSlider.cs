@@ -1,5 +1,3 @@
-using Newtonsoft.Json;
-
 namespace PartialDerivatives.Charts.Plotly;
 
 /// <summary>
@@ -15,7 +13,7 @@ internal static class FigureSlider
         int[] moving = [.. Enumerable.Range(0, own.Count).Where(i => positions.Any(traces => !ReferenceEquals(traces[i], own[i])))];
         var told = moving.ToDictionary(i => i, i => positions.Select(traces => Attributes(traces[i])).ToList());
         var changing = moving.ToDictionary(
-            i => i, i => told[i][0].Keys.Where(name => told[i].Select(one => Json(one[name])).Distinct().Count() > 1).ToList());
+            i => i, i => told[i][0].Keys.Where(name => told[i].Select(one => FigureJson.Of(one[name])).Distinct().Count() > 1).ToList());
         return new
         {
             active = slider.Start,
@@ -48,7 +46,5 @@ internal static class FigureSlider
 
         // All the numbers: with the abscissas as the first and the step, a frame would have to take the ones before away.
         Dictionary<string, object> Attributes(Trace trace) => trace.Plotly(isExact: true);
-
-        static string Json(object value) => JsonConvert.SerializeObject(value, FiniteOrNull.Settings(isShort: false));
     }
 }

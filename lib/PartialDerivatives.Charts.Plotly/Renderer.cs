@@ -1,4 +1,3 @@
-using Newtonsoft.Json;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 using PlotlyTrace = Plotly.NET.Trace;
@@ -31,13 +30,12 @@ public static class Renderer
         var layout = new FigureLayout(drawing);
         var charts = drawing.Panels.SelectMany((panel, i) => panel.Traces.Select(trace => ChartOf(trace, layout, i)));
         var chart = GenericChart.addLayout(layout.Layout, GenericChart.combine(charts));
-        var whole = new
+        return FigureJson.Of(new
         {
             data = GenericChart.getTraces(chart),
             layout = GenericChart.getLayout(chart),
             config = Properties.Of<Config>(("displaylogo", false)),
-        };
-        return JsonConvert.SerializeObject(whole, FiniteOrNull.Settings(isShort: !drawing.Figure.IsExact));
+        });
     }
 
     private static GenericChart ChartOf(Trace trace, FigureLayout layout, int panel)

@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 namespace Course.Tests;
 
 /// <summary>The chapter's cells run in a real browser.</summary>
-public class LiveBrowserTests(Browser browser, LiveSite site) : IClassFixture<Browser>, IClassFixture<LiveSite>
+[Collection("live site")]
+public class LiveBrowserTests(Browser browser, LiveSite site)
 {
     private const string First = "01-what-a-partial-derivative-is.ipynb";
 

@@ -14,6 +14,9 @@ public sealed class LiveSite : IAsyncLifetime
     /// <summary>The server's address.</summary>
     public string Http => _server!.Address;
 
+    /// <summary>Where the site is.</summary>
+    public string Folder => _folder.File("site");
+
     /// <summary>A file of the site.</summary>
     public string File(string name) => _folder.File("site/" + name);
 

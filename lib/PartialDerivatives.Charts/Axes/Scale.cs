@@ -15,6 +15,9 @@ internal readonly record struct Scale(int Power, double Offset, int Unit)
     /// <summary>A value as it is written.</summary>
     public double Shown(double value) => IsPlain ? value : Shift(Shift(value, -Power) - Offset, Power - Unit);
 
+    /// <summary>The value that a number, as it is written, stands for.</summary>
+    public double Value(double shown) => IsPlain ? shown : Shift(Offset + Shift(shown, Unit - Power), Power);
+
     /// <summary>
     /// What the shown numbers stand for: "x = 1700000000 + …", "f = … · 10⁻²⁰"; the name alone where they are written as they are.
     /// </summary>

@@ -62,10 +62,10 @@ function makeSpace(data, grid) {
       side(x, y, (a, b) => [a, b, z.from]);
       side(x, z, (a, c) => [a, farY, c]);
       side(y, z, (b, c) => [farX, b, c]);
-      labels(x, a => [a, nearY, z.from], data.names[0]);
-      labels(y, b => [nearX, b, z.from], data.names[1]);
+      labels(x, a => [a, nearY, z.from]);
+      labels(y, b => [nearX, b, z.from]);
       const [left, right] = [c => [farX, nearY, c], c => [nearX, farY, c]];
-      labels(z, project(...left(z.from))[0] < project(...right(z.from))[0] ? left : right, data.names[2]);
+      labels(z, project(...left(z.from))[0] < project(...right(z.from))[0] ? left : right);
     }
 
     function side(u, v, place) {
@@ -75,7 +75,7 @@ function makeSpace(data, grid) {
       for (const [b] of v.ticks) line([at(u.from, b), at(u.to, b)], colours.grid, 1);
     }
 
-    function labels(range, place, title) {
+    function labels(range, place) {
       const [fromX, fromY] = project(...place(range.from)), [toX, toY] = project(...place(range.to)), length = Math.hypot(toX - fromX, toY - fromY) || 1;
       let awayX = (toY - fromY) / length, awayY = (fromX - toX) / length;
       const middleX = (fromX + toX) / 2, middleY = (fromY + toY) / 2;
@@ -88,7 +88,7 @@ function makeSpace(data, grid) {
         context.fillText(text, a + 13 * awayX, b + 13 * awayY + 4);
       }
       context.font = 'italic 11px ' + colours.font;
-      context.fillText(title, middleX + 30 * awayX, middleY + 30 * awayY + 4);
+      context.fillText(range.title, middleX + 30 * awayX, middleY + 30 * awayY + 4);
     }
 
     // The cuts of a part of a range: its ends and what is between, with the number among all cuts, or −1.

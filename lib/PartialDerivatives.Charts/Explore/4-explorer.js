@@ -132,11 +132,14 @@ function start(box, data) {
     context.beginPath();
     context.rect(0, 0, view.width, view.height);
     context.clip();
-    stroke(context, Array.from({ length: count + 1 }, (_, i) =>
-      [i * view.width / count, vertical(view, z, grid.at(...at(range.from + i * length(range) / count))[0])]), colour, 2.5);
+    const samples = Array.from({ length: count + 1 }, (_, i) => grid.at(...at(range.from + i * length(range) / count)));
+    const curve = part => samples.map((sample, i) => [i * view.width / count, vertical(view, z, sample[part])]);
+    stroke(context, curve(0), colour, 2.5);
+    if (!state.hidden) stroke(context, curve(along === 'x' ? 1 : 2), colour, 1.4, [5, 3.5]);
     const a = horizontal(view, range, value), b = vertical(view, z, numbers.f), endAt = [horizontal(view, range, value + shown.step), vertical(view, z, numbers.f + shown.quotient * shown.step)];
     line(shown.slope, colours.line, 1.6);
     line(shown.quotient, colourSecant, 2, [6, 4]);
+    if (!state.hidden) ring(context, a, vertical(view, z, shown.slope), 2.5, colour, 1, colour);
     ring(context, ...endAt, 5, colourSecant, 2.5, '#fff');
     ring(context, a, b, 6, colour, 2.5, '#fff');
     context.restore();

@@ -79,6 +79,15 @@ public sealed class Explorer : ISelfFormatting
     /// <summary>The heights that are shown.</summary>
     internal AxisRange Heights { get; }
 
+    /// <summary>How many ticks the axes of the surface have, about.</summary>
+    internal const int TicksInSpace = 4;
+
+    internal ExplorerAxis AxisX(int ticks) => ExplorerAxis.Of(Names.X, X, ticks);
+
+    internal ExplorerAxis AxisY(int ticks) => ExplorerAxis.Of(Names.Y, Y, ticks);
+
+    internal ExplorerAxis AxisZ(int ticks) => ExplorerAxis.Of(Names.F, Heights, ticks);
+
     internal Contours Contours { get; }
 
     internal HermiteGrid Grid { get; }
@@ -125,9 +134,9 @@ public sealed class Explorer : ISelfFormatting
     internal JsonObject ToJson() => new()
     {
         ["names"] = new JsonArray(Names.X, Names.Y, Names.F),
-        ["x"] = Axis(X, 4),
-        ["y"] = Axis(Y, 4),
-        ["z"] = Axis(Heights, 4),
+        ["x"] = Json(AxisX(TicksInSpace)),
+        ["y"] = Json(AxisY(TicksInSpace)),
+        ["z"] = Json(AxisZ(TicksInSpace)),
         ["at"] = new JsonArray(At.X, At.Y),
         ["angle"] = Angle,
         ["steps"] = JsonSerializer.SerializeToNode(_steps),
@@ -150,19 +159,16 @@ public sealed class Explorer : ISelfFormatting
         }
     }
 
-    /// <summary>An axis: its range, ticks with their labels, the decimals of a coordinate, and how far an arrow key moves.</summary>
-    private static JsonObject Axis(AxisRange range, int ticks)
+    /// <summary>An axis: its range, title, ticks with their labels, the decimals of a coordinate, and how far an arrow key moves.</summary>
+    private static JsonObject Json(ExplorerAxis axis) => new()
     {
-        double step = range.Step(ticks);
-        return new()
-        {
-            ["from"] = range.From,
-            ["to"] = range.To,
-            ["ticks"] = new JsonArray([.. range.Ticks(step).Select(tick => new JsonArray(Stored(tick), Label.Tick(tick, step)))]),
-            ["decimals"] = CoordinateDecimals(range),
-            ["key"] = range.Step(40),
-        };
-    }
+        ["from"] = axis.Range.From,
+        ["to"] = axis.Range.To,
+        ["title"] = axis.Title,
+        ["ticks"] = new JsonArray([.. axis.Ticks.Select(tick => new JsonArray(Digits(tick.Value), tick.Label))]),
+        ["decimals"] = CoordinateDecimals(axis.Range),
+        ["key"] = axis.Range.Step(40),
+    };
 
     private (double X, double Y) PointOf((double X, double Y)? at, ImmutableArray<double> xs, ImmutableArray<double> ys,
         ImmutableArray<ImmutableArray<double>> values)
@@ -226,6 +232,10 @@ public sealed class Explorer : ISelfFormatting
     internal static string StepText(double step) => ShownNumber.Of(step, 1 - (int)Math.Floor(Math.Log10(Math.Abs(step))));
 
     private static double PowerOfTen(double ratio) => Math.Pow(10, Math.Round(Math.Log10(ratio)));
+
+    /// <summary>A place on an axis, without the last digit, which is a rounding error.</summary>
+    private static double Digits(double value) =>
+        double.Parse(value.ToString("E14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>The last digits of a sine differ between machines; those of a stored number shall not.</summary>
     private static double Stored(double value) =>

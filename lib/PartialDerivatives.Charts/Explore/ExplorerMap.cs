@@ -6,10 +6,12 @@ internal sealed class ExplorerMap(Explorer explorer) : ExplorerView(explorer, 33
 {
     private const double Left = 46, Top = 26, Size = 262;
 
+    private const int Ticks = 5;
+
     protected override void Draw()
     {
         Frame frame = Placed();
-        DrawAxes(frame, Explorer.Names.X, Explorer.Names.Y);
+        DrawAxes(frame, Explorer.AxisX(Ticks), Explorer.AxisY(Ticks));
         Picture.Add($"<svg x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" class=\"fig-frame\">");
         new SvgContours(Picture, Explorer.Contours, frame.Horizontal, frame.Vertical).Draw();
         Picture.Add($"</svg><rect x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" fill=\"none\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/>");

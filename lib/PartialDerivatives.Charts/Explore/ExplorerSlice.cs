@@ -10,10 +10,12 @@ internal sealed class ExplorerSlice(Explorer explorer, bool alongX) : ExplorerVi
 
     protected override void Draw()
     {
-        AxisRange run = alongX ? Explorer.X : Explorer.Y;
+        const int Ticks = 5;
+        ExplorerAxis axis = alongX ? Explorer.AxisX(Ticks) : Explorer.AxisY(Ticks);
+        AxisRange run = axis.Range;
         var frame = new Frame(Left, Top, PlotWidth, PlotHeight, run, Explorer.Heights);
         var (runs, held) = alongX ? (Explorer.Names.X, Explorer.Names.Y) : (Explorer.Names.Y, Explorer.Names.X);
-        DrawAxes(frame, runs, Explorer.Names.F);
+        DrawAxes(frame, axis, Explorer.AxisZ(Ticks));
         if (frame.Y.From < 0 && frame.Y.To > 0)
         {
             double zero = frame.Top + frame.Vertical(0);
@@ -25,10 +27,14 @@ internal sealed class ExplorerSlice(Explorer explorer, bool alongX) : ExplorerVi
             : (Numbers.Y, Numbers.StepY, Numbers.QuotientY, Numbers.SlopeY);
         Picture.Add($"<rect x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" fill=\"none\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/>");
         Picture.Add($"<svg x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" class=\"fig-frame\"><g class=\"fig-moves\">");
-        var points = Enumerable.Range(0, Points + 1).Select(i => run.From + i * run.Length / Points)
-            .Select(t => (frame.Horizontal(t),
-                Math.Clamp(frame.Vertical(alongX ? Explorer.Grid.At(t, Numbers.Y).F : Explorer.Grid.At(Numbers.X, t).F), -2000, 2000)));
-        Picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPath.Line(points, Everywhere)}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"25\"/>");
+        var samples = Enumerable.Range(0, Points + 1).Select(i => run.From + i * run.Length / Points)
+            .Select(t => (T: t, Values: alongX ? Explorer.Grid.At(t, Numbers.Y) : Explorer.Grid.At(Numbers.X, t))).ToList();
+        Curve(values => values.F, "stroke-width=\"25\"");
+        if (!Explorer.Asks)
+        {
+            Curve(Slope, "stroke-width=\"14\" stroke-dasharray=\"50 35\"");
+            Picture.Add($"<circle cx=\"{frame.Horizontal(at)}\" cy=\"{Clamped(slope)}\" r=\"3\" fill=\"{color}\"/>");
+        }
         double x = frame.Horizontal(at), y = frame.Vertical(Numbers.F), endX = frame.Horizontal(at + step),
             endY = frame.Vertical(Numbers.F + quotient * step);
         Line(slope, Theme.DataInk, " class=\"fig-line\" stroke-width=\"1.6\"");
@@ -40,9 +46,24 @@ internal sealed class ExplorerSlice(Explorer explorer, bool alongX) : ExplorerVi
         Picture.Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"6\" fill=\"#fff\" stroke=\"{color}\" stroke-width=\"2.5\"/></g></svg>");
 
         Title($"Along {runs}, with {held} = {(alongX ? Explorer.YText : Explorer.XText)}");
+        if (!Explorer.Asks)
+        {
+            Picture.Add($"<path d=\"M248 12h18\" stroke=\"{color}\" stroke-width=\"1.4\" stroke-dasharray=\"5 3.5\"/>");
+            Picture.Text(271, 16, TextSize.Cut($"∂{Explorer.Names.F}/∂{runs}", Width - 271), anchor: "start");
+        }
         Picture.Add($"<path d=\"M46 31h18\" stroke=\"{SecantColor}\" stroke-width=\"2\" stroke-dasharray=\"6 4\"/><path d=\"M182 31h18\" stroke=\"{Theme.DataInk}\" class=\"fig-line\" stroke-width=\"1.6\"/>");
         Picture.Text(69, 35, $"secant {Shown(alongX ? Numbers.QuotientXText : Numbers.QuotientYText)}", " class=\"fig-secant\"", "start");
         Picture.Text(205, 35, $"tangent {Shown(alongX ? Numbers.SlopeXText : Numbers.SlopeYText)}", " class=\"fig-tangent\"", "start");
+
+        double Slope((double F, double X, double Y) values) => alongX ? values.X : values.Y;
+
+        double Clamped(double value) => Math.Clamp(frame.Vertical(value), -2000, 2000);
+
+        void Curve(Func<(double F, double X, double Y), double> value, string line) => Picture.Add(
+            $"<path transform=\"scale(.1)\" d=\"{Path(value)}\" fill=\"none\" stroke=\"{color}\" {line}/>");
+
+        SvgPath Path(Func<(double F, double X, double Y), double> value) =>
+            SvgPath.Line(samples.Select(sample => (frame.Horizontal(sample.T), Clamped(value(sample.Values)))), Everywhere);
 
         // Long enough to leave the axes, however steep.
         void Line(double tilt, string stroke, string more)

@@ -47,26 +47,30 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
     private void DrawBox()
     {
         AxisRange x = Explorer.X, y = Explorer.Y, z = Explorer.Heights;
-        var (xStep, yStep, zStep) = (x.Step(4), y.Step(4), z.Step(4));
+        ExplorerAxis[] axes =
+        [
+            Explorer.AxisX(Explorer.TicksInSpace), Explorer.AxisY(Explorer.TicksInSpace), Explorer.AxisZ(Explorer.TicksInSpace),
+        ];
         var (sides, grid) = (new SvgPath(), new SvgPath());
         // The eye is before the box, where y is small and x is large.
-        Side(x, y, xStep, yStep, (a, b) => new(a, b, z.From));
-        Side(x, z, xStep, zStep, (a, c) => new(a, y.To, c));
-        Side(y, z, yStep, zStep, (b, c) => new(x.From, b, c));
+        Side(axes[0], axes[1], (a, b) => new(a, b, z.From));
+        Side(axes[0], axes[2], (a, c) => new(a, y.To, c));
+        Side(axes[1], axes[2], (b, c) => new(x.From, b, c));
         Picture.Add($"<g transform=\"scale(.1)\"><path d=\"{sides}\" fill=\"gray\" fill-opacity=\".08\"/><path d=\"{grid}\" stroke=\"{Theme.SpaceGrid}\" class=\"fig-side\" stroke-width=\"10\"/></g>");
-        Labels(x, xStep, a => new(a, y.From, z.From), Explorer.Names.X);
-        Labels(y, yStep, b => new(x.To, b, z.From), Explorer.Names.Y);
-        Labels(z, zStep, c => new(x.From, y.From, c), Explorer.Names.F);
+        Labels(axes[0], a => new(a, y.From, z.From));
+        Labels(axes[1], b => new(x.To, b, z.From));
+        Labels(axes[2], c => new(x.From, y.From, c));
 
-        void Side(AxisRange u, AxisRange v, double uStep, double vStep, Func<double, double, Point3> place)
+        void Side(ExplorerAxis across, ExplorerAxis along, Func<double, double, Point3> place)
         {
+            AxisRange u = across.Range, v = along.Range;
             sides.AddClosed([Project(place(u.From, v.From)), Project(place(u.To, v.From)), Project(place(u.To, v.To)),
                 Project(place(u.From, v.To))]);
-            foreach (double a in u.Ticks(uStep))
+            foreach (double a in across.Ticks.Select(tick => tick.Value))
             {
                 grid.Add([Project(place(a, v.From)), Project(place(a, v.To))]);
             }
-            foreach (double b in v.Ticks(vStep))
+            foreach (double b in along.Ticks.Select(tick => tick.Value))
             {
                 grid.Add([Project(place(u.From, b)), Project(place(u.To, b))]);
             }
@@ -74,9 +78,10 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
     }
 
     /// <summary>Labels stand outside of the box, away from the middle of its picture.</summary>
-    private void Labels(AxisRange range, double step, Func<double, Point3> place, string title)
+    private void Labels(ExplorerAxis axis, Func<double, Point3> place)
     {
-        const double Away = 13, TitleAway = 30;
+        AxisRange range = axis.Range;
+        const double Away = 13, TitleAway = 30, TitleWidth = 130;
         var (fromX, fromY) = Project(place(range.From));
         var (toX, toY) = Project(place(range.To));
         double length = Math.Sqrt((toX - fromX) * (toX - fromX) + (toY - fromY) * (toY - fromY));
@@ -86,12 +91,12 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
         {
             (awayX, awayY) = (-awayX, -awayY);
         }
-        foreach (double tick in range.Ticks(step))
+        foreach (var (tick, label) in axis.Ticks)
         {
             var (x, y) = Project(place(tick));
-            Picture.Text(x + Away * awayX, y + Away * awayY + 4, Label.Tick(tick, step));
+            Picture.Text(x + Away * awayX, y + Away * awayY + 4, label);
         }
-        Picture.Text(middleX + TitleAway * awayX, middleY + TitleAway * awayY + 4, title, " font-style=\"italic\"");
+        Picture.Text(middleX + TitleAway * awayX, middleY + TitleAway * awayY + 4, TextSize.Cut(axis.Title, TitleWidth), " font-style=\"italic\"");
     }
 
     /// <summary>Where x or y is constant the planes cut; far is where the eye is not.</summary>

@@ -38,35 +38,38 @@ internal abstract class ExplorerView(Explorer explorer, int height)
     /// <summary>A title at the left, over the axes.</summary>
     protected void Title(string text) => Picture.Text(8, 16, text, " class=\"fig-title\" font-size=\"12\" font-weight=\"bold\"", "start");
 
-    /// <summary>Ticks, labels and frame of axes in a rectangle of pixels.</summary>
-    protected void DrawAxes(Frame frame, string xTitle, string yTitle)
+    /// <summary>Ticks, labels and titles of the axes of a rectangle of pixels.</summary>
+    protected void DrawAxes(Frame frame, ExplorerAxis x, ExplorerAxis y)
     {
         var (grid, marks) = (new SvgPath(), new SvgPath());
-        double xStep = frame.X.Step(5), yStep = frame.Y.Step(5);
-        foreach (double tick in frame.X.Ticks(xStep))
+        double bottom = frame.Top + frame.Height;
+        foreach (var (tick, label) in x.Ticks)
         {
             double at = frame.Left + frame.Horizontal(tick);
-            grid.Add([(at, frame.Top), (at, frame.Top + frame.Height)]);
-            marks.Add([(at, frame.Top + frame.Height), (at, frame.Top + frame.Height + 4)]);
-            Picture.Text(at, frame.Top + frame.Height + 16, Label.Tick(tick, xStep));
+            grid.Add([(at, frame.Top), (at, bottom)]);
+            marks.Add([(at, bottom), (at, bottom + 4)]);
+            Picture.Text(at, bottom + 16, label);
         }
-        foreach (double tick in frame.Y.Ticks(yStep))
+        foreach (var (tick, label) in y.Ticks)
         {
             double at = frame.Top + frame.Vertical(tick);
             grid.Add([(frame.Left, at), (frame.Left + frame.Width, at)]);
             marks.Add([(frame.Left, at), (frame.Left - 4, at)]);
-            Picture.Text(frame.Left - 7, at + 4, Label.Tick(tick, yStep), anchor: "end");
+            Picture.Text(frame.Left - 7, at + 4, label, anchor: "end");
         }
-        Picture.Add($"<g transform=\"scale(.1)\" stroke-width=\"10\"><path d=\"{grid}\" stroke=\"{Theme.Grid}\" class=\"fig-grid\"/><path d=\"{marks}\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/></g>");
-        Picture.Text(frame.Left + frame.Width / 2, frame.Top + frame.Height + 31, xTitle, " font-style=\"italic\"");
+        Picture.Add($"<g transform=\"scale(.1)\" stroke-width=\"10\">");
+        Picture.Add($"<path d=\"{grid}\" stroke=\"{Theme.Grid}\" class=\"fig-grid\"/>");
+        Picture.Add($"<path d=\"{marks}\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/></g>");
+        const string Italic = " font-style=\"italic\"";
+        Picture.Text(frame.Left + frame.Width / 2, bottom + 31, TextSize.Cut(x.Title, Width - 16), Italic);
         double middle = frame.Top + frame.Height / 2;
-        if (TextSize.Width(yTitle) <= UprightFrom)
+        if (TextSize.Width(y.Title) <= UprightFrom)
         {
-            Picture.Text(frame.Left - 32, middle + 4, yTitle, " font-style=\"italic\"");
+            Picture.Text(frame.Left - 32, middle + 4, y.Title, Italic);
         }
         else
         {
-            Picture.UprightText(frame.Left - 34, middle, TextSize.Cut(yTitle, frame.Height));
+            Picture.UprightText(frame.Left - 34, middle, TextSize.Cut(y.Title, frame.Height));
         }
     }
 

@@ -12,16 +12,17 @@ internal static class LibraryResource
     /// <summary>The function that draws a figure.</summary>
     public static byte[] FigureScript() => Read("PartialDerivatives.Charts.dll", name => name == "figure.js");
 
-    /// <summary>What the library's documentation says, for the pages' editor.</summary>
+    /// <summary>What the documentation of the library and of .NET says, for the pages' editor.</summary>
     public static byte[] Documentation() => LiveDocumentation.ToJson(
         new[] { "PartialDerivatives.xml", "PartialDerivatives.Exercises.xml", "PartialDerivatives.Charts.xml" }
-            .Select(file => File.ReadAllText(Path.Combine(LibraryFolder(), file))));
+            .Select(file => Path.Combine(LibraryFolder(), file)).Concat(PlatformDocumentation.Files()).Select(File.ReadAllText));
 
     /// <summary>The function for figures to take hold of, as an expression.</summary>
     public static byte[] ExploreScript() => Read("PartialDerivatives.Charts.dll", name => name == "explore.js");
 
     private static byte[] Read(string assembly, Func<string, bool> isWanted)
-    {        using var file = new PEReader(File.OpenRead(Path.Combine(LibraryFolder(), assembly)));
+    {
+        using var file = new PEReader(File.OpenRead(Path.Combine(LibraryFolder(), assembly)));
         MetadataReader metadata = file.GetMetadataReader();
         ManifestResource resource = metadata.ManifestResources.Select(metadata.GetManifestResource)
             .Single(resource => isWanted(metadata.GetString(resource.Name)));

@@ -17,7 +17,8 @@ internal static partial class LiveDocumentation
     public static byte[] ToJson(IEnumerable<string> xmlFiles)
     {
         var members = new SortedDictionary<string, object>(StringComparer.Ordinal);
-        foreach (XElement member in xmlFiles.SelectMany(xml => XDocument.Parse(xml).Descendants("member")))
+        foreach (XElement member in xmlFiles.SelectMany(xml => XDocument.Parse(xml).Descendants("member"))
+            .Where(member => PlatformDocumentation.IsWanted((string)member.Attribute("name")!)))
         {
             string summary = Text(member.Element("summary"));
             Dictionary<string, string> parameters =

@@ -22,12 +22,14 @@ internal sealed partial class LiveFiles
     /// <summary>What draws figures.</summary>
     private static readonly string[] s_figures =
     [
-        "DynamicObj", "FSharp.Core", "Fable.Core", "Giraffe.ViewEngine", "Newtonsoft.Json", "PartialDerivatives.Charts.Plotly", 
-        "Plotly.NET", "Plotly.NET.CSharp", "System.ComponentModel", "System.ComponentModel.Primitives",
-            "System.ComponentModel.TypeConverter",
-        "System.Data.Common", "System.Diagnostics.TraceSource", "System.Runtime.Serialization.Formatters",
-        "System.Runtime.Serialization.Primitives",
+        "DynamicObj", "FSharp.Core", "PartialDerivatives.Charts.Plotly", "Plotly.NET",
     ];
+
+    /// <summary>The folder of what is needed seldom.</summary>
+    private const string Later = "later/";
+
+    /// <summary>What unpacks the rest, when .NET asks for it in the middle of a call, is not packed itself.</summary>
+    private const string Unpacker = "System.IO.Compression";
 
     /// <summary>What nothing here uses.</summary>
     private static readonly string[] s_never =
@@ -50,19 +52,16 @@ internal sealed partial class LiveFiles
         string[] figures = [.. s_figures.Intersect(assemblies)];
         string[] later = [.. assemblies.Except(start).Except(figures).Except(s_never)];
         var sizes = new Dictionary<string, int>();
-        Parallel.ForEach(start.Concat(figures), name =>
+        Parallel.ForEach(assemblies.Except(s_never).Where(name => name != Unpacker), name =>
         {
             byte[] bytes = Packed(Read(name + ".wasm"), packed);
             lock (sizes)
             {
                 sizes[name] = bytes.Length;
-                _files[$"_framework/{name}.bin"] = bytes;
+                _files[$"_framework/{(later.Contains(name) ? Later : "")}{name}.bin"] = bytes;
             }
         });
-        foreach (string name in later)
-        {
-            _files[$"_framework/{name}.wasm"] = Read(name + ".wasm");
-        }
+        _files[$"_framework/{Later}{Unpacker}.wasm"] = Read(Unpacker + ".wasm");
         _files["_framework/dotnet.js"] = WithAssemblies(Encoding.UTF8.GetString(Read("dotnet.js")), start);
         _files["_framework/dotnet.native.js"] = Read("dotnet.native.js");
         _files["_framework/dotnet.runtime.js"] = Read("dotnet.runtime.js");
@@ -70,8 +69,8 @@ internal sealed partial class LiveFiles
         _files["_framework/kernel.json"] = JsonSerializer.SerializeToUtf8Bytes(new
         {
             bytes = start.Sum(name => sizes[name]),
-            figures = figures.Select(name => name + ".wasm"),
-            later = later.Select(name => name + ".wasm").Append("documentation.json"),
+            figures = figures.Select(name => name + ".bin"),
+            later = later.Select(name => $"{Later}{name}.{(name == Unpacker ? "wasm" : "bin")}").Append("documentation.json"),
         });
         foreach (string asset in SiteRenderer.AssetNames.Where(name => name.StartsWith("live", StringComparison.Ordinal)
             && !name.EndsWith(".txt", StringComparison.Ordinal) && name != ServiceWorker))
@@ -103,7 +102,7 @@ internal sealed partial class LiveFiles
         }
         site["service-worker.js"] = SiteRenderer.Asset(ServiceWorker);
         site["assets/offline.json"] = JsonSerializer.SerializeToUtf8Bytes(
-            pages.Concat(_files.Keys.Where(name => !name.EndsWith(".wasm", StringComparison.Ordinal)).Select(name => Address + name)));
+            pages.Concat(_files.Keys.Where(name => !name.Contains(Later, StringComparison.Ordinal)).Select(name => Address + name)));
     }
 
     /// <summary>Packs bytes, or takes what was packed before.</summary>

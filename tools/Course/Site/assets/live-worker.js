@@ -23,11 +23,7 @@ async function downloadPatiently(name, count) {
     try {
       return await download(name, count);
     } catch (error) {
-      if (wait > 2000) {
-        // .NET's own loader would wait for ever.
-        post({ failed: error.message });
-        throw error;
-      }
+      if (wait > 2000) throw error;
       await new Promise(resolve => setTimeout(resolve, wait));
     }
   }
@@ -44,12 +40,16 @@ async function start() {
     if (loaded - told > total / 50) post({ progress: told = loaded, total });
   };
   const runtime = await dotnet
-    .withResourceLoader((type, name) => type === 'dotnetjs' ? undefined : downloadPatiently(name, count))
+    .withResourceLoader((type, name) => type === 'dotnetjs' ? undefined : downloadPatiently(name, count).catch(error => {
+      // .NET's own loader would wait for ever.
+      post({ failed: error.message });
+      throw error;
+    }))
     .withConfig({ debugLevel: -1 })
     .create();
   runtime.setModuleImports('page', {
     output: (json, html) => post({ output: JSON.parse(json), html }),
-    assembly: name => ahead.get(name) ?? downloadAtOnce(`${name}.wasm`) ?? new Uint8Array(),
+    assembly: name => ahead.get(name) ?? atOnce(name) ?? new Uint8Array(),
     documentation: () => new TextDecoder().decode(downloadAtOnce('documentation.json') ?? new Uint8Array([123, 125])),
   });
   post({ progress: total, total });
@@ -57,29 +57,44 @@ async function start() {
   kernel = (await runtime.getAssemblyExports('live')).Live.Kernel;
   await kernel.WarmUp();
   post({ ready: true });
-  drawing = downloadDrawing();
 }
 
-// What draws figures, four megabytes, comes while the reader reads on.
-async function downloadDrawing() {
-  await Promise.all(manifest.figures.map(async name =>
-    ahead.set(name.replace('.wasm', ''), new Uint8Array(await (await downloadPatiently(name)).arrayBuffer()))));
+// What draws figures, four megabytes, comes when a cell draws one, or after the first cell, while the reader reads on.
+function downloadDrawing() {
+  drawing ??= Promise.all(manifest.figures.map(async name =>
+    ahead.set(name.replace('.bin', ''), new Uint8Array(await (await downloadPatiently(name)).arrayBuffer()))));
+  drawing.catch(() => { drawing = null; });
+  return drawing;
 }
 
-// .NET asks for an assembly in the middle of a call.
+// .NET asks for an assembly in the middle of a call, and unpacks it itself.
+const atOnce = name => [`${name}.bin`, `later/${name}.bin`, `later/${name}.wasm`].reduce((found, file) => found ?? downloadAtOnce(file), null);
+
 function downloadAtOnce(name) {
-  if (!manifest.later.includes(name)) return null;
+  if (!manifest.later.includes(name) && !manifest.figures.includes(name)) return null;
   const request = new XMLHttpRequest();
   request.open('GET', new URL(name, folder), false);
   request.responseType = 'arraybuffer';
-  request.send();
+  try {
+    request.send();
+  } catch {
+    return null;
+  }
   return request.status === 200 ? new Uint8Array(request.response) : null;
 }
 
 const answers = {
   async run({ code, order }) {
-    if (/\b(Charts|Figure)\b/.test(code)) await drawing;
-    return JSON.parse(await kernel.Run(code, order));
+    if (/\b(Charts|Figure|Plotly)\b/.test(code)) {
+      try {
+        await downloadDrawing();
+      } catch (error) {
+        return { message: `What draws figures could not be downloaded (${error.message}).`, advice: 'Check the network, then run the cell again.' };
+      }
+    }
+    const failure = JSON.parse(await kernel.Run(code, order));
+    downloadDrawing();
+    return failure;
   },
   needs: ({ cells }) => JSON.parse(kernel.Needs(JSON.stringify(cells))),
   check: ({ above, code }) => JSON.parse(kernel.Check(JSON.stringify(above), code)),

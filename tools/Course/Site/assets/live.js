@@ -7,7 +7,7 @@ import { LiveBar } from './live-bar.js';
 import { element } from './live-element.js';
 
 const megabytes = bytes => (bytes / 1e6).toFixed(1);
-let cells, bar, kernel, order = 0, session = 0, queue = [], busy = false;
+let cells, bar, kernel, order = 0, session = 0, queue = [], busy = false, keeping;
 
 // Takes over the page's cells; folder is where this file and the kernel's lie.
 export async function open(elements, folder) {
@@ -20,8 +20,10 @@ export async function open(elements, folder) {
   });
   cells = elements.map(makeCell);
   onChangeElsewhere((id, kept) => {
-    const cell = cells.find(cell => cell.id === id);
-    if (cell && !cell.editor) setCode(cell, kept?.code ?? cell.published);
+    const cell = cells.find(cell => cell.id === id), code = kept?.code ?? cell?.published;
+    if (!cell || code === cell.code) return;
+    if (cell.editor) offerBoth(cell, code, 'This cell was changed in another window, too. Yours is what stands above; the other one is:', 'Use the other one', 'Keep mine');
+    else setCode(cell, code);
   });
   window.addEventListener('beforeunload', event => { if (busy) event.preventDefault(); });
   tellProgress();
@@ -50,20 +52,25 @@ function makeCell(root, index) {
   line.addEventListener('keydown', event => runByKey(event, cell));
   const kept = recall(cell.id);
   if (kept && kept.published === cell.published) setCode(cell, kept.code);
-  else if (kept) offerBoth(cell, kept);
+  else if (kept) {
+    offerBoth(cell, kept.code, 'The published cell has changed since you wrote your version of it. Published is what stands above; yours is:',
+      'Use mine', 'Keep the published one');
+  }
   setState(cell, '', '');
   return cell;
 }
 
-// The published cell is another one than the reader's text was made from: both are shown, and the reader chooses.
-function offerBoth(cell, kept) {
-  const box = element('div', { className: 'notice' }, { role: 'group', 'aria-label': `Two versions of cell ${cell.index + 1}` });
+// There are two texts of a cell: the published one is another than the reader's was made from, or two windows wrote. Both are shown, and the
+// reader chooses.
+function offerBoth(cell, code, why, useOther, keepThis) {
+  cell.both?.remove();
+  const box = cell.both = element('div', { className: 'notice' }, { role: 'group', 'aria-label': `Two versions of cell ${cell.index + 1}` });
   const choose = (name, action) => element('button', { type: 'button', textContent: name, onclick: () => { box.remove(); action(); } });
   box.append(
-    element('p', { textContent: 'The published cell has changed since you wrote your version of it. Published is what stands above; yours is:' }),
-    element('pre', { textContent: kept.code }),
-    choose('Use mine', () => { setCode(cell, kept.code); remember(cell); }), ' ',
-    choose('Keep the published one', () => remember(cell)));
+    element('p', { textContent: why }),
+    element('pre', { textContent: code }),
+    choose(useOther, () => { setCode(cell, code); remember(cell); }), ' ',
+    choose(keepThis, () => remember(cell)));
   cell.line.after(box);
 }
 
@@ -195,6 +202,9 @@ async function work() {
   }
   busy = false;
   bar.busy(false);
+  // What is only for later does not compete with what the reader waits for.
+  clearTimeout(keeping);
+  keeping = setTimeout(keepForOffline, 5000);
 }
 
 // The cells above that this one needs go before it, where they have not run as they stand.
@@ -317,7 +327,6 @@ function hear({ progress, total, ready, failed }) {
   if (failed) return bar.failed(failed);
   if (ready) {
     bar.ready();
-    keepForOffline();
   } else if (progress < total) {
     const how = `${megabytes(progress)} of ${megabytes(total)} MB`;
     bar.progress(progress, total, `Downloads .NET with the C# compiler and the library: ${how}. The browser keeps it.`);

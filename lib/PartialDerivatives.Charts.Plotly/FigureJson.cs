@@ -1,0 +1,102 @@
+using System.Collections;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PlotlyTrace = Plotly.NET.Trace;
+
+namespace PartialDerivatives.Charts.Plotly;
+
+/// <summary>
+/// Plotly.NET's objects, and what they are made of, as JSON. Plotly.NET's own way is Newtonsoft.Json, for which a browser would have to
+/// download a megabyte more.
+/// </summary>
+internal static class FigureJson
+{
+    private static readonly JsonWriterOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Of(object value)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, s_plain))
+        {
+            Write(json, value);
+        }
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+
+    private static void Write(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case bool isSo:
+                json.WriteBooleanValue(isSo);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case double number:
+                WriteNumber(json, number);
+                break;
+            case PlotlyTrace trace:
+                WriteObject(json, trace.Properties.Prepend(new("type", trace.type)));
+                break;
+            case DynamicObj.DynamicObj known:
+                WriteObject(json, known.Properties);
+                break;
+            case Dictionary<string, object> named:
+                WriteObject(json, named!);
+                break;
+            case IEnumerable<double> numbers:
+                json.WriteStartArray();
+                foreach (double number in numbers)
+                {
+                    WriteNumber(json, number);
+                }
+                json.WriteEndArray();
+                break;
+            case IEnumerable items:
+                json.WriteStartArray();
+                foreach (object? item in items)
+                {
+                    Write(json, item);
+                }
+                json.WriteEndArray();
+                break;
+            default:
+                WriteObject(json, value.GetType().GetProperties()
+                    .Select(property => KeyValuePair.Create(property.Name, property.GetValue(value))!));
+                break;
+        }
+    }
+
+    private static void WriteObject(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object?>> properties)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in properties)
+        {
+            json.WritePropertyName(name);
+            Write(json, value);
+        }
+        json.WriteEndObject();
+    }
+
+    /// <summary>JSON has no NaN: what is not finite is a hole.</summary>
+    private static void WriteNumber(Utf8JsonWriter json, double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            json.WriteNullValue();
+        }
+        else
+        {
+            // Without the sign of a zero.
+            json.WriteNumberValue(value == 0 ? 0 : value);
+        }
+    }
+}
