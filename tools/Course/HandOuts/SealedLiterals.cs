@@ -8,9 +8,9 @@ namespace Course.HandOuts;
 
 /// <summary>
 /// Hides what an exercise expects, and what it says of answers, from whoever reads the cell: literals in the arguments of
-/// <c>Exercise.Value</c>, <c>Choice</c>, <c>Kind</c> and <c>Mistake</c> become expressions that give the same values. What is computed stays,
-/// and so do the numbers of mistakes, which are wrong. It keeps nobody out who wants to know; it keeps the answer from being read by
-/// accident.
+/// <c>Exercise.Value</c>, <c>Choice</c>, <c>Kind</c> and <c>Mistake</c> become expressions that give the same values. What is computed
+/// stays, and so do the numbers of mistakes, which are wrong. It keeps nobody out who wants to know; it keeps the answer from being read
+/// by accident.
 /// </summary>
 internal sealed class SealedLiterals : CSharpSyntaxRewriter
 {
