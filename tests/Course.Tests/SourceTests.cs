@@ -96,9 +96,7 @@ public class SourceTests
         "tests/TexMath.Tests/TexMathTests.cs",
         "tests/TexMath.Tests/TexPageTests.cs",
         "tools/Course/Commands/Progress.cs",
-        "tools/Course/Execution/CellOutputs.cs",
         "tools/Course/Execution/KernelClient.cs",
-        "tools/Course/Site/PlatformDocumentation.cs",
         "tools/Live.Kernel/LatexHtml.cs",
     ];
 
