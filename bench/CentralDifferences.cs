@@ -30,7 +30,7 @@ public class CentralDifferences
     public void BareLoop() => HandWritten.CentralDifferences(s_f, _point, _gradient);
 
     [Benchmark]
-    public Vector<double> FiniteDifferenceGradient() => FiniteDifference.Gradient(s_f, _point);
+    public Vector<double> FiniteDifferenceGradient() => FiniteDifference.Of(s_f).Gradient(_point);
 
     [Benchmark]
     public double[] MathNetNumericalJacobian() => _mathNet.Evaluate(s_f, _point);

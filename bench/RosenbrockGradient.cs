@@ -22,7 +22,7 @@ public class RosenbrockGradient
     public double CompiledFormula() => _formula.ValueAndGradient(_point, _gradient);
 
     [Benchmark]
-    public double ReverseModeTape() => ReverseMode.ValueAndGradient(s_ofVariables, _point, _gradient);
+    public double ReverseModeTape() => ReverseMode.Of(s_ofVariables).ValueAndGradient(_point, _gradient);
 
     private static readonly Func<Variable[], Variable> s_ofVariables = x =>
     {

@@ -21,7 +21,7 @@ public class RosenbrockHessian
     public void CompiledFormula() => _formula.Hessian(_point, _hessian);
 
     [Benchmark]
-    public Matrix<double> FiniteDifferenceHessian() => FiniteDifference.Hessian(HandWritten.RosenbrockValue, _point);
+    public Matrix<double> FiniteDifferenceHessian() => FiniteDifference.Of(HandWritten.RosenbrockValue).Hessian(_point);
 
     [Benchmark]
     public double[,] MathNetNumericalHessian() => _mathNet.Evaluate(HandWritten.RosenbrockValue, _point);

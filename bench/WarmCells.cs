@@ -28,7 +28,7 @@ public class WarmCells
     public Task Arithmetic() => RunAsync("double sum = 0;\nfor (int i = 1; i <= 1000; i++)\n    sum += x / i;\nsum");
 
     [Benchmark]
-    public Task Gradient() => RunAsync("ForwardMode.Gradient((x, y) => x * x * Sin(y), [x, y]).ToString()");
+    public Task Gradient() => RunAsync("ForwardMode.Of((x, y) => x * x * Sin(y)).Gradient([x, y]).ToString()");
 
     [Benchmark]
     public Task Surface() => RunAsync("Charts.Surface((x, y) => x * x * Sin(y), x: (-2, 2), y: (-π, π))");

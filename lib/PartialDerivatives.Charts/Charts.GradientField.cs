@@ -14,7 +14,7 @@ public static partial class Charts
     /// <param name="x">The range of x, from the smaller to the larger number.</param>
     /// <param name="y">The range of y, from the smaller to the larger number.</param>
     /// <param name="gradient">
-    /// The gradient of f, such as <c>(x, y) => [2 * x, 2 * y]</c> or a call of ForwardMode.Gradient; by default differences whose steps are
+    /// The gradient of f, such as <c>(x, y) => [2 * x, 2 * y]</c> or a call of ForwardMode; by default differences whose steps are
     /// taken from the ranges.
     /// </param>
     /// <param name="title">The title; none by default.</param>

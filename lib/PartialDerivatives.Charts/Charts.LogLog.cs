@@ -17,8 +17,8 @@ public static partial class Charts
     /// </remarks>
     /// <param name="exact">The exact value.</param>
     /// <param name="approximations">
-    /// A name and the approximation as a function of the step each, such as <c>("centred", h => FiniteDifference.Partial(f, [2, 1],
-    /// variable: 0, h: h))</c>.
+    /// A name and the approximation as a function of the step each, such as
+    /// <c>("centred", h => FiniteDifference.Of(f, h: h).Partial([2, 1], "x"))</c>.
     /// </param>
     /// <exception cref="ArgumentException">There is no approximation, or no error that is positive and finite.</exception>
     public static Figure ErrorAgainstStep(double exact, params (string Name, Func<double, double> Approximation)[] approximations)

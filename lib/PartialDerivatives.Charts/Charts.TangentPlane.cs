@@ -11,7 +11,7 @@ public static partial class Charts
     /// <param name="at">The point (x, y).</param>
     /// <param name="reach">How far the plane is drawn from the point along x and along y; 1 by default.</param>
     /// <param name="gradient">
-    /// The gradient of f, such as <c>(x, y) => [2 * x, 2 * y]</c> or a call of ForwardMode.Gradient; by default differences whose steps are
+    /// The gradient of f, such as <c>(x, y) => [2 * x, 2 * y]</c> or a call of ForwardMode; by default differences whose steps are
     /// taken from <paramref name="reach"/>.
     /// </param>
     /// <param name="names">

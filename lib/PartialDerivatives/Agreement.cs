@@ -61,9 +61,9 @@ public sealed class Agreement : ISelfFormatting
     {
         Require.Point(at);
         Vector<double> symbolic = f.Gradient(at);
-        (double value, Vector<double> forward) = ForwardMode.ValueAndGradient(x => f.Evaluate<Dual<double>>(x), at);
-        Vector<double> reverse = ReverseMode.Gradient(x => f.Evaluate<Variable>(x), at);
-        Estimate<Vector<double>> finite = FiniteDifference.GradientWithError((double[] x) => f.At(x), at);
+        (double value, Vector<double> forward) = ForwardMode.Of(x => f.Evaluate<Dual<double>>(x)).ValueAndGradient(at);
+        Vector<double> reverse = ReverseMode.Of(x => f.Evaluate<Variable>(x)).Gradient(at);
+        Estimate<Vector<double>> finite = FiniteDifference.Of((double[] x) => f.At(x)).GradientWithError(at);
         double[]? machine = compiled is null ? null : new double[at.Length];
         compiled?.ValueAndGradient(at, machine);
 

@@ -41,16 +41,12 @@ public sealed record CriticalPoint(Vector<double> Point, CriticalPointKind Kind,
     /// <exception cref="ArgumentException">
     /// The point is not critical, as the gradient there is not zero; or f has no second derivatives there.
     /// </exception>
-    public static CriticalPoint Of(Func<SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) => Of(VectorForm.Of(f, at), at);
+    public static CriticalPoint Of(Func<SecondOrder, SecondOrder, SecondOrder> f, ReadOnlySpan<double> at) =>
+        Of(ForwardMode.OfSecondOrder(f), at);
 
     /// <summary>Classifies a critical point of a function of a vector, by dual numbers of dual numbers, so exactly.</summary>
     /// <inheritdoc cref="Of(Func{SecondOrder, SecondOrder, SecondOrder}, ReadOnlySpan{double})"/>
-    public static CriticalPoint Of(Func<SecondOrder[], SecondOrder> f, ReadOnlySpan<double> at)
-    {
-        ArgumentNullException.ThrowIfNull(f);
-        Vector<double> gradient = ForwardMode.Gradient(x => f(Array.ConvertAll(x, SecondOrder.Constant)).Value, at);
-        return Of(at, gradient, ForwardMode.Hessian(f, at));
-    }
+    public static CriticalPoint Of(Func<SecondOrder[], SecondOrder> f, ReadOnlySpan<double> at) => Of(ForwardMode.OfSecondOrder(f), at);
 
     /// <summary>Classifies a critical point of a formula.</summary>
     /// <param name="f">The formula.</param>
@@ -69,6 +65,8 @@ public sealed record CriticalPoint(Vector<double> Point, CriticalPointKind Kind,
     public override string ToString() =>
         $"{Kind.ToString().ToLowerInvariant()} at {Require.Show(Point.AsArray())}, eigenvalues "
             + $"{string.Join(", ", Eigenvalues.Select(Require.Show))}";
+
+    private static CriticalPoint Of(ForwardMode.SecondOrder f, ReadOnlySpan<double> at) => Of(at, f.Gradient(at), f.Hessian(at));
 
     private static string Rows(Matrix<double> matrix) =>
         $"[{string.Join(", ", matrix.EnumerateRows().Select(row => Require.Show(row.ToArray())))}]";

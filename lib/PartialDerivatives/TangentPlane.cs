@@ -16,25 +16,22 @@ public sealed record TangentPlane(Vector<double> Point, double Height, Vector<do
     /// <summary>The tangent plane of a function of two variables, by dual numbers, so exact.</summary>
     /// <param name="f">The function, differentiable at the point.</param>
     /// <param name="at">The point.</param>
-    public static TangentPlane Of(Func<Number, Number, Number> f, ReadOnlySpan<double> at) => Of(VectorForm.Of(f, at), at);
+    public static TangentPlane Of(Func<Number, Number, Number> f, ReadOnlySpan<double> at) => Of(ForwardMode.Of(f), at);
 
     /// <summary>The tangent plane of a function of a vector, by dual numbers, so exact.</summary>
     /// <param name="f">The function, differentiable at the point.</param>
     /// <param name="at">The point.</param>
-    public static TangentPlane Of(Func<Number[], Number> f, ReadOnlySpan<double> at)
-    {
-        (double height, Vector<double> gradient) = ForwardMode.ValueAndGradient(f, at);
-        return new TangentPlane(Vector<double>.Build.Dense(at.ToArray()), height, gradient);
-    }
+    public static TangentPlane Of(Func<Number[], Number> f, ReadOnlySpan<double> at) => Of(ForwardMode.Of(f), at);
 
-    /// <summary>The tangent plane of a formula.</summary>
-    /// <param name="f">The formula.</param>
+    /// <summary>The tangent plane of a formula, or of a function that is differentiated in another way.</summary>
+    /// <param name="f">The function, such as <c>Formula.Of((x, y) => x * x * Sin(y))</c>.</param>
     /// <param name="at">The point.</param>
-    public static TangentPlane Of(Formula f, ReadOnlySpan<double> at)
+    public static TangentPlane Of(DifferentiableFunction f, ReadOnlySpan<double> at)
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.Point(at);
-        return new TangentPlane(Vector<double>.Build.Dense(at.ToArray()), f.At(at), f.Gradient(at));
+        (double height, Vector<double> gradient) = f.ValueAndGradient(at);
+        return new TangentPlane(Vector<double>.Build.Dense(at.ToArray()), height, gradient);
     }
 
     /// <summary>The height of the plane over a point: f there, up to an error that shrinks like the square of the distance.</summary>

@@ -17,34 +17,4 @@ internal static class VectorForm
 
     public static VectorForm<X, Y> Of<X, Y>(Func<X, X, X, X, Y> f) =>
         new(x => f(x[0], x[1], x[2], x[3]), Parameters.Of(f, isOfVector: false));
-
-    public static Func<X[], Y> Of<X, Y>(Func<X, Y> f, ReadOnlySpan<double> at)
-    {
-        Check(f, 1, at);
-        return x => f(x[0]);
-    }
-
-    public static Func<X[], Y> Of<X, Y>(Func<X, X, Y> f, ReadOnlySpan<double> at)
-    {
-        Check(f, 2, at);
-        return x => f(x[0], x[1]);
-    }
-
-    public static Func<X[], Y> Of<X, Y>(Func<X, X, X, Y> f, ReadOnlySpan<double> at)
-    {
-        Check(f, 3, at);
-        return x => f(x[0], x[1], x[2]);
-    }
-
-    public static Func<X[], Y> Of<X, Y>(Func<X, X, X, X, Y> f, ReadOnlySpan<double> at)
-    {
-        Check(f, 4, at);
-        return x => f(x[0], x[1], x[2], x[3]);
-    }
-
-    private static void Check(Delegate f, int variables, ReadOnlySpan<double> at)
-    {
-        ArgumentNullException.ThrowIfNull(f);
-        Require.Point(at, variables);
-    }
 }

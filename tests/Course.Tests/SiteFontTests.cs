@@ -28,8 +28,8 @@ public class SiteFontTests
         Assert.SkipWhen(fonts.Length == 0, "No DejaVu fonts are installed.");
         Directory.CreateDirectory(folder.File("fonts"));
         Array.ForEach(fonts, font => File.Copy(font, folder.File($"fonts/{Path.GetFileName(font)}")));
-        string configuration = folder.Write("fonts.conf",
-            $"<?xml version=\"1.0\"?><fontconfig><dir>{folder.File("fonts")}</dir><cachedir>{folder.File("cache")}</cachedir></fontconfig>");
+        string configuration = folder.Write("fonts.conf", $"<?xml version=\"1.0\"?><fontconfig><dir>{folder.File("fonts")}</dir>"
+            + $"<cachedir>{folder.File("cache")}</cachedir></fontconfig>");
         new Site.SiteFolder(folder.File("site")).Write(Site.SiteRenderer.Render([Documents.Notebook.Load(folder.Write(
             "a.ipynb", Markdown("m", @"$$\left( \frac{f(x + h)}{h} \right) + \sqrt{1 + x^2}$$")))]).Files);
         using IPlaywright playwright = await Playwright.CreateAsync();

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Course.Tests;
 
-/// <summary>What a reader's browser measures of the live chapter: when something is to be seen, what moves, and what is transferred.</summary>
+/// <summary>What a reader's browser measures of the live chapter: when it is painted, what moves, and what is transferred.</summary>
 public class SiteMeasurementTests(Browser browser, LiveSite site, ITestOutputHelper output)
     : IClassFixture<Browser>, IClassFixture<LiveSite>
 {
@@ -48,8 +48,8 @@ public class SiteMeasurementTests(Browser browser, LiveSite site, ITestOutputHel
                 return [sum(all) - sum(drawing), sum(drawing)];
             }
             """);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name} at {width} px: first paint after {paint:0} ms; {bytes[0] / 1000:0} kB, and {bytes[1] / 1000:0} kB that draw figures."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} at {width} px: first paint after {paint:0} ms; "
+            + $"{bytes[0] / 1000:0} kB, and {bytes[1] / 1000:0} kB that draw figures."));
         Assert.Empty(await page.EvaluateAsync<string[]>("() => moved"));
         Assert.InRange(bytes[0], 1, 300_000);
         await page.Context.CloseAsync();

@@ -54,7 +54,7 @@ public class SiteReadingTests
     {
         string page = Page(Markdown("m", "Text.\n\n> In $x$ alone.\n\nMore.\n\n> - a list"));
 
-        Assert.Matches("<div class=\"noted\"><aside class=\"note\" role=\"note\">\\s*<p>In <.*</aside><p>Text.</p></div>", page);
+        Assert.Matches("(?s)<div class=\"noted\"><aside class=\"note\" role=\"note\">\\s*<p>In <.*</aside><p>Text.</p></div>", page);
         Assert.Contains("<blockquote>", page, StringComparison.Ordinal);
     }
 
@@ -120,6 +120,7 @@ public class SiteReadingTests
         string svg = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Picture));
         return Documents.Output.DisplayData("text/html",
             $"<div>\n<div data-figure=\"{id}\">\n<img alt=\"Surface of f over x: lowest 1.\" "
-            + $"src=\"data:image/svg+xml;base64,{svg}\">\n</div>\n</div>\n<script>\n(function (a) {{ }})(\"{id}\", false, \"\", \"\", {{\"data\":[],\"layout\":{layout}}});\n</script>");
+            + $"src=\"data:image/svg+xml;base64,{svg}\">\n</div>\n</div>\n"
+            + $"<script>\n(function (a) {{ }})(\"{id}\", false, \"\", \"\", {{\"data\":[],\"layout\":{layout}}});\n</script>");
     }
 }

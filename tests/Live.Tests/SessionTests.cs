@@ -38,7 +38,7 @@ public class SessionTests
         await _session.RunAsync(Session.Usings);
 
         Assert.Contains("CS0246", before!.Message, StringComparison.Ordinal);
-        Assert.Equal("6", await _session.RunAsync("ForwardMode.Gradient((x, y) => x * x * y, [1.0, 3.0])[0].ToString()"));
+        Assert.Equal("6", await _session.RunAsync("ForwardMode.Of((x, y) => x * x * y).Gradient([1.0, 3.0])[0].ToString()"));
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public class ContourTests(Browser browser) : IClassFixture<Browser>
         var byHand = (Arrows)Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3), gradient: (x, y) => [0, 1]).Panels[0].Traces[0];
         Assert.All(byHand.U, u => Assert.Equal(0, u));
         var dual = (Arrows)Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3), gradient: (x, y) =>
-            ForwardMode.Gradient((x, y) => x * x + 3 * y * y, [x, y])).Panels[0].Traces[0];
+            ForwardMode.Of((x, y) => x * x + 3 * y * y).Gradient([x, y])).Panels[0].Traces[0];
         Assert.Equal(((Arrows)Charts.GradientField(Kinds.Bowl, (-3, 3), (-3, 3)).Panels[0].Traces[0]).U, dual.U, (a, b) =>
             Math.Abs(a - b) < 1e-9);
     }

@@ -18,8 +18,8 @@ internal static class Kinds
             Charts.Surface(SeedFigure.F, x: (-2, 2), y: (-π, π)).With(Charts.TangentPlane(SeedFigure.F, at: (1.2, 1))),
         ["terrain"] = () => Charts.Terrain(Data.Terrain()),
         ["error against step"] = () => Charts.ErrorAgainstStep(2.25 * Cos(1),
-            ("forward", h => FiniteDifference.Partial(SeedFigure.F, [1.5, 1.0], 1, Stencil.Forward, h)),
-            ("centred", h => FiniteDifference.Partial(SeedFigure.F, [1.5, 1.0], 1, Stencil.Central, h))),
+            ("forward", h => FiniteDifference.Of(SeedFigure.F, Stencil.Forward, h).Partial([1.5, 1.0], 1)),
+            ("centred", h => FiniteDifference.Of(SeedFigure.F, Stencil.Central, h).Partial([1.5, 1.0], 1))),
         ["grid"] = () => Charts.Grid(2, Charts.Surface(Bowl, (-1, 1), (-1, 1)), Charts.Slice(Bowl, along: "x", at: (0, 1)),
             Charts.Contour(Bowl, (-1, 1), (-1, 1))).Title("Three panels"),
     };

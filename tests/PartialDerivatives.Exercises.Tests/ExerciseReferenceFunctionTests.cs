@@ -7,7 +7,8 @@ public sealed class ExerciseReferenceFunctionTests(Formulas.ReferenceFunctions f
         functions.All.Zip(functions.Formulas).SelectMany(f =>
             f.Second.Variables.Select((variable, i) => (f.First.Name, f.Second, variable, i)));
 
-    private static double Exact(Formula f, double[] x, int variable) => ForwardMode.Gradient(d => f.Evaluate<Dual<double>>(d), x)[variable];
+    private static double Exact(Formula f, double[] x, int variable) =>
+        ForwardMode.Of(d => f.Evaluate<Dual<double>>(d)).Gradient(x)[variable];
 
     private static Verdict Check(Formula f, string variable, Func<double[], double> answer) =>
         Exercise.Partial(f, variable).Check((object)answer);
@@ -24,7 +25,7 @@ public sealed class ExerciseReferenceFunctionTests(Formulas.ReferenceFunctions f
     public void Difference_quotients_are_close() => Assert.All(Partials.Where(p => p.Name != "ill-conditioned"), p =>
     {
         Verdict verdict = Check(p.Formula, p.Variable, x =>
-            FiniteDifference.Partial((double[] at) => p.Formula.At(at), x, p.Index, h: 1e-6));
+            FiniteDifference.Of((double[] at) => p.Formula.At(at), h: 1e-6).Partial(x, p.Index));
         Assert.True(verdict.Kind == VerdictKind.Close, $"{p.Name}, {p.Variable}: {verdict}");
     });
 

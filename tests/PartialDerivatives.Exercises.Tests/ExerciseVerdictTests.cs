@@ -68,7 +68,7 @@ public class ExerciseVerdictTests
         { "sign", (x, y) => 2 * Math.Abs(x) * Math.Sign(x) * Math.Sin(y) },
         { "loop", (x, y) => Enumerable.Range(0, 10).Sum(_ => 0.2 * x) * Math.Sin(y) },
         { "formula's derivative", s_f.Partial("x").Compile<Func<double, double, double>>() },
-        { "dual numbers", (x, y) => ForwardMode.Partial((x, y) => x * x * Sin(y), [x, y], variable: 0) },
+        { "dual numbers", (x, y) => ForwardMode.Of((x, y) => x * x * Sin(y)).Partial([x, y], variable: 0) },
     };
 
     [Theory]

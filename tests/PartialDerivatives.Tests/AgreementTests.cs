@@ -29,8 +29,8 @@ public class AgreementTests
         Assert.All(kinks, f =>
         {
             double[] symbolic = f.Gradient([1.0, 1.0]).ToArray();
-            Assert.Equal(symbolic, ForwardMode.Gradient(x => f.Evaluate<Dual<double>>(x), [1.0, 1.0]).ToArray());
-            Assert.Equal(symbolic, ReverseMode.Gradient(x => f.Evaluate<Variable>(x), [1.0, 1.0]).ToArray());
+            Assert.Equal(symbolic, ForwardMode.Of(x => f.Evaluate<Dual<double>>(x)).Gradient([1.0, 1.0]).ToArray());
+            Assert.Equal(symbolic, ReverseMode.Of(x => f.Evaluate<Variable>(x)).Gradient([1.0, 1.0]).ToArray());
         });
     }
 

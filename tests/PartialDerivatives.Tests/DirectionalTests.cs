@@ -33,17 +33,18 @@ public class DirectionalTests
     [Fact]
     public void A_direction_of_zero_cannot_be_normalized()
     {
-        Assert.Throws<ArgumentException>("direction", () => ForwardMode.Directional((x, y) => x * y, s_at, [0, 0], normalize: true));
-        Assert.Throws<ArgumentException>("direction", () => ReverseMode.Directional((x, y) => x * y, s_at, [0, 0], normalize: true));
-        Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Directional((x, y) => x * y, s_at, [0, 0], normalize: true));
+        Assert.Throws<ArgumentException>("direction", () => ForwardMode.Of((x, y) => x * y).Directional(s_at, [0, 0], normalize: true));
+        Assert.Throws<ArgumentException>("direction", () => ReverseMode.Of((x, y) => x * y).Directional(s_at, [0, 0], normalize: true));
+        Assert.Throws<ArgumentException>("direction", () =>
+            FiniteDifference.Of((x, y) => x * y).Directional(s_at, [0, 0], normalize: true));
         Assert.Throws<ArgumentException>("direction", () => Formula.Of((x, y) => x * y).Directional(s_at, [0, 0], normalize: true));
     }
 
     private static double[] AllWays(double[] direction, bool normalize) =>
     [
-        ForwardMode.Directional((x, y) => x * x * Sin(y), s_at, direction, normalize),
-        ReverseMode.Directional((x, y) => x * x * Sin(y), s_at, direction, normalize),
-        FiniteDifference.Directional((x, y) => x * x * Sin(y), s_at, direction, normalize),
+        ForwardMode.Of((x, y) => x * x * Sin(y)).Directional(s_at, direction, normalize),
+        ReverseMode.Of((x, y) => x * x * Sin(y)).Directional(s_at, direction, normalize),
+        FiniteDifference.Of((x, y) => x * x * Sin(y)).Directional(s_at, direction, normalize),
         Formula.Of((x, y) => x * x * Sin(y)).Directional(s_at, direction, normalize),
     ];
 }

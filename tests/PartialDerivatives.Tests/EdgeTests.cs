@@ -38,8 +38,10 @@ public class EdgeTests
     public void First_derivatives(
         string name, Func<Dual<double>[], Dual<double>> forward, Func<Variable[], Variable> reverse, double[] at, double[] expected)
     {
-        Assert.True(expected.SequenceEqual(ForwardMode.Gradient(forward, at)), $"{name}, forward: {ForwardMode.Gradient(forward, at)}");
-        Assert.True(expected.SequenceEqual(ReverseMode.Gradient(reverse, at)), $"{name}, reverse: {ReverseMode.Gradient(reverse, at)}");
+        Assert.True(expected.SequenceEqual(ForwardMode.Of(forward).Gradient(at)),
+            $"{name}, forward: {ForwardMode.Of(forward).Gradient(at)}");
+        Assert.True(expected.SequenceEqual(ReverseMode.Of(reverse).Gradient(at)),
+            $"{name}, reverse: {ReverseMode.Of(reverse).Gradient(at)}");
     }
 
     public static TheoryData<string, Func<Dual<Dual<double>>[], Dual<Dual<double>>>, Func<Dual<Variable>[], Dual<Variable>>,
@@ -63,7 +65,8 @@ public class EdgeTests
         string name, Func<Dual<Dual<double>>[], Dual<Dual<double>>> forward, Func<Dual<Variable>[], Dual<Variable>> reverse, int variables)
     {
         double[] at = new double[Math.Max(1, variables)];
-        Matrix<double> byForward = ForwardMode.Hessian(forward, at), byReverse = ReverseMode.Hessian(reverse, at);
+        Matrix<double> byForward = ForwardMode.OfSecondOrder(forward).Hessian(at),
+            byReverse = ReverseMode.OfSecondOrder(reverse).Hessian(at);
         for (int i = 0; i < at.Length; i++)
         {
             // |x|³ is twice differentiable; the rules may know it or not.
@@ -76,16 +79,16 @@ public class EdgeTests
     public void The_Hessian_of_a_power_of_variables_at_0_is_symmetric()
     {
         double[] at = [0, 2];
-        Assert.Equal(new double[,] { { 2, 0 }, { 0, 0 } }, ForwardMode.Hessian((x, p) => Pow(x, p), at).ToArray());
-        Assert.Equal(new double[,] { { 2, 0 }, { 0, 0 } }, ReverseMode.Hessian((x, p) => Pow(x, p), at).ToArray());
+        Assert.Equal(new double[,] { { 2, 0 }, { 0, 0 } }, ForwardMode.OfSecondOrder((x, p) => Pow(x, p)).Hessian(at).ToArray());
+        Assert.Equal(new double[,] { { 2, 0 }, { 0, 0 } }, ReverseMode.OfSecondOrder((x, p) => Pow(x, p)).Hessian(at).ToArray());
     }
 
     [Fact]
     public void Away_from_the_corner_second_derivatives_are_those_of_the_side()
     {
-        Assert.Equal(2, ForwardMode.Hessian(x => Abs(x) * Abs(x), [-0.5])[0, 0]);
-        Assert.Equal(2, ReverseMode.Hessian(x => Abs(x) * Abs(x), [-0.5])[0, 0]);
-        Assert.Equal(0, ForwardMode.Hessian((x, y) => x * x + Abs(y - y), [1.0, 2.0])[0, 1]);
+        Assert.Equal(2, ForwardMode.OfSecondOrder(x => Abs(x) * Abs(x)).Hessian([-0.5])[0, 0]);
+        Assert.Equal(2, ReverseMode.OfSecondOrder(x => Abs(x) * Abs(x)).Hessian([-0.5])[0, 0]);
+        Assert.Equal(0, ForwardMode.OfSecondOrder((x, y) => x * x + Abs(y - y)).Hessian([1.0, 2.0])[0, 1]);
     }
 
     [Theory]
@@ -100,8 +103,10 @@ public class EdgeTests
     {
         double[] at = [3 * scale, 4 * scale];
         double[] expected = [4 / 25.0 / scale, -3 / 25.0 / scale];
-        Assert.All(ForwardMode.Gradient((y, x) => Atan2(y, x), at).Zip(expected), pair => Assert.Equal(1, pair.First / pair.Second, 1e-15));
-        Assert.All(ReverseMode.Gradient((y, x) => Atan2(y, x), at).Zip(expected), pair => Assert.Equal(1, pair.First / pair.Second, 1e-15));
+        Assert.All(ForwardMode.Of((y, x) => Atan2(y, x)).Gradient(at).Zip(expected), pair =>
+            Assert.Equal(1, pair.First / pair.Second, 1e-15));
+        Assert.All(ReverseMode.Of((y, x) => Atan2(y, x)).Gradient(at).Zip(expected), pair =>
+            Assert.Equal(1, pair.First / pair.Second, 1e-15));
     }
 
     [Fact]
@@ -111,15 +116,15 @@ public class EdgeTests
         Assert.Equal(Math.PI, Atan2((Dual<double>)0.0, -1).Value);
         Assert.Equal(-Math.PI, Atan2(-Dual<double>.Variable(0.0), -1).Value);
         Assert.Equal(-Math.PI, Atan2((Variable)(-0.0), -1).Value);
-        Assert.Equal(-Math.PI, ReverseMode.ValueAndGradient(y => Atan2(-y, -1), [0.0]).Value);
-        Assert.Equal(-Math.PI, ForwardMode.ValueAndGradient(y => Atan2(-y, -1), [0.0]).Value);
+        Assert.Equal(-Math.PI, ReverseMode.Of(y => Atan2(-y, -1)).ValueAndGradient([0.0]).Value);
+        Assert.Equal(-Math.PI, ForwardMode.Of(y => Atan2(-y, -1)).ValueAndGradient([0.0]).Value);
     }
 
     [Fact]
     public void A_quotient_does_not_overflow_in_between()
     {
-        Assert.Equal([1e-200, -1e-200], ForwardMode.Gradient((x, y) => x / y, [1e200, 1e200]));
-        Assert.Equal([1e-200, -1e-200], ReverseMode.Gradient((x, y) => x / y, [1e200, 1e200]));
+        Assert.Equal([1e-200, -1e-200], ForwardMode.Of((x, y) => x / y).Gradient([1e200, 1e200]));
+        Assert.Equal([1e-200, -1e-200], ReverseMode.Of((x, y) => x / y).Gradient([1e200, 1e200]));
     }
 
     private static T Hypot<T>(T x, T y) where T : System.Numerics.IRootFunctions<T> => T.Hypot(x, y);

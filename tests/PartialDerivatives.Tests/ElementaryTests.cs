@@ -99,8 +99,8 @@ public class ElementaryTests
         (double from, double to, Func<Variable, Variable> f) = Functions<Variable>.ByName[name];
         Func<Dual<double>, Dual<double>> forward = Functions<Dual<double>>.ByName[name].F;
         Gen.Double[from, to].ForAll(
-            x => Math.Abs(ForwardMode.Partial(forward, [x], 0) - ReverseMode.Partial(f, [x], 0)) <= 1e-15
-                + 1e-13 * Math.Abs(ForwardMode.Partial(forward, [x], 0)),
+            x => Math.Abs(ForwardMode.Of(forward).Partial([x], 0) - ReverseMode.Of(f).Partial([x], 0)) <= 1e-15
+                + 1e-13 * Math.Abs(ForwardMode.Of(forward).Partial([x], 0)),
             count: 100);
     }
 
@@ -118,7 +118,7 @@ public class ElementaryTests
         double exact = 4 * Math.Exp(-36) / Math.Pow(1 + Math.Exp(-36), 2);
         Assert.Equal(exact, Slope(Tanh, 18), 1e-14 * exact);
         Assert.Equal(0, Slope(Tanh, 1000));
-        Assert.Equal(0, ForwardMode.Hessian(x => Tanh(x), [-1000.0])[0, 0]);
+        Assert.Equal(0, ForwardMode.OfSecondOrder(x => Tanh(x)).Hessian([-1000.0])[0, 0]);
     }
 
     public static TheoryData<string, double, double> Edges => new()
@@ -146,8 +146,8 @@ public class ElementaryTests
     [Theory, MemberData(nameof(Edges))]
     public void At_the_edge_of_its_domain_a_function_has_the_documented_derivative_both_ways(string name, double x, double derivative)
     {
-        Assert.Equal(derivative, ForwardMode.Partial(Functions<Dual<double>>.ByName[name].F, [x], 0));
-        Assert.Equal(derivative, ReverseMode.Partial(Functions<Variable>.ByName[name].F, [x], 0));
+        Assert.Equal(derivative, ForwardMode.Of(Functions<Dual<double>>.ByName[name].F).Partial([x], 0));
+        Assert.Equal(derivative, ReverseMode.Of(Functions<Variable>.ByName[name].F).Partial([x], 0));
     }
 
     public static TheoryData<double, double, double, double> Powers => new()
@@ -170,8 +170,8 @@ public class ElementaryTests
     [Theory, MemberData(nameof(Powers))]
     public void At_its_edges_a_power_has_the_documented_derivatives_both_ways(double x, double p, double byX, double byP)
     {
-        Assert.Equal([byX, byP], ForwardMode.Gradient((x, p) => Pow(x, p), [x, p]));
-        Assert.Equal([byX, byP], ReverseMode.Gradient((x, p) => Pow(x, p), [x, p]));
+        Assert.Equal([byX, byP], ForwardMode.Of((x, p) => Pow(x, p)).Gradient([x, p]));
+        Assert.Equal([byX, byP], ReverseMode.Of((x, p) => Pow(x, p)).Gradient([x, p]));
     }
 
     [Theory]
@@ -179,33 +179,33 @@ public class ElementaryTests
     [InlineData(-3, 2)]
     public void The_second_derivative_of_a_square_is_2_everywhere(double x, double second)
     {
-        Assert.Equal(second, ForwardMode.Hessian(x => Pow(x, 2), [x])[0, 0]);
-        Assert.Equal(second, ReverseMode.Hessian(x => Pow(x, 2), [x])[0, 0]);
+        Assert.Equal(second, ForwardMode.OfSecondOrder(x => Pow(x, 2)).Hessian([x])[0, 0]);
+        Assert.Equal(second, ReverseMode.OfSecondOrder(x => Pow(x, 2)).Hessian([x])[0, 0]);
     }
 
     [Fact]
     public void At_a_tie_minimum_and_maximum_share_the_slope()
     {
-        Assert.Equal([0.5, 0.5], ForwardMode.Gradient((x, y) => Max(x, y), [2.0, 2.0]));
-        Assert.Equal([0.5, 0.5], ReverseMode.Gradient((x, y) => Max(x, y), [2.0, 2.0]));
-        Assert.Equal([0.5, 0.5], ForwardMode.Gradient((x, y) => Min(x, y), [2.0, 2.0]));
-        Assert.Equal([0.5, 0.5], ReverseMode.Gradient((x, y) => Min(x, y), [2.0, 2.0]));
+        Assert.Equal([0.5, 0.5], ForwardMode.Of((x, y) => Max(x, y)).Gradient([2.0, 2.0]));
+        Assert.Equal([0.5, 0.5], ReverseMode.Of((x, y) => Max(x, y)).Gradient([2.0, 2.0]));
+        Assert.Equal([0.5, 0.5], ForwardMode.Of((x, y) => Min(x, y)).Gradient([2.0, 2.0]));
+        Assert.Equal([0.5, 0.5], ReverseMode.Of((x, y) => Min(x, y)).Gradient([2.0, 2.0]));
     }
 
     [Fact]
     public void At_the_origin_the_angle_has_no_derivatives()
     {
-        Assert.Equal([double.NaN, double.NaN], ForwardMode.Gradient((y, x) => Atan2(y, x), [0.0, 0.0]));
-        Assert.Equal([double.NaN, double.NaN], ReverseMode.Gradient((y, x) => Atan2(y, x), [0.0, 0.0]));
+        Assert.Equal([double.NaN, double.NaN], ForwardMode.Of((y, x) => Atan2(y, x)).Gradient([0.0, 0.0]));
+        Assert.Equal([double.NaN, double.NaN], ReverseMode.Of((y, x) => Atan2(y, x)).Gradient([0.0, 0.0]));
     }
 
     [Fact]
     public void At_the_origin_the_distance_has_gradient_0()
     {
-        Assert.Equal([0.0, 0.0], ForwardMode.Gradient((x, y) => Sqrt(x * x + y * y), [0.0, 0.0]));
-        Assert.Equal([0.0, 0.0], ReverseMode.Gradient((x, y) => Sqrt(x * x + y * y), [0.0, 0.0]));
-        Assert.Equal([0.0, 0.0], ForwardMode.Gradient(Hypot, [0.0, 0.0]));
-        Assert.Equal([0.0, 0.0], ReverseMode.Gradient(Hypot, [0.0, 0.0]));
+        Assert.Equal([0.0, 0.0], ForwardMode.Of((x, y) => Sqrt(x * x + y * y)).Gradient([0.0, 0.0]));
+        Assert.Equal([0.0, 0.0], ReverseMode.Of((x, y) => Sqrt(x * x + y * y)).Gradient([0.0, 0.0]));
+        Assert.Equal([0.0, 0.0], ForwardMode.Of(Hypot).Gradient([0.0, 0.0]));
+        Assert.Equal([0.0, 0.0], ReverseMode.Of(Hypot).Gradient([0.0, 0.0]));
 
         static T Hypot<T>(T x, T y) where T : IRootFunctions<T> => T.Hypot(x, y);
     }
@@ -213,14 +213,14 @@ public class ElementaryTests
     [Fact]
     public void An_infinite_slope_does_not_touch_what_does_not_depend_on_it()
     {
-        Assert.Equal([Infinity, 1], ForwardMode.Gradient((x, y) => Sqrt(x) + y, [0.0, 1.0]));
-        Assert.Equal([Infinity, 1], ReverseMode.Gradient((x, y) => Sqrt(x) + y, [0.0, 1.0]));
+        Assert.Equal([Infinity, 1], ForwardMode.Of((x, y) => Sqrt(x) + y).Gradient([0.0, 1.0]));
+        Assert.Equal([Infinity, 1], ReverseMode.Of((x, y) => Sqrt(x) + y).Gradient([0.0, 1.0]));
     }
 
     [Fact]
     public void Integer_arguments_are_taken_as_doubles() => Assert.Equal(1.5, Max(3, 2) / 2);
 
-    private static double Slope(Func<Dual<double>, Dual<double>> f, double x) => ForwardMode.Partial(f, [x], 0);
+    private static double Slope(Func<Dual<double>, Dual<double>> f, double x) => ForwardMode.Of(f).Partial([x], 0);
 
     /// <summary>A central difference of fourth order; its error is far below the tolerance here.</summary>
     private static double Quotient(Func<double, double> f, double x)

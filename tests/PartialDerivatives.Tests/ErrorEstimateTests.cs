@@ -82,7 +82,7 @@ public class ErrorEstimateTests(ITestOutputHelper output)
             ];
             foreach ((Func<double, double> f, double slope) in cases)
             {
-                Estimate<double> estimate = FiniteDifference.PartialWithError(f, [x], 0);
+                Estimate<double> estimate = FiniteDifference.Of(f).PartialWithError([x], 0);
                 Assert.True(Math.Abs(estimate.Value - slope) <= estimate.Error, $"{estimate}, should be {slope:R}");
                 Assert.InRange(estimate.Error, 0, 1e-6);
             }
@@ -146,7 +146,7 @@ public class ErrorEstimateTests(ITestOutputHelper output)
             double unit = Math.Pow(10, exponent);
             double Noisy(double t) =>
                 Math.Sin(t) + unit * (2 * new PCG(seed, (ulong)BitConverter.DoubleToInt64Bits(t)).Next() * Math.Pow(2, -32) - 1);
-            Estimate<double> slope = FiniteDifference.PartialWithError(Noisy, [x], 0);
+            Estimate<double> slope = FiniteDifference.Of(Noisy).PartialWithError([x], 0);
             unknown += double.IsNaN(slope.Value) ? 1 : 0;
             largest = Math.Max(largest, double.IsNaN(slope.Value) ? 0 : slope.Error / unit);
             wrong += Math.Abs(slope.Value - Math.Cos(x)) > slope.Error ? 1 : 0;
@@ -178,7 +178,7 @@ public class ErrorEstimateTests(ITestOutputHelper output)
             Estimate<double> estimate;
             try
             {
-                estimate = FiniteDifference.PartialWithError(F, [c.X], new int[order]);
+                estimate = FiniteDifference.Of(F).PartialWithError([c.X], new int[order]);
             }
             catch (NotFiniteNumberException)
             {

@@ -23,44 +23,39 @@ public class FiniteDifferenceHigherTests
     {
         double[] turns = [Math.Sin(1.4), 2 * Math.Cos(1.4), -4 * Math.Sin(1.4), -8 * Math.Cos(1.4), 16 * Math.Sin(1.4)];
         double exact = Math.Exp(0.3) * turns[variables.Count(v => v == 1)];
-        Assert.Equal(exact, FiniteDifference.Partial(s_f, [0.3, 0.7], variables), tolerance);
+        Assert.Equal(exact, FiniteDifference.Of(s_f).Partial([0.3, 0.7], variables), tolerance);
     }
 
     [Fact]
     public void Mixed_partials_may_be_taken_in_all_of_four_variables()
     {
-        Assert.Equal(1, FiniteDifference.Partial((a, b, c, d) => a * b * c * d, [1.5, 0.5, -0.25, 2], [0, 1, 2, 3]), 1e-7);
+        Assert.Equal(1, FiniteDifference.Of((a, b, c, d) => a * b * c * d).Partial([1.5, 0.5, -0.25, 2], [0, 1, 2, 3]), 1e-7);
     }
 
     [Fact]
     public void More_accurate_stencils_give_more_digits()
     {
         double[] errors = [.. new[] { 2, 4, 6, 8 }.Select(accuracy => Enumerable.Range(0, 40).Average(i => Math.Abs(
-            FiniteDifference.Partial(Math.Sin, [0.1 + 0.05 * i], 0, Stencil.Central.OfAccuracy(accuracy)) - Math.Cos(0.1 + 0.05 * i))))];
+            FiniteDifference.Of(Math.Sin, Stencil.Central.OfAccuracy(accuracy)).Partial([0.1 + 0.05 * i], 0) - Math.Cos(0.1 + 0.05 * i))))];
         Assert.True(errors[1] < errors[0] / 20 && errors[2] < errors[1] / 3 && errors[3] < errors[2], string.Join(", ", errors));
     }
 
     [Fact]
     public void One_sided_stencils_of_higher_accuracy_reach_the_digits_of_the_central_one()
     {
-        Assert.Equal(Math.Cos(0.5), FiniteDifference.Partial(Math.Sin, [0.5], 0, Stencil.Forward.OfAccuracy(4)), 1e-11);
-        Assert.Equal(Math.Cos(0.5), FiniteDifference.Partial(Math.Sin, [0.5], 0, Stencil.Backward.OfAccuracy(4)), 1e-11);
+        Assert.Equal(Math.Cos(0.5), FiniteDifference.Of(Math.Sin, Stencil.Forward.OfAccuracy(4)).Partial([0.5], 0), 1e-11);
+        Assert.Equal(Math.Cos(0.5), FiniteDifference.Of(Math.Sin, Stencil.Backward.OfAccuracy(4)).Partial([0.5], 0), 1e-11);
     }
 
     [Fact]
     public void An_own_stencil_is_used_at_its_offsets()
     {
         List<double> seen = [];
-        double derivative = FiniteDifference.Partial(
-            (double x) =>
+        double derivative = FiniteDifference.Of((double x) =>
             {
                 seen.Add(x);
                 return x * x;
-            },
-            [1.0],
-            0,
-            Stencil.Of(-1, 0, 3),
-            h: 0.25);
+            }, Stencil.Of(-1, 0, 3), h: 0.25).Partial([1.0], 0);
         Assert.Equal([0.75, 1, 1.75], seen);
         Assert.Equal(2, derivative, 1e-14);
     }
@@ -73,16 +68,16 @@ public class FiniteDifferenceHigherTests
             double h = Math.Pow(10, exponent);
             double mixed = (s_f(x + h, y + h) - s_f(x + h, y - h) - s_f(x - h, y + h) + s_f(x - h, y - h)) / (2 * h) / (2 * h);
             double twice = (s_f(x + h, y) - 2 * s_f(x, y) + s_f(x - h, y)) / h / h;
-            Assert.Equal(mixed, FiniteDifference.Partial(s_f, [x, y], [0, 1], h: h), 1e-12 / (h * h) * Math.Exp(x));
-            Assert.Equal(twice, FiniteDifference.Partial(s_f, [x, y], [0, 0], h: h), 1e-12 / (h * h) * Math.Exp(x));
+            Assert.Equal(mixed, FiniteDifference.Of(s_f, h: h).Partial([x, y], [0, 1]), 1e-12 / (h * h) * Math.Exp(x));
+            Assert.Equal(twice, FiniteDifference.Of(s_f, h: h).Partial([x, y], [0, 0]), 1e-12 / (h * h) * Math.Exp(x));
         });
     }
 
     [Fact]
     public void The_second_derivative_of_exp_is_within_2e_8()
     {
-        Assert.Equal(1, FiniteDifference.Partial(Math.Exp, [0.0], [0, 0]), 2e-8);
-        Assert.Equal(Math.E, FiniteDifference.Partial(Math.Exp, [1.0], [0, 0]), 2e-8 * Math.E);
+        Assert.Equal(1, FiniteDifference.Of(Math.Exp).Partial([0.0], [0, 0]), 2e-8);
+        Assert.Equal(Math.E, FiniteDifference.Of(Math.Exp).Partial([1.0], [0, 0]), 2e-8 * Math.E);
     }
 
     // Both with as many points; the geometric mean of the ratios of the errors over a set of functions.
@@ -104,7 +99,7 @@ public class FiniteDifferenceHigherTests
         NumericalDerivative mathNet = new(points: order % 2 == 0 ? order + 1 : order + 2, center: (order + 1) / 2);
         double[] points = [.. Enumerable.Range(0, 60).Select(i => 0.3 + 0.029 * i)];
         double[] ratios = [.. functions.Select(function =>
-            points.Average(x => Math.Abs(FiniteDifference.Partial(function.F, [x], new int[order]) - function.Derivative(x, order)))
+            points.Average(x => Math.Abs(FiniteDifference.Of(function.F).Partial([x], new int[order]) - function.Derivative(x, order)))
             / points.Average(x => Math.Abs(mathNet.EvaluateDerivative(function.F, x, order) - function.Derivative(x, order))))];
         Assert.True(ratios.Average(Math.Log) <= 0, string.Join(", ", ratios));
 
@@ -117,26 +112,24 @@ public class FiniteDifferenceHigherTests
     public void Orders_other_than_1_to_4_are_refused(int[] variables)
     {
         Assert.Contains("one to four",
-            Assert.Throws<ArgumentException>("variables", () => FiniteDifference.Partial(s_f, [1.0, 2.0], variables)).Message);
+            Assert.Throws<ArgumentException>("variables", () => FiniteDifference.Of(s_f).Partial([1.0, 2.0], variables)).Message);
     }
 
     [Fact]
     public void An_index_that_is_no_variable_is_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("variables", () => FiniteDifference.Partial(s_f, [1.0, 2.0], [0, 2]));
+        Assert.Throws<ArgumentOutOfRangeException>("variables", () => FiniteDifference.Of(s_f).Partial([1.0, 2.0], [0, 2]));
     }
 
     [Fact]
     public void A_Hessian_is_symmetric_and_takes_2n_squared_plus_1_evaluations()
     {
         int evaluations = 0;
-        Matrix<double> hessian = FiniteDifference.Hessian(
-            (x, y, z) =>
+        Matrix<double> hessian = FiniteDifference.Of((x, y, z) =>
             {
                 evaluations++;
                 return x * x * y + Math.Sin(y * z);
-            },
-            [1.0, 0.5, 2.0]);
+            }).Hessian([1.0, 0.5, 2.0]);
         Assert.Equal(19, evaluations);
         Assert.Equal(hessian, hessian.Transpose());
         Assert.Equal([1, 2, 0], hessian.Row(0).Select(value => Math.Round(value, 6)));
@@ -146,8 +139,8 @@ public class FiniteDifferenceHigherTests
     [Fact]
     public void A_Hessian_may_be_taken_on_one_side()
     {
-        Matrix<double> hessian = FiniteDifference.Hessian((x, y) =>
-            Math.Sqrt(x) * Math.Pow(y, 1.5) + Math.Exp(x * y), [1.0, 1.0], Stencil.Forward.OfAccuracy(4));
+        Matrix<double> hessian = FiniteDifference.Of((x, y) =>
+            Math.Sqrt(x) * Math.Pow(y, 1.5) + Math.Exp(x * y), Stencil.Forward.OfAccuracy(4)).Hessian([1.0, 1.0]);
         Assert.Equal(-0.25 + Math.E, hessian[0, 0], 1e-6);
         Assert.Equal(0.75 + 2 * Math.E, hessian[0, 1], 1e-6);
     }
@@ -155,7 +148,7 @@ public class FiniteDifferenceHigherTests
     [Fact]
     public void A_Jacobian_has_a_row_for_each_component_and_a_column_for_each_variable()
     {
-        Matrix<double> jacobian = FiniteDifference.Jacobian((r, t) => new[] { r * Math.Cos(t), r * Math.Sin(t), r * r }, [2.0, 0.5]);
+        Matrix<double> jacobian = FiniteDifference.Of((r, t) => new[] { r * Math.Cos(t), r * Math.Sin(t), r * r }).Jacobian([2.0, 0.5]);
         double[,] exact = { { Math.Cos(0.5), -2 * Math.Sin(0.5) }, { Math.Sin(0.5), 2 * Math.Cos(0.5) }, { 4, 0 } };
         Assert.Equal((3, 2), (jacobian.RowCount, jacobian.ColumnCount));
         Assert.True((jacobian - Matrix<double>.Build.DenseOfArray(exact)).Enumerate().All(error => Math.Abs(error) < 1e-9));
@@ -165,9 +158,9 @@ public class FiniteDifferenceHigherTests
     public void Each_row_of_a_Jacobian_has_the_bits_of_the_gradient_of_its_component()
     {
         Func<double[], double[]> f = x => [Math.Sin(x[0] * x[1]), Math.Exp(x[0] - x[1])];
-        Matrix<double> jacobian = FiniteDifference.Jacobian(f, [0.3, 0.7]);
-        Assert.Equal(FiniteDifference.Gradient(x => f(x)[0], [0.3, 0.7]), jacobian.Row(0));
-        Assert.Equal(FiniteDifference.Gradient(x => f(x)[1], [0.3, 0.7]), jacobian.Row(1));
+        Matrix<double> jacobian = FiniteDifference.Of(f).Jacobian([0.3, 0.7]);
+        Assert.Equal(FiniteDifference.Of(x => f(x)[0]).Gradient([0.3, 0.7]), jacobian.Row(0));
+        Assert.Equal(FiniteDifference.Of(x => f(x)[1]).Gradient([0.3, 0.7]), jacobian.Row(1));
     }
 
     [Fact]
@@ -180,24 +173,24 @@ public class FiniteDifferenceHigherTests
             result[1] = x[1];
             return result;
         };
-        Assert.Equal([[2, 1], [0, 1]], FiniteDifference.Jacobian(f, [1.0, 2.0], Stencil.Forward, h: 0.25).ToRowArrays());
-        Assert.Equal([[1, 0], [0, 1]], FiniteDifference.Jacobian((double[] x) => x, [1.0, 2.0], h: 0.25).ToRowArrays());
+        Assert.Equal([[2, 1], [0, 1]], FiniteDifference.Of(f, Stencil.Forward, h: 0.25).Jacobian([1.0, 2.0]).ToRowArrays());
+        Assert.Equal([[1, 0], [0, 1]], FiniteDifference.Of((double[] x) => x, h: 0.25).Jacobian([1.0, 2.0]).ToRowArrays());
     }
 
     [Fact]
     public void A_function_whose_number_of_components_changes_is_refused()
     {
         ArgumentException error = Assert.Throws<ArgumentException>(
-            "f", () => FiniteDifference.Jacobian((double[] x) => new double[x[0] > 1 ? 2 : 1], [1.0], h: 0.5));
+            "f", () => FiniteDifference.Of((double[] x) => new double[x[0] > 1 ? 2 : 1], h: 0.5).Jacobian([1.0]));
         Assert.Contains("returned 2 components at [1.5] and 1 before", error.Message);
-        Assert.Throws<ArgumentException>("f", () => FiniteDifference.Jacobian((double[] x) => Array.Empty<double>(), [1.0]));
+        Assert.Throws<ArgumentException>("f", () => FiniteDifference.Of((double[] x) => Array.Empty<double>()).Jacobian([1.0]));
     }
 
     [Fact]
     public void A_component_that_is_not_finite_is_named()
     {
         NotFiniteNumberException error = Assert.Throws<NotFiniteNumberException>(
-            () => FiniteDifference.Jacobian((x, y) => new[] { x, Math.Sqrt(y) }, [1.0, 0.0], h: 0.5));
+            () => FiniteDifference.Of((x, y) => new[] { x, Math.Sqrt(y) }, h: 0.5).Jacobian([1.0, 0.0]));
         Assert.Contains("Component 1 of f is NaN at [1, -0.5]", error.Message);
     }
 
@@ -206,10 +199,10 @@ public class FiniteDifferenceHigherTests
     {
         Func<double, double, double> f = (x, y) => x * x * Math.Sin(y);
         double alongV = 3 * 2 * Math.Sin(0.5) + 4 * Math.Cos(0.5);
-        Assert.Equal(alongV, FiniteDifference.Directional(f, [1.0, 0.5], [3, 4], normalize: false), 1e-9);
-        Assert.Equal(alongV / 5, FiniteDifference.Directional(f, [1.0, 0.5], [3, 4], normalize: true), 1e-9);
-        Assert.Equal(alongV / 5, FiniteDifference.Directional(f, [1.0, 0.5], [3e-300, 4e-300], normalize: true), 1e-9);
-        Assert.Equal(alongV / 5, FiniteDifference.Directional(f, [1.0, 0.5], [3e300, 4e300], normalize: true), 1e-9);
+        Assert.Equal(alongV, FiniteDifference.Of(f).Directional([1.0, 0.5], [3, 4], normalize: false), 1e-9);
+        Assert.Equal(alongV / 5, FiniteDifference.Of(f).Directional([1.0, 0.5], [3, 4], normalize: true), 1e-9);
+        Assert.Equal(alongV / 5, FiniteDifference.Of(f).Directional([1.0, 0.5], [3e-300, 4e-300], normalize: true), 1e-9);
+        Assert.Equal(alongV / 5, FiniteDifference.Of(f).Directional([1.0, 0.5], [3e300, 4e300], normalize: true), 1e-9);
     }
 
     [Fact]
@@ -219,31 +212,31 @@ public class FiniteDifferenceHigherTests
         double h = 1e-5;
         Assert.Equal(
             (f(1 + h * 3, 0.5 + h * -2) - f(1 - h * 3, 0.5 - h * -2)) / (2 * h),
-            FiniteDifference.Directional(f, [1.0, 0.5], [3, -2], normalize: false, h: h));
+            FiniteDifference.Of(f, h: h).Directional([1.0, 0.5], [3, -2], normalize: false));
     }
 
     [Fact]
     public void A_directional_derivative_is_right_where_the_coordinates_have_different_scales()
     {
-        double slope = FiniteDifference.Directional((x, y) => Math.Sin(x) + y * y * 1e-12, [0.5, 1e6], [1, 1], normalize: false);
+        double slope = FiniteDifference.Of((x, y) => Math.Sin(x) + y * y * 1e-12).Directional([0.5, 1e6], [1, 1], normalize: false);
         Assert.Equal(Math.Cos(0.5) + 2e-6, slope, 1e-9);
     }
 
     [Fact]
     public void Nothing_changes_along_a_direction_of_zero_which_cannot_be_normalized()
     {
-        Assert.Equal(0, FiniteDifference.Directional(s_f, [1.0, 0.5], [0, 0], normalize: false));
-        Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Directional(s_f, [1.0, 0.5], [0, 0], normalize: true));
-        Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Directional(s_f, [1.0, 0.5], [1], normalize: true));
+        Assert.Equal(0, FiniteDifference.Of(s_f).Directional([1.0, 0.5], [0, 0], normalize: false));
+        Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Of(s_f).Directional([1.0, 0.5], [0, 0], normalize: true));
+        Assert.Throws<ArgumentException>("direction", () => FiniteDifference.Of(s_f).Directional([1.0, 0.5], [1], normalize: true));
         Assert.Throws<ArgumentException>("direction", () =>
-            FiniteDifference.Directional(s_f, [1.0, 0.5], [1, double.NaN], normalize: true));
+            FiniteDifference.Of(s_f).Directional([1.0, 0.5], [1, double.NaN], normalize: true));
     }
 
     [Fact]
     public void A_value_that_is_not_finite_on_the_line_is_reported_with_where_it_is()
     {
         NotFiniteNumberException error = Assert.Throws<NotFiniteNumberException>(
-            () => FiniteDifference.Directional((x, y) => Math.Log(x + y), [0.0, 0.25], [1, 0], normalize: true, h: 0.5));
+            () => FiniteDifference.Of((x, y) => Math.Log(x + y), h: 0.5).Directional([0.0, 0.25], [1, 0], normalize: true));
         Assert.Contains("at [-0.5, 0.25]", error.Message);
     }
 }

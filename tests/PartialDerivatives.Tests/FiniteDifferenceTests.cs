@@ -13,8 +13,8 @@ public class FiniteDifferenceTests
     [InlineData(-1.5, 1.0, -2.5244129544236895, 1.2156801882033144)]
     public void The_chapters_partials_come_out_to_ten_digits(double x, double y, double inX, double inY)
     {
-        Assert.Equal(inX, FiniteDifference.Partial(s_seed, [x, y], 0), 3e-10);
-        Assert.Equal(inY, FiniteDifference.Partial(s_seed, [x, y], 1), 3e-10);
+        Assert.Equal(inX, FiniteDifference.Of(s_seed).Partial([x, y], 0), 3e-10);
+        Assert.Equal(inY, FiniteDifference.Of(s_seed).Partial([x, y], 1), 3e-10);
     }
 
     [Fact]
@@ -23,10 +23,11 @@ public class FiniteDifferenceTests
         Gen.Select(Gen.Double[-3, 3], Gen.Double[-3, 3], Gen.Double[-9, 0]).ForAll((x, y, exponent) =>
         {
             double h = Math.Pow(10, exponent);
-            Assert.Equal((s_seed(x + h, y) - s_seed(x - h, y)) / (2 * h), FiniteDifference.Partial(s_seed, [x, y], 0, Stencil.Central, h));
-            Assert.Equal((s_seed(x, y + h) - s_seed(x, y - h)) / (2 * h), FiniteDifference.Partial(s_seed, [x, y], 1, h: h));
-            Assert.Equal((s_seed(x + h, y) - s_seed(x, y)) / h, FiniteDifference.Partial(s_seed, [x, y], 0, Stencil.Forward, h));
-            Assert.Equal((s_seed(x, y) - s_seed(x, y - h)) / h, FiniteDifference.Partial(s_seed, [x, y], 1, Stencil.Backward, h));
+            Assert.Equal((s_seed(x + h, y) - s_seed(x - h, y)) / (2 * h),
+                FiniteDifference.Of(s_seed, Stencil.Central, h).Partial([x, y], 0));
+            Assert.Equal((s_seed(x, y + h) - s_seed(x, y - h)) / (2 * h), FiniteDifference.Of(s_seed, h: h).Partial([x, y], 1));
+            Assert.Equal((s_seed(x + h, y) - s_seed(x, y)) / h, FiniteDifference.Of(s_seed, Stencil.Forward, h).Partial([x, y], 0));
+            Assert.Equal((s_seed(x, y) - s_seed(x, y - h)) / h, FiniteDifference.Of(s_seed, Stencil.Backward, h).Partial([x, y], 1));
         });
     }
 
@@ -40,7 +41,7 @@ public class FiniteDifferenceTests
         {
             // As smooth on the scale max(1, |x|) of the default step as sin is on the scale 1.
             double scale = Math.Max(1, Math.Abs(x));
-            double slope = FiniteDifference.Partial(t => Math.Sin(t / scale), [x], 0, Side(side));
+            double slope = FiniteDifference.Of(t => Math.Sin(t / scale), Side(side)).Partial([x], 0);
             Assert.Equal(Math.Cos(x / scale), slope * scale, tolerance);
         }
     }
@@ -57,7 +58,7 @@ public class FiniteDifferenceTests
             evaluations++;
             return x[0] * x[1] * x[2];
         }
-        Vector<double> gradient = FiniteDifference.Gradient(F, [1.0, 2.0, 3.0], Side(side));
+        Vector<double> gradient = FiniteDifference.Of(F, Side(side)).Gradient([1.0, 2.0, 3.0]);
         Assert.Equal(expected, evaluations);
         Assert.Equal([6, 3, 2], gradient.Select(g => Math.Round(g, 6)));
     }
@@ -76,7 +77,7 @@ public class FiniteDifferenceTests
         long Allocated(double[] at)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            FiniteDifference.Gradient(f, at);
+            FiniteDifference.Of(f).Gradient(at);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }
@@ -85,28 +86,23 @@ public class FiniteDifferenceTests
     public void The_callers_point_is_never_written_to_not_even_for_a_moment()
     {
         double[] at = [1.0, 2.0];
-        FiniteDifference.Gradient(
-            x =>
+        FiniteDifference.Of(x =>
             {
                 Assert.NotSame(at, x);
                 Assert.Equal([1.0, 2.0], at);
                 return x[0] * x[1];
-            },
-            at);
+            }).Gradient(at);
     }
 
     [Fact]
     public void Each_variable_is_stepped_alone()
     {
         List<double[]> seen = [];
-        FiniteDifference.Gradient(
-            x =>
+        FiniteDifference.Of(x =>
             {
                 seen.Add([.. x]);
                 return 0;
-            },
-            [10.0, 20.0],
-            h: 1);
+            }, h: 1).Gradient([10.0, 20.0]);
         Assert.Equal([[9, 20], [11, 20], [10, 19], [10, 21]], seen);
     }
 
@@ -117,7 +113,7 @@ public class FiniteDifferenceTests
     public void A_value_that_is_not_finite_is_reported_with_the_point_and_the_variable(double value)
     {
         NotFiniteNumberException error = Assert.Throws<NotFiniteNumberException>(
-            () => FiniteDifference.Gradient((x, y) => y < 0.25 ? value : x, [1.0, 0.25], h: 0.125));
+            () => FiniteDifference.Of((x, y) => y < 0.25 ? value : x, h: 0.125).Gradient([1.0, 0.25]));
         Assert.Contains("at [1, 0.125]", error.Message);
         Assert.Contains("the point [1, 0.25] in variable 1", error.Message);
         Assert.Equal(value, error.OffendingNumber);
@@ -126,8 +122,8 @@ public class FiniteDifferenceTests
     [Fact]
     public void A_one_sided_stencil_stays_on_its_side()
     {
-        Assert.Equal(1.5, FiniteDifference.Partial(x => x < 0 ? double.NaN : 1.5 * x, [0.0], 0, Stencil.Forward), 1e-7);
-        Assert.Equal(1.5, FiniteDifference.Partial(x => x > 0 ? double.NaN : 1.5 * x, [0.0], 0, Stencil.Backward), 1e-7);
+        Assert.Equal(1.5, FiniteDifference.Of(x => x < 0 ? double.NaN : 1.5 * x, Stencil.Forward).Partial([0.0], 0), 1e-7);
+        Assert.Equal(1.5, FiniteDifference.Of(x => x > 0 ? double.NaN : 1.5 * x, Stencil.Backward).Partial([0.0], 0), 1e-7);
     }
 
     [Theory]
@@ -138,7 +134,7 @@ public class FiniteDifferenceTests
     [InlineData(1e-17)]
     public void A_step_that_is_no_step_is_refused(double h)
     {
-        ArgumentException error = Assert.Throws<ArgumentException>("h", () => FiniteDifference.Partial(Math.Sin, [1.0], 0, h: h));
+        ArgumentException error = Assert.Throws<ArgumentException>("h", () => FiniteDifference.Of(Math.Sin, h: h).Partial([1.0], 0));
         Assert.Contains(Require(h), error.Message);
 
         static string Require(double h) => h.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
@@ -150,36 +146,37 @@ public class FiniteDifferenceTests
         Gen.Select(Gen.Double[-1e9, 1e9], Gen.Int[0, 2]).ForAll((x, side) =>
         {
             Stencil stencil = new[] { Stencil.Forward, Stencil.Backward, Stencil.Central }[side];
-            string message = Assert.Throws<ArgumentException>("h", () => FiniteDifference.Partial(t => t, [x], 0, stencil, h: 0)).Message;
+            string message = Assert.Throws<ArgumentException>("h", () =>
+                FiniteDifference.Of(t => t, stencil, h: 0).Partial([x], 0)).Message;
             string named = message.Split("number: ")[1].Split(" is the smallest")[0];
             double smallest = double.Parse(named, System.Globalization.CultureInfo.InvariantCulture);
 
-            Assert.True(double.IsFinite(FiniteDifference.Partial(t => t, [x], 0, stencil, smallest)));
-            Assert.Throws<ArgumentException>("h", () => FiniteDifference.Partial(t => t, [x], 0, stencil, Math.BitDecrement(smallest)));
+            Assert.True(double.IsFinite(FiniteDifference.Of(t => t, stencil, smallest).Partial([x], 0)));
+            Assert.Throws<ArgumentException>("h", () => FiniteDifference.Of(t => t, stencil, Math.BitDecrement(smallest)).Partial([x], 0));
         });
     }
 
     [Fact]
     public void A_point_that_is_no_point_is_refused()
     {
-        Assert.Throws<ArgumentException>("at", () => FiniteDifference.Gradient(s_seed, [1.0]));
-        Assert.Throws<ArgumentException>("at", () => FiniteDifference.Gradient(s_seed, [1.0, double.NaN]));
-        Assert.Throws<ArgumentException>("at", () => FiniteDifference.Gradient((double[] x) => x.Sum(), []));
-        Assert.Throws<ArgumentOutOfRangeException>("variable", () => FiniteDifference.Partial(s_seed, [1.0, 0.5], 2));
-        Assert.Throws<ArgumentNullException>("f", () => FiniteDifference.Gradient((Func<double[], double>)null!, [1.0]));
-        Assert.Throws<ArgumentNullException>("f", () => FiniteDifference.Gradient((Func<double, double>)null!, [1.0]));
+        Assert.Throws<ArgumentException>("at", () => FiniteDifference.Of(s_seed).Gradient([1.0]));
+        Assert.Throws<ArgumentException>("at", () => FiniteDifference.Of(s_seed).Gradient([1.0, double.NaN]));
+        Assert.Throws<ArgumentException>("at", () => FiniteDifference.Of((double[] x) => x.Sum()).Gradient([]));
+        Assert.Throws<ArgumentOutOfRangeException>("variable", () => FiniteDifference.Of(s_seed).Partial([1.0, 0.5], 2));
+        Assert.Throws<ArgumentNullException>("f", () => FiniteDifference.Of((Func<double[], double>)null!).Gradient([1.0]));
+        Assert.Throws<ArgumentNullException>("f", () => FiniteDifference.Of((Func<double, double>)null!).Gradient([1.0]));
     }
 
     [Fact]
     public void Functions_of_one_to_four_numbers_and_of_an_array_give_the_same()
     {
         double[] at = [0.5, 1.5, -2, 3];
-        Assert.Equal(FiniteDifference.Gradient(x => Math.Exp(x[0]), at[..1]), FiniteDifference.Gradient(Math.Exp, at[..1]));
-        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1], at[..2]), FiniteDifference.Gradient((a, b) => a * b, at[..2]));
-        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1] * x[2], at[..3]),
-            FiniteDifference.Gradient((a, b, c) => a * b * c, at[..3]));
-        Assert.Equal(FiniteDifference.Gradient(x => x[0] * x[1] * x[2] * x[3], at),
-            FiniteDifference.Gradient((a, b, c, d) => a * b * c * d, at));
+        Assert.Equal(FiniteDifference.Of(x => Math.Exp(x[0])).Gradient(at[..1]), FiniteDifference.Of(Math.Exp).Gradient(at[..1]));
+        Assert.Equal(FiniteDifference.Of(x => x[0] * x[1]).Gradient(at[..2]), FiniteDifference.Of((a, b) => a * b).Gradient(at[..2]));
+        Assert.Equal(FiniteDifference.Of(x => x[0] * x[1] * x[2]).Gradient(at[..3]),
+            FiniteDifference.Of((a, b, c) => a * b * c).Gradient(at[..3]));
+        Assert.Equal(FiniteDifference.Of(x => x[0] * x[1] * x[2] * x[3]).Gradient(at),
+            FiniteDifference.Of((a, b, c, d) => a * b * c * d).Gradient(at));
     }
 
     private static Stencil Side(string side) => side switch

@@ -17,8 +17,8 @@ public class FiniteDifferenceWithErrorTests
         foreach (JsonElement point in Points(name))
         {
             double[] at = Numbers(point.GetProperty("at"));
-            Estimate<Vector<double>> gradient = FiniteDifference.GradientWithError(f, at);
-            Estimate<Matrix<double>> hessian = FiniteDifference.HessianWithError(f, at);
+            Estimate<Vector<double>> gradient = FiniteDifference.Of(f).GradientWithError(at);
+            Estimate<Matrix<double>> hessian = FiniteDifference.Of(f).HessianWithError(at);
             double[] exactGradient = Numbers(point.GetProperty("gradient"));
             double[][] exactHessian = [.. point.GetProperty("hessian").EnumerateArray().Select(Numbers)];
             for (int i = 0; i < at.Length; i++)
@@ -41,8 +41,8 @@ public class FiniteDifferenceWithErrorTests
             foreach (JsonElement point in Points(name))
             {
                 double[] at = Numbers(point.GetProperty("at"));
-                Estimate<Vector<double>> gradient = FiniteDifference.GradientWithError(f, at);
-                Estimate<Matrix<double>> hessian = FiniteDifference.HessianWithError(f, at);
+                Estimate<Vector<double>> gradient = FiniteDifference.Of(f).GradientWithError(at);
+                Estimate<Matrix<double>> hessian = FiniteDifference.Of(f).HessianWithError(at);
                 gradients.Add(gradient.Error.L2Norm() / Math.Max(1e-3, gradient.Value.L2Norm()));
                 hessians.Add(hessian.Error.FrobeniusNorm() / Math.Max(1e-3, hessian.Value.FrobeniusNorm()));
             }
@@ -62,7 +62,7 @@ public class FiniteDifferenceWithErrorTests
         {
             // A frequency and a point of few digits, so that the argument of the sine is exact but for the phase.
             double w = Math.Round(Math.Pow(10, frequency), 2), x = Math.Round(Math.Pow(10, size), 2), above = Math.Pow(10, offset);
-            Estimate<double> slope = FiniteDifference.PartialWithError(t => above + Math.Sin(w * t + phase), [x], 0);
+            Estimate<double> slope = FiniteDifference.Of(t => above + Math.Sin(w * t + phase)).PartialWithError([x], 0);
             Within(w * Math.Cos(w * x + phase), slope.Value, slope.Error, 2e-16 * w * (1 + w * x));
         });
     }
@@ -73,7 +73,7 @@ public class FiniteDifferenceWithErrorTests
         // sin(2πkx) at x = 0 is 0 at every multiple of 1/k: the steps 1/4, 1/8, … would all be such multiples for k = 64.
         for (int k = 1; k <= 1024; k *= 2)
         {
-            Estimate<double> slope = FiniteDifference.PartialWithError(x => Math.Sin(2 * Math.PI * k * x), [0.0], 0);
+            Estimate<double> slope = FiniteDifference.Of(x => Math.Sin(2 * Math.PI * k * x)).PartialWithError([0.0], 0);
             Within(2 * Math.PI * k, slope.Value, slope.Error);
             Assert.True(slope.Error < 1e-4 * k, slope.ToString());
         }
@@ -84,10 +84,10 @@ public class FiniteDifferenceWithErrorTests
     [InlineData(3.0)]
     public void At_a_kink_the_error_covers_the_derivatives_of_both_sides(double slope)
     {
-        Estimate<double> kink = FiniteDifference.PartialWithError(x => Math.Abs(x) + slope * x, [0.0], 0);
+        Estimate<double> kink = FiniteDifference.Of(x => Math.Abs(x) + slope * x).PartialWithError([0.0], 0);
         Within(slope + 1, kink.Value, kink.Error);
         Within(slope - 1, kink.Value, kink.Error);
-        Estimate<double> hinge = FiniteDifference.PartialWithError(x => Math.Max(0, x - 2), [2.0], 0);
+        Estimate<double> hinge = FiniteDifference.Of(x => Math.Max(0, x - 2)).PartialWithError([2.0], 0);
         Within(0, hinge.Value, hinge.Error);
         Within(1, hinge.Value, hinge.Error);
     }
@@ -95,7 +95,7 @@ public class FiniteDifferenceWithErrorTests
     [Fact]
     public void Beside_a_kink_the_derivative_is_that_of_the_side()
     {
-        Estimate<double> slope = FiniteDifference.PartialWithError(x => Math.Abs(x), [1e-3], 0);
+        Estimate<double> slope = FiniteDifference.Of(x => Math.Abs(x)).PartialWithError([1e-3], 0);
         Assert.Equal(1, slope.Value, 1e-12);
         Within(1, slope.Value, slope.Error);
     }
@@ -103,10 +103,10 @@ public class FiniteDifferenceWithErrorTests
     [Fact]
     public void Where_there_is_no_derivative_it_cannot_tell()
     {
-        CannotTell(FiniteDifference.PartialWithError(x => x < 0 ? 0 : 1, [0.0], 0));
-        CannotTell(FiniteDifference.PartialWithError(Math.Cbrt, [0.0], 0));
+        CannotTell(FiniteDifference.Of(x => x < 0 ? 0 : 1).PartialWithError([0.0], 0));
+        CannotTell(FiniteDifference.Of(Math.Cbrt).PartialWithError([0.0], 0));
         // Its waves are shorter than the distance from 1e7 to the next number.
-        CannotTell(FiniteDifference.PartialWithError(x => Math.Sin(1e9 * x), [1e7], 0));
+        CannotTell(FiniteDifference.Of(x => Math.Sin(1e9 * x)).PartialWithError([1e7], 0));
 
         static void CannotTell(Estimate<double> slope)
         {
@@ -118,17 +118,17 @@ public class FiniteDifferenceWithErrorTests
     [Fact]
     public void The_scale_of_f_is_found_where_it_is_far_from_that_of_the_point()
     {
-        Close(-0.999360807438212, FiniteDifference.PartialWithError(Math.Sin, [1e5], 0), 1e-12);
-        Close(-Math.Sin(1e5), FiniteDifference.PartialWithError(Math.Sin, [1e5], [0, 0]), 1e-9);
-        Close(-1e8, FiniteDifference.PartialWithError(x => 1 / x, [1e-4], 0), 1e-2);
-        Close(2e12, FiniteDifference.PartialWithError(x => 1 / x, [1e-4], [0, 0]), 1e5);
-        Close(1e9, FiniteDifference.PartialWithError(x => Math.Sin(1e9 * x), [0.0], 0), 1);
-        Close(1e-9, FiniteDifference.PartialWithError(x => 1 + Math.Sin(1e-9 * x), [1.0], 0), 1e-19);
-        Close(0, FiniteDifference.PartialWithError(x => Math.Max(0, x - 2), [1.9], 0), 1e-3);
-        Close(1e9, FiniteDifference.PartialWithError((x, y) => Math.Sin(1e9 * x) * Math.Cos(y / 1e9), [0.0, 1.0], 0), 1);
+        Close(-0.999360807438212, FiniteDifference.Of(Math.Sin).PartialWithError([1e5], 0), 1e-12);
+        Close(-Math.Sin(1e5), FiniteDifference.Of(Math.Sin).PartialWithError([1e5], [0, 0]), 1e-9);
+        Close(-1e8, FiniteDifference.Of(x => 1 / x).PartialWithError([1e-4], 0), 1e-2);
+        Close(2e12, FiniteDifference.Of(x => 1 / x).PartialWithError([1e-4], [0, 0]), 1e5);
+        Close(1e9, FiniteDifference.Of(x => Math.Sin(1e9 * x)).PartialWithError([0.0], 0), 1);
+        Close(1e-9, FiniteDifference.Of(x => 1 + Math.Sin(1e-9 * x)).PartialWithError([1.0], 0), 1e-19);
+        Close(0, FiniteDifference.Of(x => Math.Max(0, x - 2)).PartialWithError([1.9], 0), 1e-3);
+        Close(1e9, FiniteDifference.Of((x, y) => Math.Sin(1e9 * x) * Math.Cos(y / 1e9)).PartialWithError([0.0, 1.0], 0), 1);
         Close(
             Math.Cos(0.3) * Math.Cos(0.2),
-            FiniteDifference.PartialWithError((x, y) => Math.Sin(1e6 * x) * Math.Sin(1e-6 * y), [0.3e-6, 0.2e6], [0, 1]), 1e-7);
+            FiniteDifference.Of((x, y) => Math.Sin(1e6 * x) * Math.Sin(1e-6 * y)).PartialWithError([0.3e-6, 0.2e6], [0, 1]), 1e-7);
 
         static void Close(double exact, Estimate<double> slope, double atMost)
         {
@@ -143,7 +143,7 @@ public class FiniteDifferenceWithErrorTests
         Gen.Select(Gen.Double[-2, 2], Gen.Double[-12, -6]).ForAll((x, exponent) =>
         {
             double unit = Math.Pow(10, exponent);
-            Estimate<double> slope = FiniteDifference.PartialWithError(t => Math.Round(Math.Sin(t) / unit) * unit, [x], 0);
+            Estimate<double> slope = FiniteDifference.Of(t => Math.Round(Math.Sin(t) / unit) * unit).PartialWithError([x], 0);
             Within(Math.Cos(x), slope.Value, slope.Error);
             Assert.InRange(slope.Error, unit / 10, 1e4 * unit);
         });
@@ -154,7 +154,7 @@ public class FiniteDifferenceWithErrorTests
     {
         Gen.Double[-2, 2].ForAll(x =>
         {
-            Estimate<double> slope = FiniteDifference.PartialWithError((double t) => MathF.Sin((float)t), [x], 0);
+            Estimate<double> slope = FiniteDifference.Of((double t) => MathF.Sin((float)t)).PartialWithError([x], 0);
             Within(Math.Cos(x), slope.Value, slope.Error);
             Assert.InRange(slope.Error, 1e-8, 1e-3);
         });
@@ -163,7 +163,7 @@ public class FiniteDifferenceWithErrorTests
     [Fact]
     public void A_bump_that_the_long_steps_jump_over_is_seen()
     {
-        Estimate<double> slope = FiniteDifference.PartialWithError(x => Math.Exp(-x * x / 4e-6), [3e-3], 0);
+        Estimate<double> slope = FiniteDifference.Of(x => Math.Exp(-x * x / 4e-6)).PartialWithError([3e-3], 0);
         Within(-1500 * Math.Exp(-2.25), slope.Value, slope.Error);
         Assert.InRange(slope.Error, 0, 1e-6);
     }
@@ -171,7 +171,7 @@ public class FiniteDifferenceWithErrorTests
     [Fact]
     public void Where_f_has_gone_flat_the_derivative_is_0_within_the_error()
     {
-        Estimate<double> slope = FiniteDifference.PartialWithError(x => Math.Tanh(x), [25.0], 0);
+        Estimate<double> slope = FiniteDifference.Of(x => Math.Tanh(x)).PartialWithError([25.0], 0);
         Within(0, slope.Value, slope.Error);
         Assert.InRange(slope.Error, 0, 1e-10);
     }
@@ -179,7 +179,7 @@ public class FiniteDifferenceWithErrorTests
     [Fact]
     public void Steps_that_leave_the_domain_are_passed_over()
     {
-        Estimate<double> slope = FiniteDifference.PartialWithError(x => Math.Log(x), [0.01], 0);
+        Estimate<double> slope = FiniteDifference.Of(x => Math.Log(x)).PartialWithError([0.01], 0);
         Within(100, slope.Value, slope.Error);
         Assert.InRange(slope.Error, 0, 1e-9);
     }
@@ -188,16 +188,16 @@ public class FiniteDifferenceWithErrorTests
     public void A_point_on_the_edge_of_the_domain_is_reported()
     {
         Assert.Contains("in variable 0",
-            Assert.Throws<NotFiniteNumberException>(() => FiniteDifference.PartialWithError(Math.Sqrt, [0.0], 0)).Message);
+            Assert.Throws<NotFiniteNumberException>(() => FiniteDifference.Of(Math.Sqrt).PartialWithError([0.0], 0)).Message);
         Assert.Contains("the point itself",
-            Assert.Throws<NotFiniteNumberException>(() => FiniteDifference.PartialWithError(x => Math.Log(x), [0.0], 0)).Message);
+            Assert.Throws<NotFiniteNumberException>(() => FiniteDifference.Of(x => Math.Log(x)).PartialWithError([0.0], 0)).Message);
     }
 
     [Fact]
     public void A_hole_in_the_domain_is_passed_over_and_the_steps_inside_it_count()
     {
-        Estimate<double> slope = FiniteDifference.PartialWithError(x =>
-            Math.Abs(x) is > 0.01 and < 0.05 ? double.NaN : Math.Sin(3 * x), [0.0], 0);
+        Estimate<double> slope = FiniteDifference.Of(x =>
+            Math.Abs(x) is > 0.01 and < 0.05 ? double.NaN : Math.Sin(3 * x)).PartialWithError([0.0], 0);
         Within(3, slope.Value, slope.Error);
         Assert.InRange(slope.Error, 0, 1e-9);
     }
@@ -206,15 +206,15 @@ public class FiniteDifferenceWithErrorTests
     public void Differences_beyond_the_range_of_double_are_reported()
     {
         Assert.Contains("Scale f down", Assert.Throws<NotFiniteNumberException>(
-            () => FiniteDifference.PartialWithError(x => x < 0 ? -1.7e308 : 1.7e308, [0.0], 0)).Message);
+            () => FiniteDifference.Of(x => x < 0 ? -1.7e308 : 1.7e308).PartialWithError([0.0], 0)).Message);
     }
 
     [Fact]
     public void A_constant_has_a_derivative_of_exactly_zero()
     {
-        Estimate<double> zero = FiniteDifference.PartialWithError((double x) => 0, [1.0], 0);
+        Estimate<double> zero = FiniteDifference.Of((double x) => 0).PartialWithError([1.0], 0);
         Assert.Equal((0, 0), (zero.Value, zero.Error));
-        Assert.Equal(0, FiniteDifference.PartialWithError((x, y) => 7, [1.0, 2.0], 0).Value);
+        Assert.Equal(0, FiniteDifference.Of((x, y) => 7).PartialWithError([1.0, 2.0], 0).Value);
     }
 
     [Theory]
@@ -226,16 +226,16 @@ public class FiniteDifferenceWithErrorTests
     {
         Func<double, double, double> f = (x, y) => Math.Exp(x - 2 * y);
         double exact = Math.Pow(-2, variables.Count(v => v == 1)) * Math.Exp(0.3 - 1);
-        Estimate<double> derivative = FiniteDifference.PartialWithError(f, [0.3, 0.5], variables);
+        Estimate<double> derivative = FiniteDifference.Of(f).PartialWithError([0.3, 0.5], variables);
         Within(exact, derivative.Value, derivative.Error);
         Assert.InRange(derivative.Error, 0, 1e-6);
-        Assert.InRange(Math.Abs(derivative.Value - exact), 0, Math.Abs(FiniteDifference.Partial(f, [0.3, 0.5], variables) - exact));
+        Assert.InRange(Math.Abs(derivative.Value - exact), 0, Math.Abs(FiniteDifference.Of(f).Partial([0.3, 0.5], variables) - exact));
     }
 
     [Fact]
     public void Directional_derivatives_are_within_their_error()
     {
-        Estimate<double> slope = FiniteDifference.DirectionalWithError((x, y) => x * x * Math.Sin(y), [1.0, 0.5], [3, 4], normalize: true);
+        Estimate<double> slope = FiniteDifference.Of((x, y) => x * x * Math.Sin(y)).DirectionalWithError([1.0, 0.5], [3, 4], normalize: true);
         Within((6 * Math.Sin(0.5) + 4 * Math.Cos(0.5)) / 5, slope.Value, slope.Error);
         Assert.InRange(slope.Error, 0, 1e-12);
     }
@@ -243,8 +243,8 @@ public class FiniteDifferenceWithErrorTests
     [Fact]
     public void Jacobians_are_within_their_error()
     {
-        Estimate<Matrix<double>> jacobian = FiniteDifference.JacobianWithError((r, t) =>
-            new[] { r * Math.Cos(t), r * Math.Sin(t) }, [2.0, 0.5]);
+        Estimate<Matrix<double>> jacobian = FiniteDifference.Of((r, t) =>
+            new[] { r * Math.Cos(t), r * Math.Sin(t) }).JacobianWithError([2.0, 0.5]);
         double[,] exact = { { Math.Cos(0.5), -2 * Math.Sin(0.5) }, { Math.Sin(0.5), 2 * Math.Cos(0.5) } };
         for (int i = 0; i < 2; i++)
         {
@@ -265,11 +265,11 @@ public class FiniteDifferenceWithErrorTests
             calls++;
             return Math.Exp(x * y);
         }
-        Assert.Equal(FiniteDifference.PartialWithError(F, [1.0, 0.5], 0).Evaluations, calls);
+        Assert.Equal(FiniteDifference.Of(F).PartialWithError([1.0, 0.5], 0).Evaluations, calls);
         calls = 0;
-        Assert.Equal(FiniteDifference.HessianWithError(F, [1.0, 0.5]).Evaluations, calls);
+        Assert.Equal(FiniteDifference.Of(F).HessianWithError([1.0, 0.5]).Evaluations, calls);
         calls = 0;
-        Assert.Equal(FiniteDifference.DirectionalWithError(F, [1.0, 0.5], [1, 1], normalize: true).Evaluations, calls);
+        Assert.Equal(FiniteDifference.Of(F).DirectionalWithError([1.0, 0.5], [1, 1], normalize: true).Evaluations, calls);
         Assert.InRange(calls, 60, 110);
     }
 

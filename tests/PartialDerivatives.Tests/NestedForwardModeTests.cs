@@ -8,7 +8,7 @@ public class NestedForwardModeTests
 {
     [Fact]
     public void A_nested_call_on_plain_numbers_is_right() =>
-        Assert.Equal(6, ForwardMode.Partial(x => x * ForwardMode.Partial(y => y * y, [3.0], 0), [1.0], 0));
+        Assert.Equal(6, ForwardMode.Of(x => x * ForwardMode.Of(y => y * y).Partial([3.0], 0)).Partial([1.0], 0));
 
     [Theory]
     [InlineData(1.0)]
@@ -16,55 +16,58 @@ public class NestedForwardModeTests
     public void An_outer_number_in_an_inner_f_is_refused(double at)
     {
         var error = Assert.Throws<InvalidOperationException>(
-            () => ForwardMode.Partial(x => x * ForwardMode.Partial(y => x + y, [at], 0), [1.0], 0));
+            () => ForwardMode.Of(x => x * ForwardMode.Of(y => x + y).Partial([at], 0)).Partial([1.0], 0));
         Assert.Contains("outer one of two nested calls", error.Message);
-        Assert.Throws<InvalidOperationException>(() => ForwardMode.Partial(x => x * ForwardMode.Partial(y => x * y, [at], 0), [1.0], 0));
         Assert.Throws<InvalidOperationException>(() =>
-            ForwardMode.Partial(x => x * ForwardMode.Partial((Dual<double> y) => x, [at], 0), [1.0], 0));
+            ForwardMode.Of(x => x * ForwardMode.Of(y => x * y).Partial([at], 0)).Partial([1.0], 0));
+        Assert.Throws<InvalidOperationException>(() =>
+            ForwardMode.Of(x => x * ForwardMode.Of((Dual<double> y) => x).Partial([at], 0)).Partial([1.0], 0));
     }
 
     [Fact]
     public void Every_member_refuses_an_outer_number()
     {
         double[] one = [1.0];
-        Refuses(x => x * ForwardMode.Gradient(y => Sin(x * y), one)[0]);
-        Refuses(x => x * ForwardMode.ValueAndGradient(y => Exp(y) / x, one).Gradient[0]);
-        Refuses(x => x * ForwardMode.Directional(y => Pow(y, x), one, [2.0], normalize: false));
-        Refuses(x => x * ForwardMode.Jacobian(y => new[] { y, y - x }, one)[1, 0]);
-        Refuses(x => x * ForwardMode.JacobianVectorProduct(y => new[] { y, Max(x, y) + y }, one, [1.0])[1]);
+        Refuses(x => x * ForwardMode.Of(y => Sin(x * y)).Gradient(one)[0]);
+        Refuses(x => x * ForwardMode.Of(y => Exp(y) / x).ValueAndGradient(one).Gradient[0]);
+        Refuses(x => x * ForwardMode.Of(y => Pow(y, x)).Directional(one, [2.0], normalize: false));
+        Refuses(x => x * ForwardMode.Of(y => new[] { y, y - x }).Jacobian(one)[1, 0]);
+        Refuses(x => x * ForwardMode.Of(y => new[] { y, Max(x, y) + y }).JacobianVectorProduct(one, [1.0])[1]);
 
         Assert.Throws<InvalidOperationException>(() =>
-            ForwardMode.Hessian(x => x * ForwardMode.Hessian(y => x * y * y, [1.0])[0, 0], [1.0]));
+            ForwardMode.OfSecondOrder(x => x * ForwardMode.OfSecondOrder(y => x * y * y).Hessian([1.0])[0, 0]).Hessian([1.0]));
 
-        void Refuses(Func<Dual<double>, Dual<double>> f) => Assert.Throws<InvalidOperationException>(() => ForwardMode.Partial(f, one, 0));
+        void Refuses(Func<Dual<double>, Dual<double>> f) =>
+            Assert.Throws<InvalidOperationException>(() => ForwardMode.Of(f).Partial(one, 0));
     }
 
     [Fact]
     public void A_variable_that_is_held_constant_may_be_used_in_an_inner_f()
     {
         // ∂/∂x of x·∂(y·z)/∂z is y.
-        Assert.Equal(7, ForwardMode.Partial((x, y) => x * ForwardMode.Partial(z => y * z, [1.0], 0), [3.0, 7.0], 0));
+        Assert.Equal(7, ForwardMode.Of((x, y) => x * ForwardMode.Of(z => y * z).Partial([1.0], 0)).Partial([3.0, 7.0], 0));
         Assert.Throws<InvalidOperationException>(
-            () => ForwardMode.Partial((x, y) => x * ForwardMode.Partial(z => y * z, [1.0], 0), [3.0, 7.0], 1));
+            () => ForwardMode.Of((x, y) => x * ForwardMode.Of(z => y * z).Partial([1.0], 0)).Partial([3.0, 7.0], 1));
     }
 
     [Fact]
     public void A_number_of_a_call_that_has_ended_is_refused_even_of_the_last_run_of_the_same_call()
     {
         Dual<double> kept = 0;
-        ForwardMode.Partial(x => kept = x * x, [3.0], 0);
+        ForwardMode.Of(x => kept = x * x).Partial([3.0], 0);
         Assert.Equal((9, 6), (kept.Value, kept.Derivative));
         Assert.Equal(12, (2 * kept).Derivative);
-        Assert.Throws<InvalidOperationException>(() => ForwardMode.Partial(x => x * kept, [3.0], 0));
+        Assert.Throws<InvalidOperationException>(() => ForwardMode.Of(x => x * kept).Partial([3.0], 0));
 
         kept = 1;
-        Assert.Throws<InvalidOperationException>(() => ForwardMode.Gradient((x, y) => kept *= x * y, [3.0, 2.0]));
+        Assert.Throws<InvalidOperationException>(() => ForwardMode.Of((x, y) => kept *= x * y).Gradient([3.0, 2.0]));
     }
 
     [Fact]
     public void A_number_made_by_hand_does_not_mix_with_that_of_a_call()
     {
-        Assert.Throws<InvalidOperationException>(() => ForwardMode.Partial(x => x * (x + Dual<double>.Variable(1)).Derivative, [1.0], 0));
+        Assert.Throws<InvalidOperationException>(() =>
+            ForwardMode.Of(x => x * (x + Dual<double>.Variable(1)).Derivative).Partial([1.0], 0));
         Assert.Equal(5, (Dual<double>.Variable(2) * Dual<double>.Variable(3)).Derivative);
     }
 
@@ -72,7 +75,7 @@ public class NestedForwardModeTests
     public void A_function_with_a_derivative_of_its_own_takes_part()
     {
         static Dual<double> Cube(Dual<double> x) => new(x.Value * x.Value * x.Value, 3 * x.Value * x.Value * x.Derivative);
-        Assert.Equal([12.0 * 5, 8], ForwardMode.Gradient((x, y) => Cube(x) * y, [2.0, 5.0]));
+        Assert.Equal([12.0 * 5, 8], ForwardMode.Of((x, y) => Cube(x) * y).Gradient([2.0, 5.0]));
     }
 
     [Fact]
@@ -81,7 +84,7 @@ public class NestedForwardModeTests
         Dual<double>[] kept = [.. ParallelEnumerable.Range(0, 100).WithDegreeOfParallelism(4).Select(_ =>
         {
             Dual<double> number = 0;
-            ForwardMode.Partial((Dual<double> x) => number = x, [1.0], 0);
+            ForwardMode.Of((Dual<double> x) => number = x).Partial([1.0], 0);
             return number;
         })];
         for (int i = 1; i < kept.Length; i++)
@@ -108,6 +111,6 @@ public class NestedForwardModeTests
             return x * inner.Derivative;
         }
         Assert.Equal(24, Inner(Dual<double>.Variable(2), 3).Derivative);
-        Assert.Equal(24, ForwardMode.Partial(x => Inner(x, 3), [2.0], 0));
+        Assert.Equal(24, ForwardMode.Of(x => Inner(x, 3)).Partial([2.0], 0));
     }
 }

@@ -24,19 +24,19 @@ public class ReferenceTests
 
     [Theory, MemberData(nameof(Names))]
     public void Forward_gradients_are_exact(string name) => ForEachPoint(name, p =>
-        Compare(name, p, p.Gradient, ForwardMode.Gradient(ReferenceFunctions<Dual<double>>.ByName[name], p.At)));
+        Compare(name, p, p.Gradient, ForwardMode.Of(ReferenceFunctions<Dual<double>>.ByName[name]).Gradient(p.At)));
 
     [Theory, MemberData(nameof(Names))]
     public void Reverse_gradients_are_exact(string name) => ForEachPoint(name, p =>
-        Compare(name, p, p.Gradient, ReverseMode.Gradient(ReferenceFunctions<Variable>.ByName[name], p.At)));
+        Compare(name, p, p.Gradient, ReverseMode.Of(ReferenceFunctions<Variable>.ByName[name]).Gradient(p.At)));
 
     [Theory, MemberData(nameof(Names))]
     public void Forward_Hessians_are_exact(string name) => ForEachPoint(name, p =>
-        Compare(name, p, p.Hessian.SelectMany(row => row), ForwardMode.Hessian(ReferenceFunctions<Dual<Dual<double>>>.ByName[name], p.At).ToRowMajorArray()));
+        Compare(name, p, p.Hessian.SelectMany(row => row), ForwardMode.OfSecondOrder(ReferenceFunctions<Dual<Dual<double>>>.ByName[name]).Hessian(p.At).ToRowMajorArray()));
 
     [Theory, MemberData(nameof(Names))]
     public void Reverse_Hessians_are_exact(string name) => ForEachPoint(name, p =>
-        Compare(name, p, p.Hessian.SelectMany(row => row), ReverseMode.Hessian(ReferenceFunctions<Dual<Variable>>.ByName[name], p.At).ToRowMajorArray()));
+        Compare(name, p, p.Hessian.SelectMany(row => row), ReverseMode.OfSecondOrder(ReferenceFunctions<Dual<Variable>>.ByName[name]).Hessian(p.At).ToRowMajorArray()));
 
     private static double Bound(string name, double[] at) => (name, at[0]) switch
     {

@@ -65,7 +65,7 @@ public class RegressionDataTests
     }
 
     private static double[] NumericalPartials() =>
-        [.. Enumerable.Range(0, 3).Select(i => FiniteDifference.Partial(Loss, [0.0, 0.0, 0.0], i, Stencil.Central, h: 1e-7))];
+        [.. Enumerable.Range(0, 3).Select(i => FiniteDifference.Of(Loss, Stencil.Central, h: 1e-7).Partial([0.0, 0.0, 0.0], i))];
 
     private static double Loss(double w0, double w1, double w2)
     {

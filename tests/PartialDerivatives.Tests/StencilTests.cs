@@ -125,7 +125,7 @@ public class StencilTests
         double MeanError(double? h) => Enumerable.Range(0, 50).Average(i =>
         {
             double x = 0.3 + 0.013 * i;
-            return Math.Abs(FiniteDifference.Partial(Math.Exp, [x], variables, stencil, h) - Math.Exp(x));
+            return Math.Abs(FiniteDifference.Of(Math.Exp, stencil, h).Partial([x], variables) - Math.Exp(x));
         });
     }
 

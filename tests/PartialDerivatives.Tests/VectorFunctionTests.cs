@@ -11,14 +11,14 @@ public class VectorFunctionTests
     public void Forward_gradient_of_Rosenbrock_of_1000_variables_is_that_by_hand()
     {
         double[] x = VectorFunctions.RosenbrockStart(1000);
-        AssertClose(VectorFunctions.RosenbrockGradient(x), ForwardMode.Gradient(VectorFunctions.Rosenbrock, x));
+        AssertClose(VectorFunctions.RosenbrockGradient(x), ForwardMode.Of(VectorFunctions.Rosenbrock).Gradient(x));
     }
 
     [Fact]
     public void Reverse_gradient_of_Rosenbrock_of_1000_variables_is_that_by_hand()
     {
         double[] x = VectorFunctions.RosenbrockStart(1000);
-        AssertClose(VectorFunctions.RosenbrockGradient(x), ReverseMode.Gradient(VectorFunctions.Rosenbrock, x));
+        AssertClose(VectorFunctions.RosenbrockGradient(x), ReverseMode.Of(VectorFunctions.Rosenbrock).Gradient(x));
     }
 
     [Theory]
@@ -27,23 +27,23 @@ public class VectorFunctionTests
     [InlineData(1000, 253649.84524462622)]
     [InlineData(10000, 2540859.4229115546)]
     public void Value_of_Rosenbrock_comes_along(int n, double value) =>
-        Assert.Equal(value, ReverseMode.ValueAndGradient(VectorFunctions.Rosenbrock, VectorFunctions.RosenbrockStart(n)).Value,
+        Assert.Equal(value, ReverseMode.Of(VectorFunctions.Rosenbrock).ValueAndGradient(VectorFunctions.RosenbrockStart(n)).Value,
             1e-13 * value);
 
     [Fact]
     public void Gradient_of_the_mean_squared_error_is_that_by_hand()
     {
         double[] expected = VectorFunctions.MeanSquaredErrorGradient(s_weights, s_inputs, s_targets);
-        AssertClose(expected, ForwardMode.Gradient(w => VectorFunctions.MeanSquaredError(w, s_inputs, s_targets), s_weights));
-        AssertClose(expected, ReverseMode.Gradient(w => VectorFunctions.MeanSquaredError(w, s_inputs, s_targets), s_weights));
+        AssertClose(expected, ForwardMode.Of(w => VectorFunctions.MeanSquaredError(w, s_inputs, s_targets)).Gradient(s_weights));
+        AssertClose(expected, ReverseMode.Of(w => VectorFunctions.MeanSquaredError(w, s_inputs, s_targets)).Gradient(s_weights));
     }
 
     [Fact]
     public void Gradient_of_the_softmax_cross_entropy_is_that_by_hand()
     {
         double[] expected = VectorFunctions.SoftmaxCrossEntropyGradient(s_logits, 4);
-        AssertClose(expected, ForwardMode.Gradient(z => VectorFunctions.SoftmaxCrossEntropy(z, 4), s_logits));
-        AssertClose(expected, ReverseMode.Gradient(z => VectorFunctions.SoftmaxCrossEntropy(z, 4), s_logits));
+        AssertClose(expected, ForwardMode.Of(z => VectorFunctions.SoftmaxCrossEntropy(z, 4)).Gradient(s_logits));
+        AssertClose(expected, ReverseMode.Of(z => VectorFunctions.SoftmaxCrossEntropy(z, 4)).Gradient(s_logits));
     }
 
     private static void AssertClose(double[] expected, IList<double> actual)

@@ -159,7 +159,7 @@ public sealed class CSharpSession
         {
             CellOutputs.Diagnostics(diagnostics.Where(IsError).Select(Complaint.Describe));
             CellOutputs.Error("compilation error");
-            return new CellFailure($"error {first.Id}: {Complaint.Message(first)}", Complaint.LineOf(first), CompilerAdvice.For(first));
+            return new CellFailure($"error {first.Id}: {Complaint.Message(first)}", Complaint.LineOf(first), Complaint.AdviceOn(first));
         }
         Diagnostic[] warnings = [.. diagnostics.Where(Complaint.IsWarning)];
         if (warnings.Length > 0)

@@ -12,7 +12,7 @@ public sealed record Complaint(int Start, int End, int Line, bool IsError, strin
         diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1,
         diagnostic.Severity == DiagnosticSeverity.Error,
         $"{diagnostic.Id}: {Message(diagnostic)}",
-        CompilerAdvice.For(diagnostic));
+        AdviceOn(diagnostic));
 
     /// <summary>CS1701 and CS1702 say of an assembly that it was built for an older .NET; projects are spared them, too.</summary>
     internal static bool IsWarning(Diagnostic diagnostic) =>
@@ -27,6 +27,18 @@ public sealed record Complaint(int Start, int End, int Line, bool IsError, strin
 
     internal static int? LineOf(Diagnostic diagnostic) =>
         diagnostic.Location.IsInSource ? diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1 : null;
+
+    internal static string AdviceOn(Diagnostic diagnostic)
+    {
+        if (diagnostic.Id == "CS0006")
+        {
+            return "A browser has no files: the library is there after `#!import ../lib/bin/setup.csx`.";
+        }
+        Location place = diagnostic.Location;
+        string? line = place.IsInSource
+            ? place.SourceTree.GetText().Lines.GetLineFromPosition(place.SourceSpan.Start).ToString() : null;
+        return Course.CompilerAdvice.For(diagnostic.Id, Message(diagnostic), line);
+    }
 
     internal static string Message(Diagnostic diagnostic) => diagnostic.GetMessage(CultureInfo.InvariantCulture);
 }

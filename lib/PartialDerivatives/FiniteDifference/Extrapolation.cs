@@ -1,15 +1,15 @@
 namespace PartialDerivatives;
 
 /// <summary>
-/// The limit of a central difference quotient as its step goes to 0, from quotients at growing steps, with an error that holds.
+/// The limit of a difference quotient as its step goes to 0, from quotients at growing steps, with an error that holds.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each row of the table stands for a step; each column removes one more term from the expansion of the error in even powers of
-/// the step. An entry is as good as it agrees with its neighbours: the two that it was made from, and the one below it, that knows
-/// nothing of the longest step. A second table does the same with what the derivatives from the two sides differ by, which must
-/// come out as 0. To that comes the noise in f, grown on the way to the entry; how much of it there is, the entries of all shorter
-/// steps tell by how far they are off.
+/// Each row of the table stands for a step; each column removes one more term from the expansion of the error in powers of the step:
+/// 2, 4, 6, …, or of a quotient on one side 1, 2, 3, …. An entry is as good as it agrees with its neighbours: the two that it was
+/// made from, and the one below it, that knows nothing of the longest step. A second table does the same with what the derivatives
+/// from the two sides differ by, which must come out as 0. To that comes the noise in f, grown on the way to the entry; how much of
+/// it there is, the entries of all shorter steps tell by how far they are off.
 /// </para>
 /// <para>
 /// Of entries that contradict each other the one of the shorter steps is right: it saw more of f near the point. So the rows are gone
@@ -20,7 +20,7 @@ namespace PartialDerivatives;
 /// Gaussian white noise" (1991).
 /// </para>
 /// </remarks>
-internal sealed class Extrapolation(double knownNoise = 0)
+internal sealed class Extrapolation(double knownNoise, int power)
 {
     /// <summary>
     /// Each step over the one before. Not a ratio of small numbers: steps that are all multiples of a period of f agree on a
@@ -108,7 +108,7 @@ internal sealed class Extrapolation(double knownNoise = 0)
         {
             Entry longer = entries[k - 1], shorter = below[k - 1];
             double ratio = row.Step / Rows[i - k].Step;
-            double even = 1 / (ratio * ratio - 1), odd = 1 / (Math.Pow(ratio, (2.0 * k - 1) / k) - 1);
+            double even = 1 / (Math.Pow(ratio, power) - 1), odd = 1 / (Math.Pow(ratio, (2.0 * k - 1) / k) - 1);
             entries[k] = new(
                 shorter.Quotient + even * (shorter.Quotient - longer.Quotient),
                 shorter.Noise + even * (shorter.Noise + longer.Noise),
@@ -151,9 +151,9 @@ internal sealed class Extrapolation(double knownNoise = 0)
         return best;
     }
 
-    /// <summary>A central quotient at a step.</summary>
+    /// <summary>A quotient at a step.</summary>
     /// <param name="Step">The step.</param>
-    /// <param name="Quotient">The quotient; its error has the powers 2, 4, 6, … of the step.</param>
+    /// <param name="Quotient">The quotient.</param>
     /// <param name="Jump">The forward quotient less the backward one: powers 1, 3, 5, …; 0 where it is not known.</param>
     /// <param name="Power">The power of the step that errors of f are divided by.</param>
     /// <param name="Size">The largest value of f, in absolute value.</param>

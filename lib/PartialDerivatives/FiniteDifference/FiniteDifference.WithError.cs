@@ -5,7 +5,7 @@ namespace PartialDerivatives;
 // The same with an estimate of the error: central quotients at steps of all sizes, extrapolated to the step 0.
 public sealed partial class FiniteDifference
 {
-    /// <summary>The partial derivative of f in one variable, with an estimate of its error.</summary>
+    /// <summary>The partial derivative in one variable, with an estimate of its error.</summary>
     /// <remarks>
     /// <para>
     /// Central quotients at steps of all sizes, from the next number to half of max(1, |coordinate|) and farther where that gives few
@@ -22,53 +22,64 @@ public sealed partial class FiniteDifference
     /// Gaussian white noise" (1991).
     /// </para>
     /// </remarks>
-    /// <inheritdoc cref="Partial(Func{double[], double}, ReadOnlySpan{double}, int, Stencil?, double?)"/>
-    public static Estimate<double> PartialWithError(Func<double[], double> f, ReadOnlySpan<double> at, int variable)
+    /// <param name="at">The point.</param>
+    /// <param name="variable">The index of the variable, counted from 0.</param>
+    /// <exception cref="NotFiniteNumberException">f is NaN or infinite at the point or around it.</exception>
+    public Estimate<double> PartialWithError(ReadOnlySpan<double> at, int variable)
     {
-        Neighbourhood near = Neighbourhood.Of(f, at);
+        Neighbourhood near = Near(at);
         Require.Variable(variable, near.Variables);
         return Single(near, (variable, 1));
     }
 
+    /// <param name="at">The point.</param>
+    /// <param name="variable">The name of the variable.</param>
+    /// <inheritdoc cref="PartialWithError(ReadOnlySpan{double}, int)"/>
+    public Estimate<double> PartialWithError(ReadOnlySpan<double> at, string variable) =>
+        PartialWithError(at, Parameters.IndexOf(variable, at.Length));
+
     /// <summary>A partial derivative of higher order, with an estimate of its error.</summary>
     /// <remarks>As for the first order, except that a kink in a derivative of f goes unnoticed.</remarks>
-    /// <inheritdoc cref="Partial(Func{double[], double}, ReadOnlySpan{double}, ReadOnlySpan{int}, Stencil?, double?)"/>
-    public static Estimate<double> PartialWithError(Func<double[], double> f, ReadOnlySpan<double> at, ReadOnlySpan<int> variables)
+    /// <param name="at">The point.</param>
+    /// <param name="variables">One to four indices, counted from 0.</param>
+    /// <exception cref="NotFiniteNumberException">f is NaN or infinite at the point or around it.</exception>
+    public Estimate<double> PartialWithError(ReadOnlySpan<double> at, params ReadOnlySpan<int> variables)
     {
-        Neighbourhood near = Neighbourhood.Of(f, at);
+        Neighbourhood near = Near(at);
         return Single(near, Orders(variables, near.Variables));
     }
 
-    /// <summary>The gradient of f, with an estimate of the error of each partial derivative.</summary>
-    /// <inheritdoc cref="PartialWithError(Func{double[], double}, ReadOnlySpan{double}, int)"/>
-    public static Estimate<Vector<double>> GradientWithError(Func<double[], double> f, ReadOnlySpan<double> at)
+    /// <param name="at">The point.</param>
+    /// <param name="variables">One to four names.</param>
+    /// <inheritdoc cref="PartialWithError(ReadOnlySpan{double}, ReadOnlySpan{int})"/>
+    public Estimate<double> PartialWithError(ReadOnlySpan<double> at, params ReadOnlySpan<string> variables) =>
+        PartialWithError(at, Indices(variables, at.Length));
+
+    /// <summary>The gradient, with an estimate of the error of each partial derivative.</summary>
+    /// <param name="at">The point.</param>
+    /// <inheritdoc cref="PartialWithError(ReadOnlySpan{double}, int)"/>
+    public Estimate<Vector<double>> GradientWithError(params ReadOnlySpan<double> at)
     {
-        Estimate<Matrix<double>> row = Columns(Neighbourhood.Of(f, at));
+        Estimate<Matrix<double>> row = Columns(Near(at));
         return new(row.Value.Row(0), row.Error.Row(0), row.Evaluations);
     }
 
-    /// <summary>The directional derivative of f, with an estimate of its error.</summary>
-    /// <remarks>As for <c>PartialWithError</c>.</remarks>
-    /// <inheritdoc cref="Directional(Func{double[], double}, ReadOnlySpan{double}, ReadOnlySpan{double}, bool, Stencil?, double?)"/>
-    public static Estimate<double> DirectionalWithError(
-        Func<double[], double> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
+    /// <summary>The directional derivative, with an estimate of its error.</summary>
+    /// <inheritdoc cref="Directional(ReadOnlySpan{double}, ReadOnlySpan{double}, bool)"/>
+    public Estimate<double> DirectionalWithError(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
     {
-        Neighbourhood? near = Line.Through(f, at, direction, normalize);
+        Parameters.RequirePoint(at);
+        Neighbourhood? near = Line.Through(_f, at, direction, normalize, _options);
         return near is null ? new(0, 0, 0) : Single(near, (0, 1));
     }
 
-    /// <summary>The Jacobian of f, with an estimate of the error of each entry.</summary>
-    /// <returns>Matrices with a row for each component of f and a column for each variable.</returns>
-    /// <inheritdoc cref="PartialWithError(Func{double[], double}, ReadOnlySpan{double}, int)"/>
-    public static Estimate<Matrix<double>> JacobianWithError(Func<double[], double[]> f, ReadOnlySpan<double> at) =>
-        Columns(new Neighbourhood(f, at));
-
-    /// <summary>The Hessian of f, with an estimate of the error of each entry.</summary>
+    /// <summary>The Hessian, with an estimate of the error of each entry.</summary>
+    /// <param name="at">The point.</param>
     /// <returns>Symmetric matrices with a row and a column for each variable.</returns>
-    /// <inheritdoc cref="PartialWithError(Func{double[], double}, ReadOnlySpan{double}, ReadOnlySpan{int})"/>
-    public static Estimate<Matrix<double>> HessianWithError(Func<double[], double> f, ReadOnlySpan<double> at)
+    /// <inheritdoc cref="PartialWithError(ReadOnlySpan{double}, ReadOnlySpan{int})"/>
+    public Estimate<Matrix<double>> HessianWithError(params ReadOnlySpan<double> at)
     {
-        Neighbourhood near = Neighbourhood.Of(f, at);
+        Neighbourhood near = Near(at);
         Extrapolation[][] firsts = Firsts(near);
         Matrix<double> errors = Matrix<double>.Build.Dense(near.Variables, near.Variables);
         Matrix<double> values = Symmetric(near.Variables, (i, j) =>
@@ -83,7 +94,7 @@ public sealed partial class FiniteDifference
     private static Estimate<double> Single(Neighbourhood near, params (int Variable, int Order)[] derivative)
     {
         Extrapolation limit = derivative is [(int variable, 1)]
-            ? CentralLimit.Of(near, variable)[0]
+            ? DifferenceLimit.Of(near, variable)[0]
             : Higher(near, derivative, Firsts(near, [.. derivative.Select(d => d.Variable)]));
         return new(limit.Value, limit.Error, near.Evaluations);
     }
@@ -103,11 +114,11 @@ public sealed partial class FiniteDifference
         Extrapolation[][] firsts = new Extrapolation[near.Variables][];
         foreach (int variable in variables ?? [.. Enumerable.Range(0, near.Variables)])
         {
-            firsts[variable] = CentralLimit.Of(near, variable);
+            firsts[variable] = DifferenceLimit.Of(near, variable);
         }
         return firsts;
     }
 
     private static Extrapolation Higher(Neighbourhood near, (int Variable, int Order)[] derivative, Extrapolation[][] firsts) =>
-        CentralLimit.Of(near, derivative, Array.ConvertAll(derivative, d => firsts[d.Variable]))[0];
+        DifferenceLimit.Of(near, derivative, Array.ConvertAll(derivative, d => firsts[d.Variable]))[0];
 }

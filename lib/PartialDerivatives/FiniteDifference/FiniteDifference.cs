@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace PartialDerivatives;
@@ -17,112 +18,178 @@ namespace PartialDerivatives;
 /// </para>
 /// <para>Source: Nocedal and Wright, "Numerical Optimization", section 8.1 (2006).</para>
 /// </remarks>
-public sealed partial class FiniteDifference
+public sealed partial class FiniteDifference : DifferentiableFunction
 {
-    /// <summary>The partial derivative of f in one variable, the others held constant.</summary>
-    /// <param name="f">A function of all variables.</param>
-    /// <param name="at">The point, one finite coordinate for each variable.</param>
-    /// <param name="variable">The index of the variable, from 0.</param>
+    private readonly Func<double[], double> _f;
+    private readonly DifferenceOptions _options;
+
+    private FiniteDifference(VectorForm<double, double> form, DifferenceOptions options)
+        : base(form.Parameters) => (_f, _options) = (form.F, options);
+
+    /// <summary>A function of one to four numbers, or of an array, with its derivatives by difference quotients.</summary>
+    /// <param name="f">A lambda such as <c>(x, y) => x * x * Sin(y)</c>.</param>
     /// <param name="stencil">Where f is evaluated; <see cref="Stencil.Central"/> by default.</param>
-    /// <param name="h">The step; by default the best one for the stencil and the point.</param>
-    /// <exception cref="ArgumentException">The point is empty or not finite, or h is not positive or too small to move the
-    /// point.</exception>
-    /// <exception cref="NotFiniteNumberException">f is NaN or infinite at the point or a step from it.</exception>
-    public static double Partial(
-        Func<double[], double> f, ReadOnlySpan<double> at, int variable, Stencil? stencil = null, double? h = null)
+    /// <param name="h">The step, the same in all variables; by default the best one for the stencil and the point.</param>
+    /// <param name="typicalSize">How large each variable typically is, one positive number for each: the default step is relative to the
+    /// larger of it and |coordinate|. By default 1.</param>
+    /// <param name="bounds">The lowest and the greatest number for each variable, possibly infinite. f is not evaluated beyond: where the
+    /// stencil would be, points on one side alone are taken.</param>
+    [OverloadResolutionPriority(1)]
+    public static FiniteDifference Of(Func<double, double> f,
+        Stencil? stencil = null, double? h = null, double[]? typicalSize = null, (double Lower, double Upper)[]? bounds = null) =>
+        new(VectorForm.Of(f), new(stencil, h, typicalSize, bounds));
+
+    /// <inheritdoc cref="Of(Func{double, double}, Stencil?, double?, double[], ValueTuple{double, double}[])"/>
+    [OverloadResolutionPriority(1)]
+    public static FiniteDifference Of(Func<double, double, double> f,
+        Stencil? stencil = null, double? h = null, double[]? typicalSize = null, (double Lower, double Upper)[]? bounds = null) =>
+        new(VectorForm.Of(f), new(stencil, h, typicalSize, bounds));
+
+    /// <inheritdoc cref="Of(Func{double, double}, Stencil?, double?, double[], ValueTuple{double, double}[])"/>
+    [OverloadResolutionPriority(1)]
+    public static FiniteDifference Of(Func<double, double, double, double> f,
+        Stencil? stencil = null, double? h = null, double[]? typicalSize = null, (double Lower, double Upper)[]? bounds = null) =>
+        new(VectorForm.Of(f), new(stencil, h, typicalSize, bounds));
+
+    /// <inheritdoc cref="Of(Func{double, double}, Stencil?, double?, double[], ValueTuple{double, double}[])"/>
+    [OverloadResolutionPriority(1)]
+    public static FiniteDifference Of(Func<double, double, double, double, double> f,
+        Stencil? stencil = null, double? h = null, double[]? typicalSize = null, (double Lower, double Upper)[]? bounds = null) =>
+        new(VectorForm.Of(f), new(stencil, h, typicalSize, bounds));
+
+    /// <inheritdoc cref="Of(Func{double, double}, Stencil?, double?, double[], ValueTuple{double, double}[])"/>
+    public static FiniteDifference Of(Func<double[], double> f,
+        Stencil? stencil = null, double? h = null, double[]? typicalSize = null, (double Lower, double Upper)[]? bounds = null) =>
+        new(VectorForm.OfVector(f), new(stencil, h, typicalSize, bounds));
+
+    /// <summary>A vector-valued function of one to four numbers, or of an array, with its derivatives by difference quotients.</summary>
+    /// <param name="f">A lambda such as <c>(r, φ) => [r * Cos(φ), r * Sin(φ)]</c>.</param>
+    /// <param name="stencil">Where f is evaluated; <see cref="Stencil.Central"/> by default.</param>
+    /// <param name="h">The step, the same in all variables; by default the best one for the stencil and the point.</param>
+    /// <param name="typicalSize">How large each variable typically is, one positive number for each: the default step is relative to the
+    /// larger of it and |coordinate|. By default 1.</param>
+    /// <param name="bounds">The lowest and the greatest number for each variable, possibly infinite. f is not evaluated beyond: where the
+    /// stencil would be, points on one side alone are taken.</param>
+    public static VectorValued Of(Func<double, double[]> f,
+        Stencil? stencil = null, double? h = null, double[]? typicalSize = null, (double Lower, double Upper)[]? bounds = null) =>
+        new(VectorForm.Of(f), new(stencil, h, typicalSize, bounds));
+
+    /// <inheritdoc cref="Of(Func{double, double[]}, Stencil?, double?, double[], ValueTuple{double, double}[])"/>
+    public static VectorValued Of(Func<double, double, double[]> f,
+        Stencil? stencil = null, double? h = null, double[]? typicalSize = null, (double Lower, double Upper)[]? bounds = null) =>
+        new(VectorForm.Of(f), new(stencil, h, typicalSize, bounds));
+
+    /// <inheritdoc cref="Of(Func{double, double[]}, Stencil?, double?, double[], ValueTuple{double, double}[])"/>
+    public static VectorValued Of(Func<double, double, double, double[]> f,
+        Stencil? stencil = null, double? h = null, double[]? typicalSize = null, (double Lower, double Upper)[]? bounds = null) =>
+        new(VectorForm.Of(f), new(stencil, h, typicalSize, bounds));
+
+    /// <inheritdoc cref="Of(Func{double, double[]}, Stencil?, double?, double[], ValueTuple{double, double}[])"/>
+    public static VectorValued Of(Func<double, double, double, double, double[]> f,
+        Stencil? stencil = null, double? h = null, double[]? typicalSize = null, (double Lower, double Upper)[]? bounds = null) =>
+        new(VectorForm.Of(f), new(stencil, h, typicalSize, bounds));
+
+    /// <inheritdoc cref="Of(Func{double, double[]}, Stencil?, double?, double[], ValueTuple{double, double}[])"/>
+    public static VectorValued Of(Func<double[], double[]> f,
+        Stencil? stencil = null, double? h = null, double[]? typicalSize = null, (double Lower, double Upper)[]? bounds = null) =>
+        new(VectorForm.OfVector(f), new(stencil, h, typicalSize, bounds));
+
+    /// <inheritdoc/>
+    public override double At(params ReadOnlySpan<double> at)
     {
-        Slopes slopes = new(f, at, stencil, h);
+        Parameters.RequirePoint(at);
+        return _f(at.ToArray());
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The point is not finite or out of bounds; or h is not positive, too small to move the point, or
+    /// too large for the bounds.</exception>
+    /// <exception cref="NotFiniteNumberException">f is NaN or infinite at the point or a step from it.</exception>
+    public override double Partial(ReadOnlySpan<double> at, int variable)
+    {
+        Parameters.RequirePoint(at);
         Require.Variable(variable, at.Length);
-        return slopes.In(variable);
+        return _options.Bounds is null ? new Slopes(_f, at, _options).In(variable) : Near(at).Slope(variable)[0];
     }
 
     /// <summary>A partial derivative of higher order: of f in each of <paramref name="variables"/>, one after the other.</summary>
     /// <remarks>The formula is the product of the quotients in each variable. Without an h the step is the best one for the total
     /// order.</remarks>
-    /// <param name="f">A function of all variables.</param>
-    /// <param name="at">The point, one finite coordinate for each variable.</param>
-    /// <param name="variables">One to four indices, from 0: <c>[0, 0]</c> is ∂²f/∂x², <c>[0, 1]</c> is ∂²f/∂x∂y.</param>
-    /// <param name="stencil">Where f is evaluated; <see cref="Stencil.Central"/> by default.</param>
-    /// <param name="h">The step, the same in all variables; by default the best one for the stencil and the point.</param>
-    /// <exception cref="ArgumentException">The point is empty or not finite, or h is not positive or too small to move the
-    /// point.</exception>
-    /// <exception cref="NotFiniteNumberException">f is NaN or infinite at the point or a step from it.</exception>
-    public static double Partial(
-        Func<double[], double> f, ReadOnlySpan<double> at, ReadOnlySpan<int> variables, Stencil? stencil = null, double? h = null)
+    /// <param name="at">The point.</param>
+    /// <param name="variables">One to four indices, counted from 0: <c>[0, 0]</c> is ∂²f/∂x², <c>[0, 1]</c> is ∂²f/∂x∂y.</param>
+    /// <inheritdoc cref="Partial(ReadOnlySpan{double}, int)"/>
+    public double Partial(ReadOnlySpan<double> at, params ReadOnlySpan<int> variables)
     {
-        Neighbourhood near = Neighbourhood.Of(f, at);
-        return near.Difference(Axes(near, Orders(variables, near.Variables), stencil, h))[0];
+        if (variables.Length == 1)
+        {
+            // The compiler prefers this method to the one of the base class.
+            return ((DifferentiableFunction)this).Partial(at, variables[0]);
+        }
+        Neighbourhood near = Near(at);
+        return near.Difference(near.Axes(Orders(variables, at.Length)))[0];
     }
 
-    /// <summary>The gradient of f: all its partial derivatives.</summary>
+    /// <summary>A partial derivative of higher order: of f in each of <paramref name="variables"/>, one after the other.</summary>
+    /// <param name="at">The point.</param>
+    /// <param name="variables">One to four names: <c>"x", "y"</c> is ∂²f/∂y∂x.</param>
+    /// <inheritdoc cref="Partial(ReadOnlySpan{double}, ReadOnlySpan{int})"/>
+    public double Partial(ReadOnlySpan<double> at, params ReadOnlySpan<string> variables) => Partial(at, Indices(variables, at.Length));
+
+    /// <inheritdoc/>
     /// <remarks>It takes 2n evaluations of f with a central stencil, n + 1 with a forward or backward one, n the number of
     /// variables.</remarks>
-    /// <returns>One number for each variable.</returns>
-    /// <inheritdoc cref="Partial(Func{double[], double}, ReadOnlySpan{double}, int, Stencil?, double?)"/>
-    public static Vector<double> Gradient(
-        Func<double[], double> f, ReadOnlySpan<double> at, Stencil? stencil = null, double? h = null)
+    /// <inheritdoc cref="Partial(ReadOnlySpan{double}, int)" path="/exception"/>
+    public override Vector<double> Gradient(params ReadOnlySpan<double> at)
     {
-        Slopes slopes = new(f, at, stencil, h);
+        Parameters.RequirePoint(at);
         double[] gradient = new double[at.Length];
-        for (int i = 0; i < gradient.Length; i++)
+        if (_options.Bounds is null)
         {
-            gradient[i] = slopes.In(i);
+            Slopes slopes = new(_f, at, _options);
+            for (int i = 0; i < gradient.Length; i++)
+            {
+                gradient[i] = slopes.In(i);
+            }
+        }
+        else
+        {
+            Neighbourhood near = Near(at);
+            for (int i = 0; i < gradient.Length; i++)
+            {
+                gradient[i] = near.Slope(i)[0];
+            }
         }
         return Vector<double>.Build.Dense(gradient);
     }
 
-    /// <summary>The directional derivative of f: how fast it changes along a direction.</summary>
-    /// <param name="f">A function of all variables.</param>
-    /// <param name="at">The point, one finite coordinate for each variable.</param>
-    /// <param name="direction">The direction, one finite component for each variable.</param>
-    /// <param name="normalize">
-    /// <c>true</c>: only where the direction points matters, the derivative is the slope of f, per unit of length.
-    /// <c>false</c>: the direction is taken as it is, twice as long gives twice the derivative, ∇f·v.
-    /// </param>
-    /// <param name="stencil">Where f is evaluated on the line; <see cref="Stencil.Central"/> by default.</param>
-    /// <param name="h">The step in lengths of the (normalized) direction; by default the best one for the stencil and the point.</param>
-    /// <exception cref="ArgumentException">The direction does not fit the point, or is zero and to be normalized; or as for
-    /// <c>Partial</c>.</exception>
-    /// <exception cref="NotFiniteNumberException">f is NaN or infinite at the point or a step from it.</exception>
-    public static double Directional(
-        Func<double[], double> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize, Stencil? stencil = null,
-            double? h = null)
+    /// <inheritdoc/>
+    /// <inheritdoc cref="Partial(ReadOnlySpan{double}, int)" path="/exception"/>
+    public override (double Value, Vector<double> Gradient) ValueAndGradient(params ReadOnlySpan<double> at) => (At(at), Gradient(at));
+
+    /// <inheritdoc/>
+    /// <remarks>The step counts in lengths of the (normalized) direction.</remarks>
+    /// <inheritdoc cref="Partial(ReadOnlySpan{double}, int)" path="/exception"/>
+    public override double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
     {
-        Neighbourhood? near = Line.Through(f, at, direction, normalize);
-        return near is null ? 0 : near.Difference(near.Axis(0, (stencil ?? Stencil.Central).Quotient(), h))[0];
+        Parameters.RequirePoint(at);
+        return Line.Through(_f, at, direction, normalize, _options)?.Slope(0)[0] ?? 0;
     }
 
-    /// <summary>The Jacobian of f: the partial derivatives of all its components.</summary>
-    /// <remarks>It takes as many evaluations of f as a gradient does.</remarks>
-    /// <param name="f">A function that returns the same number of components everywhere.</param>
-    /// <param name="at">The point, one finite coordinate for each variable.</param>
-    /// <param name="stencil">Where f is evaluated; <see cref="Stencil.Central"/> by default.</param>
-    /// <param name="h">The step; by default the best one for the stencil and the point.</param>
-    /// <returns>A row for each component of f, a column for each variable.</returns>
-    /// <exception cref="ArgumentException">As for <c>Partial</c>, or f returned no components or different numbers of them.</exception>
-    /// <exception cref="NotFiniteNumberException">f is NaN or infinite at the point or a step from it.</exception>
-    public static Matrix<double> Jacobian(
-        Func<double[], double[]> f, ReadOnlySpan<double> at, Stencil? stencil = null, double? h = null)
-    {
-        Neighbourhood near = new(f, at);
-        DifferenceQuotient quotient = (stencil ?? Stencil.Central).Quotient();
-        double[][] columns = new double[near.Variables][];
-        for (int i = 0; i < columns.Length; i++)
-        {
-            columns[i] = [.. near.Difference(near.Axis(i, quotient, h))];
-        }
-        return Matrix<double>.Build.DenseOfColumnArrays(columns);
-    }
-
-    /// <summary>The Hessian of f: all its partial derivatives of order 2.</summary>
+    /// <summary>The Hessian at a point: all partial derivatives of order 2.</summary>
     /// <remarks>It takes 2n² + 1 evaluations of f with the central stencil, n the number of variables.</remarks>
+    /// <param name="at">The point.</param>
     /// <returns>A symmetric matrix, a row and a column for each variable.</returns>
-    /// <inheritdoc cref="Partial(Func{double[], double}, ReadOnlySpan{double}, int, Stencil?, double?)"/>
-    public static Matrix<double> Hessian(
-        Func<double[], double> f, ReadOnlySpan<double> at, Stencil? stencil = null, double? h = null)
+    /// <inheritdoc cref="Partial(ReadOnlySpan{double}, int)" path="/exception"/>
+    public Matrix<double> Hessian(params ReadOnlySpan<double> at)
     {
-        Neighbourhood near = Neighbourhood.Of(f, at);
-        return Symmetric(near.Variables, (i, j) => near.Difference(Axes(near, Orders([i, j], near.Variables), stencil, h))[0]);
+        Neighbourhood near = Near(at);
+        return Symmetric(at.Length, (i, j) => near.Difference(near.Axes(Orders([i, j], near.Variables)))[0]);
+    }
+
+    private Neighbourhood Near(ReadOnlySpan<double> at)
+    {
+        Parameters.RequirePoint(at);
+        return Neighbourhood.Of(_f, at, _options);
     }
 
     /// <summary>How often to differentiate in which variable.</summary>
@@ -131,7 +198,8 @@ public sealed partial class FiniteDifference
         if (variables.Length is < 1 or > 4)
         {
             throw new ArgumentException(
-                $"The derivative is of order {variables.Length}. Pass the indices of one to four variables, such as [0, 1] for ∂²f/∂x∂y.", nameof(variables));
+                $"The derivative is of order {variables.Length}. Pass the indices of one to four variables, such as [0, 1] for ∂²f/∂x∂y.",
+                nameof(variables));
         }
         foreach (int variable in variables)
         {
@@ -140,11 +208,14 @@ public sealed partial class FiniteDifference
         return [.. variables.ToArray().GroupBy(variable => variable).Select(group => (group.Key, group.Count()))];
     }
 
-    private static Axis[] Axes(Neighbourhood near, (int Variable, int Order)[] derivative, Stencil? stencil, double? h)
+    private int[] Indices(ReadOnlySpan<string> names, int coordinates)
     {
-        DifferenceQuotient[] quotients = Array.ConvertAll(derivative, d => (stencil ?? Stencil.Central).Quotient(d.Order));
-        double relativeStep = DifferenceQuotient.BestRelativeStep(quotients);
-        return [.. derivative.Zip(quotients, (d, quotient) => near.Axis(d.Variable, quotient, h, relativeStep))];
+        int[] indices = new int[names.Length];
+        for (int i = 0; i < indices.Length; i++)
+        {
+            indices[i] = Parameters.IndexOf(names[i], coordinates);
+        }
+        return indices;
     }
 
     private static Matrix<double> Symmetric(int size, Func<int, int, double> entry)

@@ -4,24 +4,36 @@ namespace PartialDerivatives;
 internal static class Line
 {
     /// <summary>f on the line, around the point; null for a direction of zero, along which nothing changes.</summary>
-    public static Neighbourhood? Through(Func<double[], double> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
+    public static Neighbourhood? Through(
+        Func<double[], double> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize, DifferenceOptions options)
     {
-        ArgumentNullException.ThrowIfNull(f);
-        Require.Point(at);
+        options.RequirePoint(at);
         double[] v = Direction.Of(direction, at.Length, normalize), point = at.ToArray(), x = at.ToArray();
-        // As far as every coordinate allows that moves: its own scale over its speed.
-        double scale = double.PositiveInfinity;
+        // As far as every coordinate allows that moves: its own scale, or the way to its bound, over its speed.
+        double scale = double.PositiveInfinity, lower = double.NegativeInfinity, upper = double.PositiveInfinity;
         for (int i = 0; i < v.Length; i++)
         {
-            scale = v[i] == 0 ? scale : Math.Min(scale, Math.Max(1, Math.Abs(point[i])) / Math.Abs(v[i]));
+            if (v[i] != 0)
+            {
+                scale = Math.Min(scale, options.Scale(i, point[i]) / Math.Abs(v[i]));
+                (double lowest, double highest) = options.Range(i);
+                (double before, double after) = ((lowest - point[i]) / v[i], (highest - point[i]) / v[i]);
+                (lower, upper) = (Math.Max(lower, Math.Min(before, after)), Math.Min(upper, Math.Max(before, after)));
+            }
         }
-        return double.IsFinite(scale) ? Neighbourhood.Of(OnLine, [0.0], [scale]) : null;
+        if (!double.IsFinite(scale))
+        {
+            return null;
+        }
+        DifferenceOptions along = new(options.Stencil, options.H, [scale], options.Bounds is null ? null : [(lower, upper)]);
+        return Neighbourhood.Of(OnLine, [0.0], along);
 
         double OnLine(double[] steps)
         {
             for (int i = 0; i < x.Length; i++)
             {
-                x[i] = point[i] + steps[0] * v[i];
+                (double lowest, double highest) = options.Range(i);
+                x[i] = Math.Clamp(point[i] + steps[0] * v[i], lowest, highest);
             }
             double value = f(x);
             return double.IsFinite(value) ? value : throw new NotFiniteNumberException(

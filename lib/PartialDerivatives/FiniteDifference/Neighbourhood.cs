@@ -4,32 +4,27 @@ namespace PartialDerivatives;
 /// <remarks>f is always given the same array, a copy of the caller's point. A function of one value is one of one component.</remarks>
 internal sealed class Neighbourhood
 {
-    private const string Advice = "Near the edge of the domain pass a smaller h, or Stencil.Forward or Stencil.Backward, which stay on "
-        + "one side.";
+    private const string Advice = "Near the edge of the domain pass bounds, a smaller h, or Stencil.Forward or Stencil.Backward, which "
+        + "stay on one side.";
 
     private readonly Func<double[], double[]> _f;
     private readonly double[] _point;
-    private readonly double[] _scale;
+    private readonly DifferenceOptions _options;
     private readonly double[] _x;
     private double[]? _centre;
     private double[] _sum = [];
 
-    /// <param name="f">The function.</param>
-    /// <param name="at">The point.</param>
-    /// <param name="scale">How far f is smooth in each variable, roughly; by default max(1, |coordinate|).</param>
-    public Neighbourhood(Func<double[], double[]> f, ReadOnlySpan<double> at, double[]? scale = null)
+    public Neighbourhood(Func<double[], double[]> f, ReadOnlySpan<double> at, DifferenceOptions options)
     {
-        ArgumentNullException.ThrowIfNull(f);
-        Require.Point(at);
+        options.RequirePoint(at);
         _f = f;
         _point = at.ToArray();
         _x = at.ToArray();
-        _scale = scale ?? Array.ConvertAll(_point, coordinate => Math.Max(1, Math.Abs(coordinate)));
+        _options = options;
     }
 
-    public static Neighbourhood Of(Func<double[], double> f, ReadOnlySpan<double> at, double[]? scale = null)
+    public static Neighbourhood Of(Func<double[], double> f, ReadOnlySpan<double> at, DifferenceOptions options)
     {
-        ArgumentNullException.ThrowIfNull(f);
         double[] value = new double[1];
         return new Neighbourhood(
             x =>
@@ -38,7 +33,7 @@ internal sealed class Neighbourhood
                 return value;
             },
             at,
-            scale);
+            options);
     }
 
     public int Variables => _point.Length;
@@ -47,7 +42,11 @@ internal sealed class Neighbourhood
     public double Point(int variable) => _point[variable];
 
     /// <summary>How far f is smooth in the variable, roughly.</summary>
-    public double Scale(int variable) => _scale[variable];
+    public double Scale(int variable) => _options.Scale(variable, _point[variable]);
+
+    /// <summary>How far the variable may go down and up.</summary>
+    public (double Down, double Up) Room(int variable) =>
+        (_point[variable] - _options.Range(variable).Lower, _options.Range(variable).Upper - _point[variable]);
 
     /// <summary>How often f has been called.</summary>
     public int Evaluations { get; private set; }
@@ -58,25 +57,79 @@ internal sealed class Neighbourhood
     /// <summary>f at the point itself.</summary>
     public ReadOnlySpan<double> Centre => _centre ??= [.. Evaluate()];
 
-    /// <summary>A quotient in one variable, with the best step unless one is given.</summary>
-    public Axis Axis(int variable, DifferenceQuotient quotient, double? h = null) => Axis(variable, quotient, h, quotient.RelativeStep);
-
-    /// <summary>A quotient in one variable, with a step relative to the variable's scale unless one is given.</summary>
-    public Axis Axis(int variable, DifferenceQuotient quotient, double? h, double relativeStep)
+    /// <summary>The first derivative of each component in one variable, by a quotient; beside a bound, where the default step is too
+    /// long, by the limit of quotients at steps of all sizes.</summary>
+    public ReadOnlySpan<double> Slope(int variable)
     {
-        double step = h ?? DifferenceQuotient.Representable(relativeStep * _scale[variable], _point[variable]);
-        Require.Step(step, _point[variable], quotient.Nodes);
-        return new Axis(variable, quotient, step);
+        if (_options is { Bounds: not null, H: null } && !IsWithin(Default(variable, _options.Stencil.Quotient())))
+        {
+            double[] limit = Array.ConvertAll(DifferenceLimit.Of(this, variable), component => component.Value);
+            if (!limit.Any(double.IsNaN))
+            {
+                return limit;
+            }
+        }
+        return Difference(Axes((variable, 1)));
+    }
+
+    /// <summary>The quotients of a derivative, with the given step, or the best one relative to the variable's scale.</summary>
+    public Axis[] Axes(params (int Variable, int Order)[] derivative)
+    {
+        DifferenceQuotient[] quotients = Array.ConvertAll(derivative, d => _options.Stencil.Quotient(d.Order));
+        double relativeStep = DifferenceQuotient.BestRelativeStep(quotients);
+        return [.. derivative.Zip(quotients, (d, quotient) => Axis(d.Variable, quotient, relativeStep))];
+    }
+
+    private Axis Axis(int variable, DifferenceQuotient quotient, double relativeStep)
+    {
+        Axis axis = _options.H is double h ? new(variable, quotient, h) : Default(variable, quotient, relativeStep);
+        if (_options.Bounds is null || IsWithin(axis))
+        {
+            return axis;
+        }
+        foreach (Stencil side in new[] { Stencil.Forward, Stencil.Backward })
+        {
+            DifferenceQuotient onOneSide = side.OfAccuracy(Math.Min(quotient.Accuracy, Stencil.HighestAccuracy)).Quotient(quotient.Order);
+            axis = _options.H is null ? Default(variable, onOneSide) : axis with { Quotient = onOneSide };
+            if (IsWithin(axis))
+            {
+                return axis;
+            }
+        }
+        (double lower, double upper) = _options.Range(variable);
+        throw new ArgumentException(
+            $"The bounds of variable {variable}, {Require.Show(lower)} to {Require.Show(upper)}, leave no room for the stencil at "
+                + $"{Require.Show(_point[variable])} with the step {Require.Show(axis.H)}, on either side. Pass a smaller h, or a smaller "
+                + "typicalSize; or take the form WithError, which finds its step.",
+            "bounds");
+    }
+
+    private Axis Default(int variable, DifferenceQuotient quotient, double? relativeStep = null) =>
+        AxisOf(variable, quotient, (relativeStep ?? quotient.RelativeStep) * Scale(variable));
+
+    private bool IsWithin(Axis axis)
+    {
+        (double lower, double upper) = _options.Range(axis.Variable);
+        double x = _point[axis.Variable];
+        return x + axis.Quotient.Nodes[0] * axis.H >= lower && x + axis.Quotient.Nodes[^1] * axis.H <= upper;
     }
 
     /// <summary>A quotient in one variable with about this step.</summary>
     public Axis AxisOf(int variable, DifferenceQuotient quotient, double step) =>
-        Axis(variable, quotient, DifferenceQuotient.Representable(step, _point[variable]));
+        new(variable, quotient, DifferenceQuotient.Representable(step, _point[variable]));
 
     /// <summary>The difference quotient of each component along all <paramref name="axes"/>, one inside the other; valid until the
     /// next.</summary>
     public ReadOnlySpan<double> Difference(params ReadOnlySpan<Axis> axes)
     {
+        foreach (Axis axis in axes)
+        {
+            Require.Step(axis.H, _point[axis.Variable], axis.Quotient.Nodes);
+            if (!IsWithin(axis))
+            {
+                throw new NotFiniteNumberException("The bounds leave no room for the step.");
+            }
+        }
         Array.Clear(_sum);
         Array.Clear(LastSeen);
         Add(axes, weight: 1, atCentre: true);

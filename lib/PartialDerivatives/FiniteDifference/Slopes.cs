@@ -11,25 +11,26 @@ internal ref struct Slopes
     private readonly ReadOnlySpan<double> _point;
     private readonly double[] _x;
     private readonly DifferenceQuotient _quotient;
-    private readonly double? _h;
+    private readonly DifferenceOptions _options;
     private double? _centre;
 
-    public Slopes(Func<double[], double> f, ReadOnlySpan<double> at, Stencil? stencil, double? h)
+    public Slopes(Func<double[], double> f, ReadOnlySpan<double> at, DifferenceOptions options)
     {
-        ArgumentNullException.ThrowIfNull(f);
-        Require.Point(at);
+        options.RequirePoint(at);
         _f = f;
         _point = at;
         _x = at.ToArray();
-        _quotient = (stencil ?? Stencil.Central).Quotient();
-        _h = h;
+        _quotient = options.Stencil.Quotient();
+        _options = options;
     }
 
     /// <summary>The quotient in one variable.</summary>
     public double In(int variable)
     {
         double[] nodes = _quotient.Nodes, numerators = _quotient.Numerators;
-        double coordinate = _point[variable], step = _h ?? _quotient.Step(coordinate);
+        double coordinate = _point[variable];
+        double step = _options.H ?? DifferenceQuotient.Representable(_quotient.RelativeStep * _options.Scale(variable, coordinate),
+            coordinate);
         Require.Step(step, coordinate, nodes);
         double sum = 0;
         for (int k = 0; k < nodes.Length; k++)

@@ -9,6 +9,8 @@ namespace PartialDerivatives;
 /// </remarks>
 public sealed class Stencil
 {
+    internal const int HighestAccuracy = 8;
+
     private const int HighestOrder = 8, MostPoints = 32;
     private const double Farthest = 1e4, Nearest = 1e-4;
 
@@ -77,7 +79,7 @@ public sealed class Stencil
             throw new InvalidOperationException($"The points of the stencil {_name} are fixed. For a higher accuracy pass more offsets "
                 + $"to Stencil.Of.");
         }
-        if (accuracy is < 1 or > 8)
+        if (accuracy is < 1 or > HighestAccuracy)
         {
             throw new ArgumentOutOfRangeException(nameof(accuracy), accuracy, "The accuracy of a stencil is 1 to 8.");
         }

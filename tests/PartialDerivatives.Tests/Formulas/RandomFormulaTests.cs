@@ -54,8 +54,8 @@ public sealed partial class RandomFormulaTests
             }
             compared++;
             var f = tree.ToFormula();
-            var forward = ForwardMode.Gradient(v => f.Evaluate<Dual<double>>(v), [x, y]);
-            var reverse = ReverseMode.Gradient(v => f.Evaluate<Variable>(v), [x, y]);
+            var forward = ForwardMode.Of(v => f.Evaluate<Dual<double>>(v)).Gradient([x, y]);
+            var reverse = ReverseMode.Of(v => f.Evaluate<Variable>(v)).Gradient([x, y]);
             for (int i = 0; i < 2; i++)
             {
                 Dual expected = tree.Evaluate(new(x, i == 0 ? 1 : 0), new(y, i == 1 ? 1 : 0));
@@ -83,7 +83,7 @@ public sealed partial class RandomFormulaTests
             var f = tree.ToFormula();
             for (int i = 0; i < 2; i++)
             {
-                Estimate<double> quotient = FiniteDifference.PartialWithError((double[] v) => f.Evaluate<double>(v), [x, y], i);
+                Estimate<double> quotient = FiniteDifference.Of((double[] v) => f.Evaluate<double>(v)).PartialWithError([x, y], i);
                 cannotTell += double.IsNaN(quotient.Value) ? 1 : 0;
                 double symbolic = f.Partial(i).Evaluate<double>([x, y]);
                 if (Math.Abs(quotient.Value - symbolic) > quotient.Error + 1e-13 * (1 + Math.Abs(symbolic)) && wrong++ == 0)

@@ -92,7 +92,8 @@ internal sealed class CellOutputs(int number)
             string id = error.GetProperty("code").GetString()!;
             string text = error.GetProperty("message").GetString()!;
             int line = error.GetProperty("linePositionSpan").GetProperty("start").GetProperty("line").GetInt32() + 1;
-            return new CellFailure($"error {id}: {text}", CellLine.Of(line, _submission, code), FailureAdvice.ForCompiler(id, text));
+            string? written = _submission.Split('\n').ElementAtOrDefault(line - 1);
+            return new CellFailure($"error {id}: {text}", CellLine.Of(line, _submission, code), FailureAdvice.ForCompiler(id, text, written));
         }
         if (_failure is null)
         {

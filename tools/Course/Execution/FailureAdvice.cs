@@ -5,32 +5,9 @@ namespace Course.Execution;
 /// <summary>What to do about a failure, for the mistakes that are made most in these notebooks.</summary>
 internal static partial class FailureAdvice
 {
-    private const string General = "Correct the line and run the cell again.";
-    private const string NoName = "Check the spelling, and that the cells above which import the library, hold the `using` lines and "
-        + "declare the name have run.";
-    private const string NoMember = "Check the spelling; after the dot stands the name of a member, with its capital letters.";
-    private const string NotDouble = "Declare the variable with `var`: inside the function its numbers are not double.";
     private const string PackagesDiffer = "Two packages need different versions of a third one. Ask for a version that suits both.";
 
     private const string OnThread = "on a thread that cell";
-
-    /// <summary>The first line that fits is taken: id of the compiler's message, a part of its text, the advice.</summary>
-    private static readonly (string Id, string Part, string Advice)[] s_compiler =
-    [
-        ("CS0006", "", "Check the path: it is relative to the notebook's folder. Files in lib/bin are made by `dotnet build`."),
-        ("CS0103", "", NoName),
-        ("CS0246", "", NoName),
-        ("CS0117", "", NoMember),
-        ("CS1061", "", NoMember),
-        ("CS1503", "'System.Func<",
-            "Write the lambda itself as the argument: a variable of type Func<double, …> serves plain numbers only."),
-        ("CS1503", "PartialDerivatives.",
-            "Write Sin, not Math.Sin (and so on): the functions of Elementary take every kind of number, those of Math only double."),
-        ("CS0029", "PartialDerivatives.", NotDouble),
-        ("CS0266", "PartialDerivatives.", NotDouble),
-        ("CS0019", "'^'", "In C# a power is written x * x or Pow(x, 2)."),
-        ("CS1002", "", "Check that the statement before ends in a semicolon."),
-    ];
 
     /// <summary>The first line that fits is taken: what the message of an exception or a directive holds, and the advice.</summary>
     private static readonly (string Part, string Advice)[] s_other =
@@ -54,9 +31,10 @@ internal static partial class FailureAdvice
         ("Unrecognized directive", "Known are `#!import path`, `#r \"path\"` and `#r \"nuget: name, version\"`; write the rest in C#."),
     ];
 
-    /// <summary>The advice for a message of the compiler.</summary>
-    public static string ForCompiler(string id, string text) =>
-        s_compiler.FirstOrDefault(entry => entry.Id == id && text.Contains(entry.Part, StringComparison.Ordinal)).Advice ?? General;
+    /// <summary>The advice for a message of the compiler about a line.</summary>
+    public static string ForCompiler(string id, string text, string? line) => id == "CS0006"
+        ? "Check the path: it is relative to the notebook's folder. Files in lib/bin are made by `dotnet build`."
+        : CompilerAdvice.For(id, text, line);
 
     /// <summary>The advice for an exception, or for a directive that could not be carried out.</summary>
     public static string ForException(string message, Limits limits) =>

@@ -47,6 +47,8 @@ internal sealed record SectionPicture(string Id, string Svg, double Width, doubl
         copy.SetAttribute("width", $"{shown.Width:0}");
         copy.SetAttribute("height", $"{shown.Height:0}");
         copy.SetAttribute("class", "fig-ink");
+        copy.RemoveAttribute("http://www.w3.org/2000/xmlns/", "xmlns");
+        copy.RemoveAttribute("xmlns");
         copy.SetAttribute("xmlns", "http://www.w3.org/2000/svg");
         using var writer = new StringWriter();
         copy.ToHtml(writer, XhtmlMarkupFormatter.Instance);

@@ -272,7 +272,7 @@
       field.autocomplete = 'off';
       field.spellcheck = false;
       group.append(field);
-      const check = () => { if (field.value.trim()) answer(field.value.replaceAll(/[;\s]+/g, ' ').trim()); };
+      const check = () => answer(field.value.replaceAll(/[;\s]+/g, ' ').trim() || 'null');
       button('Check', check);
       group.addEventListener('submit', event => { event.preventDefault(); check(); });
     }

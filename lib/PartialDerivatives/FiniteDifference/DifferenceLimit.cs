@@ -1,7 +1,8 @@
 namespace PartialDerivatives;
 
-/// <summary>The limit of central difference quotients as the step goes to 0, from steps of all sizes.</summary>
-internal static class CentralLimit
+/// <summary>The limit of difference quotients as the step goes to 0, from steps of all sizes: central ones, beside a bound those of a
+/// side.</summary>
+internal static class DifferenceLimit
 {
     // Near 0 the next number is too near to start from.
     private const double SmallestStep = 1e-17;
@@ -14,10 +15,34 @@ internal static class CentralLimit
     /// <summary>The first derivative of each component of f in one variable.</summary>
     public static Extrapolation[] Of(Neighbourhood near, int variable)
     {
-        double x = near.Point(variable), scale = near.Scale(variable);
-        double first = Math.Max(SmallestStep * scale, Math.BitIncrement(Math.Abs(x)) - Math.Abs(x));
-        var limits = new Limits(near, [0], (variable, 1));
-        double step = limits.Add([first], 0.5 * scale);
+        (double down, double up) = near.Room(variable);
+        double first = FirstStep(near, variable);
+        if (Math.Min(down, up) >= 0.5 * near.Scale(variable))
+        {
+            return Of(near, variable, Stencil.Central);
+        }
+        // Beside a bound the steps on both sides may be too short, and those on one side are the less exact: the better one.
+        Extrapolation[][] limits =
+        [
+            .. new[] { (Stencil.Central, Math.Min(down, up)), (Stencil.Forward, up), (Stencil.Backward, down) }
+                .Where(side => side.Item2 >= first).Select(side => Of(near, variable, side.Item1)),
+        ];
+        return limits.Length == 0
+            ? throw new NotFiniteNumberException($"The bounds of variable {variable} leave no other number beside the point.")
+            : [.. Enumerable.Range(0, limits[0].Length).Select(i => limits.Select(limit => limit[i]).MinBy(limit => limit.Error)!)];
+    }
+
+    private static double FirstStep(Neighbourhood near, int variable)
+    {
+        double x = Math.Abs(near.Point(variable));
+        return Math.Max(SmallestStep * near.Scale(variable), Math.BitIncrement(x) - x);
+    }
+
+    private static Extrapolation[] Of(Neighbourhood near, int variable, Stencil stencil)
+    {
+        double scale = near.Scale(variable);
+        var limits = new Limits(near, [0], [stencil], (variable, 1));
+        double step = limits.Add([FirstStep(near, variable)], 0.5 * scale);
         limits.Settle();
         if (limits.Of.Any(limit => limit.Error > FewDigits * Math.Abs(limit.Value) || !limit.Moves))
         {
@@ -44,8 +69,13 @@ internal static class CentralLimit
     /// <param name="firsts">The first derivative in each of these variables.</param>
     public static Extrapolation[] Of(Neighbourhood near, (int Variable, int Order)[] derivative, Extrapolation[][] firsts)
     {
-        var limits = new Limits(near, [.. firsts.SelectMany(first => first.Select(component => component.Noise))], derivative);
         double[] scales = Array.ConvertAll(firsts, first => first.Min(component => component.Step));
+        Stencil[] stencils = [.. derivative.Zip(scales, (d, scale) => near.Room(d.Variable) switch
+        {
+            (double down, double up) when Math.Min(down, up) >= 3 * scale => Stencil.Central,
+            (double down, double up) => up >= down ? Stencil.Forward : Stencil.Backward,
+        })];
+        var limits = new Limits(near, [.. firsts.SelectMany(first => first.Select(component => component.Noise))], stencils, derivative);
         if (scales.All(scale => scale > 0))
         {
             // Any shorter, and of the digits of f no one is left.
@@ -62,16 +92,20 @@ internal static class CentralLimit
         return limits.Of;
     }
 
-    private sealed class Limits(Neighbourhood near, double[] noise, params (int Variable, int Order)[] derivative)
+    private sealed class Limits(
+        Neighbourhood near, double[] noise, Stencil[] stencils, params (int Variable, int Order)[] derivative)
     {
-        private readonly DifferenceQuotient[] _quotients = Array.ConvertAll(derivative, d => Stencil.Central.Quotient(d.Order));
+        private readonly DifferenceQuotient[] _quotients = [.. derivative.Zip(stencils, (d, stencil) => stencil.Quotient(d.Order))];
         private readonly double[] _centre = near.Centre.ToArray();
         private readonly double[] _longest = new double[near.Centre.Length];
         private int _rows;
 
         private bool IsFirst => derivative is [(_, 1)];
 
-        public Extrapolation[] Of { get; } = Array.ConvertAll(near.Centre.ToArray(), _ => new Extrapolation(noise.Max()));
+        private bool IsCentral => stencils.All(stencil => stencil == Stencil.Central);
+
+        public Extrapolation[] Of { get; } = Array.ConvertAll(
+            near.Centre.ToArray(), _ => new Extrapolation(noise.Max(), stencils.All(stencil => stencil == Stencil.Central) ? 2 : 1));
 
         /// <summary>Adds rows of growing steps, as far as f is finite; returns the next step.</summary>
         public double Add(double[] steps, double longest)
@@ -116,7 +150,7 @@ internal static class CentralLimit
                 Seen seen = near.LastSeen[i];
                 double lowest = Math.Min(seen.Lowest, _centre[i]), highest = Math.Max(seen.Highest, _centre[i]);
                 // Only of a first derivative do the values that were seen tell the difference of the two sides.
-                double jump = IsFirst ? (seen.Total - 2 * _centre[i]) / power : 0;
+                double jump = IsFirst && IsCentral ? (seen.Total - 2 * _centre[i]) / power : 0;
                 double size = Math.Max(Math.Abs(lowest), Math.Abs(highest)), movement = highest - lowest;
                 if (!double.IsFinite(difference[i]) || !double.IsFinite(movement))
                 {

@@ -1,0 +1,63 @@
+using MathNet.Numerics.LinearAlgebra;
+using Number2 = PartialDerivatives.Dual<PartialDerivatives.Variable>;
+
+namespace PartialDerivatives;
+
+public sealed partial class ReverseMode
+{
+    /// <summary>A function with its first derivatives by the reverse mode, and its second ones by the reverse mode over the forward
+    /// mode.</summary>
+    public sealed class SecondOrder : DifferentiableFunction
+    {
+        private readonly Func<Number2[], Number2> _f;
+        private readonly ReverseMode _first;
+
+        internal SecondOrder(VectorForm<Number2, Number2> form)
+            : base(form.Parameters)
+        {
+            _f = form.F;
+            _first = new(new(x => _f(Array.ConvertAll(x, Number2.Constant)).Value, form.Parameters));
+        }
+
+        /// <inheritdoc/>
+        public override double At(params ReadOnlySpan<double> at) => _first.At(at);
+
+        /// <inheritdoc/>
+        public override (double Value, Vector<double> Gradient) ValueAndGradient(params ReadOnlySpan<double> at) =>
+            _first.ValueAndGradient(at);
+
+        /// <summary>The Hessian at a point: a <see cref="HessianVectorProduct"/> for each variable.</summary>
+        /// <param name="at">The point.</param>
+        /// <returns>The matrix of the second partial derivatives, symmetric up to rounding.</returns>
+        public Matrix<double> Hessian(params ReadOnlySpan<double> at)
+        {
+            Parameters.RequirePoint(at);
+            Vector<double>[] columns = new Vector<double>[at.Length];
+            double[] direction = new double[at.Length];
+            for (int i = 0; i < columns.Length; i++)
+            {
+                direction[i] = 1;
+                columns[i] = HessianVectorProduct(at, direction);
+                direction[i] = 0;
+            }
+            return Matrix<double>.Build.DenseOfColumnVectors(columns);
+        }
+
+        /// <summary>The product H·v of the Hessian with a direction, without the Hessian: the gradient of the directional derivative, by
+        /// one run of f and one sweep (B. A. Pearlmutter, 1994).</summary>
+        /// <param name="at">The point.</param>
+        /// <param name="direction">The direction v, taken as it is.</param>
+        /// <returns>One number for each variable.</returns>
+        public Vector<double> HessianVectorProduct(ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
+        {
+            Parameters.RequirePoint(at);
+            double[] v = Direction.Of(direction, at.Length, normalize: false);
+            ulong mark = Mark.New();
+            ReverseMode along = new(new(
+                x => _f([.. x.Zip(v, (xi, vi) => new Number2(xi, vi, vi == 0 ? 0 : mark))]).DerivativeIn(mark), Parameters));
+            (double slope, Vector<double> product) = along.ValueAndGradient(at);
+            // Where there is no first derivative, there is no second one.
+            return double.IsNaN(slope) ? product.Map(_ => double.NaN, Zeros.Include) : product;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace PartialDerivatives;
+
+public sealed partial class ReverseMode
+{
+    /// <summary>A vector-valued function with its derivatives by the reverse mode.</summary>
+    public sealed class VectorValued : DifferentiableVectorFunction
+    {
+        private readonly VectorForm<Variable, Variable[]> _form;
+
+        internal VectorValued(VectorForm<Variable, Variable[]> form) => _form = form;
+
+        /// <inheritdoc/>
+        public override Vector<double> At(params ReadOnlySpan<double> at)
+        {
+            Variable[] y = _form.F(Constants(_form.Parameters, at));
+            Require.Components(y, at);
+            return Vector<double>.Build.DenseOfEnumerable(y.Select(component => component.Value));
+        }
+
+        /// <inheritdoc/>
+        /// <remarks>One run of f, and one sweep for each component.</remarks>
+        public override Matrix<double> Jacobian(params ReadOnlySpan<double> at)
+        {
+            _form.Parameters.RequirePoint(at);
+            using Tape.Recording recording = Tape.Record(at);
+            Variable[] y = _form.F(recording.Variables);
+            Require.Components(y, at);
+            double[][] rows = new double[y.Length][];
+            for (int k = 0; k < rows.Length; k++)
+            {
+                rows[k] = new double[at.Length];
+                recording.Sweep([y[k]], [1.0], rows[k]);
+            }
+            return Matrix<double>.Build.DenseOfRowArrays(rows);
+        }
+
+        /// <inheritdoc/>
+        /// <remarks>One run of f and one sweep, without the Jacobian.</remarks>
+        public override Vector<double> VectorJacobianProduct(ReadOnlySpan<double> at, ReadOnlySpan<double> weights)
+        {
+            _form.Parameters.RequirePoint(at);
+            using Tape.Recording recording = Tape.Record(at);
+            Variable[] y = _form.F(recording.Variables);
+            Require.Components(y, at);
+            Require.Weights(weights, y.Length);
+            double[] product = new double[at.Length];
+            recording.Sweep(y, weights, product);
+            return Vector<double>.Build.Dense(product);
+        }
+    }
+}
