@@ -48,6 +48,7 @@ internal sealed class LivePage(IPage page) : IAsyncDisposable
     /// <summary>Writes a cell's whole text, as a reader who pastes it.</summary>
     public async Task WriteAsync(string id, string code)
     {
+        await Cell(id).EvaluateAsync("cell => cell.querySelectorAll('details').forEach(details => details.open = true)");
         ILocator editor = Cell(id).Locator("textarea");
         if (await editor.CountAsync() == 0)
         {
