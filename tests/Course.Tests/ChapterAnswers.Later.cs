@@ -107,7 +107,7 @@ internal static partial class ChapterAnswers
             "Formula.Of((x, y) => x * y * y + 3 * x + y)", "Its derivative by y",
         ],
 
-        ["05 recall-1"] = ["12", "✓ Right", "4", "the slope along one axis"],
+        ["05 recall-1"] = ["36", "✓ Right", "8", "the slope along one axis"],
         ["05 exercise-1"] =
         [
             "(x, y) => 6 * x * x * y", "✓ Right",
@@ -155,11 +155,11 @@ internal static partial class ChapterAnswers
         ],
         ["05 exercise-8"] =
         [
-            Sweep("2 * error * (1 - @out * @out)", "dSum * 0.5, dSum"), "✓ Right",
-            Sweep("2 * error * (1 - @out * @out)", "dSum, dSum"), "The inner derivative",
-            Sweep("error * (1 - @out * @out)", "dSum * 0.5, dSum"), "The power rule",
-            Sweep("2 * error * (1 + @out * @out)", "dSum * 0.5, dSum"), "not plus",
-            Sweep("2 * error * (1 - @out * @out)", "dSum, dSum * 0.5"), "The order is wrong",
+            Sweep("2 * error * (1 - output * output)", "dSum * 0.5, dSum"), "✓ Right",
+            Sweep("2 * error * (1 - output * output)", "dSum, dSum"), "The inner derivative",
+            Sweep("error * (1 - output * output)", "dSum * 0.5, dSum"), "The power rule",
+            Sweep("2 * error * (1 + output * output)", "dSum * 0.5, dSum"), "not plus",
+            Sweep("2 * error * (1 - output * output)", "dSum, dSum * 0.5"), "The order is wrong",
         ],
     };
 
