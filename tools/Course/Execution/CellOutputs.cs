@@ -93,8 +93,8 @@ internal sealed class CellOutputs(int number)
             string text = error.GetProperty("message").GetString()!;
             int line = error.GetProperty("linePositionSpan").GetProperty("start").GetProperty("line").GetInt32() + 1;
             string? written = _submission.Split('\n').ElementAtOrDefault(line - 1);
-            return new CellFailure($"error {id}: {text}", CellLine.Of(line, _submission, code),
-                FailureAdvice.ForCompiler(id, text, written));
+            return new CellFailure(
+                $"error {id}: {text}", CellLine.Of(line, _submission, code), FailureAdvice.ForCompiler(id, text, written));
         }
         if (_failure is null)
         {

@@ -8,8 +8,9 @@ namespace Course.HandOuts;
 
 /// <summary>
 /// Hides what an exercise expects, and what it says of answers, from whoever reads the cell: literals in the arguments of
-/// <c>Exercise.Value</c>, <c>Choice</c>, <c>Kind</c> and <c>Mistake</c> become expressions that give the same values. It keeps nobody out
-/// who wants to know; it keeps the answer from being read by accident.
+/// <c>Exercise.Value</c>, <c>Choice</c>, <c>Kind</c> and <c>Mistake</c> become expressions that give the same values. What is computed
+/// stays, and so do the numbers of mistakes, which are wrong. It keeps nobody out who wants to know; it keeps the answer from being read
+/// by accident.
 /// </summary>
 internal sealed class SealedLiterals : CSharpSyntaxRewriter
 {
@@ -29,7 +30,7 @@ internal sealed class SealedLiterals : CSharpSyntaxRewriter
         var call = (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!;
         return node.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Value" or "Choice" or "Kind" or "Mistake" } method
             && IsOfExercise(method.Expression)
-            ? call.WithArgumentList((ArgumentListSyntax)new Sealer().Visit(call.ArgumentList))
+            ? call.WithArgumentList((ArgumentListSyntax)new Sealer(method.Name.Identifier.Text != "Mistake").Visit(call.ArgumentList))
             : call;
     }
 
@@ -42,7 +43,8 @@ internal sealed class SealedLiterals : CSharpSyntaxRewriter
     };
 
     /// <summary>Seals the literals of one list of arguments. What a function or another call does with its own is left.</summary>
-    private sealed class Sealer : CSharpSyntaxRewriter
+    /// <param name="hidesNumbers">Whether numbers and truth values are sealed, too, and not texts alone.</param>
+    private sealed class Sealer(bool hidesNumbers) : CSharpSyntaxRewriter
     {
         private bool _isOptionNamed;
 
@@ -68,7 +70,8 @@ internal sealed class SealedLiterals : CSharpSyntaxRewriter
             }
             _isOptionNamed = true;
             SyntaxNode option = node.WithArguments(SyntaxFactory.SeparatedList(
-                node.Arguments.Select((argument, i) => i == 0 ? argument : (ArgumentSyntax)Visit(argument)),
+                node.Arguments.Select((argument, i) => i == 0 || (i == 1 && argument.Expression is not LiteralExpressionSyntax)
+                    ? argument : (ArgumentSyntax)Visit(argument)),
                 node.Arguments.GetSeparators()));
             _isOptionNamed = false;
             return option;
@@ -77,6 +80,7 @@ internal sealed class SealedLiterals : CSharpSyntaxRewriter
         public override SyntaxNode? VisitLiteralExpression(LiteralExpressionSyntax node) => node.Token.Value switch
         {
             string text => Parsed(Text(text)).WithTriviaFrom(node),
+            _ when !hidesNumbers => node,
             bool truth => Parsed($"bool.Parse({Text(truth ? "true" : "false")})").WithTriviaFrom(node),
             int number => Parsed($"int.Parse({Text(number.ToString(CultureInfo.InvariantCulture))})").WithTriviaFrom(node),
             double number => Parsed(

@@ -92,7 +92,9 @@ internal sealed partial class NotebookPage
     {
         string? style = StoredFigure.Prepare(figure);
         FigureLayout? layout = StoredFigure.IsExplored(call) ? null : FigureLayout.Of(call);
-        IElement? picture = figure.Children.FirstOrDefault(child => child.LocalName == "svg");
+        // Of a figure to take hold of it is the surface that is shown.
+        IElement? picture = figure.Children.FirstOrDefault(child => child.LocalName == "svg")
+            ?? figure.QuerySelector("[data-part=space] > svg");
         if (style is not null)
         {
             _styles.Add(style);
@@ -111,7 +113,7 @@ internal sealed partial class NotebookPage
             Explorer ??= figure.ParentElement!.OuterHtml;
         }
         _figures[id] = call;
-        AddCaption(layout, picture?.GetAttribute("aria-label") ?? figure.GetAttribute("aria-label") ?? "");
+        AddCaption(layout, (layout is null ? figure : picture)?.GetAttribute("aria-label") ?? picture?.GetAttribute("aria-label") ?? "");
     }
 
     /// <summary>A figure has a number, by which it can be linked to, and the words of its title.</summary>

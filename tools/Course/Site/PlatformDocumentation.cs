@@ -20,7 +20,7 @@ internal static partial class PlatformDocumentation
     public static bool IsWanted(string id) => !id.AsSpan(1).StartsWith(":System.") || Used().IsMatch(id);
 
     [GeneratedRegex(
-        @"^.:System\.(Math|String|Double|Int32|Array|Console|Convert|Random|Linq\.Enumerable|Collections\.Generic\.(List|Dictionary|HashSet)`\d"
-        + @"|Numerics\.Complex)(?![A-Za-z])")]
+        @"^.:System\.(Math|String|Double|Int32|Array|Console|Convert|Random|Linq\.Enumerable"
+        + @"|Collections\.Generic\.(List|Dictionary|HashSet)`\d|Numerics\.Complex)(?![A-Za-z])")]
     private static partial Regex Used();
 }

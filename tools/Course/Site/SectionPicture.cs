@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Xhtml;
 
@@ -41,7 +42,7 @@ internal sealed record SectionPicture(string Id, string Svg, double Width, doubl
         {
             { Panels: [var first, ..] } => first,
             { Width: > 0 } => new(0, 0, layout.Width, layout.Height - layout.SliderHeight),
-            _ => new(0, 0, 480, 400),
+            _ => Whole(picture),
         };
         copy.SetAttribute("viewBox", shown.ToString());
         copy.SetAttribute("width", $"{shown.Width:0}");
@@ -55,5 +56,12 @@ internal sealed record SectionPicture(string Id, string Svg, double Width, doubl
         string text = writer.ToString();
         int end = text.IndexOf('>', StringComparison.Ordinal) + 1;
         return new SectionPicture(id, $"{text[..end]}<style>{Colours}{rules}</style>{text[end..]}\n", shown.Width, shown.Height);
+    }
+
+    private static Rectangle Whole(IElement picture)
+    {
+        string[] box = (picture.GetAttribute("viewBox") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        double[] numbers = [.. box.Select(part => double.TryParse(part, CultureInfo.InvariantCulture, out double number) ? number : 0)];
+        return numbers is [var left, var top, > 0 and var width, > 0 and var height] ? new(left, top, width, height) : new(0, 0, 480, 400);
     }
 }

@@ -37,7 +37,7 @@ internal static class StartPage
         string picture = page.Picture is not { } shown ? "" :
             $"<img src=\"{shown.File}\" alt=\"\" width=\"{shown.Width:0}\" height=\"{shown.Height:0}\" loading=\"lazy\">";
         string goals = page.Goals.Count == 0 ? "" :
-            $"<ul>\n{string.Concat(page.Goals.Select(goal => $"<li>{goal}</li>\n"))}</ul>\n";
+            $"<p class=\"learn\">You learn</p>\n<ul>\n{string.Concat(page.Goals.Select(goal => $"<li>{goal}</li>\n"))}</ul>\n";
         string[] facts =
         [
             .. page.Time is { } time ? [$"<span>{Html.Encode(time)}</span>"] : Array.Empty<string>(),

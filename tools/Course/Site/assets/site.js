@@ -19,6 +19,7 @@
       const place = document.querySelector(early[i][0]);
       if (place?.nextSibling) early.splice(i, 1)[0][1](place);
     }
+    enliven();
   }
   const reading = new MutationObserver(doEarly);
   reading.observe(root, { childList: true, subtree: true });
@@ -38,8 +39,7 @@
     openInVsCode();
     const print = document.getElementById('print-solutions');
     if (print) print.hidden = false;
-    const folder = document.querySelector('meta[name=live]');
-    if (folder && !canRun()) tell(location.protocol === 'file:'
+    if (folder() && !canRun()) tell(location.protocol === 'file:'
       ? 'These cells can be run and changed in the browser when the site comes from a server: dotnet run --project tools/Course -- serve'
       : 'These cells can be run and changed in a newer browser.');
   }
@@ -218,20 +218,24 @@
     link.hidden = false;
   }
 
-  // Each cell gets a button; what runs cells is loaded with the first press, or where the reader has written something before.
-  function live() {
-    const folder = document.querySelector('meta[name=live]')?.content;
-    const cells = [...document.querySelectorAll('.cell.code')];
-    if (!folder || cells.length === 0 || !canRun()) return;
-    let loading;
-    const load = () => loading ||= import(new URL(folder + 'live.js', document.baseURI).href)
-      .then(module => module.open(cells, new URL(folder, document.baseURI).href))
-      .catch(function (error) {
-        loading = null;
-        tell('What runs the cells could not be loaded. Reload the page to try again. (' + error.message + ')');
-        throw error;
-      });
-    cells.forEach(function (cell, i) {
+  // Each cell gets a button as soon as it is read, so that nothing moves later; what runs cells is loaded with the first press, or
+  // where the reader has written something before.
+  const cells = [];
+  let loading;
+  const folder = () => document.querySelector('meta[name=live]')?.content;
+  const load = () => loading ||= import(new URL(folder() + 'live.js', document.baseURI).href)
+    .then(module => module.open(cells, new URL(folder(), document.baseURI).href))
+    .catch(function (error) {
+      loading = null;
+      tell('What runs the cells could not be loaded. Reload the page to try again. (' + error.message + ')');
+      throw error;
+    });
+
+  function enliven() {
+    if (!folder() || !canRun()) return;
+    for (const cell of [...document.getElementsByClassName('cell code')].slice(cells.length)) {
+      if (!cell.nextSibling) return;
+      const i = cells.push(cell) - 1;
       const bar = document.createElement('p');
       const run = document.createElement('button');
       bar.className = 'cell-bar';
@@ -244,7 +248,11 @@
       if (cell.dataset.options) cell.prepend(answers(cell, answer => load().then(page => page.answer(i, answer))));
       run.addEventListener('click', event => { if (!cell.isLive) load().then(page => page.run(i)); });
       cell.querySelector('pre').addEventListener('click', event => { if (!cell.isLive && getSelection().isCollapsed) load().then(page => page.edit(i, event)); });
-    });
+    }
+  }
+
+  function live() {
+    if (cells.length === 0) return;
     try {
       if (Object.keys(localStorage).some(key => key.startsWith('cell:' + location.pathname + '#'))) load();
     } catch { /* nothing was kept */ }
