@@ -76,7 +76,7 @@ internal static partial class ChapterAnswers
         ["01 exercise-8"] =
         [
             "(a, b, c, d) => a * d + b * c", "✓ Right",
-            "(a, b, c, d) => a * d + b * c + b * d", "belongs to ε²",
+            "(a, b, c, d) => a * d + b * c + b * d", "belongs to ε",
             "(a, b, c, d) => a * c", "it is not differentiated",
             "(a, b, c, d) => b * d", "not the product of the derivatives",
             "(a, b, c, d) => a * d - b * c", "a sign is wrong",
