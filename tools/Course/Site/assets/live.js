@@ -72,6 +72,7 @@ function offerBoth(cell, code, why, useOther, keepThis) {
     choose(useOther, () => { setCode(cell, code); remember(cell); }), ' ',
     choose(keepThis, () => remember(cell)));
   cell.line.after(box);
+  for (let fold = box.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
 }
 
 function setCode(cell, code) {
