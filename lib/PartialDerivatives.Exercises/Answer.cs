@@ -8,7 +8,8 @@ namespace PartialDerivatives;
 /// matrix.</summary>
 /// <param name="At">The value at a point, to be read by <see cref="AnswerValue.Of"/>.</param>
 /// <param name="Formula">The answer itself, if it is a formula.</param>
-internal sealed record Answer(Func<double[], object?> At, Formula? Formula = null)
+/// <param name="IsBorrowed">Whether the library differentiated it, not who answers.</param>
+internal sealed record Answer(Func<double[], object?> At, Formula? Formula = null, bool IsBorrowed = false)
 {
     /// <summary>Whether nothing was answered: null, or NaN for a number.</summary>
     public static bool IsMissing(object? answer) =>
@@ -22,7 +23,7 @@ internal sealed record Answer(Func<double[], object?> At, Formula? Formula = nul
         {
             case Formula formula:
                 return Places(formula, variables) is { } places
-                    ? (new(at => formula.At(places(at)), formula), null)
+                    ? (new(at => formula.At(places(at)), formula, formula.IsDerivative), null)
                     : (null, $"Your formula is one of ({Listed(formula.Variables)}), asked is one of ({Listed(variables)}).");
             case FormulaMatrix matrix:
                 return Combine(
@@ -51,7 +52,7 @@ internal sealed record Answer(Func<double[], object?> At, Formula? Formula = nul
         (Answer? Answer, FormattableString? Problem)[] read = [.. formulas.Select(formula => Read(formula, variables))];
         return read.FirstOrDefault(r => r.Problem is not null) is { Problem: { } problem }
             ? (null, problem)
-            : (new(at => shape([.. read.Select(r => (double)r.Answer!.At(at)!)])), null);
+            : (new(at => shape([.. read.Select(r => (double)r.Answer!.At(at)!)]), null, formulas.All(f => f.IsDerivative)), null);
     }
 
     /// <summary>How to pick a formula's arguments from the point: by name where it has all of its names, else in order; null if they do not
@@ -84,7 +85,8 @@ internal sealed record Answer(Func<double[], object?> At, Formula? Formula = nul
             return (null, $"Your function takes {AnswerText.TypeName(other)}. Declare it with double for each of ({Listed(variables)}).");
         }
         return parameters.Length == variables.Count
-            ? (new(at => function.DynamicInvoke([.. at.Select(x => (object)x)])), null)
+            ? (new(at => function.DynamicInvoke([.. at.Select(x => (object)x)]),
+                IsBorrowed: function.Target is Formula { IsDerivative: true }), null)
             : (null, $"Your function takes {AnswerText.Count(parameters.Length, "number")}; asked is a function of {
                 AnswerText.Count(variables.Count, "variable")}: ({Listed(variables)}).");
     }

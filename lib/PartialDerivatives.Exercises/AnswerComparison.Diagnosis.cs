@@ -17,7 +17,8 @@ internal sealed partial class AnswerComparison
                 ?? _components[j].Quotients?.Of(values[j], _points)
                 ?? Proportion(j, values[j])
                 ?? Jumps(j, values[j], answer)
-                ?? Find(_components[j].TwoMistakes, j, values[j])?.Hint;
+                ?? Find(_components[j].TwoMistakes, j, values[j])?.Hint
+                ?? _components[j].Otherwise(_points, values[j]);
     }
 
     /// <summary>Whether the right value of another place stands at this one.</summary>
@@ -58,11 +59,24 @@ internal sealed partial class AnswerComparison
             .ToList();
         return leading switch
         {
+            _ when values[0] == 0 && _exact[j][0] != 0 => new(
+                $"Yours is 0; the right number is not.",
+                $"Perhaps: In C# a quotient of whole numbers, such as 1/2, is 0. Or a 0 was put in where none belongs."),
+            null => Multiple(values[0] / _exact[j][0])?.Perhaps,
             [var one] => one.Perhaps,
             [var one, var other] => one.Or(other).Perhaps,
             _ => null,
         };
     }
+
+    private static Hint? Multiple(double ratio) => Math.Abs(ratio) switch
+    {
+        > 10 and < 1e5 when Math.Abs(ratio - Math.Round(ratio)) < 1e-6 * Math.Abs(ratio) =>
+            Hint.Of($"Yours is {AnswerText.Number(Math.Round(ratio))} times the number: is a division missing?"),
+        < 0.1 and > 1e-5 when Math.Abs((1 / ratio) - Math.Round(1 / ratio)) < 1e-6 / Math.Abs(ratio) =>
+            Hint.Of($"Yours is 1/{AnswerText.Number(Math.Round(1 / ratio))} of the number: something is divided by once too often."),
+        _ => null,
+    };
 
     /// <summary>What a mistake leads to elsewhere: mistakes that always lead to the same are the same here.</summary>
     private string Everywhere(Mistake mistake) => mistake.Result.DependsOnVariables
@@ -151,7 +165,7 @@ internal sealed partial class AnswerComparison
         if (ratio != 0 && values.Zip(b).All(pair => Math.Abs(pair.First - (ratio * pair.Second)) <= 1e-3 * Math.Abs(ratio) * _scale[j])
             && Math.Abs(ratio) is < 1e-3 or > 1e3)
         {
-            return DifferenceQuotients.NoParentheses;
+            return DifferenceQuotients.WrongDivisor(Math.Abs(ratio));
         }
         if (AreEqual(values, [.. b.Select(x => ratio * x)], j, _same))
         {

@@ -82,6 +82,11 @@ internal sealed partial class AnswerComparison
                 : $"Off by up to {off}, as a difference quotient is. Asked is the exact derivative.";
             return new(VerdictKind.Close, subject, quotient?.Steps ?? [], [much, .. given]);
         }
+        if (answer.IsBorrowed)
+        {
+            return new(VerdictKind.Borrowed, subject, [],
+                [$"The library differentiated it, and so it is right. Do it by hand, and write the formula out.", .. given]);
+        }
         return new(VerdictKind.Right, subject, [], [
             _isValue ? (FormattableString)$"It agrees with the exact answer."
                 : $"It agrees with the exact answer at {AnswerText.Count(_points.Length, "point")}.",

@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using static PartialDerivatives.Simplify;
 
 namespace PartialDerivatives;
@@ -90,10 +91,39 @@ public sealed partial class FunctionExercise
                 }
             }
         }
-        return new("the tangent plane", names, [new("the tangent plane", exact, Mistakes().Concat(usual.OfAny(exact)), [])], [], [f.Node])
+        Component plane = new("the tangent plane", exact, Mistakes().Concat(usual.OfAny(exact)), [])
+        {
+            Otherwise = (points, values) => WrongPart(names, at, h, g, points, values),
+        };
+        return new("the tangent plane", names, [plane], [], [f.Node])
         {
             Rule = $"The height at the point, and for each variable the slope there times the distance from the point.",
         };
+    }
+
+    /// <summary>Which of height and slopes differ, if the values are those of a plane.</summary>
+    private static Hint? WrongPart(IReadOnlyList<string> names, double[] at, double height, double[] slopes, double[][] points,
+        double[] values)
+    {
+        if (!values.All(double.IsFinite) || points.Length <= at.Length + 1)
+        {
+            return null;
+        }
+        var rows = Matrix<double>.Build.Dense(points.Length, at.Length + 1, (k, i) => i == 0 ? 1 : points[k][i - 1] - at[i - 1]);
+        var right = Vector<double>.Build.Dense(values);
+        var found = rows.QR().Solve(right);
+        double scale = 1 + right.AbsoluteMaximum();
+        if ((rows * found - right).AbsoluteMaximum() > 1e-9 * scale)
+        {
+            return new($"A plane has the same slopes everywhere.",
+                $"Yours is no plane: in a plane {string.Join(" and ", names)} stand by themselves, times numbers.");
+        }
+        string[] wrong = [
+            .. Math.Abs(found[0] - height) > 1e-9 * scale ? (string[])["the height at the point"] : [],
+            .. names.Where((_, i) => Math.Abs(found[i + 1] - slopes[i]) > 1e-9 * scale).Select(name => $"the slope along {name}")];
+        return wrong.Length == 0 ? null
+            : new($"A plane is made of a height and a slope along each axis.",
+                $"Wrong is {string.Join(" and ", wrong)}; the rest is right.");
     }
 
     internal static FunctionExercise OfPath(Formula f, Formula[] path)

@@ -29,6 +29,9 @@ public sealed partial class FunctionExercise : Exercise
 
         public bool IsDerivative { get; init; }
 
+        /// <summary>What can be said of values that no mistake leads to.</summary>
+        public Func<double[][], double[], Hint?> Otherwise { get; init; } = (_, _) => null;
+
         /// <summary>What is known of difference quotients, where one could stand for the derivative.</summary>
         public DifferenceQuotients? Quotients { get; init; }
     }

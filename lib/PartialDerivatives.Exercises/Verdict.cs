@@ -12,6 +12,9 @@ public enum VerdictKind
     /// <summary>The answer is right.</summary>
     Right,
 
+    /// <summary>The answer is the library's own derivative, not that of who answers.</summary>
+    Borrowed,
+
     /// <summary>The answer is right up to a small error, as a difference quotient or a rounded number is.</summary>
     Close,
 
@@ -95,6 +98,7 @@ public sealed class Verdict : ISelfFormatting
     {
         VerdictKind.Missing => ("○", "No answer yet", "#6e7781"),
         VerdictKind.Right => ("✓", "Right", "#1a7f37"),
+        VerdictKind.Borrowed => ("○", "The library's answer", "#6e7781"),
         VerdictKind.Close => ("≈", "Close", "#bf8700"),
         VerdictKind.Wrong => ("✗", "Not right yet", "#cf222e"),
         VerdictKind.NotFinite => ("✗", "Not a finite number", "#cf222e"),

@@ -141,16 +141,16 @@ public sealed class Agreement : ISelfFormatting
         public double? Compiled { get; init; }
 
         /// <summary>The size of such a derivative: its own, or that of f divided by the variable.</summary>
-        public double Scale { get; init; } = new[] { Symbolic, Forward, Reverse, FiniteDifference }.Max(Math.Abs);
+        internal double Scale { get; init; } = new[] { Symbolic, Forward, Reverse, FiniteDifference }.Max(Math.Abs);
 
         /// <summary>The largest difference of any way from the symbolic one.</summary>
-        public double LargestDifference => Math.Max(ExactDifference, Difference(FiniteDifference));
+        internal double LargestDifference => Math.Max(ExactDifference, Difference(FiniteDifference));
 
         /// <summary>How far the finite difference may be from the exact ways.</summary>
-        public double Allowed => FiniteDifferenceError + Rounding;
+        internal double Allowed => FiniteDifferenceError + Rounding;
 
         /// <summary>Whether the allowed difference is smaller than the derivative, so that agreeing says something.</summary>
-        public bool IsComparable =>
+        internal bool IsComparable =>
             ExactDifference > Rounding || double.IsNaN(ExactDifference) || Allowed < Scale || Difference(FiniteDifference) > Allowed;
 
         /// <summary>Whether the ways agree.</summary>

@@ -39,15 +39,29 @@ internal sealed class LivePage(IPage page) : IAsyncDisposable
 
     public ILocator Button(string name) => page.Locator(".live-buttons").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    public Task RunAsync(string id) => Cell(id).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Run cell") }).ClickAsync();
+    public async Task RunAsync(string id)
+    {
+        await UnfoldAsync(id);
+        await Cell(id).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Run cell") }).ClickAsync();
+    }
 
     /// <summary>Waits until a cell is in a state, such as done or failed.</summary>
     public Task ExpectAsync(string id, string state) =>
         Assertions.Expect(Cell(id)).ToHaveAttributeAsync("data-state", state, new() { Timeout = 60_000 });
 
+    /// <summary>Opens what is folded around a cell and in it.</summary>
+    public Task UnfoldAsync(string id) => Cell(id).EvaluateAsync(
+        """
+        cell => {
+            for (let box = cell; box; box = box.parentElement) if (box.localName === 'details') box.open = true;
+            for (const box of cell.querySelectorAll('details')) box.open = true;
+        }
+        """);
+
     /// <summary>Writes a cell's whole text, as a reader who pastes it.</summary>
     public async Task WriteAsync(string id, string code)
     {
+        await UnfoldAsync(id);
         ILocator editor = Cell(id).Locator("textarea");
         if (await editor.CountAsync() == 0)
         {

@@ -4,51 +4,44 @@ using Course.Documents;
 namespace Course.Tests;
 
 /// <summary>
-/// An exercise or a prediction of a notebook: the cell with the stub, the cell with the check, which may be the same, and answers: none,
-/// a wrong one, the solution's, and each choice that is offered.
+/// A cell of a notebook that asks and judges, an exercise or a prediction, and texts of it with answers: none, each choice that is offered,
+/// a wrong one, and the solution where the notebook has one.
 /// </summary>
-internal sealed partial record LiveQuestion(Cell Stub, Cell Check, IReadOnlyList<string> Answers, string? Right)
+internal sealed partial record LiveQuestion(Cell Cell, IReadOnlyList<string> Answered, string? Right)
 {
     /// <summary>All questions of a notebook.</summary>
     public static IEnumerable<LiveQuestion> Of(Notebook notebook)
     {
-        Cell[] cells = [.. notebook.Cells.Where(cell => cell.IsCode && !cell.HasTag("solution"))];
-        foreach (Cell stub in cells)
+        Cell[] cells = [.. notebook.Cells.Where(cell => cell.IsCode)];
+        for (int i = 0; i < cells.Length; i++)
         {
-            if (AnswerLine().Match(stub.Source) is not { Success: true } line)
+            string source = cells[i].Source;
+            if (Stub().Match(source) is not { Success: true } stub || !source.Contains(".Check(", StringComparison.Ordinal))
             {
                 continue;
             }
-            string name = line.Groups["name"].Value;
-            Cell check = cells.Single(cell => cell.Source.Contains($".Check({name})", StringComparison.Ordinal));
-            // The solution stands after the check, before the next question.
-            Match? solution = name.StartsWith("answer", StringComparison.Ordinal)
-                ? Required().Match(notebook.Cells.SkipWhile(cell => cell != check).First(cell => cell.HasTag("solution")).Source)
-                : null;
+            string? solution = cells.Skip(i + 1).TakeWhile(cell => !Stub().IsMatch(cell.Source))
+                .FirstOrDefault(cell => cell.HasTag("solution"))?.Source;
             string? right = solution is null ? null
-                : solution.Success ? With(stub.Source, solution.Groups["before"].Value, solution.Groups["answer"].Value)
-                : throw new InvalidDataException($"The solution after {check.Id} does not end in .Check(…).Require().");
-            string[] choices = [.. Choice().Matches(check.Source).Select(choice => $"\"{choice.Groups["choice"].Value}\"")];
+                : With("solution" + stub.Groups["number"].Value, solution[..(solution.LastIndexOf("\nExercise", StringComparison.Ordinal) + 1)]);
+            IEnumerable<string> choices = Choice().Matches(source).Select(choice => With($"\"{choice.Groups["choice"].Value}\""));
             yield return new(
-                stub, check,
-                [stub.Source, .. choices.Append(Wrong(line.Groups["type"].Value)).Select(answer => With(stub.Source, "", answer)),
-                    .. right is null ? Array.Empty<string>() : [right]],
+                cells[i],
+                [source, .. choices, With(Wrong(stub.Groups["type"].Value)), .. right is null ? Array.Empty<string>() : [right]],
                 right);
+
+            string With(string answer, string before = "") =>
+                Stub().Replace(source, _ => $"{before}{stub.Groups["type"].Value} {stub.Groups["name"].Value} = {answer};", 1);
         }
     }
 
-    /// <summary>The stub's text with an answer in place of null, and what the answer needs before it.</summary>
-    private static string With(string stub, string before, string answer) =>
-        AnswerLine().Replace(stub, line => $"{before}{line.Groups["type"].Value} {line.Groups["name"].Value} = {answer};");
-
-    /// <summary>An answer of a type that no exercise asks for.</summary>
+    /// <summary>An answer of a type that no question asks for.</summary>
     private static string Wrong(string type)
     {
-        if (Function().Match(type) is { Success: true } function)
+        if (type.StartsWith("Func<", StringComparison.Ordinal))
         {
-            string[] types = function.Groups["types"].Value.Split(',', StringSplitOptions.TrimEntries);
-            string parameters = string.Join(", ", types[..^1].Select((_, i) => $"p{i}"));
-            return $"({parameters}) => {Wrong(types[^1])}";
+            List<string> types = Arguments(type["Func<".Length..^1]);
+            return $"({string.Join(", ", types.SkipLast(1).Select((_, i) => $"p{i}_{types.Count}"))}) => {Wrong(types[^1])}";
         }
         return type switch
         {
@@ -56,19 +49,34 @@ internal sealed partial record LiveQuestion(Cell Stub, Cell Check, IReadOnlyList
             "double[]" => "[12345.5, -12345.5]",
             "double[,]" => "new double[,] { { 12345.5, 0 }, { 0, 12345.5 } }",
             "string" => "\"no such answer\"",
-            _ => $"default({type.TrimEnd('?')})",
+            "Formula" => "Formula.Of((x, y) => 12345.5 * x * y)",
+            _ => throw new NotSupportedException($"There is no wrong answer of the type {type} here yet."),
         };
     }
 
-    [GeneratedRegex(@"^(?<type>\S[^=\n]*?) (?<name>(answer|guess)\d+) = null;[^\n]*", RegexOptions.Multiline)]
-    private static partial Regex AnswerLine();
+    /// <summary>The arguments of a generic type, which may be generic themselves.</summary>
+    private static List<string> Arguments(string list)
+    {
+        var found = new List<string> { "" };
+        int depth = 0;
+        foreach (char c in list)
+        {
+            depth += c is '<' or '[' ? 1 : c is '>' or ']' ? -1 : 0;
+            if (c == ',' && depth == 0)
+            {
+                found.Add("");
+            }
+            else
+            {
+                found[^1] += c;
+            }
+        }
+        return [.. found.Select(argument => argument.Trim())];
+    }
 
-    [GeneratedRegex(@"^Func<(?<types>.+)>$")]
-    private static partial Regex Function();
+    [GeneratedRegex(@"^(?<type>\w[\w<>,\[\]\s?]*?)\s+(?<name>[a-z]+(?<number>\d+)) = null;[^\n]*", RegexOptions.Multiline)]
+    private static partial Regex Stub();
 
     [GeneratedRegex(@"\(\s*""(?<choice>[^""]+)"",")]
     private static partial Regex Choice();
-
-    [GeneratedRegex(@"^(?<before>.*?)(?<=^|\n)Exercise\b.*\.Check\((?<answer>[^\n]*)\)\s*\.Require\(\);?\s*$", RegexOptions.Singleline)]
-    private static partial Regex Required();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Course.Documents;
 using Course.Execution;
 
@@ -15,7 +14,7 @@ public class LiveVerdictTests(Browser browser, LiveSite site)
     {
         using var folder = new TemporaryFolder();
         Notebook notebook = Notebook.Load(Repository.Notebook(name));
-        LiveQuestion[] questions = [.. LiveQuestion.Of(notebook)];
+        Dictionary<Cell, LiveQuestion> questions = LiveQuestion.Of(notebook).ToDictionary(question => question.Cell);
         Assert.NotEmpty(questions);
         await using LivePage page = await LivePage.OpenAsync(await browser.OpenAsync(), site.Http, name);
         await using var kernel = KernelClient.Start(Path.GetDirectoryName(notebook.Path)!, Limits.Default);
@@ -23,38 +22,26 @@ public class LiveVerdictTests(Browser browser, LiveSite site)
 
         foreach (Cell cell in notebook.Cells.Where(cell => cell.IsCode))
         {
-            if (questions.FirstOrDefault(question => question.Check == cell) is not { } question)
+            foreach (string code in questions.TryGetValue(cell, out LiveQuestion? question) ? question.Answered : [cell.Source])
             {
-                Assert.Null((await RunAsync(kernel, cell, cell.Source)).Failure?.Message);
-                continue;
-            }
-            foreach (string answer in question.Answers)
-            {
-                if (question.Stub != question.Check)
+                CellRun there = await kernel.RunAsync(cell.CodeNumber, code, CancellationToken.None);
+                if (question is null)
                 {
-                    await RunAsync(kernel, question.Stub, answer);
+                    continue;
                 }
-                CellRun there = await RunAsync(kernel, question.Check, question.Stub == question.Check ? answer : question.Check.Source);
-                await page.WriteAsync(question.Stub.Id!, answer);
-                await page.RunAsync(question.Check.Id!);
-                await page.ExpectAsync(question.Check.Id!, there.Failure is null ? "done" : "failed");
-
-                Cell here = (await page.DownloadAsync(folder)).Cells.Single(cell => cell.Id == question.Check.Id);
+                await page.WriteAsync(cell.Id!, code);
+                await page.RunAsync(cell.Id!);
+                await page.ExpectAsync(cell.Id!, there.Failure is null ? "done" : "failed");
+                Cell here = (await page.DownloadAsync(folder)).Cells.Single(other => other.Id == cell.Id);
                 differences.AddRange(OutputDifference.Between(here, there.Outputs)
-                    .Select(difference => $"{here.Id} with {answer}: {difference.Stored} / {difference.Now}"));
-                if (answer == question.Right)
+                    .Select(difference => $"{cell.Id} with {code}: {difference.Stored} / {difference.Now}"));
+                if (code == question.Right)
                 {
-                    Assert.Contains("✓ Right", Text(there.Outputs), StringComparison.Ordinal);
+                    Assert.Contains(there.Outputs, output => output.ToJsonString().Contains("Right", StringComparison.Ordinal));
                 }
             }
         }
         Assert.Empty(differences);
         Assert.Empty(page.Problems);
     }
-
-    private static Task<CellRun> RunAsync(KernelClient kernel, Cell cell, string code) =>
-        kernel.RunAsync(cell.CodeNumber, code, CancellationToken.None);
-
-    private static string Text(IEnumerable<JsonObject> outputs) => string.Concat(outputs.Select(output =>
-        MultilineText.Read(output["data"]?["text/html"]) ?? MultilineText.Read(output["data"]?["text/plain"])));
 }

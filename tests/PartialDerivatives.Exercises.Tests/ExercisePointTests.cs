@@ -23,7 +23,7 @@ public class ExercisePointTests
     {
         Formula f = name switch { "Acosh" => Formula.Of(x => Acosh(x)), "Atanh" => Formula.Of(x => Atanh(x)), _ =>
             Formula.Of(x => Log(Log(x))) };
-        Assert.True(Exercise.Partial(f, "x").Check(f.Partial("x")).IsRight);
+        Assert.Equal(VerdictKind.Borrowed, Exercise.Partial(f, "x").Check(f.Partial("x")).Kind);
     }
 
     [Fact]

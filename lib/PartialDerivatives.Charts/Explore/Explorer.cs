@@ -59,7 +59,8 @@ public sealed class Explorer : ISelfFormatting
             double[] sizes = [.. Sampling.Grid(ask.Left, xs, ys).SelectMany(row => row).Where(double.IsFinite).Select(Math.Abs)];
             double largest = sizes.Length > 0 ? sizes.Max() : throw new ArgumentException(
                 $"The left side of “{ask.Condition}” has no finite value in the ranges. Give a function that is 0 where the condition holds.", nameof(ask));
-            _question = GridSampler.Of(new ExploredFunction(ask.Left, x, y), x, y, (int)(ShareOfQuestion * MostNodes));
+            _question = GridSampler.OfQuestion(
+                new ExploredFunction(ask.Left, x, y), x, y, largest, (int)(ShareOfQuestion * MostNodes));
             _tolerance = ask.Tolerance ?? Math.Max(largest / 50, double.Epsilon);
         }
     }

@@ -55,6 +55,34 @@ internal sealed class GridSampler
         }
     }
 
+    private GridSampler(ExploredFunction f, AxisRange x, AxisRange y, double largest)
+    {
+        (_f, _x, _y) = (f, x, y);
+        _decimals = [.. Enumerable.Repeat(DecimalsOf(largest), 3)];
+        _unit = Math.Pow(10, Math.Floor(Math.Log10(largest)));
+    }
+
+    /// <summary>
+    /// The grid of a question, of which no digit is shown: evenly fine, so that a function that takes its time is asked ten times more
+    /// seldom.
+    /// </summary>
+    /// <param name="f">What is 0 where the condition holds.</param>
+    /// <param name="x">The range of x.</param>
+    /// <param name="y">The range of y.</param>
+    /// <param name="largest">Its largest absolute value, about.</param>
+    /// <param name="mostNodes">How many nodes the grid may have at most.</param>
+    public static HermiteGrid OfQuestion(ExploredFunction f, AxisRange x, AxisRange y, double largest, int mostNodes)
+    {
+        var sampler = new GridSampler(f, x, y, largest > 0 ? largest : 1);
+        int cells = (int)Math.Sqrt(mostNodes) - 1;
+        HermiteGrid grid = sampler.Sample(cells, cells);
+        if (grid.HasHoles)
+        {
+            sampler.Measure(grid);
+        }
+        return grid;
+    }
+
     /// <summary>The grid of a function.</summary>
     /// <param name="f">The function.</param>
     /// <param name="x">The range of x.</param>

@@ -37,6 +37,9 @@ internal sealed class HermiteGrid
 
     public int Rows { get; }
 
+    /// <summary>Whether there is a node without a value.</summary>
+    public bool HasHoles => _nodes.Any(value => !double.IsFinite(value));
+
     /// <summary>The cells in their order.</summary>
     public IEnumerable<(int I, int J)> Cells => from j in Enumerable.Range(0, Rows) from i in Enumerable.Range(0, Columns) select (i, j);
 

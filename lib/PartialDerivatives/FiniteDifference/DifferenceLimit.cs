@@ -43,6 +43,7 @@ internal static class DifferenceLimit
         double scale = near.Scale(variable);
         var limits = new Limits(near, [0], [stencil], (variable, 1));
         double step = limits.Add([FirstStep(near, variable)], 0.5 * scale);
+        bool[]? moves = null;
         limits.Settle();
         if (limits.Of.Any(limit => limit.Error > FewDigits * Math.Abs(limit.Value) || !limit.Moves))
         {
@@ -57,7 +58,7 @@ internal static class DifferenceLimit
 
         void GoFarther()
         {
-            bool[] moves = Array.ConvertAll(limits.Of, limit => limit.Moves);
+            moves ??= Array.ConvertAll(limits.Of, limit => limit.Moves);
             step = limits.Add([step], LongestStep * scale);
             limits.Settle(i => moves[i] ? LongestStep * scale : 0.5 * scale);
         }

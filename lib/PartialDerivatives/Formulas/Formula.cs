@@ -39,6 +39,9 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
 
     internal IndexSymbol? LengthSymbol { get; }
 
+    /// <summary>Whether the library made it by differentiating another, not its user by writing it.</summary>
+    internal bool IsDerivative { get; private init; }
+
     internal bool IsOfVector => LengthSymbol is not null;
 
     /// <summary>The partial derivative by one variable, or by several in turn: <c>Partial("x", "y")</c> is ∂²f/∂y∂x.</summary>
@@ -130,7 +133,7 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
         return Substitution.Of(renamed, n => n is ElementNode e ? new ElementNode(vector, e.Index) : null);
     }
 
-    internal Formula With(Node node) => new(node, Variables, LengthSymbol, _length);
+    internal Formula With(Node node) => new(node, Variables, LengthSymbol, _length) { IsDerivative = true };
 
     /// <summary>The number of variables; of a vector, the number of components that occur.</summary>
     internal int Dimension() => !IsOfVector ? Variables.Count : _length is { IsConstant: true }
