@@ -91,7 +91,7 @@ public class FigureTests
         Assert.Contains("\"x0\":0,", figure.ToJson());
         Assert.Contains("\"dx\":0.333", figure.ToJson());
         Assert.Contains("\"y\":[0,111.1111111111111,222.2222222222222,333.3333333333333", figure.Exact().ToJson());
-        Assert.Contains("\"x\":[0.0,0.3333333333333333,", figure.Exact().ToJson());
+        Assert.Contains("\"x\":[0,0.3333333333333333,", figure.Exact().ToJson());
     }
 
     [Fact]
