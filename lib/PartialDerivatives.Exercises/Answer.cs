@@ -85,8 +85,8 @@ internal sealed record Answer(Func<double[], object?> At, Formula? Formula = nul
             return (null, $"Your function takes {AnswerText.TypeName(other)}. Declare it with double for each of ({Listed(variables)}).");
         }
         return parameters.Length == variables.Count
-            ? (new(at => function.DynamicInvoke([.. at.Select(x => (object)x)]), IsBorrowed: function.Target is Formula { IsDerivative: true }),
-                null)
+            ? (new(at => function.DynamicInvoke([.. at.Select(x => (object)x)]),
+                IsBorrowed: function.Target is Formula { IsDerivative: true }), null)
             : (null, $"Your function takes {AnswerText.Count(parameters.Length, "number")}; asked is a function of {
                 AnswerText.Count(variables.Count, "variable")}: ({Listed(variables)}).");
     }

@@ -23,7 +23,8 @@ internal sealed partial record LiveQuestion(Cell Cell, IReadOnlyList<string> Ans
             string? solution = cells.Skip(i + 1).TakeWhile(cell => !Stub().IsMatch(cell.Source))
                 .FirstOrDefault(cell => cell.HasTag("solution"))?.Source;
             string? right = solution is null ? null
-                : With("solution" + stub.Groups["number"].Value, solution[..(solution.LastIndexOf("\nExercise", StringComparison.Ordinal) + 1)]);
+                : With("solution" + stub.Groups["number"].Value,
+                    solution[..(solution.LastIndexOf("\nExercise", StringComparison.Ordinal) + 1)]);
             IEnumerable<string> choices = Choice().Matches(source).Select(choice => With($"\"{choice.Groups["choice"].Value}\""));
             yield return new(
                 cells[i],

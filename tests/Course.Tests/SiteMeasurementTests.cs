@@ -43,7 +43,7 @@ public class SiteMeasurementTests(Browser browser, LiveSite site, ITestOutputHel
             """
             () => {
                 const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-                const drawing = all.filter(entry => /plotly|assets\/figures\//.test(entry.name));
+                const drawing = all.filter(entry => /plotly|assets\/(figures|explore)/.test(entry.name));
                 const sum = entries => entries.reduce((sum, entry) => sum + entry.decodedBodySize, 0);
                 return [sum(all) - sum(drawing), sum(drawing)];
             }

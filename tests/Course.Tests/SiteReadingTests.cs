@@ -33,7 +33,8 @@ public class SiteReadingTests
 
         Assert.Contains("<div class=\"goals\"><p><strong>You learn</strong> to</p><ul>", pages["a.html"], StringComparison.Ordinal);
         Assert.Contains("<p class=\"needs\">You need: nothing. Time: 45 minutes.</p>", pages["a.html"], StringComparison.Ordinal);
-        Assert.Matches("(?s)<p>A slope is a number, such as 1.5. It may be zero.</p>\n<p class=\"learn\">You learn</p>\n<ul>\n<li>say what a slope is</li>\n<li>draw <math.*"
+        Assert.Matches("(?s)<p>A slope is a number, such as 1.5. It may be zero.</p>\n<p class=\"learn\">You learn</p>\n<ul>\n"
+            + "<li>say what a slope is</li>\n<li>draw <math.*"
             + "<span>45 minutes</span><span data-page=\"a.html\" data-exercises=\"2\">2 exercises</span>", pages["index.html"]);
     }
 

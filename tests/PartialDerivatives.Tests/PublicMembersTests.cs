@@ -49,7 +49,8 @@ public class PublicMembersTests
 
     private static string Signature(MemberInfo member) => member switch
     {
-        MethodInfo method => $"{method.Name}{TypeArguments(method.GetGenericArguments())}({Parameters(method)}): {NameOf(method.ReturnType)}",
+        MethodInfo method =>
+            $"{method.Name}{TypeArguments(method.GetGenericArguments())}({Parameters(method)}): {NameOf(method.ReturnType)}",
         ConstructorInfo constructor => $"new({Parameters(constructor)})",
         PropertyInfo property => $"{property.Name}: {NameOf(property.PropertyType)}",
         FieldInfo field => $"{field.Name}: {NameOf(field.FieldType)}",
