@@ -88,7 +88,8 @@ internal sealed partial class AnswerComparison
                 [$"The library differentiated it, and so it is right. Do it by hand, and write the formula out.", .. given]);
         }
         return new(VerdictKind.Right, subject, [], [
-            _isValue ? (FormattableString)$"It agrees with the exact answer."
+            _isValue && _approximates ? (FormattableString)$"It is close enough to the exact answer."
+                : _isValue ? (FormattableString)$"It agrees with the exact answer."
                 : $"It agrees with the exact answer at {AnswerText.Count(_points.Length, "point")}.",
             .. given]);
     }

@@ -12,10 +12,11 @@ public sealed partial class FunctionExercise
         Component component = Partial(f, names, nodes, indices);
         string order = string.Join(", then by ", indices.Select(i => names[i]));
         string held = string.Join(", ", names.Where((_, i) => !indices.Contains(i)));
+        string likeNumbers = held.Contains(',', StringComparison.Ordinal) ? "they were numbers" : "it were a number";
         return new(component.Name, names, [component], [], [f.Node])
         {
             Rule = held.Length > 0 && indices.Length == 1
-                ? (FormattableString)$"Differentiate by {order}: hold {held} constant, as if it were a number."
+                ? (FormattableString)$"Differentiate by {order}: hold {held} constant, as if {likeNumbers}."
                 : $"Differentiate by {order}.",
         };
     }

@@ -52,7 +52,7 @@ internal static partial class ChapterAnswers
             "1.0 / 6", "✓ Right",
             "1.0 / 3", "on the other side",
             "6", "must be zero",
-            "1 / 6", "integers",
+            "1 / 6", "such as 1/2, is 0",
         ],
         ["03 exercise-5"] =
         [
@@ -125,7 +125,7 @@ internal static partial class ChapterAnswers
         ["05 exercise-3"] =
         [
             "t => -2 * Cos(t) * Sin(t) * Sin(t * t) + 2 * t * Cos(t) * Cos(t) * Cos(t * t)", "✓ Right",
-            "t => -2 * Cos(t) * Sin(t) * Sin(t * t)", "it is missing",
+            "t => -2 * Cos(t) * Sin(t) * Sin(t * t)", "The part through y is missing",
             "t => -2 * Cos(t) * Sin(t) * Sin(t * t) + Cos(t) * Cos(t) * Cos(t * t)", "The inner derivative",
         ],
         ["05 exercise-4"] =
@@ -136,7 +136,7 @@ internal static partial class ChapterAnswers
             "13.0 / 4", "the slope of the gradient",
             "-4.0 / 7", "x and y are exchanged",
             "-4.0 / 12", "has two terms",
-            "-4 / 13", "integers",
+            "-4 / 13", "such as 1/2, is 0",
         ],
         ["05 exercise-5"] =
         [

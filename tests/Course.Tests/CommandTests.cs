@@ -63,7 +63,7 @@ public class CommandTests
         Assert.Contains($"{notebook}, code cell 2 (“// the second”), line 2:", text, StringComparison.Ordinal);
         Assert.Contains("    int b = a + c;", text, StringComparison.Ordinal);
         Assert.Contains("error CS0103: The name 'c' does not exist", text, StringComparison.Ordinal);
-        Assert.Contains("Check the spelling", text, StringComparison.Ordinal);
+        Assert.Contains("  c is not known here:", text, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(notebook));
     }
 

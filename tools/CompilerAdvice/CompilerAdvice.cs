@@ -42,7 +42,7 @@ public static partial class CompilerAdvice
         ("CS0103", "'(?i:pi)'", "", "Write π, or Math.PI."),
         ("CS0103", "'([a-zθφ]) ?([a-zθφ])'", "", "If this is a product, write $1 * $2: C# reads $1$2 as one name."),
         ("CS0103", "'([a-zθφ])'", "",
-            "$1 is not known here: is it among the names before `=>`, and if not, declared above?"),
+            "$1 is not known here: is it among the names before `=>`? If not, has the cell above that declares it run?"),
         ("CS0103 CS0246", "", "", NoName),
         ("CS0117", "'PartialDerivatives.CriticalPointKind'|'CriticalPointKind'", "",
             "Members are written with a capital letter: CriticalPointKind.Minimum, .Maximum, .Saddle or .Degenerate."),

@@ -51,8 +51,10 @@ function makeCell(root, index) {
   pre.addEventListener('click', event => { if (getSelection().isCollapsed) edit(cell, event); });
   line.addEventListener('keydown', event => runByKey(event, cell));
   const kept = recall(cell.id);
-  if (kept && kept.published === cell.published) setCode(cell, kept.code);
-  else if (kept) {
+  if (kept && kept.published === cell.published) {
+    setCode(cell, kept.code);
+    unfold(root);
+  } else if (kept) {
     offerBoth(cell, kept.code, 'The published cell has changed since you wrote your version of it. Published is what stands above; yours is:',
       'Use mine', 'Keep the published one');
   }
@@ -72,7 +74,12 @@ function offerBoth(cell, code, why, useOther, keepThis) {
     choose(useOther, () => { setCode(cell, code); remember(cell); }), ' ',
     choose(keepThis, () => remember(cell)));
   cell.line.after(box);
-  for (let fold = box.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+  unfold(box);
+}
+
+// What the reader wrote is seen, also in a set-up cell.
+function unfold(element) {
+  for (let fold = element.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
 }
 
 function setCode(cell, code) {
