@@ -126,7 +126,7 @@ internal static partial class ChapterAnswers
         [
             "t => -2 * Cos(t) * Sin(t) * Sin(t * t) + 2 * t * Cos(t) * Cos(t) * Cos(t * t)", "✓ Right",
             "t => -2 * Cos(t) * Sin(t) * Sin(t * t)", "The part through y is missing",
-            "t => -2 * Cos(t) * Sin(t) * Sin(t * t) + Cos(t) * Cos(t) * Cos(t * t)", "The inner derivative",
+            "t => -2 * Cos(t) * Sin(t) * Sin(t * t) + Cos(t) * Cos(t) * Cos(t * t)", "dy/dt is missing",
         ],
         ["05 exercise-4"] =
         [
