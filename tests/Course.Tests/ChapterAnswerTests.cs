@@ -7,12 +7,9 @@ namespace Course.Tests;
 /// <summary>What the notebooks say to right, wrong and missing answers, and to each choice that they offer.</summary>
 public partial class ChapterAnswerTests
 {
-    [Theory]
-    [InlineData("01")]
-    [InlineData("02")]
-    [InlineData("03")]
-    [InlineData("04")]
-    [InlineData("05")]
+    public static TheoryData<string> Sections { get; } = ["01", "02", "03", "04", "05"];
+
+    [Theory, MemberData(nameof(Sections))]
     public async Task Each_answer_gets_a_verdict_that_helps(string section)
     {
         await using var run = new AnsweredNotebook(section);
@@ -35,12 +32,7 @@ public partial class ChapterAnswerTests
         Assert.Equal(ChapterAnswers.All.Keys.Where(key => key.StartsWith(section, StringComparison.Ordinal)), asked);
     }
 
-    [Theory]
-    [InlineData("01")]
-    [InlineData("02")]
-    [InlineData("03")]
-    [InlineData("04")]
-    [InlineData("05")]
+    [Theory, MemberData(nameof(Sections))]
     public void Every_question_is_tried(string section)
     {
         var notebook = Notebook.Load(Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), section + "-*.ipynb").Single());
@@ -52,12 +44,7 @@ public partial class ChapterAnswerTests
         Assert.All(questions, question => Assert.Contains(question, ChapterAnswers.All));
     }
 
-    [Theory]
-    [InlineData("01")]
-    [InlineData("02")]
-    [InlineData("03")]
-    [InlineData("04")]
-    [InlineData("05")]
+    [Theory, MemberData(nameof(Sections))]
     public async Task Of_the_options_that_a_cell_names_one_is_right_and_each_other_is_told_why_not(string section)
     {
         await using var run = new AnsweredNotebook(section);

@@ -64,7 +64,7 @@ internal sealed class KernelClient : IAsyncDisposable
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
             throw new KernelException($"The kernel `{kernel.Name}` cannot be started: {e.Message.TrimEnd('.')}. Check the command after "
-                + $"--kernel.");
+                + "--kernel.");
         }
     }
 
@@ -114,8 +114,10 @@ internal sealed class KernelClient : IAsyncDisposable
         string what = string.Create(
             CultureInfo.InvariantCulture,
             $"the kernel process ended with exit code {_process.ExitCode} {(_isReady ? "while the cell ran" : "before it was ready")}");
-        return Ended(outputs, lastWords.Length == 0 ? what
-            : $"{what}: {lastWords}", FailureAdvice.ForEnd(lastWords, _limits, _kernel, _isReady));
+        return Ended(
+            outputs,
+            lastWords.Length == 0 ? what : $"{what}: {lastWords}",
+            FailureAdvice.ForEnd(lastWords, _limits, _kernel, _isReady));
     }
 
     /// <summary>Waits until the kernel is ready: a cell's time is its own, not that of the start.</summary>
