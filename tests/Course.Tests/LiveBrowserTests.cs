@@ -117,6 +117,17 @@ public class LiveBrowserTests(Browser browser, LiveSite site)
     }
 
     [Fact]
+    public async Task An_exercise_that_is_answered_by_a_method_is_counted_as_well()
+    {
+        await using LivePage page = await OpenAsync("03-partial-derivatives-in-the-loss-function.ipynb");
+        await page.Page.EvaluateAsync("() => localStorage.setItem('solved', JSON.stringify(['another page']))");
+
+        await page.RunAsync("setup");
+
+        await Assertions.Expect(page.Page.Locator(".live-exercises")).ToContainTextAsync("0 of 5 right on this page");
+    }
+
+    [Fact]
     public async Task What_was_written_survives_a_reload_and_is_downloaded_and_erased()
     {
         using var folder = new TemporaryFolder();

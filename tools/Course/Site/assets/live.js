@@ -352,8 +352,8 @@ async function keepForOffline() {
   } catch { /* then it needs the network the next time, too */ }
 }
 
-// An exercise is a cell that is published with a place for an answer.
-const isExercise = cell => /\banswer\d+ = null;/.test(cell.published);
+// An exercise is a cell that is published with a place for an answer: a variable, or a method whose body is to be written.
+const isExercise = cell => /\banswer\d+(?: = null;|\(.*\)$)/m.test(cell.published);
 
 function takeVerdict(cell) {
   if (!isExercise(cell)) return;
