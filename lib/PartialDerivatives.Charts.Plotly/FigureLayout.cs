@@ -41,10 +41,6 @@ internal sealed class FigureLayout
             Add(drawing.Panels[i], i);
         }
         Layout.SetProperty("annotations", _titles);
-        if (drawing.Figure.Slider is { } slider)
-        {
-            Layout.SetProperty("sliders", new[] { FigureSlider.Of(drawing, slider) });
-        }
     }
 
     public Drawing Drawing { get; }

@@ -56,123 +56,49 @@ public static partial class Charts
                 nameof(at));
         }
         var (runs, held) = alongX ? (at.X, at.Y) : (at.Y, at.X);
-        return Slice(
-            f, alongX, held, Label.Of(held), range ?? (runs - 2, runs + 2), derivative, title, points, called, tangent ? runs : null,
-            nameof(at));
-    }
-
-    /// <summary>
-    /// The slice of f along one variable while the other one is held fixed, together with the partial derivative in that direction
-    /// (dashed).
-    /// </summary>
-    /// <param name="f">The function; where its value is not finite, the curve has a gap.</param>
-    /// <param name="along">The variable that runs: "x" or "y".</param>
-    /// <param name="x">The value at which x is held fixed, in a slice along y.</param>
-    /// <param name="y">The value at which y is held fixed, in a slice along x.</param>
-    /// <param name="range">The range of the variable that runs, from the smaller to the larger number; (−2, 2) by default.</param>
-    /// <param name="derivative">
-    /// The partial derivative of f with respect to the variable that runs; by default differences of f whose steps are taken from the
-    /// range.
-    /// </param>
-    /// <param name="title">The title; says by default where the slice is.</param>
-    /// <param name="tangentAt">
-    /// Where the tangent line touches the slice; no tangent line by default. Its slope is the derivative there.
-    /// </param>
-    /// <param name="points">How many points of each curve are computed; 300 by default.</param>
-    /// <exception cref="ArgumentException">
-    /// <paramref name="along"/> is neither "x" nor "y", the other variable has no finite value, the range is reversed, empty or not finite,
-    /// there are fewer than 2 points,
-    /// or <paramref name="tangentAt"/> is not in the range, or f or its derivative is not finite there.
-    /// </exception>
-    public static Figure Slice(
-        Func<double, double, double> f,
-        string along,
-        double? x = null,
-        double? y = null,
-        (double From, double To)? range = null,
-        Func<double, double, double>? derivative = null,
-        string? title = null,
-        int points = 300,
-        double? tangentAt = null)
-    {
-        ArgumentNullException.ThrowIfNull(f);
-        bool alongX = along switch
-        {
-            "x" => true,
-            "y" => false,
-            _ => throw new ArgumentException($"A slice runs along \"x\" or along \"y\", not along \"{along}\".", nameof(along)),
-        };
-        string held = alongX ? "y" : "x";
-        if ((alongX ? x : y) is not null)
-        {
-            throw new ArgumentException(
-                $"In a slice along {along}, {along} runs: give its range as range: (-2, 2), and a fixed value to {held} only.", along);
-        }
-        double at = (alongX ? y : x) ?? double.NaN;
-        if (!double.IsFinite(at))
-        {
-            throw new ArgumentException($"A slice along {along} holds {held} fixed: give it a finite value, such as {held}: 1.5.", held);
-        }
-
-        return Slice(f, alongX, at, Label.Of(at), range ?? (-2, 2), derivative, title, points, Names.Default, tangentAt, nameof(tangentAt));
-    }
-
-    /// <summary>A slice whose <paramref name="place"/> is written with as many digits as tell it from others.</summary>
-    private static Figure Slice(
-        Func<double, double, double> f,
-        bool alongX,
-        double at,
-        string place,
-        (double From, double To) range,
-        Func<double, double, double>? derivative,
-        string? title,
-        int points,
-        Names names,
-        double? tangentAt = null,
-        string tangentParameter = "")
-    {
-        var (along, held) = alongX ? (names.X, names.Y) : (names.Y, names.X);
-        Func<double, double> Restrict(Func<double, double, double> g) => alongX ? t => g(t, at) : t => g(at, t);
+        var (from, to) = range ?? (runs - 2, runs + 2);
+        var (variable, other, place) = alongX ? (called.X, called.Y, Label.Of(held)) : (called.Y, called.X, Label.Of(held));
+        Func<double, double> Restrict(Func<double, double, double> g) => alongX ? t => g(t, held) : t => g(held, t);
         Func<double, double> values = Restrict(f);
-        var ts = Sampling.Linspace(range, points, nameof(range));
-        Func<double, double> slopes = derivative is null ? t => RangeDifference.Of(values, t, range.To - range.From) : Restrict(derivative);
-        var slice = new Curve($"{names.F}({(alongX ? $"{along}, {held}={place}" : $"{held}={place}, {along}")})", ts, [.. ts.Select(values)]);
-        var slope = new Curve($"∂{names.F}/∂{along}", ts, [.. ts.Select(slopes)]) { Color = DerivativeColor, Dashed = true };
-        string description = $"Slice of {names.F} along {along} at {held} = {place}: "
-            + $"{AlternativeText.Of(slice, along)} {AlternativeText.Of(slope, along)}";
+        var ts = Sampling.Linspace((from, to), points, nameof(range));
+        Func<double, double> slopes = derivative is null ? t => RangeDifference.Of(values, t, to - from) : Restrict(derivative);
+        var slice = new Curve(
+            $"{called.F}({(alongX ? $"{variable}, {other}={place}" : $"{other}={place}, {variable}")})", ts, [.. ts.Select(values)]);
+        var slope = new Curve($"∂{called.F}/∂{variable}", ts, [.. ts.Select(slopes)]) { Color = DerivativeColor, Dashed = true };
+        string description = $"Slice of {called.F} along {variable} at {other} = {place}: "
+            + $"{AlternativeText.Of(slice, variable)} {AlternativeText.Of(slope, variable)}";
         Trace[] traces = [slice, slope];
-        if (tangentAt is { } t)
+        if (tangent)
         {
-            var (touching, tilt) = (values(t), slopes(t));
-            traces = [.. traces, .. TangentLine(t, touching, tilt, slice, slope, along, tangentParameter)];
-            string where = Label.Reader([range.From, range.To])(t);
-            description += $" Tangent line at {along} = {where}, height {Label.Of(touching)}, slope {Label.Of(tilt)}.";
+            var (touching, tilt) = (values(runs), slopes(runs));
+            traces = [.. traces, .. TangentLine(runs, touching, tilt, slice, slope, variable)];
+            string where = Label.Reader([from, to])(runs);
+            description += $" Tangent line at {variable} = {where}, height {Label.Of(touching)}, slope {Label.Of(tilt)}.";
         }
         return new Figure([new Panel([.. traces], description)
         {
-            Title = title ?? $"Slice at {held} = {place}",
-            XTitle = along,
+            Title = title ?? $"Slice at {other} = {place}",
+            XTitle = variable,
             ZeroLine = true,
         }]);
     }
 
     /// <summary>The tangent line, as long in the picture however steep it is, and a dot where it touches.</summary>
-    private static Curve[] TangentLine(
-        double t, double value, double slope, Curve slice, Curve derivative, string along, string parameter)
+    private static Curve[] TangentLine(double t, double value, double slope, Curve slice, Curve derivative, string along)
     {
         if (!double.IsFinite(value) || !double.IsFinite(slope))
         {
             throw new ArgumentException(
                 $"At {along} = {Label.Exact(t)} f is {Label.Exact(value)} and its derivative {Label.Exact(slope)}. "
                 + "A tangent needs finite ones.",
-                parameter);
+                "at");
         }
         if (t < slice.X[0] || t > slice.X[^1])
         {
             throw new ArgumentException(
                 $"The tangent at {along} = {Label.Exact(t)} is outside of the range from {Label.Exact(slice.X[0])} to "
                 + $"{Label.Exact(slice.X[^1])}. Take a point in it, or a wider range.",
-                parameter);
+                "at");
         }
         const double HalfLength = 0.3;
         double steepness = slope * AxisRange.Of(slice.X).Length / AxisRange.Of(slice.Y.Concat(derivative.Y)).Length;

@@ -44,9 +44,9 @@ public static partial class Charts
 
     /// <summary>The panels of several figures side by side in one; a title of the whole is given with <see cref="Figure.Title"/>.</summary>
     /// <param name="figures">
-    /// The figures, from left to right; their own headings are not taken over, the titles of their panels and a slider are.
+    /// The figures, from left to right; their own headings are not taken over, the titles of their panels are.
     /// </param>
-    /// <exception cref="ArgumentException">There is no figure, or more than one has a slider.</exception>
+    /// <exception cref="ArgumentException">There is no figure.</exception>
     public static Figure Row(params Figure[] figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
@@ -54,29 +54,16 @@ public static partial class Charts
         {
             throw new ArgumentException("A row needs at least one figure, such as Charts.Row(surface, slice).", nameof(figures));
         }
-        if (figures.Count(figure => figure.Slider is not null) > 1)
-        {
-            throw new ArgumentException(
-                "A figure has room for one slider: show figures with sliders in cells of their own.", nameof(figures));
-        }
-        Figure? moving = figures.FirstOrDefault(figure => figure.Slider is not null);
         return new Figure([.. figures.SelectMany(figure => figure.Panels)])
         {
             IsExact = figures.Any(figure => figure.IsExact),
-            Slider = moving?.Slider is not { } slider ? null : slider with
-            {
-                Positions = [.. slider.Positions.Select(position => position with
-                {
-                    Panels = [.. figures.SelectMany(figure => figure == moving ? position.Panels : figure.Panels)],
-                })],
-            },
         };
     }
 
     /// <summary>The panels of several figures in rows, one row under the other.</summary>
     /// <param name="columns">How many panels a row has; the last row may have fewer.</param>
     /// <param name="figures">The figures, row by row from left to right; as in <see cref="Row"/>.</param>
-    /// <exception cref="ArgumentException">There is no column or no figure, or more than one figure has a slider.</exception>
+    /// <exception cref="ArgumentException">There is no column or no figure.</exception>
     public static Figure Grid(int columns, params Figure[] figures)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);

@@ -27,9 +27,6 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
         init => _columns = value;
     }
 
-    /// <summary>What moves the figure; null, the default, for a figure that stands still.</summary>
-    public Slider? Slider { get; init; }
-
     /// <summary>What is seen, in words; composed of the panels' descriptions unless <see cref="Describe"/> replaced it.</summary>
     public string Description
     {
@@ -62,7 +59,7 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
     /// What is drawn over it, the last on top: one panel each, in the plane over the plane, in space over space.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// This figure or an overlay has several panels or a slider, or one is in the plane and the other in space.
+    /// This figure or an overlay has several panels, or one is in the plane and the other in space.
     /// </exception>
     public Figure With(params Figure[] overlays)
     {
@@ -70,7 +67,7 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
         Panel panel = Panels[0];
         foreach (Figure figure in overlays.Prepend(this))
         {
-            if (figure.Panels.Length > 1 || figure.Slider is not null)
+            if (figure.Panels.Length > 1)
             {
                 throw new ArgumentException(
                     "Figures are drawn over each other one panel at a time: combine the panels first, then Charts.Row(…) or Charts.Grid(…).",

@@ -5,11 +5,11 @@ using Course.Site;
 
 namespace Course.Tests;
 
-/// <summary>The real chapter, and a page with a slider, rendered once into a folder and served from this machine.</summary>
+/// <summary>The real chapter, and a page with a figure of two panels, rendered once into a folder and served from this machine.</summary>
 public sealed class RenderedSite : IAsyncLifetime
 {
-    /// <summary>The page with a slider.</summary>
-    public const string Slider = "slider.html";
+    /// <summary>The page with a figure of two panels, one in space and one in the plane.</summary>
+    public const string Row = "row.html";
 
     private readonly TemporaryFolder _folder = new();
     private readonly HttpListener _server = new();
@@ -38,8 +38,8 @@ public sealed class RenderedSite : IAsyncLifetime
         RenderedNotebooks site = SiteRenderer.Render(
         [
             .. Pages.Skip(1).Select(page => Notebook.Load(Repository.Notebook(Path.ChangeExtension(page, ".ipynb")))),
-            await ExecutedAsync("slider.ipynb",
-                "Charts.MovingSlice((x, y) => x * x * Math.Sin(y), along: \"x\", x: (-2, 2), y: (-3, 3), positions: 5)"),
+            await ExecutedAsync("row.ipynb",
+                "Charts.Row(Charts.Surface((x, y) => x * y, (-2, 2), (-3, 3)), Charts.Slice((x, y) => x * y, \"x\", at: (0, 1)))"),
             await ExecutedAsync("explorer.ipynb",
                 "Charts.Explore((x, y) => x * x * Math.Sin(y), x: (-2, 2), y: (-Math.PI, Math.PI), at: (1.5, 1))"),
         ]);

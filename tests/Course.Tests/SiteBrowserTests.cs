@@ -84,34 +84,6 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     }
 
     [Fact]
-    public async Task The_slider_moves_plane_and_slice()
-    {
-        await using SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
-        ILocator figure = (await page.DrawFiguresAsync()).Single();
-        ILocator surface = figure.Locator(".gl-container canvas").First, slice = figure.Locator(".plot .scatterlayer").First;
-        // The mouse is there before the pictures are taken: plotly.js shows its tools when it comes.
-        await ToFirstPositionAsync();
-        (byte[] surfaceBefore, byte[] sliceBefore) = (await PictureAsync(surface), await PictureAsync(slice));
-
-        // To take a picture may scroll the page.
-        await ToFirstPositionAsync();
-        await page.Page.Mouse.DownAsync();
-        await page.Page.Mouse.UpAsync();
-
-        await AssertChangesAsync(surface, surfaceBefore);
-        await AssertChangesAsync(slice, sliceBefore);
-        page.AssertClean();
-
-        async Task ToFirstPositionAsync()
-        {
-            ILocator rail = figure.Locator(".slider-rail-touch-rect");
-            await rail.ScrollIntoViewIfNeededAsync();
-            LocatorBoundingBoxResult box = (await rail.BoundingBoxAsync())!;
-            await page.Page.Mouse.MoveAsync(box.X + 2, box.Y + box.Height / 2);
-        }
-    }
-
-    [Fact]
     public async Task The_theme_follows_the_system_and_the_switch_and_so_do_figures()
     {
         await using SitePage page = await OpenAsync("02-visualizing-partial-derivatives.html", "file", 1280);
@@ -265,7 +237,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [Fact]
     public async Task A_figure_can_be_saved_as_a_picture()
     {
-        await using SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
+        await using SitePage page = await OpenAsync(RenderedSite.Row, "file", 1280);
         ILocator figure = (await page.DrawFiguresAsync()).Single();
 
         IDownload picture = await page.Page.RunAndWaitForDownloadAsync(() =>
@@ -286,7 +258,7 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
     [Fact]
     public async Task Axe_finds_nothing_serious_in_interactive_figures()
     {
-        await using SitePage page = await OpenAsync(RenderedSite.Slider, "file", 1280);
+        await using SitePage page = await OpenAsync(RenderedSite.Row, "file", 1280);
         await page.DrawFiguresAsync();
         await AssertAccessibleAsync(page);
     }
@@ -316,21 +288,6 @@ public class SiteBrowserTests(Browser browser, RenderedSite site) : IClassFixtur
         (double page, double figure) lightness = (await BackgroundAsync(page), (await page.LookAsync(figure)).Lightness);
         Assert.True(dark ? lightness is (< 60, < 60)
             : lightness is (> 200, > 200), $"{(dark ? "Dark" : "Light")} is expected, and the lightness of page and figure is {lightness}.");
-    }
-
-    private static Task<byte[]> PictureAsync(ILocator place) => place.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled });
-
-    private static async Task AssertChangesAsync(ILocator place, byte[] before)
-    {
-        for (int attempt = 0; attempt < 100; attempt++)
-        {
-            byte[] now = await PictureAsync(place);
-            if (!before.AsSpan().SequenceEqual(now))
-            {
-                return;
-            }
-        }
-        Assert.Fail($"{place} looks as it did before.");
     }
 
     private static Task<double> BackgroundAsync(SitePage page) => page.Page.EvaluateAsync<double>(

@@ -79,7 +79,6 @@ public class SourceTests
         "tests/PartialDerivatives.Charts.Tests/JsonTests.cs",
         "tests/PartialDerivatives.Charts.Tests/LoadingTests.cs",
         "tests/PartialDerivatives.Charts.Tests/LogLogTests.cs",
-        "tests/PartialDerivatives.Charts.Tests/MovingSliceTests.cs",
         "tests/PartialDerivatives.Charts.Tests/OnePictureTests.cs",
         "tests/PartialDerivatives.Charts.Tests/OverlayTests.cs",
         "tests/PartialDerivatives.Charts.Tests/ThemeTests.cs",

@@ -50,14 +50,6 @@ public class ArgumentTests
     }
 
     [Fact]
-    public void A_slice_holds_the_other_variable_fixed()
-    {
-        Assert.Throws<ArgumentException>("y", () => Charts.Slice(SeedFigure.F, along: "x"));
-        Assert.Throws<ArgumentException>("x", () => Charts.Slice(SeedFigure.F, along: "y", x: double.NaN));
-        Assert.Throws<ArgumentException>("x", () => Charts.Slice(SeedFigure.F, along: "x", x: 1));
-    }
-
-    [Fact]
     public void A_row_needs_a_figure() => Assert.Throws<ArgumentException>("figures", () => Charts.Row());
 
     [Fact]

@@ -34,7 +34,6 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [InlineData("slice with a tangent", 320)]
     [InlineData("error against step", 375)]
     [InlineData("error against step", 320)]
-    [InlineData("slice that moves along x", 375)]
     public async Task On_a_phone_titles_legends_and_axes_do_not_overlap(string kind, int width)
     {
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(width), Kinds.Draw(kind).ToHtml(), PlotlyBundle.Bytes);

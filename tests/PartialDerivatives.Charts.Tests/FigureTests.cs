@@ -78,7 +78,7 @@ public class FigureTests
     public void Eight_figures_fit_into_a_notebook_of_400_KB()
     {
         Figure[] row = [SeedFigure.Draw()];
-        string[] kinds = ["surface", "slice with a tangent", "slice with a tangent", "slice that moves along x",
+        string[] kinds = ["surface", "slice with a tangent", "slice with a tangent", "surface with a path",
             "contour with gradient and path", "surface with a tangent plane", "error against step"];
         Assert.InRange(kinds.Select(Kinds.Draw).Concat(row).Sum(figure => Encoding.UTF8.GetByteCount(figure.ToHtml())), 200_000, 400_000);
     }

@@ -34,6 +34,19 @@ public class IsolinesTests
         Assert.Equal(outlines, Isolines.Outlines(Grid((x, y) => x * y, 2), level).Count());
     }
 
+    [Fact]
+    public void Where_f_only_touches_the_level_there_is_no_line()
+    {
+        // x² sin y is 0 at x = 0, too, but has one sign on both sides of it: above for y > 0, below for y < 0.
+        var outline = Assert.Single(Isolines.Outlines(Grid((x, y) => x * x * Math.Sin(y), 21), 0));
+        Assert.All(outline.Where(point => !point.IsEdge), point => Assert.Equal(0, point.Y));
+        Assert.Equal(2, Area(outline), 1e-12);
+    }
+
+    [Fact]
+    public void A_plateau_at_the_level_belongs_to_the_region() =>
+        Assert.Equal(2, Area(Assert.Single(Isolines.Outlines(Grid((x, y) => Math.Min(x, 0), 21), 0))), 1e-12);
+
     private static Contours Grid(Func<double, double, double> f, int points)
     {
         var ticks = Sampling.Linspace((-1, 1), points, "x");

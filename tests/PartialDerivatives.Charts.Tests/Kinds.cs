@@ -9,8 +9,6 @@ internal static class Kinds
     {
         ["surface"] = () => Charts.Surface(SeedFigure.F, x: (-2, 2), y: (-π, π)),
         ["slice with a tangent"] = () => Charts.Slice(SeedFigure.F, along: "x", at: (1.2, π / 3), tangent: true),
-        ["slice that moves along x"] = () => Charts.MovingSlice(SeedFigure.F, along: "x", x: (-2, 2), y: (-π, π)),
-        ["slice that moves along y"] = () => Charts.MovingSlice(SeedFigure.F, along: "y", x: (-2, 2), y: (-π, π)),
         ["contour with gradient and path"] = () =>
             Charts.Contour(Bowl, x: (-3, 3), y: (-3, 3)).With(Charts.GradientField(Bowl, (-3, 3), (-3, 3)), Charts.Path(Descent())),
         ["surface with a path"] = () => Charts.Surface(Bowl, x: (-3, 3), y: (-3, 3)).With(Charts.Path(Descent(), Bowl)),

@@ -38,7 +38,7 @@ internal static class RandomFigure
         var (runs, holds) = along == "x" ? (x, y) : (y, x);
         double at = holds.From + random.NextDouble() * (holds.To - holds.From), t = runs.From + random.NextDouble() * (runs.To - runs.From);
         var point = along == "x" ? (t, at) : (at, t);
-        int kind = random.Next(10);
+        int kind = random.Next(9);
         var path = Path(random, x, y);
         string text = string.Create(CultureInfo.InvariantCulture,
             $"kind {kind}, {height} · ({name}) + {offset} over {x} × {y}, units {unitX}, {unitY}, at {at}, {t}");
@@ -47,12 +47,11 @@ internal static class RandomFigure
             0 => Charts.Surface(F, x, y, points: 20),
             1 => Charts.Slice(F, along, point, runs, points: 50),
             2 => Charts.Slice(F, along, point, runs, points: 50, tangent: true),
-            3 => Charts.MovingSlice(F, along, x, y, positions: 3),
-            4 => Charts.Contour(F, x, y, points: 20),
-            5 => Charts.Contour(F, x, y, points: 12).With(Charts.GradientField(F, x, y, points: 5), Charts.Path(path)),
-            6 => Charts.GradientField(F, x, y, points: 5),
-            7 => Charts.Surface(F, x, y, points: 12).With(Charts.Path(path, F), Charts.TangentPlane(F, path[0], (x.To - x.From) / 3)),
-            8 => Charts.LogLog("h with a title that is longer than there is room for it below a picture, whatever", "error",
+            3 => Charts.Contour(F, x, y, points: 20),
+            4 => Charts.Contour(F, x, y, points: 12).With(Charts.GradientField(F, x, y, points: 5), Charts.Path(path)),
+            5 => Charts.GradientField(F, x, y, points: 5),
+            6 => Charts.Surface(F, x, y, points: 12).With(Charts.Path(path, F), Charts.TangentPlane(F, path[0], (x.To - x.From) / 3)),
+            7 => Charts.LogLog("h with a title that is longer than there is room for it below a picture, whatever", "error",
                 [.. Enumerable.Range(0, random.Next(1, 30)).Select(i => ($"curve {i}", path.Select(p => (Math.Abs(p.X), Math.Abs(p.Y)))))]),
             _ => Charts.Row(Charts.Surface(F, x, y, "a title " + new string('w', random.Next(80)), points: 9),
                 Charts.Contour(F, x, y, points: 9), Charts.Path(path)).Title("x"),

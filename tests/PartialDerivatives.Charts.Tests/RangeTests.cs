@@ -15,7 +15,7 @@ public class RangeTests
         var slope = (Curve)Charts.Slice((x, y) => G(x), along: "x", at: (0, 1), range: (from, to)).Panels[0].Traces[1];
         Assert.All(slope.X.Zip(slope.Y), point =>
             Assert.Equal(frequency * Math.Cos(frequency * (point.First - from)), point.Second, 1e-4 * frequency));
-        var alongY = (Curve)Charts.MovingSlice((x, y) => G(y), along: "y", x: (0, 1), y: (from, to), positions: 2).Panels[1].Traces[1];
+        var alongY = (Curve)Charts.Slice((x, y) => G(y), along: "y", at: (0, from), range: (from, to)).Panels[0].Traces[1];
         Assert.All(alongY.X.Zip(alongY.Y), point =>
             Assert.Equal(frequency * Math.Cos(frequency * (point.First - from)), point.Second, 1e-4 * frequency));
     }
@@ -97,14 +97,6 @@ public class RangeTests
         Assert.Contains(">f = 1e9 + …<", figure.ToSvg());
         Assert.Contains("Contours of f at 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9 (f", figure.Description);
         Assert.Contains("lowest 1e9 at (0, 0), highest 1000000001 at (1, 0)", figure.Description);
-    }
-
-    [Fact]
-    public void Positions_of_a_slider_are_told_apart()
-    {
-        Figure figure = Charts.MovingSlice((x, y) => x * y, along: "x", x: (0, 1), y: (1, 1.0001), positions: 3);
-        Assert.Equal(["1", "1.00005", "1.0001"], figure.Slider!.Labels);
-        Assert.Contains("Slice of f along x at y = 1.0001", figure.Slider.Positions[2].Panels[1].Description);
     }
 
     [Fact]

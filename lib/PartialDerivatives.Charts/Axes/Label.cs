@@ -7,8 +7,8 @@ namespace PartialDerivatives.Charts;
 internal static class Label
 {
     /// <summary>
-    /// A number that was typed as it was typed: 1.5, 1.00001; a multiple of π as such: π/3. Others with two digits after the point at most: 1.05, −2;
-    /// with three significant ones where that would say nothing: 0.0123, 1.5e−6.
+    /// A number that was typed as it was typed: 1.5, 1.00001; a multiple of π as such: π/3. Others with two digits after the point at
+    /// most: 1.05, −2; with three significant ones where that would say nothing: 0.0123, 1.5e−6.
     /// </summary>
     public static string Of(double value)
     {
@@ -50,13 +50,6 @@ internal static class Label
         }
         ImmutableArray<string> scientific = [.. ticks.Select(tick => Scientific(tick, last))];
         return plain.Max(label => label.Length) <= scientific.Max(label => label.Length) ? plain : scientific;
-    }
-
-    /// <summary>Numbers with as many digits as tell each from its neighbours.</summary>
-    public static ImmutableArray<string> Apart(IReadOnlyList<double> values)
-    {
-        double gap = values.Zip(values.Skip(1), (from, to) => Math.Abs(to - from)).DefaultIfEmpty(0).Min();
-        return [.. values.Select(value => gap > 0 ? To(value, Exponent(gap) - 1) : Of(value))];
     }
 
     /// <summary>

@@ -62,10 +62,10 @@ function makeSpace(data, grid) {
       side(x, y, (a, b) => [a, b, z.from]);
       side(x, z, (a, c) => [a, farY, c]);
       side(y, z, (b, c) => [farX, b, c]);
-      labels(x, a => [a, nearY, z.from]);
-      labels(y, b => [nearX, b, z.from]);
+      labels(x, a => [a, nearY, z.from], false);
+      labels(y, b => [nearX, b, z.from], false);
       const [left, right] = [c => [farX, nearY, c], c => [nearX, farY, c]];
-      labels(z, project(...left(z.from))[0] < project(...right(z.from))[0] ? left : right);
+      labels(z, project(...left(z.from))[0] < project(...right(z.from))[0] ? left : right, true);
     }
 
     function side(u, v, place) {
@@ -75,8 +75,9 @@ function makeSpace(data, grid) {
       for (const [b] of v.ticks) line([at(u.from, b), at(u.to, b)], colours.grid, 1);
     }
 
-    function labels(range, place) {
-      const [fromX, fromY] = project(...place(range.from)), [toX, toY] = project(...place(range.to)), length = Math.hypot(toX - fromX, toY - fromY) || 1;
+    function labels(range, place, isUpright) {
+      const [fromX, fromY] = project(...place(range.from)), [toX, toY] = project(...place(range.to));
+      const length = Math.hypot(toX - fromX, toY - fromY) || 1;
       let awayX = (toY - fromY) / length, awayY = (fromX - toX) / length;
       const middleX = (fromX + toX) / 2, middleY = (fromY + toY) / 2;
       if (awayX * (middleX - centreX) + awayY * (middleY - centreY) < 0) [awayX, awayY] = [-awayX, -awayY];
@@ -88,7 +89,8 @@ function makeSpace(data, grid) {
         context.fillText(text, a + 13 * awayX, b + 13 * awayY + 4);
       }
       context.font = 'italic 11px ' + colours.font;
-      context.fillText(range.title, middleX + 30 * awayX, middleY + 30 * awayY + 4);
+      if (isUpright) context.fillText(range.title, Math.max(toX, context.measureText(range.title).width / 2 + 2), toY - 13);
+      else context.fillText(range.title, middleX + 30 * awayX, middleY + 30 * awayY + 4);
     }
 
     // The cuts of a part of a range: its ends and what is between, with the number among all cuts, or −1.

@@ -56,10 +56,11 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
         Side(axes[0], axes[1], (a, b) => new(a, b, z.From));
         Side(axes[0], axes[2], (a, c) => new(a, y.To, c));
         Side(axes[1], axes[2], (b, c) => new(x.From, b, c));
-        Picture.Add($"<g transform=\"scale(.1)\"><path d=\"{sides}\" fill=\"gray\" fill-opacity=\".08\"/><path d=\"{grid}\" stroke=\"{Theme.SpaceGrid}\" class=\"fig-side\" stroke-width=\"10\"/></g>");
-        Labels(axes[0], a => new(a, y.From, z.From));
-        Labels(axes[1], b => new(x.To, b, z.From));
-        Labels(axes[2], c => new(x.From, y.From, c));
+        Picture.Add($"<g transform=\"scale(.1)\"><path d=\"{sides}\" fill=\"gray\" fill-opacity=\".08\"/>");
+        Picture.Add($"<path d=\"{grid}\" stroke=\"{Theme.SpaceGrid}\" class=\"fig-side\" stroke-width=\"10\"/></g>");
+        Labels(axes[0], a => new(a, y.From, z.From), isUpright: false);
+        Labels(axes[1], b => new(x.To, b, z.From), isUpright: false);
+        Labels(axes[2], c => new(x.From, y.From, c), isUpright: true);
 
         void Side(ExplorerAxis across, ExplorerAxis along, Func<double, double, Point3> place)
         {
@@ -77,8 +78,10 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
         }
     }
 
-    /// <summary>Labels stand outside of the box, away from the middle of its picture.</summary>
-    private void Labels(ExplorerAxis axis, Func<double, Point3> place)
+    /// <summary>
+    /// Labels stand outside of the box, away from the middle of its picture; the title of the upright axis above it, where there is room.
+    /// </summary>
+    private void Labels(ExplorerAxis axis, Func<double, Point3> place, bool isUpright)
     {
         AxisRange range = axis.Range;
         const double Away = 13, TitleAway = 30, TitleWidth = 130;
@@ -96,7 +99,11 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
             var (x, y) = Project(place(tick));
             Picture.Text(x + Away * awayX, y + Away * awayY + 4, label);
         }
-        Picture.Text(middleX + TitleAway * awayX, middleY + TitleAway * awayY + 4, TextSize.Cut(axis.Title, TitleWidth), " font-style=\"italic\"");
+        string title = TextSize.Cut(axis.Title, TitleWidth);
+        var (titleX, titleY) = isUpright
+            ? (Math.Max(toX, TextSize.Width(title, 11) / 2 + 2), toY - Away)
+            : (middleX + TitleAway * awayX, middleY + TitleAway * awayY + 4);
+        Picture.Text(titleX, titleY, title, " font-style=\"italic\"");
     }
 
     /// <summary>Where x or y is constant the planes cut; far is where the eye is not.</summary>
@@ -168,8 +175,11 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
         Picture.Add($"<path transform=\"scale(.1)\" d=\"{Around(corners)}\" fill=\"{color}\" fill-opacity=\".2\"/>");
     }
 
-    private void Curve(IEnumerable<Point3> points, string color) =>
-        Picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPath.Line(points.Select(OnSurface), Everywhere)}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"25\" stroke-linejoin=\"round\"/>");
+    private void Curve(IEnumerable<Point3> points, string color)
+    {
+        Picture.Add($"<path transform=\"scale(.1)\" d=\"{SvgPath.Line(points.Select(OnSurface), Everywhere)}\" fill=\"none\"");
+        Picture.Add($" stroke=\"{color}\" stroke-width=\"25\" stroke-linejoin=\"round\"/>");
+    }
 
     private SvgPath Around(Point3[] corners)
     {

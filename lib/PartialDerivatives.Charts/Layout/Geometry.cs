@@ -27,7 +27,6 @@ internal sealed class Geometry
     /// <summary>To the left of a plane's axes: the title and the labels of the ticks.</summary>
     public const int LeftOfPlane = TickLabelsWidth + 12 + LineHeight;
 
-    private const int SliderHeight = 70;
     private const int TickLabelsHeight = 46;
     private const int BetweenLegendAndAxes = 14;
     private const int OnlyColumn = 480, OneOfSeveralColumns = 400;
@@ -47,8 +46,7 @@ internal sealed class Geometry
             _rows.Add(new Row(cell, axes, axes + AxesHeight + TickLabelsHeight));
             top = _rows[^1].Bottom + 4;
         }
-        SliderTop = top;
-        Height = top + (drawing.Figure.Slider is null ? 0 : SliderHeight);
+        Height = top;
     }
 
     /// <summary>Where the heading begins.</summary>
@@ -59,9 +57,6 @@ internal sealed class Geometry
 
     /// <summary>The height of the figure.</summary>
     public int Height { get; }
-
-    /// <summary>The upper end of the slider.</summary>
-    public int SliderTop { get; }
 
     /// <summary>The smallest width at which a page shows a figure: there it is scrolled instead of squeezed.</summary>
     public int MinWidth => _drawing.Figure.Columns == 1 ? 340 : 320 * _drawing.Figure.Columns;

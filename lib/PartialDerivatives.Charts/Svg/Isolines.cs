@@ -17,7 +17,8 @@ internal static class Isolines
 
     /// <summary>
     /// The closed outlines of the region where the height is <paramref name="level"/> or more. Outside the grid and where it is not finite
-    /// the height counts as infinitely low, so that the edge of the grid closes the outlines; points there are marked as edge.
+    /// the height counts as infinitely low, so that the edge of the grid closes the outlines; points there are marked as edge. A ridge
+    /// that only touches the level has no outline, as a valley that touches it has none.
     /// </summary>
     public static IEnumerable<List<(double X, double Y, bool IsEdge)>> Outlines(Contours contours, double level)
     {
@@ -49,8 +50,24 @@ internal static class Isolines
             yield return outline;
         }
 
-        double Height(int i, int j) =>
+        double Height(int i, int j) => Given(i, j) is var height && height == level && !IsOnRegion(i, j) ? Math.BitDecrement(level) : height;
+
+        double Given(int i, int j) =>
             i >= 0 && j >= 0 && i < columns && j < rows && double.IsFinite(contours.Z[j][i]) ? contours.Z[j][i] : double.NegativeInfinity;
+
+        // A point at the level itself is of the region where one of its four cells has a share of it: a side or a corner has no area.
+        bool IsOnRegion(int i, int j)
+        {
+            foreach (var (left, below) in new[] { (i - 1, j - 1), (i, j - 1), (i - 1, j), (i, j) })
+            {
+                double[] corners = [Given(left, below), Given(left + 1, below), Given(left, below + 1), Given(left + 1, below + 1)];
+                if (corners.Max() > level || corners.Min() >= level)
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
 
         (double X, double Y, bool IsEdge) Crossing(Side side)
         {

@@ -34,10 +34,6 @@ internal sealed class SvgPicture
         {
             picture.Draw(drawing.Panels[i], geometry, i);
         }
-        if (drawing.Figure.Slider is { } slider)
-        {
-            SvgSlider.Draw(picture, slider, geometry);
-        }
         picture.Add($"</svg>");
         return picture.ToString();
     }

@@ -17,8 +17,8 @@ internal readonly record struct Rectangle(double Left, double Top, double Width,
 /// </summary>
 internal sealed partial class FigureLayout
 {
-    /// <summary>How the library lays out a figure, in pixels: what is above the first panel, and what a slider takes below them.</summary>
-    private const int AboveHeading = 6, HeadingLine = 23, Slider = 70;
+    /// <summary>How the library lays out a figure, in pixels: what is above the first panel.</summary>
+    private const int AboveHeading = 6, HeadingLine = 23;
 
     /// <summary>A panel with a surface is so much wider than others.</summary>
     private const double SurfaceShare = 1.2;
@@ -37,7 +37,6 @@ internal sealed partial class FigureLayout
         {
             Width = width;
             Height = height;
-            SliderHeight = layout.TryGetProperty("sliders", out _) ? Slider : 0;
             Panels = PanelsOf(layout);
         }
     }
@@ -51,9 +50,6 @@ internal sealed partial class FigureLayout
     public double Width { get; }
 
     public double Height { get; }
-
-    /// <summary>What a slider below the panels takes.</summary>
-    public double SliderHeight { get; }
 
     /// <summary>Where the panels are that stand side by side; empty where there is one, or where they stand in several rows.</summary>
     public ImmutableArray<Rectangle> Panels { get; } = [];
@@ -89,7 +85,7 @@ internal sealed partial class FigureLayout
         foreach (var column in columns)
         {
             double share = Share(column);
-            panels.Add(new(Width * before / all, top, Width * share / all, Height - top - SliderHeight));
+            panels.Add(new(Width * before / all, top, Width * share / all, Height - top));
             before += share;
             if (column.From * Width < panels[^1].Left - 1 || column.To * Width > panels[^1].Left + panels[^1].Width + 1)
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AngleSharp.Dom;
 
 namespace Course.Site;
@@ -18,7 +17,6 @@ internal static class PanelStack
         }
         picture.Id = $"picture-{id}";
         figure.SetAttribute("data-panels", string.Join(';', layout.Panels));
-        figure.SetAttribute("data-slider", layout.SliderHeight.ToString(CultureInfo.InvariantCulture));
         string label = Html.Encode(picture.GetAttribute("aria-label") ?? "");
         foreach (int columns in layout.Panels.Length > 2 ? new[] { 1, 2 } : [1])
         {
@@ -34,15 +32,10 @@ internal static class PanelStack
     {
         double cell = layout.Panels.Max(panel => panel.Width), row = layout.Panels[0].Height;
         int rows = (layout.Panels.Length + columns - 1) / columns;
-        double width = cell * columns, height = row * rows + layout.SliderHeight;
+        double width = cell * columns, height = row * rows;
         string whole = Invariant($"width=\"{layout.Width}\" height=\"{layout.Height}\"");
         string windows = string.Concat(layout.Panels.Select((panel, i) => Window(
             panel, i % columns * cell + (cell - panel.Width) / 2, i / columns * row, panel.Width, panel.Height)));
-        if (layout.SliderHeight > 0)
-        {
-            var slider = new Rectangle(0, layout.Height - layout.SliderHeight, layout.Width, layout.SliderHeight);
-            windows += Window(slider, 0, row * rows, width, layout.SliderHeight);
-        }
         return Invariant($"<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{label}\">{windows}</svg>");
 
         string Window(Rectangle part, double x, double y, double width, double height) => Invariant(

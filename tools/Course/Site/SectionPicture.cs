@@ -41,7 +41,7 @@ internal sealed record SectionPicture(string Id, string Svg, double Width, doubl
         Rectangle shown = layout switch
         {
             { Panels: [var first, ..] } => first,
-            { Width: > 0 } => new(0, 0, layout.Width, layout.Height - layout.SliderHeight),
+            { Width: > 0 } => new(0, 0, layout.Width, layout.Height),
             _ => Whole(picture),
         };
         copy.SetAttribute("viewBox", shown.ToString());

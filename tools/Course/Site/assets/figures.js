@@ -13,9 +13,9 @@ window.drawFigure = (function (draw) {
   // The panels go below each other, as the static picture has them: all that is placed in the figure goes with its panel.
   function stack({ layout }, box, columns) {
     const panels = box.dataset.panels.split(';').map(panel => panel.split(' ').map(Number));
-    const slider = +box.dataset.slider, { width, height } = layout;
+    const { width, height } = layout;
     const cell = Math.max(...panels.map(panel => panel[2])), row = panels[0][3];
-    const newWidth = cell * columns, newHeight = row * Math.ceil(panels.length / columns) + slider;
+    const newWidth = cell * columns, newHeight = row * Math.ceil(panels.length / columns);
     const x = (at, i) => (at * width - panels[i][0] + i % columns * cell + (cell - panels[i][2]) / 2) / newWidth;
     const y = (at, i) => 1 - ((1 - at) * height - panels[i][1] + Math.floor(i / columns) * row) / newHeight;
     const panelAt = at => panels.findIndex(panel => at * width < panel[0] + panel[2]);
@@ -32,7 +32,6 @@ window.drawFigure = (function (draw) {
       }
     }
     for (const note of layout.annotations ?? []) if (note.xref === 'paper') move(note);
-    for (const each of layout.sliders ?? []) each.y = slider / newHeight;
     delete layout.title;
     Object.assign(layout, { width: newWidth, height: newHeight });
 
