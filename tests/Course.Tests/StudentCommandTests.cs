@@ -36,6 +36,29 @@ public class StudentCommandTests
     }
 
     [Fact]
+    public async Task Pictures_and_files_that_the_text_shows_go_with_it_and_nothing_else()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string name in new[] { "pictures/hill.png", "table.csv", "key.pdf", "other.ipynb", ".hidden/a.png", "../outside.png" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.File($"class/{name}"))!);
+            folder.Write($"class/{name}", name);
+        }
+        string notebook = folder.Write("class/a.ipynb",
+            Markdown("text", "![](pictures/hill.png) <img src=\"table.csv\"> [next](other.ipynb#end) ![](.hidden/a.png) ![](../outside.png)"),
+            Markdown("answer", "![](key.pdf)").Tagged("solution"));
+
+        (int exitCode, string text) = await CourseProgram.CallAsync("student", notebook, "--out", folder.File("out"));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("pictures/hill.png: goes with them", text, StringComparison.Ordinal);
+        Assert.Equal(["a.ipynb", "pictures/hill.png", "table.csv"],
+            Directory.GetFiles(folder.File("out"), "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(folder.File("out"), path).Replace('\\', '/')).Order(StringComparer.Ordinal));
+        Assert.Equal("pictures/hill.png", File.ReadAllText(folder.File("out/pictures/hill.png")));
+    }
+
+    [Fact]
     public void No_solution_of_the_chapter_is_handed_out()
     {
         using var folder = new TemporaryFolder();

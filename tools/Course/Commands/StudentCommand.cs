@@ -41,6 +41,10 @@ internal static class StudentCommand
             Report.Say(console, $"{handOut.Name}: {what} and all outputs removed"
                 + (replaced.Contains(handOut.Name) ? "; it took the place of the one that was there" : ""));
         }
+        foreach (string file in handOuts.SelectMany(handOut => handOut.Files.Keys).Distinct())
+        {
+            Report.Say(console, file + (replaced.Contains(file) ? ": took the place of the one that was there" : ": goes with them"));
+        }
         console.WriteLine($"The hand-outs: {folder.Path}");
         return ExitCode.Success;
     }

@@ -7,7 +7,8 @@ namespace Course.HandOuts;
 /// <param name="Name">The file's name.</param>
 /// <param name="Bytes">The notebook.</param>
 /// <param name="Solutions">How many solutions were taken out.</param>
-internal sealed record HandOut(string Name, byte[] Bytes, int Solutions)
+/// <param name="Files">What its text shows or links to, by the paths from its folder.</param>
+internal sealed record HandOut(string Name, byte[] Bytes, int Solutions, IReadOnlyDictionary<string, byte[]> Files)
 {
     private const string Import = "#!import ", AdviceId = "hand-out";
 
@@ -42,7 +43,7 @@ internal sealed record HandOut(string Name, byte[] Bytes, int Solutions)
             }
             cells.Add(json);
         }
-        return new HandOut(Path.GetFileName(notebook.Path), notebook.WithCells(cells), solutions);
+        return new HandOut(Path.GetFileName(notebook.Path), notebook.WithCells(cells), solutions, LinkedFiles.Of(notebook));
     }
 
     /// <summary>The path that a set-up cell imports the library by; null in other cells.</summary>

@@ -52,7 +52,7 @@ internal sealed class HandOutFolder
     }
 
     /// <summary>Writes the hand-outs beside the folder first, so that none is ever half written.</summary>
-    /// <returns>The names of those that took the place of another file.</returns>
+    /// <returns>The names of the files that took the place of another one.</returns>
     /// <exception cref="HandOutException">They cannot be written.</exception>
     public IReadOnlyList<string> Write(IReadOnlyList<HandOut> handOuts)
     {
@@ -62,19 +62,27 @@ internal sealed class HandOutFolder
             Directory.CreateDirectory(next);
             try
             {
-                foreach (HandOut handOut in handOuts)
+                var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+                foreach (var (name, bytes) in handOuts.SelectMany(handOut => handOut.Files.Append(new(handOut.Name, handOut.Bytes))))
                 {
-                    File.WriteAllBytes(System.IO.Path.Combine(next, handOut.Name), handOut.Bytes);
+                    files[name] = bytes;
                 }
-                string[] replaced = [.. handOuts.Select(handOut => handOut.Name).Where(name => File.Exists(In(name)))];
+                foreach (var (name, bytes) in files)
+                {
+                    string file = System.IO.Path.Combine(next, name);
+                    Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+                    File.WriteAllBytes(file, bytes);
+                }
+                string[] replaced = [.. files.Keys.Where(name => File.Exists(In(name)))];
                 if (!Directory.Exists(Path))
                 {
                     Directory.Move(next, Path);
                     return replaced;
                 }
-                foreach (HandOut handOut in handOuts)
+                foreach (string name in files.Keys)
                 {
-                    File.Move(System.IO.Path.Combine(next, handOut.Name), In(handOut.Name), overwrite: true);
+                    Directory.CreateDirectory(System.IO.Path.GetDirectoryName(In(name))!);
+                    File.Move(System.IO.Path.Combine(next, name), In(name), overwrite: true);
                 }
                 return replaced;
             }
