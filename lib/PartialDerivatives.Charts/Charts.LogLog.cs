@@ -26,7 +26,8 @@ public static partial class Charts
         ArgumentNullException.ThrowIfNull(approximations);
         double[] steps = [.. Enumerable.Range(0, 61).Select(i => Math.Pow(10, -15 + i / 4.0))];
         return LogLog(
-            "step h", "error", [.. approximations.Select(one => (one.Name, steps.Select(h => (h, Math.Abs(one.Approximation(h) - exact)))))]);
+            "step h", "error",
+            [.. approximations.Select(one => (one.Name, steps.Select(h => (h, Math.Abs(one.Approximation(h) - exact)))))]);
     }
 
     /// <summary>Curves on two logarithmic axes, on which a power is a straight line.</summary>

@@ -70,7 +70,8 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
             if (figure.Panels.Length > 1)
             {
                 throw new ArgumentException(
-                    "Figures are drawn over each other one panel at a time: combine the panels first, then Charts.Row(…) or Charts.Grid(…).",
+                    "Figures are drawn over each other one panel at a time: combine the panels first, "
+                        + "then Charts.Row(…) or Charts.Grid(…).",
                     nameof(overlays));
             }
             if (figure.Panels[0].IsSpatial != panel.IsSpatial)

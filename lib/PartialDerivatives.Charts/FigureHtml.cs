@@ -36,13 +36,14 @@ internal static partial class FigureHtml
         string webgl = figure.Panels.Any(panel => panel.IsSpatial) ? "true" : "false";
         Geometry geometry = new Drawing(figure).Geometry;
 
+        string size = $"width=\"{geometry.Width}\" height=\"{geometry.Height}\"";
         // An img and not an svg element, and its size in attributes: that is what the sanitizers of Jupyter and GitHub leave as it is.
         // The line under it is read where no script runs; a script that does says there what it does.
         return
             $"""
             <div style="overflow-x:auto">
             <div data-figure="{id}" style="position:relative;min-width:{geometry.MinWidth}px;max-width:{geometry.MaxWidth}px">
-            <img alt="{alt}" width="{geometry.Width}" height="{geometry.Height}" style="display:block;width:100%;height:auto" src="{source}">
+            <img alt="{alt}" {size} style="display:block;width:100%;height:auto" src="{source}">
             <p style="margin:0;min-height:3em;line-height:1.5"><small>{WithoutScript}</small></p>
             </div>
             </div>

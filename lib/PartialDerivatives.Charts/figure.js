@@ -13,7 +13,8 @@
     for (const key in node) {
       const value = node[key];
       if (roles[value]) coloured.push([node, key, value]);
-      else if (lengths.includes(key) && within !== 'contours' && (typeof value !== 'object' || Array.isArray(value))) measured.push([node, key, value]);
+      else if (lengths.includes(key) && within !== 'contours' && (typeof value !== 'object' || Array.isArray(value)))
+        measured.push([node, key, value]);
       else if (typeof value === 'object') find(value, within === 'contours' && key !== 'labelfont' ? within : key);
     }
   })(figure, '');
@@ -91,14 +92,16 @@
   // The ticks are the static picture's until the reader looks closer: then plotly.js chooses them.
   function follow(plot) {
     const own = {};
-    for (const name in figure.layout) if (/^[xy]axis/.test(name) && figure.layout[name].range) own[name] = figure.layout[name].range.slice();
+    for (const name in figure.layout)
+      if (/^[xy]axis/.test(name) && figure.layout[name].range) own[name] = figure.layout[name].range.slice();
     plot.on('plotly_relayout', function (change) {
       const ticks = {};
       for (const key in change) {
         const [, name] = /^([xy]axis\d*)\.(?:range|autorange)/.exec(key) || [];
         if (!own[name]) continue;
         const range = figure.layout[name].range;
-        const back = change[name + '.autorange'] || range.every((end, i) => Math.abs(end - own[name][i]) < 1e-9 * Math.abs(own[name][1] - own[name][0]));
+        const back = change[name + '.autorange']
+          || range.every((end, i) => Math.abs(end - own[name][i]) < 1e-9 * Math.abs(own[name][1] - own[name][0]));
         ticks[name + '.tickmode'] = back ? 'array' : 'auto';
       }
       if (Object.keys(ticks).length) Plotly.relayout(plot, ticks);
@@ -111,7 +114,8 @@
     box.dataset.drawn = '';
     const picture = box.querySelector('img,svg');
     const plot = document.createElement('div');
-    plot.style.cssText = 'position:absolute;inset:0 0 auto;aspect-ratio:' + width + '/' + height + ';overflow:hidden;background:var(--figure-paper,#fff)';
+    plot.style.cssText = 'position:absolute;inset:0 0 auto;aspect-ratio:' + width + '/' + height
+      + ';overflow:hidden;background:var(--figure-paper,#fff)';
     box.append(plot);
     dress(box);
     measure(box);

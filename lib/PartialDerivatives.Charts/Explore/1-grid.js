@@ -73,7 +73,8 @@ const less = (a, b) => a === null || b === null ? null : Math.min(a, b);
 // Value, difference quotients and slopes at a point, and their decimals, as ExplorerNumbers.cs has them.
 function numbersAt(grid, x, y, steps) {
   const [f, slopeX, slopeY] = grid.at(x, y);
-  const stepX = x + (x + steps[0] > grid.x.to ? -steps[0] : steps[0]) - x, stepY = y + (y + steps[1] > grid.y.to ? -steps[1] : steps[1]) - y;
+  const stepX = x + (x + steps[0] > grid.x.to ? -steps[0] : steps[0]) - x,
+    stepY = y + (y + steps[1] > grid.y.to ? -steps[1] : steps[1]) - y;
   function along(part, range, cells, from, step, slope, point) {
     const quotient = (grid.at(...point(from + step))[0] - f) / step, own = grid.rightDecimals(part, x, y);
     const stencilAcross = (a, b) => grid.stencils(grid.place(a, b))[2 - part];
@@ -87,7 +88,8 @@ function numbersAt(grid, x, y, steps) {
     const fromEnds = ends === null ? null : Math.min(ends + Math.floor(Math.log10(Math.abs(step) / 2)), grid.decimals[part]);
     if (decimals === null || fromEnds !== null && fromEnds > decimals) decimals = fromEnds;
     const text = format(quotient, decimals), isShown = hasDigits(text) || decimals > grid.decimals[part] - 4;
-    return { step, quotient, slope, text: isShown ? text : '–', slopeText: format(slope, own), difference: difference(quotient - slope, less(decimals, own)) };
+    return { step, quotient, slope, text: isShown ? text : '–', slopeText: format(slope, own),
+      difference: difference(quotient - slope, less(decimals, own)) };
   }
   const gradient = less(grid.rightDecimals(1, x, y), grid.rightDecimals(2, x, y));
   return {
@@ -128,5 +130,6 @@ function format(value, decimals) {
 }
 
 function powerOfTen(exponent) {
-  return exponent === 0 ? '1' : exponent === 1 ? '10' : '10' + [...String(exponent)].map(digit => digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]).join('');
+  return exponent === 0 ? '1' : exponent === 1 ? '10'
+    : '10' + [...String(exponent)].map(digit => digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]).join('');
 }

@@ -29,7 +29,8 @@ function makeSpace(data, grid) {
     function project(a, b, c) {
       const r0 = share(x, a) - 0.5 - eye[0], r1 = share(y, b) - 0.5 - eye[1], r2 = boxHeight * (share(z, c) - 0.5) - eye[2];
       const depth = r0 * forward[0] + r1 * forward[1] + r2 * forward[2];
-      return [centreX + scale * (r0 * across[0] + r1 * across[1]) / depth, centreY - scale * (r0 * up[0] + r1 * up[1] + r2 * up[2]) / depth, depth];
+      return [centreX + scale * (r0 * across[0] + r1 * across[1]) / depth,
+        centreY - scale * (r0 * up[0] + r1 * up[1] + r2 * up[2]) / depth, depth];
     }
 
     // What is higher or lower than the box is seen at its end.
@@ -58,7 +59,8 @@ function makeSpace(data, grid) {
 
     // The far sides of the box, labels along its near edges below and along its left edge.
     function box() {
-      const nearX = eye[0] > 0 ? x.to : x.from, nearY = eye[1] > 0 ? y.to : y.from, farX = x.from + x.to - nearX, farY = y.from + y.to - nearY;
+      const nearX = eye[0] > 0 ? x.to : x.from, nearY = eye[1] > 0 ? y.to : y.from, farX = x.from + x.to - nearX,
+        farY = y.from + y.to - nearY;
       side(x, y, (a, b) => [a, b, z.from]);
       side(x, z, (a, c) => [a, farY, c]);
       side(y, z, (b, c) => [farX, b, c]);
@@ -125,7 +127,8 @@ function makeSpace(data, grid) {
     // A quarter of the surface, with the quarter of the tangent plane between what is behind it and what is before.
     function quarter(xs, ys) {
       const columns = cuts(x, linesX, xs), rows = cuts(y, linesY, ys), behind = [], before = [];
-      const heights = rows.map(row => columns.map(column => row.index >= 0 && column.index >= 0 ? fixed[row.index][column.index] : grid.at(column.t, row.t)[0]));
+      const heights = rows.map(row => columns.map(column => row.index >= 0 && column.index >= 0 ? fixed[row.index][column.index]
+        : grid.at(column.t, row.t)[0]));
       const points = rows.map((row, j) => columns.map((column, i) => onSurface(column.t, row.t, heights[j][i])));
       // The edge of a patch that is on a line of the mesh, and away from the eye, so that no nearer patch covers half of it.
       const mesh = (first, second, isSecond, from, to) => [first, second][+isSecond].index % 2 === 0 ? [from, to] : null;
@@ -133,17 +136,20 @@ function makeSpace(data, grid) {
         for (let i = 0; i + 1 < columns.length; i++) {
           const height = (heights[j][i] + heights[j][i + 1] + heights[j + 1][i] + heights[j + 1][i + 1]) / 4;
           if (isNaN(height)) continue;
-          const corners = [points[j][i], points[j][i + 1], points[j + 1][i + 1], points[j + 1][i]], [a, b, c, d] = corners, nearX = eye[0] > 0, nearY = eye[1] > 0;
+          const corners = [points[j][i], points[j][i + 1], points[j + 1][i + 1], points[j + 1][i]], [a, b, c, d] = corners,
+            nearX = eye[0] > 0, nearY = eye[1] > 0;
           const isBefore = height > tangent((columns[i].t + columns[i + 1].t) / 2, (rows[j].t + rows[j + 1].t) / 2) === eyeIsAbove;
           (isBefore ? before : behind).push({
             corners, height, depth: a[2] + b[2] + c[2] + d[2],
-            meshX: mesh(columns[i], columns[i + 1], !nearX, nearX ? a : b, nearX ? d : c), meshY: mesh(rows[j], rows[j + 1], !nearY, nearY ? a : d, nearY ? b : c),
+            meshX: mesh(columns[i], columns[i + 1], !nearX, nearX ? a : b, nearX ? d : c),
+            meshY: mesh(rows[j], rows[j + 1], !nearY, nearY ? a : d, nearY ? b : c),
           });
         }
       }
       const nearer = (a, b) => b.depth - a.depth;
       surface(behind.sort(nearer));
-      const fromX = Math.max(xs[0], state.x - reachX), toX = Math.min(xs[1], state.x + reachX), fromY = Math.max(ys[0], state.y - reachY), toY = Math.min(ys[1], state.y + reachY);
+      const fromX = Math.max(xs[0], state.x - reachX), toX = Math.min(xs[1], state.x + reachX), fromY = Math.max(ys[0], state.y - reachY),
+        toY = Math.min(ys[1], state.y + reachY);
       if (state.tangent && fromX < toX && fromY < toY && isFinite(tangent(fromX, fromY))) {
         area([[fromX, fromY], [toX, fromY], [toX, toY], [fromX, toY]].map(([a, b]) => project(a, b, tangent(a, b))), colours.secant, 0.55);
       }
@@ -160,7 +166,8 @@ function makeSpace(data, grid) {
     const at = (range, part) => range.from + (part + 0.5) * (range.to - range.from);
     const eyeIsAbove = at(z, eye[2] / boxHeight) > tangent(at(x, eye[0]), at(y, eye[1]));
     const rise = Math.abs(numbers.slopeX) * (x.to - x.from) + Math.abs(numbers.slopeY) * (y.to - y.from);
-    const part = Math.min(0.2, 0.35 * (z.to - z.from) / Math.max(rise, Number.MIN_VALUE)), reachX = part * (x.to - x.from), reachY = part * (y.to - y.from);
+    const part = Math.min(0.2, 0.35 * (z.to - z.from) / Math.max(rise, Number.MIN_VALUE)), reachX = part * (x.to - x.from),
+      reachY = part * (y.to - y.from);
     const left = [x.from, state.x], right = [state.x, x.to], front = [y.from, state.y], back = [state.y, y.to];
     const [farX, nearX] = eye[0] > share(x, state.x) - 0.5 ? [left, right] : [right, left];
     const [farY, nearY] = eye[1] > share(y, state.y) - 0.5 ? [front, back] : [back, front];
@@ -173,7 +180,8 @@ function makeSpace(data, grid) {
     wall([state.x, farY[0]], [state.x, farY[1]], colours.y);
     wall([state.x, nearY[0]], [state.x, nearY[1]], colours.y);
     half(nearX);
-    const run = (range, own) => [...Array.from({ length: 61 }, (_, i) => range.from + i * (range.to - range.from) / 60), own].sort((a, b) => a - b);
+    const run = (range, own) =>
+      [...Array.from({ length: 61 }, (_, i) => range.from + i * (range.to - range.from) / 60), own].sort((a, b) => a - b);
     line(run(x, state.x).map(t => onSurface(t, state.y, grid.at(t, state.y)[0])), colours.x, 2.5);
     line(run(y, state.y).map(t => onSurface(state.x, t, grid.at(state.x, t)[0])), colours.y, 2.5);
     const [pointX, pointY] = onSurface(state.x, state.y, f);

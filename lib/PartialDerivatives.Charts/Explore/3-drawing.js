@@ -14,13 +14,16 @@ function htmlElement(parent, name, properties, style) {
 }
 
 // A picture whose moving parts can be changed: on a site it is an element already, elsewhere an img with the markup in its address.
-// Over the one that stands still lie a canvas, on which what moves is drawn, and what can be touched and read. Each is a layer, so that a frame
-// paints nothing but what has moved; and where a GPU is only imitated, a canvas of the processor's own is drawn several times as fast as paths.
+// Over the one that stands still lie a canvas, on which what moves is drawn, and what can be touched and read. Each is a layer, so
+// that a frame paints nothing but what has moved; and where a GPU is only imitated, a canvas of the processor's own is drawn several
+// times as fast as paths.
 function livePicture(still) {
   const base = still.localName === 'svg' ? still.cloneNode(true) : document.importNode(new DOMParser().parseFromString(
-    new TextDecoder().decode(Uint8Array.from(atob(still.src.split(',')[1]), letter => letter.charCodeAt(0))), 'image/svg+xml').documentElement, true);
+    new TextDecoder().decode(Uint8Array.from(atob(still.src.split(',')[1]), letter => letter.charCodeAt(0))),
+    'image/svg+xml').documentElement, true);
   const frame = base.querySelector('.fig-frame'), number = name => +frame.getAttribute(name), moves = base.querySelector('.fig-moves');
-  const holder = document.createElement('div'), svg = base.cloneNode(false), layer = 'display:block;width:100%;height:auto;will-change:transform';
+  const holder = document.createElement('div'), svg = base.cloneNode(false),
+    layer = 'display:block;width:100%;height:auto;will-change:transform';
   holder.style.position = 'relative';
   base.style.cssText = layer;
   base.removeAttribute('role');
@@ -36,7 +39,8 @@ function livePicture(still) {
   svg.append(...base.querySelectorAll('.fig-title,.fig-secant,.fig-tangent'));
   holder.append(base, canvas, svg);
   return {
-    holder, svg, moves, canvas, context: canvas.getContext('2d', { willReadFrequently: true }), left: number('x'), top: number('y'), width: number('width'), height: number('height'),
+    holder, svg, moves, canvas, context: canvas.getContext('2d', { willReadFrequently: true }), left: number('x'), top: number('y'),
+    width: number('width'), height: number('height'),
     title: svg.querySelector('.fig-title'), secant: svg.querySelector('.fig-secant'), tangent: svg.querySelector('.fig-tangent'),
   };
 }
@@ -78,7 +82,8 @@ function ring(context, a, b, radius, colour, width, fill) {
 function arrow(context, a, b, u, v, pixels, colour, name, font) {
   const size = Math.hypot(u, v), head = Math.min(10, pixels);
   [u, v] = size > 0 ? [u / size, v / size] : [0, 0];
-  const tip = [a + u * pixels, b + v * pixels], back = [a + u * (pixels - head), b + v * (pixels - head)], wing = [v * head * .45, u * head * .45];
+  const tip = [a + u * pixels, b + v * pixels], back = [a + u * (pixels - head), b + v * (pixels - head)],
+    wing = [v * head * .45, u * head * .45];
   if (!(size > 0) || !(pixels >= 3)) return tip;
   const shape = new Path2D();
   shape.moveTo(a, b);

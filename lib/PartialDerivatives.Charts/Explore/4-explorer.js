@@ -1,6 +1,8 @@
 function start(box, data) {
-  const { x, y, z, ask } = data, [nameX, nameY, nameF] = data.names, grid = new Grid(x, y, data.grid), question = ask && new Grid(x, y, ask.grid);
-  const state = { x: data.at[0], y: data.at[1], step: data.step, angle: data.angle, azimuth: -62, elevation: 28, planes: true, tangent: true, hidden: !!ask };
+  const { x, y, z, ask } = data, [nameX, nameY, nameF] = data.names, grid = new Grid(x, y, data.grid),
+    question = ask && new Grid(x, y, ask.grid);
+  const state = { x: data.at[0], y: data.at[1], step: data.step, angle: data.angle, azimuth: -62, elevation: 28, planes: true,
+    tangent: true, hidden: !!ask };
   const places = {}, swaps = [], length = range => range.to - range.from;
   for (const place of box.querySelectorAll('[data-part]')) places[place.dataset.part] = place;
   let numbers, colours;
@@ -23,18 +25,22 @@ function start(box, data) {
   const table = replace(places.numbers, places.numbers.cloneNode(true)), cell = name => table.querySelector('[data-number="' + name + '"]');
   const directional = replace(places.directional, places.directional.cloneNode(!ask));
   table.style.willChange = directional.style.willChange = 'transform';
-  const announcement = htmlElement(box, 'div', {}, 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap');
+  const announcement = htmlElement(box, 'div', {},
+    'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap');
   announcement.setAttribute('aria-live', 'polite');
   box.style.position = 'relative';
 
   // What can be touched: it shows nothing itself.
   const map = views.map, touchable = { fill: 'none', 'pointer-events': 'all' };
   const mapTouch = svgElement(map.moves, 'rect', { ...touchable, width: map.width, height: map.height, style: 'cursor:crosshair' });
-  const point = svgElement(map.moves, 'g', { tabindex: 0, role: 'application', 'aria-roledescription': 'point on the map', style: 'outline:none;cursor:grab' });
-  const dot = svgElement(point, 'circle', { ...touchable, r: 14 }), tip = svgElement(map.moves, 'circle', { ...touchable, r: 13, style: 'cursor:grab' });
+  const point = svgElement(map.moves, 'g', { tabindex: 0, role: 'application', 'aria-roledescription': 'point on the map',
+    style: 'outline:none;cursor:grab' });
+  const dot = svgElement(point, 'circle', { ...touchable, r: 14 }),
+    tip = svgElement(map.moves, 'circle', { ...touchable, r: 13, style: 'cursor:grab' });
   map.title.textContent = 'Map: drag the point, turn the arrow u';
 
-  const slices = [['slice-x', x, colourX, t => [t, state.y]], ['slice-y', y, colourY, t => [state.x, t]]].map(([name, range, colour, at]) => {
+  const kinds = [['slice-x', x, colourX, t => [t, state.y]], ['slice-y', y, colourY, t => [state.x, t]]];
+  const slices = kinds.map(([name, range, colour, at]) => {
     const view = views[name];
     return {
       view, range, at, colour, along: name.slice(-1),
@@ -57,6 +63,7 @@ function start(box, data) {
   const vertical = (view, range, value) => view.height * (1 - (value - range.from) / length(range));
   const steps = () => [data.steps[state.step] * data.scale[0], data.steps[state.step] * data.scale[1]];
   const coordinate = (range, value) => format(value, range.decimals);
+  const position = () => `${nameX} ${coordinate(x, state.x)}, ${nameY} ${coordinate(y, state.y)}`;
   const stepText = value => format(value, 1 - Math.floor(Math.log10(Math.abs(value))));
 
   // In each frame all that is flat; the surface, too, unless frames then take too long: it follows a little later.
@@ -106,10 +113,11 @@ function start(box, data) {
       say(ahead, numbers.directional(state.angle));
       say(most, numbers.steepest);
       say(directional.firstChild, `Slope in direction u, at ${state.angle}°: `);
-      say(most.previousSibling, `Largest along the gradient${Number.isFinite(+numbers.steepestDegrees) ? `, at ${numbers.steepestDegrees}°` : ''}: `);
+      const where = Number.isFinite(+numbers.steepestDegrees) ? `, at ${numbers.steepestDegrees}°` : '';
+      say(most.previousSibling, `Largest along the gradient${where}: `);
     }
     controls.update();
-    point.setAttribute('aria-label', `Point ${nameX} ${coordinate(x, state.x)}, ${nameY} ${coordinate(y, state.y)}. Arrow keys move it, with Shift in small steps.`);
+    point.setAttribute('aria-label', `Point ${position()}. Arrow keys move it, with Shift in small steps.`);
   }
 
   // Only what is new is written: a page lays out again what was written.
@@ -136,7 +144,8 @@ function start(box, data) {
     const curve = part => samples.map((sample, i) => [i * view.width / count, vertical(view, z, sample[part])]);
     stroke(context, curve(0), colour, 2.5);
     if (!state.hidden) stroke(context, curve(along === 'x' ? 1 : 2), colour, 1.4, [5, 3.5]);
-    const a = horizontal(view, range, value), b = vertical(view, z, numbers.f), endAt = [horizontal(view, range, value + shown.step), vertical(view, z, numbers.f + shown.quotient * shown.step)];
+    const a = horizontal(view, range, value), b = vertical(view, z, numbers.f),
+      endAt = [horizontal(view, range, value + shown.step), vertical(view, z, numbers.f + shown.quotient * shown.step)];
     line(shown.slope, colours.line, 1.6);
     line(shown.quotient, colourSecant, 2, [6, 4]);
     if (!state.hidden) ring(context, a, vertical(view, z, shown.slope), 2.5, colour, 1, colour);
@@ -144,7 +153,8 @@ function start(box, data) {
     ring(context, a, b, 6, colour, 2.5, '#fff');
     context.restore();
     place(end, ...endAt);
-    say(view.title, along === 'x' ? `Along ${nameX}, with ${nameY} = ${coordinate(y, state.y)}` : `Along ${nameY}, with ${nameX} = ${coordinate(x, state.x)}`);
+    say(view.title, along === 'x' ? `Along ${nameX}, with ${nameY} = ${coordinate(y, state.y)}`
+      : `Along ${nameY}, with ${nameX} = ${coordinate(x, state.x)}`);
     say(view.secant, 'secant ' + hide(shown.text));
     say(view.tangent, 'tangent ' + hide(shown.slopeText));
 
@@ -170,14 +180,16 @@ function start(box, data) {
   }
 
   function readColours() {
-    const style = getComputedStyle(box), probe = htmlElement(box, 'i', {}, 'transition:none'), colour = name => (probe.style.color = name, getComputedStyle(probe).color);
+    const style = getComputedStyle(box), probe = htmlElement(box, 'i', {}, 'transition:none'),
+      colour = name => (probe.style.color = name, getComputedStyle(probe).color);
     const grid = colour('var(--figure-grid,#ccc)'), line = colour('var(--figure-ink,#222)');
     probe.remove();
     return { ink: style.color, grid, line, font: style.fontFamily, x: colourX, y: colourY, secant: colourSecant };
   }
 
   function moveTo(a, b) {
-    const snap = (range, value) => Math.max(range.from, Math.min(range.to, Number((Math.round(value * 10 ** range.decimals) / 10 ** range.decimals).toPrecision(15))));
+    const snap = (range, value) => Math.max(range.from,
+      Math.min(range.to, Number((Math.round(value * 10 ** range.decimals) / 10 ** range.decimals).toPrecision(15))));
     [state.x, state.y] = [snap(x, a), snap(y, b)];
     changed();
     announceSoon();
@@ -188,8 +200,9 @@ function start(box, data) {
   function announceSoon() {
     clearTimeout(announcing);
     announcing = setTimeout(function () {
-      const slopes = state.hidden ? '' : ` Slope along ${nameX}: secant ${numbers.x.text}, tangent ${numbers.x.slopeText}. Along ${nameY}: secant ${numbers.y.text}, tangent ${numbers.y.slopeText}.`;
-      announcement.textContent = `${nameX} ${coordinate(x, state.x)}, ${nameY} ${coordinate(y, state.y)}, step ${stepText(steps()[0])}: ${nameF} ${numbers.text}.${slopes}`;
+      const slope = (name, { text, slopeText }) => `long ${name}: secant ${text}, tangent ${slopeText}.`;
+      const slopes = state.hidden ? '' : ` Slope a${slope(nameX, numbers.x)} A${slope(nameY, numbers.y)}`;
+      announcement.textContent = `${position()}, step ${stepText(steps()[0])}: ${nameF} ${numbers.text}.${slopes}`;
     }, 300);
   }
 
@@ -227,7 +240,8 @@ function start(box, data) {
   drag(point, dragPoint);
 
   drag(tip, () => function (event) {
-    const [a, b] = placeOf(map, event), u = (a - horizontal(map, x, state.x)) / map.width * length(x), v = (vertical(map, y, state.y) - b) / map.height * length(y);
+    const [a, b] = placeOf(map, event), u = (a - horizontal(map, x, state.x)) / map.width * length(x),
+      v = (vertical(map, y, state.y) - b) / map.height * length(y);
     if (u || v) turnTo(Math.round(Math.atan2(v, u) * 180 / Math.PI));
   });
 
@@ -285,19 +299,24 @@ function start(box, data) {
   }
 
   function makeControls() {
-    const stepBox = replace(places.step, places.step.cloneNode(false)), directionBox = replace(places.direction, places.direction.cloneNode(false));
+    const stepBox = replace(places.step, places.step.cloneNode(false)),
+      directionBox = replace(places.direction, places.direction.cloneNode(false));
     const wide = 'display:block;width:100%;margin:2px 0 6px;accent-color:', push = 'font:inherit;padding:4px 10px;cursor:pointer';
     const label = htmlElement(stepBox, 'label', {}, 'display:block;padding-top:8px');
     label.append('Step h: let it go to 0');
-    const slider = htmlElement(label, 'input', { type: 'range', min: 0, max: data.steps.length - 1, oninput: () => setStep(+slider.value) }, wide + colourSecant);
-    htmlElement(stepBox, 'button', { type: 'button', textContent: 'h → 0', onclick: shrink }, push).setAttribute('aria-label', 'h → 0: secants become tangents');
+    const slider = htmlElement(label, 'input',
+      { type: 'range', min: 0, max: data.steps.length - 1, oninput: () => setStep(+slider.value) }, wide + colourSecant);
+    htmlElement(stepBox, 'button', { type: 'button', textContent: 'h → 0', onclick: shrink }, push)
+      .setAttribute('aria-label', 'h → 0: secants become tangents');
     const turning = htmlElement(directionBox, 'label', {}, 'display:block;padding-top:8px');
     const turningText = htmlElement(turning, 'span', {});
-    const turner = htmlElement(turning, 'input', { type: 'range', min: 0, max: 359, oninput: () => turnTo(+turner.value) }, wide + colourDirection);
+    const turner = htmlElement(turning, 'input', { type: 'range', min: 0, max: 359, oninput: () => turnTo(+turner.value) },
+      wide + colourDirection);
     for (const [name, text] of [['planes', 'cutting planes'], ['tangent', 'tangent plane']]) {
       const choice = htmlElement(directionBox, 'label', {}, 'display:inline-block;margin-right:14px;cursor:pointer');
       htmlElement(
-        choice, 'input', { type: 'checkbox', checked: true, onchange: event => { state[name] = event.target.checked; changed(); } }, 'width:auto;margin:0 4px 0 0');
+        choice, 'input', { type: 'checkbox', checked: true, onchange: event => { state[name] = event.target.checked; changed(); } },
+        'width:auto;margin:0 4px 0 0');
       choice.append(text);
     }
     if (ask) makeQuestion(push);
@@ -308,7 +327,8 @@ function start(box, data) {
         slider.setAttribute('aria-valuetext', h === k ? stepText(h) : `${stepText(h)} along ${nameX}, ${stepText(k)} along ${nameY}`);
         say(turningText, 'Direction u: ' + state.angle + '°');
         turner.value = state.angle;
-        turner.setAttribute('aria-valuetext', state.angle + ' degrees' + (state.hidden ? '' : ', slope ' + numbers.directional(state.angle)));
+        turner.setAttribute('aria-valuetext',
+          state.angle + ' degrees' + (state.hidden ? '' : ', slope ' + numbers.directional(state.angle)));
       },
     };
   }
@@ -319,11 +339,13 @@ function start(box, data) {
     let last = Infinity;
     htmlElement(directional, 'button', {
       type: 'button', textContent: 'Is it here?', onclick() {
-        const off = Math.abs(question.at(state.x, state.y)[0]), here = `(${coordinate(x, state.x)}, ${coordinate(y, state.y)})`, right = off <= ask.tolerance;
+        const off = Math.abs(question.at(state.x, state.y)[0]), here = `(${coordinate(x, state.x)}, ${coordinate(y, state.y)})`,
+          right = off <= ask.tolerance;
         if (right) state.hidden = false;
         verdict.textContent = right ? `✓ Right: ${ask.where} at ${here}. The numbers are shown now; there may be more such points.`
           : isNaN(off) ? `✗ At ${here} this has no value.`
-          : `✗ Not yet at ${here}.` + (off < last ? isFinite(last) ? ' You came closer.' : '' : off > last ? ' That is farther off than your last try.' : '');
+          : `✗ Not yet at ${here}.`
+            + (off < last ? isFinite(last) ? ' You came closer.' : '' : off > last ? ' That is farther off than your last try.' : '');
         verdict.dataset.verdict = right ? 'right' : 'wrong';
         if (!isNaN(off)) last = off;
         changed();
@@ -336,7 +358,8 @@ function start(box, data) {
 
   // Secants become tangents before one's eyes; at once where movement is not wanted.
   function shrink() {
-    const from = state.step || data.steps.length - 1, began = performance.now(), time = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 2500;
+    const from = state.step || data.steps.length - 1, began = performance.now(),
+      time = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 2500;
     requestAnimationFrame(function next(now) {
       const share = time ? Math.min(1, Math.max(0, now - began) / time) : 1;
       setStep(Math.round(from * (1 - share)));
@@ -355,7 +378,8 @@ function start(box, data) {
 
   // As many pixels as the screen has.
   function fit() {
-    for (const { canvas: layer, height } of [...Object.values(views).map(view => ({ canvas: view.canvas, height: view.svg.viewBox.baseVal.height })), { canvas, height: viewHeight }]) {
+    const layers = Object.values(views).map(view => ({ canvas: view.canvas, height: view.svg.viewBox.baseVal.height }));
+    for (const { canvas: layer, height } of [...layers, { canvas, height: viewHeight }]) {
       const pixels = Math.round(layer.clientWidth * (window.devicePixelRatio || 1));
       if (pixels && layer.width !== pixels) [layer.width, layer.height] = [pixels, Math.round(pixels * height / viewWidth)];
     }

@@ -1,9 +1,8 @@
 namespace PartialDerivatives.Charts;
 
 /// <summary>
-/// A question that a figure of
-/// <see cref="Charts.Explore(Formula, ValueTuple{double, double}, ValueTuple{double, double}, ValueTuple{double, double}?, string?, Ask?, ValueTuple{string, string, string}?)"/>
-/// asks: its reader drags the point to where a condition holds, and the figure says whether it does.
+/// A question that a figure of <c>Charts.Explore</c> asks: its reader drags the point to where a condition holds, and the figure says
+/// whether it does.
 /// </summary>
 public sealed record Ask
 {

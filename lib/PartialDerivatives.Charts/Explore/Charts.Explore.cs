@@ -5,14 +5,12 @@ public static partial class Charts
 {
     /// <summary>
     /// A figure to take hold of: the point is dragged over the map of f, and the surface with its tangent plane, both slices with secant
-    /// and tangent,
-    /// and the numbers follow. It needs neither a kernel nor plotly.js. The partial derivatives are numerical; hand over a
+    /// and tangent, and the numbers follow. It needs neither a kernel nor plotly.js. The partial derivatives are numerical; hand over a
     /// <see cref="Formula"/> for exact ones.
     /// </summary>
     /// <remarks>
     /// The figure carries f and its derivatives on a grid and interpolates between (Hermite, degree 7). How far that is from f is measured
-    /// here,
-    /// and only digits that are right are shown. Values of f are asked for in the given ranges only.
+    /// here, and only digits that are right are shown. Values of f are asked for in the given ranges only.
     /// </remarks>
     /// <param name="f">The function; where its value is not finite, there is a hole.</param>
     /// <param name="x">The range of x, from the smaller to the larger number.</param>
@@ -21,7 +19,9 @@ public static partial class Charts
     /// <param name="title">The title; none by default.</param>
     /// <param name="ask">A question: the figure then hides its numbers until the reader has found a point where the condition
     /// holds.</param>
-    /// <param name="names">What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; x, y and f by default.</param>
+    /// <param name="names">
+    /// What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; x, y and f by default.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// A range is reversed, empty or not finite, the point is outside of the ranges or f is not finite there, or f has no finite value in
     /// the ranges.
@@ -42,10 +42,10 @@ public static partial class Charts
 
     /// <summary>
     /// A figure to take hold of: the point is dragged over the map of f, and the surface with its tangent plane, both slices with secant
-    /// and tangent,
-    /// and the numbers follow. It needs neither a kernel nor plotly.js. The partial derivatives are the formula's own, exact ones.
+    /// and tangent, and the numbers follow. It needs neither a kernel nor plotly.js. The partial derivatives are the formula's own, exact
+    /// ones.
     /// </summary>
-    /// <inheritdoc cref="Explore(Func{double, double, double}, ValueTuple{double, double}, ValueTuple{double, double}, ValueTuple{double, double}?, string?, Ask?, ValueTuple{string, string, string}?)"/>
+    /// <remarks>As where f is a function; its values are asked for in the given ranges only.</remarks>
     /// <param name="f">A formula of two variables; where its value is not finite, there is a hole.</param>
     /// <param name="x">The range of x, the first variable, from the smaller to the larger number.</param>
     /// <param name="y">The range of y, the second variable, from the smaller to the larger number.</param>
@@ -53,7 +53,13 @@ public static partial class Charts
     /// <param name="title">The title; the formula by default, where names of its own are kept.</param>
     /// <param name="ask">A question: the figure then hides its numbers until the reader has found a point where the condition
     /// holds.</param>
-    /// <param name="names">What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; the formula's variables and f by default.</param>
+    /// <param name="names">
+    /// What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; the formula's variables and f by default.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The formula does not have two variables, a range is reversed, empty or not finite, the point is outside of the ranges or f is not
+    /// finite there, or f has no finite value in the ranges.
+    /// </exception>
     public static Explorer Explore(
         Formula f,
         (double From, double To) x,
@@ -67,7 +73,9 @@ public static partial class Charts
         if (f.IsOfVector || f.Variables.Count != 2)
         {
             throw new ArgumentException(
-                $"The formula's variables are ({string.Join(", ", f.Variables)}). A surface has two: Formula.Of((x, y) => x * x * Sin(y)).", nameof(f));
+                $"The formula's variables are ({string.Join(", ", f.Variables)}). "
+                + "A surface has two: Formula.Of((x, y) => x * x * Sin(y)).",
+                nameof(f));
         }
         var (rangeX, rangeY) = (RangeOf(x, nameof(x)), RangeOf(y, nameof(y)));
         var called = Names.Of(names ?? (f.Variables[0], f.Variables[1], Names.Default.F));

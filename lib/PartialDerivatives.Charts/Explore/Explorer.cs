@@ -41,11 +41,17 @@ public sealed class Explorer : ISelfFormatting
         double[] sorted = [.. values.SelectMany(row => row).Where(double.IsFinite).Order()];
         if (sorted.Length == 0)
         {
-            throw new ArgumentException($"f has no finite value on a grid over {x} and {y}: at the middle it is {Label.Exact(f.F(Middle(x), Middle(y)))}. Choose ranges in which f is defined.", nameof(f));
+            throw new ArgumentException(
+                $"f has no finite value on a grid over {x} and {y}: at the middle it is {Label.Exact(f.F(Middle(x), Middle(y)))}. "
+                + "Choose ranges in which f is defined.",
+                nameof(f));
         }
         Heights = HeightsOf(sorted, f.F, xs, ys, values);
         Contours = new(xs, ys,
-            [.. values.Select(row => row.Select(z => double.IsFinite(z) ? Math.Clamp(z, Heights.From, Heights.To) : double.NaN).ToImmutableArray())]);
+            [
+                .. values.Select(row =>
+                    row.Select(z => double.IsFinite(z) ? Math.Clamp(z, Heights.From, Heights.To) : double.NaN).ToImmutableArray()),
+            ]);
         At = PointOf(at, xs, ys, values);
 
         Grid = GridSampler.Of(f, x, y, (int)(ask is null ? MostNodes : (1 - ShareOfQuestion) * MostNodes));
@@ -58,7 +64,9 @@ public sealed class Explorer : ISelfFormatting
         {
             double[] sizes = [.. Sampling.Grid(ask.Left, xs, ys).SelectMany(row => row).Where(double.IsFinite).Select(Math.Abs)];
             double largest = sizes.Length > 0 ? sizes.Max() : throw new ArgumentException(
-                $"The left side of “{ask.Condition}” has no finite value in the ranges. Give a function that is 0 where the condition holds.", nameof(ask));
+                $"The left side of “{ask.Condition}” has no finite value in the ranges. "
+                + "Give a function that is 0 where the condition holds.",
+                nameof(ask));
             _question = GridSampler.OfQuestion(
                 new ExploredFunction(ask.Left, x, y), x, y, largest, (int)(ShareOfQuestion * MostNodes));
             _tolerance = ask.Tolerance ?? Math.Max(largest / 50, double.Epsilon);
@@ -67,7 +75,8 @@ public sealed class Explorer : ISelfFormatting
 
     /// <summary>What is seen, in words.</summary>
     public string Description =>
-        $"{(_title is null ? "A function of two variables" : _title)}, over {Names.X} from {Label.Of(X.From)} to {Label.Of(X.To)} and {Names.Y} from {Label.Of(Y.From)} to {Label.Of(Y.To)}. " +
+        $"{_title ?? "A function of two variables"}, over {Names.X} from {Label.Of(X.From)} to {Label.Of(X.To)} " +
+        $"and {Names.Y} from {Label.Of(Y.From)} to {Label.Of(Y.To)}. " +
         $"At ({XText}, {YText}) {Names.F} is {Numbers.ValueText}" +
         (Asks ? "." : $"; the slope along {Names.X} is {Numbers.SlopeXText}, along {Names.Y} {Numbers.SlopeYText}.");
 
@@ -187,7 +196,9 @@ public sealed class Explorer : ISelfFormatting
         if (!(x >= X.From && x <= X.To && y >= Y.From && y <= Y.To))
         {
             throw new ArgumentException(
-                $"The point ({Label.Exact(x)}, {Label.Exact(y)}) is not in the ranges from {Label.Exact(X.From)} to {Label.Exact(X.To)} and from {Label.Exact(Y.From)} to {Label.Exact(Y.To)}. Choose one inside, or widen them.", nameof(at));
+                $"The point ({Label.Exact(x)}, {Label.Exact(y)}) is not in the ranges from {Label.Exact(X.From)} to {Label.Exact(X.To)} "
+                + $"and from {Label.Exact(Y.From)} to {Label.Exact(Y.To)}. Choose one inside, or widen them.",
+                nameof(at));
         }
         return double.IsFinite(_f.F(x, y)) ? (x, y) : throw new ArgumentException(
             $"At ({Label.Exact(x)}, {Label.Exact(y)}) f is {Label.Exact(_f.F(x, y))}. Choose a point where f is finite.", nameof(at));
@@ -216,8 +227,12 @@ public sealed class Explorer : ISelfFormatting
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10(longest))), share = longest / power,
             top = power * (share < 2 ? 1 : share < 5 ? 2 : 5);
-        return [.. Enumerable.Range(0, StepCount).Select(i => double.Parse(
-            (top * Math.Pow(10, (i - StepCount + 1) / (double)StepsInPower)).ToString("E1", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))];
+        return
+        [
+            .. Enumerable.Range(0, StepCount)
+                .Select(i => top * Math.Pow(10, (i - StepCount + 1) / (double)StepsInPower))
+                .Select(step => double.Parse(step.ToString("E1", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
+        ];
     }
 
     private static double Snapped(AxisRange range, double share)

@@ -23,10 +23,13 @@ internal static partial class ExplorerHtml
         string json = explorer.ToJson().ToJsonString(s_plain).Replace("<", "\\u003c");
         string content = Content(explorer);
         string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json + content)))[..16];
+        string label = WebUtility.HtmlEncode(explorer.Description), style =
+            $"max-width:1080px;color:var(--figure-ink,{Theme.Ink});background-color:var(--figure-paper,{Theme.Paper});"
+            + $"font-family:{Geometry.FontFamily};font-size:13px;line-height:1.4";
         return
             $"""
             <div style="overflow-x:auto">
-            <div data-figure="{id}" data-explore="" aria-label="{WebUtility.HtmlEncode(explorer.Description)}" style="max-width:1080px;color:var(--figure-ink,{Theme.Ink});background-color:var(--figure-paper,{Theme.Paper});font-family:{Geometry.FontFamily};font-size:13px;line-height:1.4">
+            <div data-figure="{id}" data-explore="" aria-label="{label}" style="{style}">
             {content}
             </div>
             </div>
@@ -42,6 +45,9 @@ internal static partial class ExplorerHtml
         const string Row = "display:flex;flex-wrap:wrap;column-gap:12px";
         const string Views = "display:flex;flex-wrap:wrap;column-gap:8px;flex:3 1 548px;min-width:0",
             Beside = "flex:1 1 288px;min-width:0;padding:8px 0 8px 4px";
+        const string Static = "Static picture. To take hold of it, trust the notebook and run this cell.";
+        string origin = explorer.IsExact ? "exact, from the formula"
+            : $"numerical, from values of {WebUtility.HtmlEncode(explorer.Names.F)}";
         string heading = explorer.Heading is { } title
             ? $"<div style=\"font-size:17px;font-weight:bold;text-align:center;padding:8px\">{WebUtility.HtmlEncode(title)}</div>\n" : "";
         return
@@ -53,7 +59,7 @@ internal static partial class ExplorerHtml
             </div>
             <div style="{Beside}">
             {Numbers(explorer)}
-            <div data-part="step" style="min-height:104px"><p style="margin:0;padding:8px 0"><small>Static picture. To take hold of it, trust the notebook and run this cell.</small></p></div>
+            <div data-part="step" style="min-height:104px"><p style="margin:0;padding:8px 0"><small>{Static}</small></p></div>
             </div>
             </div>
             <div style="{Row}">
@@ -64,7 +70,7 @@ internal static partial class ExplorerHtml
             <div style="{Beside}">
             <div data-part="direction" style="min-height:88px"></div>
             {Direction(explorer)}
-            <div style="padding:8px 0 0"><small>{(explorer.IsExact ? "Partial derivatives: exact, from the formula." : $"Partial derivatives: numerical, from values of {WebUtility.HtmlEncode(explorer.Names.F)}.")} All digits shown are right.</small></div>
+            <div style="padding:8px 0 0"><small>Partial derivatives: {origin}. All digits shown are right.</small></div>
             </div>
             </div>
             """;
@@ -75,22 +81,26 @@ internal static partial class ExplorerHtml
         string svg = view.ToSvg();
         // An img and not an svg element, and its size in attributes: that is what the sanitizers of Jupyter and GitHub leave as it is.
         Match size = Size().Match(svg);
-        return $"<div data-part=\"{name}\" style=\"flex:1 1 260px;min-width:0\"><img alt=\"{WebUtility.HtmlEncode(alt)}\" width=\"{size.Groups[1].Value}\" height=\"{size.Groups[2].Value}\" style=\"display:block;width:100%;height:auto\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\"></div>";
+        string source = $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}";
+        return $"<div data-part=\"{name}\" style=\"flex:1 1 260px;min-width:0\"><img alt=\"{WebUtility.HtmlEncode(alt)}\" "
+            + $"width=\"{size.Groups[1].Value}\" height=\"{size.Groups[2].Value}\" "
+            + $"style=\"display:block;width:100%;height:auto\" src=\"{source}\"></div>";
     }
 
     private static string Numbers(Explorer explorer)
     {
-        var (x, y, f) = (WebUtility.HtmlEncode(explorer.Names.X), WebUtility.HtmlEncode(explorer.Names.Y), WebUtility.HtmlEncode(explorer.Names.F));
+        Names names = explorer.Names;
+        var (x, y, f) = (WebUtility.HtmlEncode(names.X), WebUtility.HtmlEncode(names.Y), WebUtility.HtmlEncode(names.F));
         ExplorerNumbers n = explorer.Numbers;
         const string Name = "text-align:left;white-space:nowrap;font-weight:normal;padding:3px 0",
             Number = "text-align:right;white-space:nowrap;padding:3px 0 3px 6px;font-variant-numeric:tabular-nums";
         return
             $"""
             <table data-part="numbers" style="width:100%;border-collapse:collapse;font-size:13px;margin:0">
-            <tr><th style="{Name}">point ({x}, {y})</th><td data-number="x" style="{Number}">{explorer.XText}</td><td data-number="y" style="{Number}">{explorer.YText}</td></tr>
-            <tr><th style="{Name}">{f}({x}, {y})</th><td></td><td data-number="f" style="{Number}">{n.ValueText}</td></tr>
-            <tr><th style="{Name};padding:12px 0 3px">slopes</th><th style="{Number}">{Swatch(ExplorerView.ColorX, 3)}along {x}</th><th style="{Number}">{Swatch(ExplorerView.ColorY, 3)}along {y}</th></tr>
-            <tr><th style="{Name}">step h</th><td data-number="step-x" style="{Number}">{Explorer.StepText(n.StepX)}</td><td data-number="step-y" style="{Number}">{Explorer.StepText(n.StepY)}</td></tr>
+            <tr><th style="{Name}">point ({x}, {y})</th>{Cell("x", explorer.XText)}{Cell("y", explorer.YText)}</tr>
+            <tr><th style="{Name}">{f}({x}, {y})</th><td></td>{Cell("f", n.ValueText)}</tr>
+            <tr><th style="{Name};padding:12px 0 3px">slopes</th>{Along(ExplorerView.ColorX, x)}{Along(ExplorerView.ColorY, y)}</tr>
+            <tr><th style="{Name}">step h</th>{Cell("step-x", Explorer.StepText(n.StepX))}{Cell("step-y", Explorer.StepText(n.StepY))}</tr>
             {Line(Swatch(ExplorerView.SecantColor, 2) + "difference quotient", "quotient", n.QuotientXText, n.QuotientYText)}
             {Line(Swatch("currentColor", 2) + "partial derivative", "slope", n.SlopeXText, n.SlopeYText)}
             {Line("they differ by", "difference", n.DifferenceXText, n.DifferenceYText)}
@@ -98,22 +108,29 @@ internal static partial class ExplorerHtml
             """;
 
         string Line(string name, string number, string alongX, string alongY) =>
-            $"<tr><th style=\"{Name}\">{name}</th><td data-number=\"{number}-x\" style=\"{Number}\">{Hidden(alongX)}</td><td data-number=\"{number}-y\" style=\"{Number}\">{Hidden(alongY)}</td></tr>";
+            $"<tr><th style=\"{Name}\">{name}</th>{Cell(number + "-x", Hidden(alongX))}{Cell(number + "-y", Hidden(alongY))}</tr>";
+
+        string Cell(string number, string text) => $"<td data-number=\"{number}\" style=\"{Number}\">{text}</td>";
+
+        string Along(string color, string variable) => $"<th style=\"{Number}\">{Swatch(color, 3)}along {variable}</th>";
 
         string Hidden(string text) => explorer.Asks ? "?" : WebUtility.HtmlEncode(text);
 
         // As wide as a letter or two, in the colour of a line.
         static string Swatch(string color, int height) =>
-            $"<span style=\"display:inline-block;width:10px;height:{height}px;margin-right:4px;vertical-align:middle;background-color:{color}\"></span>";
+            $"<span style=\"display:inline-block;width:10px;height:{height}px;margin-right:4px;vertical-align:middle;"
+            + $"background-color:{color}\"></span>";
     }
 
     private static string Direction(Explorer explorer)
     {
         ExplorerNumbers n = explorer.Numbers;
         string degrees = ShownNumber.Of(Explorer.Angle, 0);
-        return explorer.Asks
-            ? $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:124px\">Drag the point to where <b>{WebUtility.HtmlEncode(explorer.Question!.Condition)}</b>.</div>"
-            : $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:58px\">Slope in direction u, at {degrees}°: <b>{n.DirectionalText(Explorer.Angle)}</b><br>Largest along the gradient, at {ShownNumber.Of(n.SteepestDegrees, 0)}°: <b>{n.SteepestText}</b></div>";
+        var (height, text) = explorer.Asks
+            ? (124, $"Drag the point to where <b>{WebUtility.HtmlEncode(explorer.Question!.Condition)}</b>.")
+            : (58, $"Slope in direction u, at {degrees}°: <b>{n.DirectionalText(Explorer.Angle)}</b><br>"
+                + $"Largest along the gradient, at {ShownNumber.Of(n.SteepestDegrees, 0)}°: <b>{n.SteepestText}</b>");
+        return $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:{height}px\">{text}</div>";
     }
 
     private static string ReadScript()

@@ -14,11 +14,13 @@ internal sealed class ExplorerMap(Explorer explorer) : ExplorerView(explorer, 33
         DrawAxes(frame, Explorer.AxisX(Ticks), Explorer.AxisY(Ticks));
         Picture.Add($"<svg x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" class=\"fig-frame\">");
         new SvgContours(Picture, Explorer.Contours, frame.Horizontal, frame.Vertical).Draw();
-        Picture.Add($"</svg><rect x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" fill=\"none\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/>");
+        Picture.Add($"</svg>");
+        AddEdge(frame);
         Picture.Add($"<g transform=\"translate({frame.Left} {frame.Top})\" class=\"fig-moves\">");
         double x = frame.Horizontal(Numbers.X), y = frame.Vertical(Numbers.Y), scaleX = frame.Width / frame.X.Length,
             scaleY = frame.Height / frame.Y.Length;
-        Picture.Add($"<path d=\"M0 {y}H{frame.Width}\" stroke=\"{ColorX}\" stroke-width=\"2\"/><path d=\"M{x} 0V{frame.Height}\" stroke=\"{ColorY}\" stroke-width=\"2\"/>");
+        Picture.Add($"<path d=\"M0 {y}H{frame.Width}\" stroke=\"{ColorX}\" stroke-width=\"2\"/>");
+        Picture.Add($"<path d=\"M{x} 0V{frame.Height}\" stroke=\"{ColorY}\" stroke-width=\"2\"/>");
         double angle = Explorer.Angle * Math.PI / 180;
         if (!Explorer.Asks)
         {

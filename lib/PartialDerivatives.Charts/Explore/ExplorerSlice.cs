@@ -25,8 +25,9 @@ internal sealed class ExplorerSlice(Explorer explorer, bool alongX) : ExplorerVi
         var (at, step, quotient, slope) = alongX
             ? (Numbers.X, Numbers.StepX, Numbers.QuotientX, Numbers.SlopeX)
             : (Numbers.Y, Numbers.StepY, Numbers.QuotientY, Numbers.SlopeY);
-        Picture.Add($"<rect x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" fill=\"none\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/>");
-        Picture.Add($"<svg x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" class=\"fig-frame\"><g class=\"fig-moves\">");
+        AddEdge(frame);
+        Picture.Add($"<svg x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\" class=\"fig-frame\">");
+        Picture.Add($"<g class=\"fig-moves\">");
         var samples = Enumerable.Range(0, Points + 1).Select(i => run.From + i * run.Length / Points)
             .Select(t => (T: t, Values: alongX ? Explorer.Grid.At(t, Numbers.Y) : Explorer.Grid.At(Numbers.X, t))).ToList();
         Curve(values => values.F, "stroke-width=\"25\"");
@@ -51,7 +52,8 @@ internal sealed class ExplorerSlice(Explorer explorer, bool alongX) : ExplorerVi
             Picture.Add($"<path d=\"M248 12h18\" stroke=\"{color}\" stroke-width=\"1.4\" stroke-dasharray=\"5 3.5\"/>");
             Picture.Text(271, 16, TextSize.Cut($"∂{Explorer.Names.F}/∂{runs}", Width - 271), anchor: "start");
         }
-        Picture.Add($"<path d=\"M46 31h18\" stroke=\"{SecantColor}\" stroke-width=\"2\" stroke-dasharray=\"6 4\"/><path d=\"M182 31h18\" stroke=\"{Theme.DataInk}\" class=\"fig-line\" stroke-width=\"1.6\"/>");
+        Picture.Add($"<path d=\"M46 31h18\" stroke=\"{SecantColor}\" stroke-width=\"2\" stroke-dasharray=\"6 4\"/>");
+        Picture.Add($"<path d=\"M182 31h18\" stroke=\"{Theme.DataInk}\" class=\"fig-line\" stroke-width=\"1.6\"/>");
         Picture.Text(69, 35, $"secant {Shown(alongX ? Numbers.QuotientXText : Numbers.QuotientYText)}", " class=\"fig-secant\"", "start");
         Picture.Text(205, 35, $"tangent {Shown(alongX ? Numbers.SlopeXText : Numbers.SlopeYText)}", " class=\"fig-tangent\"", "start");
 

@@ -26,8 +26,10 @@ internal abstract class ExplorerView(Explorer explorer, int height)
     /// <summary>The picture as an SVG document.</summary>
     public string ToSvg()
     {
-        Picture.Add(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{height}\" viewBox=\"0 0 {Width} {height}\" font-family=\"{Geometry.FontFamily}\" font-size=\"11\" text-anchor=\"middle\" fill=\"{Theme.Ink}\" class=\"fig-ink\">{Theme.Style}<rect width=\"100%\" height=\"100%\" fill=\"{Theme.Paper}\" class=\"fig-paper\"/>");
+        Picture.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{height}\" viewBox=\"0 0 {Width} {height}\"");
+        Picture.Add($" font-family=\"{Geometry.FontFamily}\" font-size=\"11\" text-anchor=\"middle\"");
+        Picture.Add($" fill=\"{Theme.Ink}\" class=\"fig-ink\">");
+        Picture.Add($"{Theme.Style}<rect width=\"100%\" height=\"100%\" fill=\"{Theme.Paper}\" class=\"fig-paper\"/>");
         Draw();
         Picture.Add($"</svg>");
         return Picture.ToString();
@@ -84,10 +86,23 @@ internal abstract class ExplorerView(Explorer explorer, int height)
         (u, v) = (u / size, v / size);
         double head = Math.Min(10, length);
         var (tipX, tipY, baseX, baseY) = (x + u * length, y + v * length, x + u * (length - head), y + v * (length - head));
-        string path = $"M{Tenths(x)} {Tenths(y)}L{Tenths(baseX)} {Tenths(baseY)}M{Tenths(tipX)} {Tenths(tipY)}L{Tenths(baseX - v * head * .45)} {Tenths(baseY + u * head * .45)}L{Tenths(baseX + v * head * .45)} {Tenths(baseY - u * head * .45)}z";
-        Picture.Add($"<path d=\"{path}\" fill=\"{color}\" stroke=\"#fff\" stroke-width=\"5\" stroke-linejoin=\"round\" stroke-opacity=\".7\"/><path d=\"{path}\" fill=\"{color}\" stroke=\"{color}\" stroke-width=\"2.4\"/>");
+        double wing = head * .45;
+        string path = $"M{At(x, y)}L{At(baseX, baseY)}M{At(tipX, tipY)}"
+            + $"L{At(baseX - v * wing, baseY + u * wing)}L{At(baseX + v * wing, baseY - u * wing)}z";
+        Picture.Add($"<path d=\"{path}\" fill=\"{color}\" stroke=\"#fff\" stroke-width=\"5\"");
+        Picture.Add($" stroke-linejoin=\"round\" stroke-opacity=\".7\"/>");
+        Picture.Add($"<path d=\"{path}\" fill=\"{color}\" stroke=\"{color}\" stroke-width=\"2.4\"/>");
         Picture.Text(tipX + 10 * u, tipY + 10 * v + 4, name,
             $" fill=\"{color}\" font-weight=\"bold\" stroke=\"#fff\" stroke-opacity=\".8\" stroke-width=\"3\" paint-order=\"stroke\"");
+
+        static string At(double x, double y) => $"{Tenths(x)} {Tenths(y)}";
+    }
+
+    /// <summary>The rectangle around the axes, over what is drawn in it.</summary>
+    protected void AddEdge(Frame frame)
+    {
+        Picture.Add($"<rect x=\"{frame.Left}\" y=\"{frame.Top}\" width=\"{frame.Width}\" height=\"{frame.Height}\"");
+        Picture.Add($" fill=\"none\" stroke=\"{Theme.Ink}\" class=\"fig-axis\"/>");
     }
 
     protected static string Tenths(double value) => value.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);

@@ -50,7 +50,8 @@ internal static class Isolines
             yield return outline;
         }
 
-        double Height(int i, int j) => Given(i, j) is var height && height == level && !IsOnRegion(i, j) ? Math.BitDecrement(level) : height;
+        double Height(int i, int j) =>
+            Given(i, j) is var height && height == level && !IsOnRegion(i, j) ? Math.BitDecrement(level) : height;
 
         double Given(int i, int j) =>
             i >= 0 && j >= 0 && i < columns && j < rows && double.IsFinite(contours.Z[j][i]) ? contours.Z[j][i] : double.NegativeInfinity;

@@ -135,7 +135,8 @@ internal sealed class SvgSpace
         {
             // Beside the left edge is room for a letter or two; more are turned.
             _picture.UprightText(
-                Inside(middleX + offset.X - beside - 4, _box.Left + 14, _box.Right), Inside(middleY, _box.Top + half, _box.Bottom - half), title);
+                Inside(middleX + offset.X - beside - 4, _box.Left + 14, _box.Right),
+                Inside(middleY, _box.Top + half, _box.Bottom - half), title);
             return;
         }
         var (x, y) = anchor switch
@@ -206,7 +207,8 @@ internal sealed class SvgSpace
     /// <summary>From the eye to a point.</summary>
     private Point3 Ray(Point3 point) =>
         new Point3(
-            _sides.X * (_x.Fraction(point.X) - 0.5), _sides.Y * (_y.Fraction(point.Y) - 0.5), _sides.Z * (_z.Fraction(point.Z) - 0.5)) - _eye;
+            _sides.X * (_x.Fraction(point.X) - 0.5), _sides.Y * (_y.Fraction(point.Y) - 0.5),
+            _sides.Z * (_z.Fraction(point.Z) - 0.5)) - _eye;
 
     private static Point3 Unit(Point3 direction) => direction / direction.Length;
 

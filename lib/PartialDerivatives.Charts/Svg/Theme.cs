@@ -35,7 +35,15 @@ internal static class Theme
     /// attributes hold.
     /// </summary>
     public const string Style =
-        $$"""<style>.fig-paper{fill:var(--figure-paper,{{Paper}})}.fig-ink{fill:var(--figure-ink,{{Ink}})}.fig-axis{stroke:var(--figure-ink,{{Ink}})}.fig-grid{stroke:var(--figure-grid,{{Grid}})}.fig-side{stroke:var(--figure-grid,{{SpaceGrid}})}.fig-line{stroke:var(--figure-ink,{{DataInk}})}.fig-mark{fill:var(--figure-ink,{{DataInk}})}</style>""";
+        "<style>"
+        + ".fig-paper{fill:var(--figure-paper," + Paper + ")}"
+        + ".fig-ink{fill:var(--figure-ink," + Ink + ")}"
+        + ".fig-axis{stroke:var(--figure-ink," + Ink + ")}"
+        + ".fig-grid{stroke:var(--figure-grid," + Grid + ")}"
+        + ".fig-side{stroke:var(--figure-grid," + SpaceGrid + ")}"
+        + ".fig-line{stroke:var(--figure-ink," + DataInk + ")}"
+        + ".fig-mark{fill:var(--figure-ink," + DataInk + ")}"
+        + "</style>";
 
     /// <summary>The attributes that stroke a line in a colour.</summary>
     public static string Stroke(string color) => $"stroke=\"{color}\"{(color == DataInk ? " class=\"fig-line\"" : "")}";
