@@ -81,7 +81,7 @@ internal sealed partial class MistakenRules
 
     private IEnumerable<Mistake> Function(FunctionNode function, Node u, Node du)
     {
-        Node Outer(Node at) => function.Function.Partials[0]([at]);
+        Node Outer(Node at) => function.Function.Partial(0, [at]);
         foreach (Mistake mistake in Chain(function, u, du, Outer(u)))
         {
             yield return mistake;
@@ -95,7 +95,7 @@ internal sealed partial class MistakenRules
                 $"The derivative of {function} has no minus: that of sin is cos.", LessLikely),
             _ => new(negative, $"A sign is wrong.", $"The sign of the derivative of {function} is wrong.", Unlikely),
         };
-        if (function.Function != DerivativeRules.Exp && du is not NumberNode { IsOne: true })
+        if (!function.Is<Functions.Exp>() && du is not NumberNode { IsOne: true })
         {
             yield return new(Multiply(function, du), $"The chain rule: the outer function is differentiated, too.",
                 $"{function} itself is not differentiated: only what is inside.");
@@ -105,7 +105,7 @@ internal sealed partial class MistakenRules
             yield return new(Outer(du), $"The chain rule takes the outer derivative at the inner function.",
                 $"The outer derivative of {function} is taken at {u}, and multiplied by {u}′; you took it at that derivative.");
         }
-        if (function.Function != DerivativeRules.Exp)
+        if (!function.Is<Functions.Exp>())
         {
             yield return new(du, $"The derivative of the outer function is missing.",
                 $"The derivative of {function} is that of {FunctionName(function)}, {Outer(u)}, times the inner one; the first is missing.",
@@ -123,9 +123,9 @@ internal sealed partial class MistakenRules
     private static IEnumerable<(Node Derivative, FormattableString Hint)> Confusions(FunctionNode f, Node u) => f.Function.Name switch
     {
         "Exp" => [
-            (Multiply(u, Apply(DerivativeRules.Exp, Subtract(u, NumberNode.One))),
+            (Multiply(u, Apply<Functions.Exp>(Subtract(u, NumberNode.One))),
                 $"The power rule does not hold for {f}: the variable is in the exponent, and the derivative of exp is exp."),
-            (Apply(DerivativeRules.Exp, Subtract(u, NumberNode.One)),
+            (Apply<Functions.Exp>(Subtract(u, NumberNode.One)),
                 $"The exponent of {f} stays as it is: the power rule does not hold, and the derivative of exp is exp.")],
         "Log" => [
             (Power(u, NumberNode.Of(-2)), $"The derivative of {f} has {u} in the denominator, not its square."),
@@ -136,7 +136,7 @@ internal sealed partial class MistakenRules
         "Tan" => [
             (Add(NumberNode.One, f), $"The derivative of {f} is 1 plus the square of the tangent."),
             (Subtract(NumberNode.One, Power(f, NumberNode.Two)), $"The derivative of {f} is 1 plus the square of the tangent, not minus."),
-            (Power(Apply(DerivativeRules.Cos, u), NumberNode.MinusOne),
+            (Power(Apply<Functions.Cos>(u), NumberNode.MinusOne),
                 $"The derivative of {f} has the square of the cosine in the denominator.")],
         "Tanh" => [
             (Subtract(NumberNode.One, f), $"The derivative of {f} is 1 minus the square of tanh; the square is lost."),
@@ -155,7 +155,7 @@ internal sealed partial class MistakenRules
     private IEnumerable<Mistake> FunctionOfTwo(FunctionNode function, ImmutableArray<Node> d)
     {
         Node Part(int i, Node derivative) => derivative is NumberNode { IsZero: true } ? derivative
-            : Multiply(function.Function.Partials[i](function.Arguments), derivative);
+            : Multiply(function.Function.Partial(i, function.Arguments), derivative);
         Node With(int i, Node derivative) => Add(d.Select((own, j) => Part(j, j == i ? derivative : own)));
         for (int i = 0; i < d.Length; i++)
         {
@@ -196,7 +196,7 @@ internal sealed partial class MistakenRules
         }
     }
 
-    private static Node Ln(Node u) => Apply(DerivativeRules.Log, u);
+    private static Node Ln(Node u) => Apply<Functions.Log>(u);
 
     private static bool IsNumber(Node node) => node is NumberNode;
 }

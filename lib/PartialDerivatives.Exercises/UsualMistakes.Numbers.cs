@@ -181,7 +181,7 @@ internal sealed partial class UsualMistakes
         }
         if (node is FunctionNode { Function.Name: "Sin", Arguments: [var u] })
         {
-            yield return Apply(DerivativeRules.Cos, u);
+            yield return Apply<Functions.Cos>(u);
         }
     }
 

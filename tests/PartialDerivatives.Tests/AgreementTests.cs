@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static PartialDerivatives.Elementary;
 
 namespace PartialDerivatives.Tests;
@@ -70,19 +71,16 @@ public class AgreementTests
     [Fact]
     public void A_wrong_rule_of_the_symbolic_derivatives_is_seen_in_their_column_alone()
     {
-        var wrong = new ElementaryFunction("Sin", "sin", u => Simplify.Negate(Simplify.Apply(DerivativeRules.Cos, u)));
-        AssertOneColumnIsOff(wrong, row => row.Symbolic, row => [row.Forward, row.Reverse, row.FiniteDifference]);
+        AssertOneColumnIsOff(new WrongSine(typeof(Formula)), row => row.Symbolic, row => [row.Forward, row.Reverse, row.FiniteDifference]);
     }
 
     [Fact]
     public void A_wrong_rule_of_the_forward_mode_is_seen_in_its_column_alone() =>
-        AssertOneColumnIsOff(Wrong(typeof(WrongForForward)), row => row.Forward, row => [row.Symbolic, row.Reverse, row.FiniteDifference]);
+        AssertOneColumnIsOff(new WrongSine(typeof(Dual<double>)), row => row.Forward, row => [row.Symbolic, row.Reverse, row.FiniteDifference]);
 
     [Fact]
     public void A_wrong_rule_of_the_reverse_mode_is_seen_in_its_column_alone() =>
-        AssertOneColumnIsOff(Wrong(typeof(WrongForReverse)), row => row.Reverse, row => [row.Symbolic, row.Forward, row.FiniteDifference]);
-
-    private static ElementaryFunction Wrong(Type home) => new("Sin", "sin", u => Simplify.Apply(DerivativeRules.Cos, u)) { Home = home };
+        AssertOneColumnIsOff(new WrongSine(typeof(Variable)), row => row.Reverse, row => [row.Symbolic, row.Forward, row.FiniteDifference]);
 
     private static void AssertOneColumnIsOff(ElementaryFunction sine, Func<Agreement.Row, double> off, Func<Agreement.Row, double[]> others)
     {
@@ -94,22 +92,18 @@ public class AgreementTests
         Assert.Contains("✗ differ", agreement.ToString());
     }
 
-    /// <summary>A sine with the right value, whose slope is wrong for dual numbers.</summary>
-    private static class WrongForForward
+    /// <summary>A sine with the right value, whose slope is wrong in one way.</summary>
+    private sealed class WrongSine(Type way) : ElementaryFunction("Sin", new("sin"))
     {
-        public static double Sin(double x) => Math.Sin(x);
+        public override int Arity => 1;
 
-        public static T Sin<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> =>
-            x is Dual<double> d ? T.CreateChecked(2 * Math.Sin(d.Value)) - T.Sin(x) : T.Sin(x);
-    }
+        public override Node Partial(int argument, ImmutableArray<Node> u) =>
+            way == typeof(Formula) ? Simplify.Negate(Simplify.Apply<Functions.Cos>(u[0])) : Simplify.Apply<Functions.Cos>(u[0]);
 
-    /// <summary>A sine with the right value, whose slope is wrong on the tape.</summary>
-    private static class WrongForReverse
-    {
-        public static double Sin(double x) => Math.Sin(x);
-
-        public static T Sin<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> =>
-            x is Variable v ? T.CreateChecked(2 * Math.Sin(v.Value)) - T.Sin(x) : T.Sin(x);
+        // What is made of a plain number has no slope.
+        public override T Value<T>(T u, T v) =>
+            typeof(T) == way ? T.CreateChecked(2 * Math.Sin(u is Dual<double> d ? d.Value : ((Variable)(object)u).Value)) - T.Sin(u)
+                : T.Sin(u);
     }
 
     [Fact]

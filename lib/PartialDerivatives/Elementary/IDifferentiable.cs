@@ -1,15 +1,16 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 
 /// <summary>
-/// A number that carries derivatives along. This is the table of the derivatives of the elementary functions, one line each,
-/// written once for the forward mode and the reverse mode.
+/// A number that carries derivatives along: the functions of .NET's numbers, written once for the forward mode and the reverse mode.
 /// </summary>
 /// <remarks>
-/// A line says what f(x) and f′(x) are on plain values: <c>Chain(x, f(x), f′(x))</c>; what becomes of the slope is the matter of
-/// the implementing number. <typeparamref name="T"/> may itself carry derivatives: then f′ is differentiated in its turn.
-/// What is no mathematics stands in IDifferentiable.Plumbing.cs; what happens at the edge of a domain is told in <see cref="Elementary"/>.
+/// Most functions are entries, <see cref="IFunction"/>. For the others a line says what f(x) and f′(x) are on plain values:
+/// <c>Chain(x, f(x), f′(x))</c>; what becomes of the slope is the matter of the implementing number. <typeparamref name="T"/> may itself
+/// carry derivatives: then f′ is differentiated in its turn. What is no mathematics stands in IDifferentiable.Plumbing.cs; what happens at
+/// the edge of a domain is told in <see cref="Elementary"/>.
 /// </remarks>
 /// <typeparam name="TSelf">The implementing number, such as <see cref="Dual{T}"/>.</typeparam>
 /// <typeparam name="T">What its value and its slopes are.</typeparam>
@@ -35,69 +36,78 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     /// <summary>A value that jumps where x is: it has no derivative, unless x depends on no variable.</summary>
     static abstract TSelf Jump(TSelf x, T value);
 
-    // Circle
-
-    static TSelf ITrigonometricFunctions<TSelf>.Sin(TSelf x) => TSelf.Chain(x, T.Sin(x.Value), T.Cos(x.Value));
-    static TSelf ITrigonometricFunctions<TSelf>.Cos(TSelf x) => TSelf.Chain(x, T.Cos(x.Value), -T.Sin(x.Value));
-    static TSelf ITrigonometricFunctions<TSelf>.Tan(TSelf x) { T y = T.Tan(x.Value); return TSelf.Chain(x, y, T.One + y * y); }
-    static TSelf ITrigonometricFunctions<TSelf>.Asin(TSelf x) => TSelf.Chain(x, T.Asin(x.Value), T.One / T.Sqrt(OneMinusSquare(x.Value)));
-    static TSelf ITrigonometricFunctions<TSelf>.Acos(TSelf x) => TSelf.Chain(x, T.Acos(x.Value), -T.One / T.Sqrt(OneMinusSquare(x.Value)));
-    static TSelf ITrigonometricFunctions<TSelf>.Atan(TSelf x) => TSelf.Chain(x, T.Atan(x.Value), T.One / (T.One + x.Value * x.Value));
-    static TSelf IFloatingPointIeee754<TSelf>.Atan2(TSelf y, TSelf x)
+    /// <summary>An elementary function of one argument. No function, no slope.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static TSelf Apply<TFunction>(TSelf x)
+        where TFunction : IFunction
     {
-        // Not over the square of the radius, which is 0 or ∞ long before the slopes are.
-        T r = T.Hypot(x.Value, y.Value);
-        return TSelf.Chain(y, x, T.Atan2(y.Value, x.Value), x.Value / r / r, -y.Value / r / r);
+        T y = TFunction.Value(x.Value), slope = TFunction.Slope<Number<T>>(new(x.Value), new(y)).Value;
+        return TSelf.Chain(x, y, TFunction.Domain.IsEverywhere ? slope : Where(y, slope));
     }
 
+    /// <summary>An elementary function of two arguments.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static TSelf Apply<TFunction>(TSelf x, TSelf y)
+        where TFunction : IFunctionOfTwo
+    {
+        var (slopeX, slopeY) = TFunction.Slopes<Number<T>>(new(x.Value), new(y.Value));
+        return TSelf.Chain(x, y, TFunction.Value(x.Value, y.Value), slopeX.Value, slopeY.Value);
+    }
 
-    // The same in half turns
+    static TSelf ITrigonometricFunctions<TSelf>.Sin(TSelf x) => Apply<Functions.Sin>(x);
+    static TSelf ITrigonometricFunctions<TSelf>.Cos(TSelf x) => Apply<Functions.Cos>(x);
+    static TSelf ITrigonometricFunctions<TSelf>.Tan(TSelf x) => Apply<Functions.Tan>(x);
+    static TSelf ITrigonometricFunctions<TSelf>.Asin(TSelf x) => Apply<Functions.Asin>(x);
+    static TSelf ITrigonometricFunctions<TSelf>.Acos(TSelf x) => Apply<Functions.Acos>(x);
+    static TSelf ITrigonometricFunctions<TSelf>.Atan(TSelf x) => Apply<Functions.Atan>(x);
+    static TSelf IFloatingPointIeee754<TSelf>.Atan2(TSelf y, TSelf x) => Apply<Functions.Atan2>(y, x);
+    static TSelf IHyperbolicFunctions<TSelf>.Sinh(TSelf x) => Apply<Functions.Sinh>(x);
+    static TSelf IHyperbolicFunctions<TSelf>.Cosh(TSelf x) => Apply<Functions.Cosh>(x);
+    static TSelf IHyperbolicFunctions<TSelf>.Tanh(TSelf x) => Apply<Functions.Tanh>(x);
+    static TSelf IHyperbolicFunctions<TSelf>.Asinh(TSelf x) => Apply<Functions.Asinh>(x);
+    static TSelf IHyperbolicFunctions<TSelf>.Acosh(TSelf x) => Apply<Functions.Acosh>(x);
+    static TSelf IHyperbolicFunctions<TSelf>.Atanh(TSelf x) => Apply<Functions.Atanh>(x);
+    static TSelf IExponentialFunctions<TSelf>.Exp(TSelf x) => Apply<Functions.Exp>(x);
+    static TSelf IExponentialFunctions<TSelf>.ExpM1(TSelf x) => Apply<Functions.Expm1>(x);
+    static TSelf ILogarithmicFunctions<TSelf>.Log(TSelf x) => Apply<Functions.Log>(x);
+    static TSelf ILogarithmicFunctions<TSelf>.Log2(TSelf x) => Apply<Functions.Log2>(x);
+    static TSelf ILogarithmicFunctions<TSelf>.Log10(TSelf x) => Apply<Functions.Log10>(x);
+    static TSelf ILogarithmicFunctions<TSelf>.LogP1(TSelf x) => Apply<Functions.Log1p>(x);
+    static TSelf IRootFunctions<TSelf>.Cbrt(TSelf x) => Apply<Functions.Cbrt>(x);
+    static TSelf IRootFunctions<TSelf>.Hypot(TSelf x, TSelf y) => Apply<Functions.Hypot>(x, y);
+
+    // The same in half turns, or to other bases
 
     static TSelf ITrigonometricFunctions<TSelf>.SinPi(TSelf x) => TSelf.Chain(x, T.SinPi(x.Value), T.Pi * T.CosPi(x.Value));
     static TSelf ITrigonometricFunctions<TSelf>.CosPi(TSelf x) => TSelf.Chain(x, T.CosPi(x.Value), -T.Pi * T.SinPi(x.Value));
-    static TSelf ITrigonometricFunctions<TSelf>.TanPi(TSelf x) { T y = T.TanPi(x.Value); return TSelf.Chain(x, y, T.Pi * (T.One + y * y)); }
+    static TSelf ITrigonometricFunctions<TSelf>.TanPi(TSelf x)
+    {
+        T y = T.TanPi(x.Value);
+        return TSelf.Chain(x, y, T.Pi * (T.One + y * y));
+    }
+
     static TSelf ITrigonometricFunctions<TSelf>.AsinPi(TSelf x) => TSelf.Asin(x) / TSelf.Pi;
     static TSelf ITrigonometricFunctions<TSelf>.AcosPi(TSelf x) => TSelf.Acos(x) / TSelf.Pi;
     static TSelf ITrigonometricFunctions<TSelf>.AtanPi(TSelf x) => TSelf.Atan(x) / TSelf.Pi;
     static TSelf IFloatingPointIeee754<TSelf>.Atan2Pi(TSelf y, TSelf x) => TSelf.Atan2(y, x) / TSelf.Pi;
     static (TSelf Sin, TSelf Cos) ITrigonometricFunctions<TSelf>.SinCos(TSelf x) => (TSelf.Sin(x), TSelf.Cos(x));
     static (TSelf SinPi, TSelf CosPi) ITrigonometricFunctions<TSelf>.SinCosPi(TSelf x) => (TSelf.SinPi(x), TSelf.CosPi(x));
-
-    // Hyperbola
-
-    static TSelf IHyperbolicFunctions<TSelf>.Sinh(TSelf x) => TSelf.Chain(x, T.Sinh(x.Value), T.Cosh(x.Value));
-    static TSelf IHyperbolicFunctions<TSelf>.Cosh(TSelf x) => TSelf.Chain(x, T.Cosh(x.Value), T.Sinh(x.Value));
-    static TSelf IHyperbolicFunctions<TSelf>.Tanh(TSelf x) => TSelf.Chain(x, T.Tanh(x.Value), SechSquared(x.Value));
-    static TSelf IHyperbolicFunctions<TSelf>.Asinh(TSelf x) => TSelf.Chain(x, T.Asinh(x.Value), T.One / T.Hypot(x.Value, T.One));
-    static TSelf IHyperbolicFunctions<TSelf>.Acosh(TSelf x) => TSelf.Chain(x, T.Acosh(x.Value), T.One / (T.Sqrt(x.Value - T.One) * T.Sqrt(x.Value + T.One)));
-    static TSelf IHyperbolicFunctions<TSelf>.Atanh(TSelf x) { T y = T.Atanh(x.Value); return TSelf.Chain(x, y, Where(y, T.One / OneMinusSquare(x.Value))); }
-
-    // Exponentials
-
-    static TSelf IExponentialFunctions<TSelf>.Exp(TSelf x) { T y = T.Exp(x.Value); return TSelf.Chain(x, y, y); }
-    static TSelf IExponentialFunctions<TSelf>.ExpM1(TSelf x) => TSelf.Chain(x, Elementary.Expm1(x.Value), T.Exp(x.Value));
-    static TSelf IExponentialFunctions<TSelf>.Exp2(TSelf x) { T y = T.Exp2(x.Value); return TSelf.Chain(x, y, y * T.Log(Number(2))); }
-    static TSelf IExponentialFunctions<TSelf>.Exp10(TSelf x) { T y = T.Exp10(x.Value); return TSelf.Chain(x, y, y * T.Log(Number(10))); }
-
-    // Logarithms
-
-    static TSelf ILogarithmicFunctions<TSelf>.Log(TSelf x) { T y = T.Log(x.Value); return TSelf.Chain(x, y, Where(y, T.One / x.Value)); }
-    static TSelf ILogarithmicFunctions<TSelf>.LogP1(TSelf x) { T y = Elementary.Log1p(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (T.One + x.Value))); }
-    static TSelf ILogarithmicFunctions<TSelf>.Log2(TSelf x) { T y = T.Log2(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (x.Value * T.Log(Number(2))))); }
-    static TSelf ILogarithmicFunctions<TSelf>.Log10(TSelf x) { T y = T.Log10(x.Value); return TSelf.Chain(x, y, Where(y, T.One / (x.Value * T.Log(Number(10))))); }
+    static TSelf IExponentialFunctions<TSelf>.Exp2(TSelf x) => Power(x, T.Exp2(x.Value), 2);
+    static TSelf IExponentialFunctions<TSelf>.Exp10(TSelf x) => Power(x, T.Exp10(x.Value), 10);
     static TSelf ILogarithmicFunctions<TSelf>.Log(TSelf x, TSelf newBase) => TSelf.Log(x) / TSelf.Log(newBase);
 
     // Roots and powers
 
-    static TSelf IRootFunctions<TSelf>.Sqrt(TSelf x) { T y = T.Sqrt(x.Value); return TSelf.Chain(x, y, T.One / (y + y)); }
-    static TSelf IRootFunctions<TSelf>.Cbrt(TSelf x) { T y = T.Cbrt(x.Value); return TSelf.Chain(x, y, T.One / (Number(3) * y * y)); }
-    static TSelf IRootFunctions<TSelf>.RootN(TSelf x, int n) { T y = T.RootN(x.Value, n); return TSelf.Chain(x, y, T.One / (Number(n) * T.Pow(y, Number(n - 1)))); }
-    static TSelf IRootFunctions<TSelf>.Hypot(TSelf x, TSelf y)
+    static TSelf IRootFunctions<TSelf>.Sqrt(TSelf x)
     {
-        T r = T.Hypot(x.Value, y.Value);
-        return r == T.Zero
-            ? TSelf.Chain(x, y, r, Corner(x.Value) + Corner(y.Value), Corner(x.Value) + Corner(y.Value))
-            : TSelf.Chain(x, y, r, x.Value / r, y.Value / r);
+        T y = T.Sqrt(x.Value);
+        return TSelf.Chain(x, y, T.One / (y + y));
+    }
+
+    static TSelf IRootFunctions<TSelf>.RootN(TSelf x, int n)
+    {
+        T y = T.RootN(x.Value, n);
+        return TSelf.Chain(x, y, T.One / (Number(n) * T.Pow(y, Number(n - 1))));
     }
 
     static TSelf IPowerFunctions<TSelf>.Pow(TSelf x, TSelf p)
@@ -114,9 +124,12 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
 
     // Corners: at a corner the slope is the mean of the two sides', as a central difference has it; there is no second derivative.
 
-    static TSelf INumberBase<TSelf>.Abs(TSelf x) => x.Value > T.Zero ? x : x.Value < T.Zero ? -x : TSelf.Chain(x, T.Abs(x.Value), Where(x.Value, Corner(x.Value)));
-    static TSelf INumber<TSelf>.Max(TSelf x, TSelf y) => x.Value > y.Value ? x : x.Value < y.Value ? y : Mean(x, y, T.Max(x.Value, y.Value));
-    static TSelf INumber<TSelf>.Min(TSelf x, TSelf y) => x.Value < y.Value ? x : x.Value > y.Value ? y : Mean(x, y, T.Min(x.Value, y.Value));
+    static TSelf INumberBase<TSelf>.Abs(TSelf x) =>
+        x.Value > T.Zero ? x : x.Value < T.Zero ? -x : TSelf.Chain(x, T.Abs(x.Value), Where(x.Value, Corner(x.Value)));
+    static TSelf INumber<TSelf>.Max(TSelf x, TSelf y) =>
+        x.Value > y.Value ? x : x.Value < y.Value ? y : Mean(x, y, T.Max(x.Value, y.Value));
+    static TSelf INumber<TSelf>.Min(TSelf x, TSelf y) =>
+        x.Value < y.Value ? x : x.Value > y.Value ? y : Mean(x, y, T.Min(x.Value, y.Value));
 
     static TSelf INumber<TSelf>.CopySign(TSelf x, TSelf sign)
     {
@@ -130,6 +143,8 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf IFloatingPointIeee754<TSelf>.Ieee754Remainder(TSelf x, TSelf y) => Remainder(x, y, T.Ieee754Remainder(x.Value, y.Value));
 
     private static T Number(double constant) => T.CreateChecked(constant);
+
+    private static TSelf Power(TSelf x, T value, double of) => TSelf.Chain(x, value, value * T.Log(Number(of)));
 
     /// <summary>The slope, but NaN where the function itself is: no function, no slope.</summary>
     private static T Where(T value, T slope) => T.IsNaN(value) ? value : slope;
@@ -150,20 +165,4 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
 
     /// <summary>The chain rule for a remainder of x/y of this value.</summary>
     static TSelf Remainder(TSelf x, TSelf y, T value) => TSelf.Chain(x, y, value, T.One, T.Round((value - x.Value) / y.Value));
-
-    /// <summary>1 − x² without the cancellation near 1, and for small x without that of its derivative.</summary>
-    private static T OneMinusSquare(T x) => T.Abs(x) < Number(0.5) ? T.One - x * x : (T.One - x) * (T.One + x);
-
-    /// <summary>1/cosh²(x) without the cancellation of 1 − tanh²(x), and for large x without overflow.</summary>
-    private static T SechSquared(T x)
-    {
-        if (T.Abs(x) < Number(20))
-        {
-            T c = T.Cosh(x);
-            return T.One / c / c;
-        }
-        T e = T.Exp(x < T.Zero ? x + x : -(x + x));
-        T d = T.One + e;
-        return Number(4) * e / (d * d);
-    }
 }

@@ -12,8 +12,8 @@ internal static class Abbreviate
         ProductNode { Factors: var factors } product when factors.Any(f => SechSquared(f) is not null) =>
             Multiply([product.Coefficient, .. factors.Select(f => SechSquared(f) ?? f)]),
         PowerNode power => SechSquared(power) ?? node,
-        FunctionNode { Arguments: [ProductNode { Coefficient.IsNegative: true } u] } f when f.Function == DerivativeRules.Sigmoid =>
-            Apply(DerivativeRules.OneMinusSigmoid, Negate(u)),
+        FunctionNode { Arguments: [ProductNode { Coefficient.IsNegative: true } u] } f when f.Is<Functions.Sigmoid>() =>
+            Apply<Functions.OneMinusSigmoid>(Negate(u)),
         ConditionalNode { Then: NumberNode { IsZero: true }, Condition: Connective { IsAnd: true } condition } =>
             Candidates(condition).FirstOrDefault(c => node.Equals(c.Definition)) ?? node,
         _ => node,
@@ -21,13 +21,13 @@ internal static class Abbreviate
 
     private static Node? SechSquared(Node factor) =>
         factor is PowerNode { Base: FunctionNode { Arguments: [var u] } f, Exponent: NumberNode { IsWhole: true, Numerator: -2 } }
-            && f.Function == DerivativeRules.Cosh
-            ? Apply(DerivativeRules.SechSquared, u)
+            && f.Is<Functions.Cosh>()
+            ? Apply<Functions.SechSquared>(u)
             : null;
 
     private static Node? OneMinusSquare(SumNode a, SumNode b)
     {
-        Node u = Subtract(a, NumberNode.One), square = Apply(DerivativeRules.OneMinusSquare, u);
+        Node u = Subtract(a, NumberNode.One), square = Apply<Functions.OneMinusSquare>(u);
         return Add(a, b) is NumberNode { Value: 2 } && square is FunctionNode ? square : null;
     }
 
@@ -37,8 +37,8 @@ internal static class Abbreviate
         Node[] operands = [.. condition.Operands.Where(o => o is not NumberNode).Distinct()];
         if (operands is [var u, var v])
         {
-            yield return new(DerivativeRules.Cosine, [u, v]);
-            yield return new(DerivativeRules.Cosine, [v, u]);
+            yield return new(Functions.EntryOfTwo<Functions.Cosine>(), [u, v]);
+            yield return new(Functions.EntryOfTwo<Functions.Cosine>(), [v, u]);
             for (int order = 1; order <= 4; order++)
             {
                 for (int j = 0; j <= order; j++)

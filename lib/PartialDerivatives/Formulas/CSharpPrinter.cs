@@ -75,9 +75,7 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
     protected override Piece Root(Node radicand) => Call("Sqrt", radicand);
 
     protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) =>
-        function.Definition is { } definition
-            ? Write(definition(arguments))
-            : Call(function.Name, arguments);
+        Traits.Written(function.Traits.Definition, arguments) is { } definition ? Write(definition) : Call(function.Name, arguments);
 
     // A parameter may be called Sin.
     private Piece Call(string name, params IEnumerable<Node> arguments) =>

@@ -104,7 +104,7 @@ internal static class CanonicalOrder
             (IndexNode x, IndexNode y) => Compare(x.Index, y.Index),
             (DataNode x, DataNode y) when x.Array.Name == y.Array.Name => CompareAll(x.Indices, y.Indices, Compare),
             (FunctionNode x, FunctionNode y) when x.Function != y.Function =>
-                DerivativeRules.All.IndexOf(x.Function).CompareTo(DerivativeRules.All.IndexOf(y.Function)),
+                ElementaryFunction.All.IndexOf(x.Function).CompareTo(ElementaryFunction.All.IndexOf(y.Function)),
             (ProductNode x, ProductNode y) =>
                 CompareAll(x.Factors, y.Factors, CompareFactors) is not 0 and var o ? o : Compare(x.Coefficient, y.Coefficient),
             _ => CompareAll(a.Children, b.Children, Compare),

@@ -44,7 +44,7 @@ internal sealed class Differentiate(Node variable, bool plainly = false)
         SumNode s => Add(s.Terms.Select(Of)),
         ProductNode p => Product(p),
         PowerNode p => Power(p.Base, p.Exponent),
-        FunctionNode f => Add(f.Arguments.Select((u, i) => Chain(Of(u), () => f.Function.Partials[i](f.Arguments)))),
+        FunctionNode f => Add(f.Arguments.Select((u, i) => Chain(Of(u), () => f.Function.Partial(i, f.Arguments)))),
         ConditionalNode c => If(c.Condition, Of(c.Then), Of(c.Otherwise)),
         SummationNode s => Sum(s.Symbol, Of(s.Body)),
         _ => NumberNode.Zero,
@@ -76,12 +76,12 @@ internal sealed class Differentiate(Node variable, bool plainly = false)
         Node du = Of(u), de = Of(e);
         if (Varies(u) && u.Equals(e))
         {
-            return Multiply(Simplify.Power(u, e), Add(Apply(DerivativeRules.Log, u), NumberNode.One), du);
+            return Multiply(Simplify.Power(u, e), Add(Apply<Functions.Log>(u), NumberNode.One), du);
         }
         bool isPlain = plainly || e is NumberNode || Domain.IsPositive(u);
         return Add(
             Chain(du, () => isPlain ? Multiply(e, Simplify.Power(u, Subtract(e, NumberNode.One))) : Apply(PowerDerivative.Of(1, 0), u, e)),
-            Chain(de, () => isPlain ? Multiply(Simplify.Power(u, e), Apply(DerivativeRules.Log, u)) : Apply(PowerDerivative.Of(0, 1), u, e)));
+            Chain(de, () => isPlain ? Multiply(Simplify.Power(u, e), Apply<Functions.Log>(u)) : Apply(PowerDerivative.Of(0, 1), u, e)));
     }
 
     private bool Varies(Node node) => Of(node) is not NumberNode { IsZero: true };

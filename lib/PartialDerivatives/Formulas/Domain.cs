@@ -23,7 +23,7 @@ internal static class Domain
         },
         PowerNode p => IsPositive(p.Base) && IsEverywhere(p.Base) && IsEverywhere(p.Exponent),
         FunctionNode f when !f.Function.IsDefinedEverywhere =>
-            f.Function.NeedsPositive && IsPositive(f.Arguments[0]) && IsEverywhere(f.Arguments[0]),
+            f.Function.Domain == Interval.Positive && IsPositive(f.Arguments[0]) && IsEverywhere(f.Arguments[0]),
         _ => node.Children.All(IsEverywhere),
     };
 
@@ -31,7 +31,7 @@ internal static class Domain
     public static bool IsPositive(Node node) => node switch
     {
         NumberNode n => n.Value > 0,
-        FunctionNode f => f.Function.Positivity == Positivity.Positive,
+        FunctionNode f => f.Function.Traits.Positivity == Positivity.Positive,
         PowerNode { Exponent: NumberNode { IsWhole: false } e } p => e.IsNegative || IsPositive(p.Base),
         PowerNode p => IsPositive(p.Base),
         ProductNode p => p.Coefficient.Value > 0 && p.Factors.All(IsPositive),
@@ -45,7 +45,7 @@ internal static class Domain
     public static bool IsNotNegative(Node node) => node switch
     {
         NumberNode n => n.Value >= 0,
-        FunctionNode f => f.Function.Positivity != Positivity.Any,
+        FunctionNode f => f.Function.Traits.Positivity != Positivity.Any,
         PowerNode { Exponent: NumberNode { IsWhole: true } e } p => e.Numerator % 2 == 0 || IsNotNegative(p.Base),
         PowerNode { Exponent: NumberNode } => true,
         PowerNode p => IsPositive(p.Base),
@@ -68,7 +68,7 @@ internal static class Domain
     {
         OfPower own = node switch
         {
-            FunctionNode { Function.NeedsPositive: true } f when f.Arguments[0].Equals(b) => OfPower.Positive,
+            FunctionNode f when f.Function.Domain == Interval.Positive && f.Arguments[0].Equals(b) => OfPower.Positive,
             PowerNode { Exponent: NumberNode e } p when p.Base.Equals(b) => OfExponent(e),
             _ => OfPower.Everywhere,
         };

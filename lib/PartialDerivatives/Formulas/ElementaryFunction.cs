@@ -1,104 +1,96 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Reflection;
 
 namespace PartialDerivatives;
 
-internal enum Symmetry
-{
-    None, Even, Odd,
-}
-
-/// <summary>What sign the values of a function have.</summary>
-internal enum Positivity
-{
-    Any, NotNegative, Positive,
-}
-
-/// <summary>An elementary function in formulas: value, derivatives, domain and notation in one entry of
-/// <see cref="DerivativeRules"/>.</summary>
-/// <remarks>
-/// The value is the method of the same name in <see cref="Elementary"/>, for any kind of number. An abbreviation has none: it is
-/// computed by its <see cref="Definition"/>, which is stable, and written as its <see cref="Textbook"/> form.
-/// </remarks>
+/// <summary>An elementary function in formulas: what <see cref="IFunction"/> and <see cref="IFunctionOfTwo"/> say, as an object.</summary>
 /// <param name="name">The name in <see cref="Elementary"/> and in C#.</param>
-/// <param name="text">The name in plain text.</param>
-/// <param name="partials">For each argument, the partial derivative in terms of the arguments.</param>
-internal sealed class ElementaryFunction(string name, string text, params Func<ImmutableArray<Node>, Node>[] partials)
+/// <param name="traits">What it is like, and how it is written.</param>
+internal abstract class ElementaryFunction(string name, Traits traits)
 {
-    private static readonly string[] s_texOperators =
-        ["sin", "cos", "tan", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "exp", "ln", "min", "max"];
+    /// <summary>All functions that a user can write, in the order in which factors are written: eˣ·sin(x)·cos(x).</summary>
+    public static readonly ImmutableArray<ElementaryFunction> All =
+    [
+        .. Functions.Exponentials, .. Functions.Circle, .. Functions.Hyperbola, .. Functions.Logarithms, .. Functions.Probability,
+        .. Functions.Roots, .. Functions.Corners,
+    ];
+
+    /// <summary>They by their name in C#, and by that of .NET's numbers.</summary>
+    public static readonly FrozenDictionary<string, ElementaryFunction> ByName =
+        All.SelectMany(f => new[] { f.Name, f.Traits.NetName ?? f.Name }.Distinct(), (f, name) => (f, name))
+            .ToFrozenDictionary(pair => pair.name, pair => pair.f);
 
     public string Name => name;
 
-    public string Text => text;
+    public Traits Traits => traits;
 
-    public Func<ImmutableArray<Node>, Node>[] Partials => partials;
+    /// <summary>The number of arguments.</summary>
+    public abstract int Arity { get; }
 
-    /// <summary>What f(−u) is.</summary>
-    public Symmetry Symmetry { get; init; }
+    /// <summary>Where it has a value; of a periodic function one period.</summary>
+    public virtual Interval Domain => Interval.Everywhere;
 
-    public Positivity Positivity { get; init; }
-
-    /// <summary>Whether the function has a value for all real arguments.</summary>
-    public bool IsDefinedEverywhere { get; init; } = true;
-
-    /// <summary>Whether it has a value for all positive arguments, and no other.</summary>
-    public bool NeedsPositive { get; init; }
-
-    /// <summary>An argument and a value that are both exact.</summary>
-    public (long At, long Value)? ExactValue { get; init; }
-
-    /// <summary>The name in LaTeX.</summary>
-    public string Latex { get; init; } = s_texOperators.Contains(text) ? $@"\{text}" : $@"\operatorname{{{text}}}";
-
-    /// <summary>The name in MathML.</summary>
-    public string MathML { get; init; } = $"<mi>{text}</mi>";
-
-    /// <summary>A notation other than name and parentheses, # for the argument, such as |#|.</summary>
-    public (string Latex, string MathML, bool IsPower)? Notation { get; init; }
-
-    /// <summary>Whether a power is written sin²(x).</summary>
-    public bool TakesExponent { get; init; }
-
-    /// <summary>How the value is computed, if not by a method.</summary>
-    public Func<ImmutableArray<Node>, Node>? Definition { get; init; }
-
-    /// <summary>How a textbook writes it, if not by its name.</summary>
-    public Func<ImmutableArray<Node>, Node>? Textbook { get; init; }
-
-    /// <summary>The class that has the method.</summary>
-    public Type Home { get; init; } = typeof(Elementary);
+    public virtual bool IsDefinedEverywhere => Domain.IsEverywhere;
 
     /// <summary>The method for plain numbers; that of <see cref="Math"/>, where it is the same, is one that the just-in-time compiler
     /// knows.</summary>
-    public MethodInfo Method => field ??= Homes.Select(home => home.GetMethod(name, [.. partials.Select(_ => typeof(double))]))
+    public MethodInfo Method => field ??= new[] { typeof(Math), typeof(Elementary) }
+        .Select(home => home.GetMethod(name, [.. Enumerable.Repeat(typeof(double), Arity)]))
         .First(method => method is { IsGenericMethod: false } && method.ReturnType == typeof(double))!;
 
-    /// <summary>The value, for any kind of number.</summary>
-    public T Value<T>(T u, T v) => Values<T>.Of(this)(u, v);
+    /// <summary>The partial derivative by one argument, in terms of the arguments.</summary>
+    public abstract Node Partial(int argument, ImmutableArray<Node> u);
+
+    /// <summary>The value, for any kind of number; a function of one argument ignores the second.</summary>
+    public abstract T Value<T>(T u, T v)
+        where T : IFloatingPointIeee754<T>;
 
     public override string ToString() => name;
+}
 
-    private Type[] Homes => Home == typeof(Elementary) ? [typeof(Math), Home] : [Home];
+/// <summary>The entries of the elementary functions, in groups, each with the methods that a user calls.</summary>
+internal static partial class Functions
+{
+    /// <summary>The entry of a function of one argument.</summary>
+    public static ElementaryFunction Entry<TFunction>()
+        where TFunction : IFunction => OfOne<TFunction>.Instance;
 
-    /// <summary>The methods for one kind of number, looked up once.</summary>
-    private static class Values<T>
+    /// <summary>The entry of a function of two arguments.</summary>
+    public static ElementaryFunction EntryOfTwo<TFunction>()
+        where TFunction : IFunctionOfTwo => OfTwo<TFunction>.Instance;
+
+    private sealed class OfOne<TFunction>() : ElementaryFunction(typeof(TFunction).Name, TFunction.Traits)
+        where TFunction : IFunction
     {
-        private static readonly System.Collections.Concurrent.ConcurrentDictionary<ElementaryFunction, Func<T, T, T>> s_of = [];
+        public static readonly OfOne<TFunction> Instance = new();
 
-        public static Func<T, T, T> Of(ElementaryFunction f) => s_of.GetOrAdd(f, f =>
+        public override int Arity => 1;
+
+        public override Interval Domain => TFunction.Domain;
+
+        public override Node Partial(int argument, ImmutableArray<Node> u) =>
+            TFunction.Slope<Symbol>(u[0], Simplify.Apply(this, u)).Node;
+
+        public override T Value<T>(T u, T v) => TFunction.Value(u);
+    }
+
+    private sealed class OfTwo<TFunction>() : ElementaryFunction(typeof(TFunction).Name, TFunction.Traits)
+        where TFunction : IFunctionOfTwo
+    {
+        public static readonly OfTwo<TFunction> Instance = new();
+
+        public override int Arity => 2;
+
+        public override bool IsDefinedEverywhere => TFunction.IsDefinedEverywhere;
+
+        public override Node Partial(int argument, ImmutableArray<Node> u)
         {
-            int count = f.Partials.Length;
-            MethodInfo method = typeof(T) == typeof(double)
-                ? f.Method
-                : f.Home.GetMethods().Single(m => m.Name == f.Name && m.IsGenericMethod && m.GetParameters().Length == count)
-                    .MakeGenericMethod(typeof(T));
-            if (count == 2)
-            {
-                return method.CreateDelegate<Func<T, T, T>>();
-            }
-            var one = method.CreateDelegate<Func<T, T>>();
-            return (u, _) => one(u);
-        });
+            var (x, y) = TFunction.Slopes<Symbol>(u[0], u[1]);
+            return (argument == 0 ? x : y).Node;
+        }
+
+        public override T Value<T>(T u, T v) => TFunction.Value(u, v);
     }
 }

@@ -33,25 +33,27 @@ public sealed partial class Formula
     {
         Require.Variable(variable, IsOfVector ? at.Length : Variables.Count);
         RequirePoint(at.Length);
-        return _derivatives.Value.Partial(at.ToArray(), variable);
+        return double.IsNaN(At(at)) ? double.NaN : _derivatives.Value.Partial(at.ToArray(), variable);
     }
 
     /// <inheritdoc/>
-    /// <remarks>The values of the symbolic partial derivatives.</remarks>
-    public override Vector Gradient(params ReadOnlySpan<double> at)
+    /// <remarks>The values of the symbolic partial derivatives; NaN where the formula has no value.</remarks>
+    public override Vector Gradient(params ReadOnlySpan<double> at) => ValueAndGradient(at).Gradient;
+
+    /// <inheritdoc/>
+    public override (double Value, Vector Gradient) ValueAndGradient(params ReadOnlySpan<double> at)
     {
-        RequirePoint(at.Length);
-        return Vector.Build.Dense(_derivatives.Value.Gradient(at.ToArray()));
+        double value = At(at);
+        return (value, Vector.Build.Dense(
+            double.IsNaN(value) ? [.. Enumerable.Repeat(value, at.Length)] : _derivatives.Value.Gradient(at.ToArray())));
     }
-
-    /// <inheritdoc/>
-    public override (double Value, Vector Gradient) ValueAndGradient(params ReadOnlySpan<double> at) => (At(at), Gradient(at));
 
     /// <summary>The Hessian at a point: the values of all second symbolic partial derivatives.</summary>
     public Matrix<double> Hessian(params ReadOnlySpan<double> at)
     {
-        RequirePoint(at.Length);
-        return _derivatives.Value.Hessian(at.ToArray());
+        return double.IsNaN(At(at))
+            ? Matrix<double>.Build.Dense(at.Length, at.Length, double.NaN)
+            : _derivatives.Value.Hessian(at.ToArray());
     }
 
     /// <summary>The value for any kind of number, computed node by node: for dual numbers, intervals, more digits, …</summary>

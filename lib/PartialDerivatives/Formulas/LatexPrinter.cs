@@ -37,19 +37,19 @@ internal sealed class LatexPrinter : Printer
     {
         string raised = $"^{{{Text(exponent)}}}";
         // sin²(x), not (sin(x))²
-        return @base is FunctionNode { Function.TakesExponent: true, Arguments: [var u] } f
+        return @base is FunctionNode { Function.Traits.TakesExponent: true, Arguments: [var u] } f
             && exponent is NumberNode { IsWhole: true, IsNegative: false }
-            ? new($"{f.Function.Latex}{raised}{Parenthesize(Text(u))}", Binding.Power)
-            : new((@base is FunctionNode { Function.Notation.IsPower: true } ? Parenthesize(Text(@base)) : At(@base, Binding.Atom))
+            ? new($"{f.Function.Traits.Latex}{raised}{Parenthesize(Text(u))}", Binding.Power)
+            : new((@base is FunctionNode { Function.Traits.Notation.IsPower: true } ? Parenthesize(Text(@base)) : At(@base, Binding.Atom))
                 + raised, Binding.Power);
     }
 
     protected override Piece Root(Node radicand) => new($@"\sqrt{{{Text(radicand)}}}", Binding.Power);
 
     protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) =>
-        function.Notation is var (latex, _, isPower)
+        function.Traits.Notation is var (latex, _, isPower)
         ? new(latex.Replace("#", Text(arguments[0]), StringComparison.Ordinal), isPower ? Binding.Power : Binding.Atom)
-        : new(function.Latex + Parenthesize(string.Join(", ", arguments.Select(Text))), Binding.Atom);
+        : new(function.Traits.Latex + Parenthesize(string.Join(", ", arguments.Select(Text))), Binding.Atom);
 
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {

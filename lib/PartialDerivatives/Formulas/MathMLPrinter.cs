@@ -43,18 +43,18 @@ internal sealed partial class MathMLPrinter : Printer
     {
         string raised = $"<mrow>{Text(exponent)}</mrow>";
         // sin²(x), not (sin(x))²
-        return @base is FunctionNode { Function.TakesExponent: true, Arguments: [var u] } f
+        return @base is FunctionNode { Function.Traits.TakesExponent: true, Arguments: [var u] } f
             && exponent is NumberNode { IsWhole: true, IsNegative: false }
-            ? new($"<msup>{f.Function.MathML}{raised}</msup>{Operator("&#x2061;")}{Parenthesize(Text(u))}", Binding.Power)
-            : new($"<msup><mrow>{(@base is FunctionNode { Function.Notation.IsPower: true } ? Parenthesize(Text(@base)) : At(@base, Binding.Atom))}</mrow>{raised}</msup>", Binding.Power);
+            ? new($"<msup>{f.Function.Traits.MathML}{raised}</msup>{Operator("&#x2061;")}{Parenthesize(Text(u))}", Binding.Power)
+            : new($"<msup><mrow>{(@base is FunctionNode { Function.Traits.Notation.IsPower: true } ? Parenthesize(Text(@base)) : At(@base, Binding.Atom))}</mrow>{raised}</msup>", Binding.Power);
     }
 
     protected override Piece Root(Node radicand) => new($"<msqrt>{Text(radicand)}</msqrt>", Binding.Power);
 
     protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) =>
-        function.Notation is var (_, mathML, isPower)
+        function.Traits.Notation is var (_, mathML, isPower)
         ? new(mathML.Replace("#", Text(arguments[0]), StringComparison.Ordinal), isPower ? Binding.Power : Binding.Atom)
-        : new($"{function.MathML}{Operator("&#x2061;")}{Parenthesize(string.Join(Operator(","), arguments.Select(Text)))}", Binding.Atom);
+        : new($"{function.Traits.MathML}{Operator("&#x2061;")}{Parenthesize(string.Join(Operator(","), arguments.Select(Text)))}", Binding.Atom);
 
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {

@@ -156,17 +156,20 @@ internal sealed class FunctionNode : Node
         : base(function.Name.GetHashCode(), arguments)
     {
         Function = function;
-        IsAbbreviated |= function.Textbook is not null;
+        IsAbbreviated |= function.Traits.Textbook is not null;
     }
 
     public ElementaryFunction Function { get; }
     public ImmutableArray<Node> Arguments => Children;
 
+    public bool Is<TFunction>()
+        where TFunction : IFunction => Function == Functions.Entry<TFunction>();
+
     /// <summary>How the value is computed, if not by a method of its own.</summary>
-    public Node? Definition => field ??= Function.Definition?.Invoke(Arguments);
+    public Node? Definition => field ??= Traits.Written(Function.Traits.Definition, Arguments);
 
     /// <summary>How it is written, if not by its name.</summary>
-    public Node? Textbook => field ??= Function.Textbook?.Invoke(Arguments);
+    public Node? Textbook => field ??= Traits.Written(Function.Traits.Textbook, Arguments);
 
     protected override bool SameAs(Node other) => other is FunctionNode f && f.Function == Function;
 }

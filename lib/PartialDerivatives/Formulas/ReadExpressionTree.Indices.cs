@@ -12,7 +12,7 @@ internal sealed partial class ReadExpressionTree
     {
         if (e is MethodCallExpression { Method: { Name: "Sign", DeclaringType: var type }, Arguments: [var u] } && type == typeof(Math))
         {
-            return Simplify.Apply(DerivativeRules.Sign, Read(u));
+            return Simplify.Apply<Functions.Sign>(Read(u));
         }
         if (e is UnaryExpression { NodeType: ExpressionType.Convert, Operand: var number } && number.Type == typeof(double)
             && !IsCaptured(e))

@@ -139,7 +139,7 @@ internal sealed partial class ReadExpressionTree
             : isMath
             ? Unsupported(call, $"{name} has jumps or no rule of differentiation.",
                 $"Functions with one: "
-                + $"{string.Join(", ", DerivativeRules.All.Select(f => f.Name).Append("Sqrt").Append("Pow").Order().OrderBy(f => typeof(Math).GetMember(f).Length == 0))}.")
+                + $"{string.Join(", ", ElementaryFunction.All.Select(f => f.Name).Append("Sqrt").Append("Pow").Order().OrderBy(f => typeof(Math).GetMember(f).Length == 0))}.")
             : type == typeof(MathF)
             ? Unsupported(call, "Formulas compute with double, not float.", $"Write Math.{name}.")
             : Unsupported(call, $"C# keeps no expression tree of what the method {name} does.",
@@ -153,13 +153,13 @@ internal sealed partial class ReadExpressionTree
         {
             case ("Sqrt", 1): return Simplify.Power(u, NumberNode.Half);
             case ("Pow", 2): return Simplify.Power(u, Read(call.Arguments[1]));
-            case ("Log", 2): return Simplify.Divide(Simplify.Apply(DerivativeRules.Log, u),
-                Simplify.Apply(DerivativeRules.Log, Read(call.Arguments[1])));
+            case ("Log", 2): return Simplify.Divide(Simplify.Apply<Functions.Log>(u),
+                Simplify.Apply<Functions.Log>(Read(call.Arguments[1])));
             case ("FusedMultiplyAdd", 3): return Simplify.Add(Simplify.Multiply(u, Read(call.Arguments[1])), Read(call.Arguments[2]));
-            case ("Clamp", 3): return Simplify.Apply(DerivativeRules.Min, Simplify.Apply(DerivativeRules.Max, u, Read(call.Arguments[1])),
+            case ("Clamp", 3): return Simplify.Apply<Functions.Min>(Simplify.Apply<Functions.Max>(u, Read(call.Arguments[1])),
                 Read(call.Arguments[2]));
         }
-        return DerivativeRules.ByName.TryGetValue(name, out var function) && call.Arguments.Count == function.Partials.Length
+        return ElementaryFunction.ByName.TryGetValue(name, out var function) && call.Arguments.Count == function.Arity
             ? Abbreviate.In(Simplify.Apply(function, [u, .. call.Arguments.Skip(1).Select(Read)]))
             : null;
     }

@@ -122,7 +122,7 @@ internal static partial class Simplify
                 && Root(number) is { } root:
                 return root.Power(e.Numerator)!;
             // |u|² is u², and so is its second derivative at 0.
-            case FunctionNode { Arguments: [var u] } abs when abs.Function == DerivativeRules.Abs
+            case FunctionNode { Arguments: [var u] } abs when abs.Is<Functions.Abs>()
                 && e is { IsWhole: true, IsNegative: false } && e.Numerator % 2 == 0:
                 return Power(u, e);
             case PowerNode { Exponent: NumberNode inner } nested when Domain.CanMultiply(inner, e, nested.Base):
@@ -137,26 +137,32 @@ internal static partial class Simplify
         }
     }
 
+    public static Node Apply<TFunction>(Node u)
+        where TFunction : IFunction => Apply(Functions.Entry<TFunction>(), u);
+
+    public static Node Apply<TFunction>(Node u, Node v)
+        where TFunction : IFunctionOfTwo => Apply(Functions.EntryOfTwo<TFunction>(), u, v);
+
     public static Node Apply(ElementaryFunction function, params ImmutableArray<Node> arguments)
     {
-        if (function.ExactValue is { } exact && arguments[0] is NumberNode { IsWhole: true } number && number.Numerator == exact.At)
+        if (function.Traits.ExactValue is { } exact && arguments[0] is NumberNode { IsWhole: true } number && number.Numerator == exact.At)
         {
             return NumberNode.Of(exact.Value);
         }
-        if (function.Symmetry != Symmetry.None && HasMinus(arguments[0]))
+        if (function.Traits.Symmetry != Symmetry.None && HasMinus(arguments[0]))
         {
             Node reflected = Apply(function, Negate(arguments[0]));
-            return function.Symmetry == Symmetry.Even ? reflected : Negate(reflected);
+            return function.Traits.Symmetry == Symmetry.Even ? reflected : Negate(reflected);
         }
-        if (function == DerivativeRules.Log && arguments[0] is FunctionNode inner && inner.Function == DerivativeRules.Exp)
+        if (function == Functions.Entry<Functions.Log>() && arguments[0] is FunctionNode inner && inner.Is<Functions.Exp>())
         {
             return inner.Arguments[0];
         }
-        if (function == DerivativeRules.Abs && Domain.IsNotNegative(arguments[0]))
+        if (function == Functions.Entry<Functions.Abs>() && Domain.IsNotNegative(arguments[0]))
         {
             return arguments[0];
         }
-        if (function == DerivativeRules.Abs && arguments[0] is ProductNode { Coefficient: { IsOne: false } factor } scaled)
+        if (function == Functions.Entry<Functions.Abs>() && arguments[0] is ProductNode { Coefficient: { IsOne: false } factor } scaled)
         {
             return Multiply(factor, Apply(function, Multiply(scaled.Factors)));
         }
@@ -285,8 +291,8 @@ internal static partial class Simplify
             if (square is PowerNode { Base: FunctionNode { Function.Name: "Cos" or "Cosh" } f,
                 Exponent: NumberNode { IsWhole: true, Numerator: 2 } })
             {
-                bool isCircular = f.Function == DerivativeRules.Cos;
-                Node partner = Power(Apply(isCircular ? DerivativeRules.Sin : DerivativeRules.Sinh, f.Arguments), NumberNode.Two);
+                bool isCircular = f.Is<Functions.Cos>();
+                Node partner = Power(isCircular ? Apply<Functions.Sin>(f.Arguments[0]) : Apply<Functions.Sinh>(f.Arguments[0]), NumberNode.Two);
                 if (coefficients.TryGetValue(partner, out var other) && other.Equals(isCircular ? c : -c) && Domain.IsEverywhere(f))
                 {
                     coefficients.Remove(square);

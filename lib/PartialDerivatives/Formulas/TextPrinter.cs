@@ -38,7 +38,7 @@ internal sealed class TextPrinter : Printer
     protected override Piece Root(Node radicand) => new($"√{At(radicand, Binding.Atom)}", Binding.Power);
 
     protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) =>
-        new($"{function.Text}({string.Join(", ", arguments.Select(Text))})", Binding.Atom);
+        new($"{function.Traits.Text}({string.Join(", ", arguments.Select(Text))})", Binding.Atom);
 
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {

@@ -41,7 +41,13 @@ public sealed class CompiledFormula
         {
             gradient.Clear();
         }
-        return (_gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
+        double value =
+            (_gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
+        if (double.IsNaN(value))
+        {
+            gradient.Fill(value);
+        }
+        return value;
     }
 
     /// <summary>Writes the Hessian at a point to <paramref name="hessian"/>, row after row.</summary>

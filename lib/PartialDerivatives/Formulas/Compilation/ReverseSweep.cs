@@ -103,7 +103,7 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
                     for (int i = 0; i < u.Length; i++)
                     {
                         int argument = i;
-                        Contribute(u[i], () => Times(block, adjoint, v.Function!.Partials[argument]([.. u.Select(AsNode)])));
+                        Contribute(u[i], () => Times(block, adjoint, v.Function!.Partial(argument, [.. u.Select(AsNode)])));
                     }
                     break;
                 case Operation.LoopSum:
