@@ -10,7 +10,7 @@ public partial class ChapterAnswerTests
     public static TheoryData<string> Sections { get; } = ["01", "02", "03", "04", "05"];
 
     [Theory, MemberData(nameof(Sections))]
-    public async Task Each_answer_gets_a_verdict_that_helps(string section)
+    public async Task Each_answer_gets_a_verdict_that_helps_and_of_the_options_that_a_cell_names_one_is_right(string section)
     {
         await using var run = new AnsweredNotebook(section);
         var asked = new List<string>();
@@ -26,6 +26,11 @@ public partial class ChapterAnswerTests
                     string verdict = await run.AnswerAsync(cell, pair[0]);
                     Assert.True(verdict.Contains(pair[1], StringComparison.Ordinal), $"{cell.Id}, {pair[0]}: “{verdict}”");
                 }
+            }
+            if (cell.Source.Contains("Exercise.Choice(", StringComparison.Ordinal)
+                && Options().Match(cell.Source) is { Success: true } line)
+            {
+                await TryOptionsAsync(run, cell, line.Groups[1].Value);
             }
         });
 
@@ -44,29 +49,19 @@ public partial class ChapterAnswerTests
         Assert.All(questions, question => Assert.Contains(question, ChapterAnswers.All));
     }
 
-    [Theory, MemberData(nameof(Sections))]
-    public async Task Of_the_options_that_a_cell_names_one_is_right_and_each_other_is_told_why_not(string section)
+    /// <summary>One option is right, and each other is told why not.</summary>
+    private static async Task TryOptionsAsync(AnsweredNotebook run, Cell cell, string options)
     {
-        await using var run = new AnsweredNotebook(section);
-
-        await run.ToTheEndAsync(async cell =>
+        var verdicts = new List<string>();
+        foreach (Match option in Quoted().Matches(options))
         {
-            if (cell.Source.Contains("Exercise.Choice(", StringComparison.Ordinal)
-                && Options().Match(cell.Source) is { Success: true } line)
-            {
-                var verdicts = new List<string>();
-                foreach (Match option in Quoted().Matches(line.Groups[1].Value))
-                {
-                    verdicts.Add(await run.AnswerAsync(cell, option.Value));
-                }
-                Assert.InRange(verdicts.Count, 2, 5);
-                Assert.Single(verdicts, verdict => verdict.Contains("✓ Right", StringComparison.Ordinal));
-                Assert.Equal(verdicts.Count - 1,
-                    verdicts.Count(verdict => verdict.Contains("✗ Not right yet", StringComparison.Ordinal)));
-                Assert.DoesNotContain(verdicts, verdict => verdict.Contains("none of the options", StringComparison.Ordinal));
-                Assert.All(verdicts, verdict => Assert.True(verdict.Length > 40, verdict));
-            }
-        });
+            verdicts.Add(await run.AnswerAsync(cell, option.Value));
+        }
+        Assert.InRange(verdicts.Count, 2, 5);
+        Assert.Single(verdicts, verdict => verdict.Contains("✓ Right", StringComparison.Ordinal));
+        Assert.Equal(verdicts.Count - 1, verdicts.Count(verdict => verdict.Contains("✗ Not right yet", StringComparison.Ordinal)));
+        Assert.DoesNotContain(verdicts, verdict => verdict.Contains("none of the options", StringComparison.Ordinal));
+        Assert.All(verdicts, verdict => Assert.True(verdict.Length > 40, verdict));
     }
 
     [GeneratedRegex("""^string \w+ = null;\s*// (".*)$""", RegexOptions.Multiline)]

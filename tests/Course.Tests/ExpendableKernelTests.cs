@@ -5,7 +5,7 @@ using Course.Execution;
 namespace Course.Tests;
 
 /// <summary>Whatever a cell does to its kernel ends as a failure of that cell, which says what happened.</summary>
-public class ExpendableKernelTests
+public class ExpendableKernelTests(WarmKernel warm) : IClassFixture<WarmKernel>
 {
     /// <summary>What ends a kernel: the cell, and what message and advice must say.</summary>
     public static TheoryData<string, string, string> DeadlyCells => new()
@@ -68,7 +68,6 @@ public class ExpendableKernelTests
     [Fact]
     public async Task What_a_cell_does_to_its_surroundings_stays_within_the_cell()
     {
-        await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default);
         string[] misuses =
         [
             "Console.SetOut(new System.IO.StringWriter()); Console.SetError(Console.Out); Console.WriteLine(\"lost\");",
@@ -79,14 +78,12 @@ public class ExpendableKernelTests
             "System.IO.Directory.SetCurrentDirectory(\"/\");",
         ];
 
-        int number = 0;
         foreach (string misuse in misuses)
         {
-            CellRun run = await kernel.RunAsync(++number, misuse, TestContext.Current.CancellationToken);
+            CellRun run = await warm.RunAsync(misuse);
             Assert.Null(run.Failure);
-            CellRun after = await kernel.RunAsync(
-                ++number, "Console.WriteLine($\"{1.5} {await Task.Run(() => $\"{1.5}\")} {System.IO.Directory.GetCurrentDirectory()}\");",
-                TestContext.Current.CancellationToken);
+            CellRun after = await warm.RunAsync(
+                "Console.WriteLine($\"{1.5} {await Task.Run(() => $\"{1.5}\")} {System.IO.Directory.GetCurrentDirectory()}\");");
             Assert.Equal($"1.5 1.5 {Path.GetTempPath().TrimEnd(Path.DirectorySeparatorChar)}\n",
                 MultilineText.Read(after.Outputs.Single()["text"]));
         }
@@ -95,13 +92,12 @@ public class ExpendableKernelTests
     [Fact]
     public async Task A_cell_that_fails_in_an_unusual_way_fails_alone_and_its_kernel_goes_on()
     {
-        await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default);
         (string Cell, string Message)[] failures =
         [
             ("Console.SetOut(null);", "ArgumentNullException"),
             ("Console.ReadLine()", "A notebook has no console to read from"),
             ("var thread = new System.Threading.Thread(() => throw new InvalidOperationException(\"boom\")); thread.Start(); thread.Join();",
-                "System.InvalidOperationException: boom (on a thread that cell 3 started)"),
+                "System.InvalidOperationException: boom (on a thread that cell "),
             ("class Mute : Exception { public override string Message => throw new Exception(\"no\"); }\nthrow new Mute();",
                 "System.Exception: no"),
             ("class Shy { public override string ToString() => throw new Exception(\"not me\"); }\nnew Shy().Display(\"text/plain\");",
@@ -109,15 +105,14 @@ public class ExpendableKernelTests
             ("new int[int.MaxValue]", "System.OutOfMemoryException"),
         ];
 
-        int number = 0;
         foreach ((string cell, string message) in failures)
         {
-            CellRun run = await kernel.RunAsync(++number, cell, TestContext.Current.CancellationToken);
+            CellRun run = await warm.RunAsync(cell);
             Assert.Contains(message, run.Failure?.Message ?? "no failure: " + cell, StringComparison.Ordinal);
             Assert.Equal("error", run.Outputs[^1]["output_type"]!.GetValue<string>());
             Assert.False(run.KernelEnded);
         }
-        CellRun last = await kernel.RunAsync(++number, "Console.Write(\"alive\");", TestContext.Current.CancellationToken);
+        CellRun last = await warm.RunAsync("Console.Write(\"alive\");");
         Assert.Null(last.Failure);
         Assert.Equal("alive", MultilineText.Read(last.Outputs.Single()["text"]));
     }
@@ -125,29 +120,24 @@ public class ExpendableKernelTests
     [Fact]
     public async Task An_exception_on_a_thread_that_outlives_its_cell_names_that_cell()
     {
-        await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default);
-        await kernel.RunAsync(
-            1, "var go = new System.Threading.ManualResetEvent(false);\nvar late = new System.Threading.Thread(() => { go.WaitOne(); "
-                + "throw new Exception(\"late\"); });\nlate.Start();",
-            TestContext.Current.CancellationToken);
+        await warm.RunAsync(
+            "var go = new System.Threading.ManualResetEvent(false);\n"
+            + "var late = new System.Threading.Thread(() => { go.WaitOne(); throw new Exception(\"late\"); });\nlate.Start();");
+        int first = warm.Cells;
 
-        CellRun run = await kernel.RunAsync(2, "go.Set(); late.Join();", TestContext.Current.CancellationToken);
+        CellRun run = await warm.RunAsync("go.Set(); late.Join();");
 
-        Assert.Equal("System.Exception: late (on a thread that cell 1 started)", run.Failure!.Message);
+        Assert.Equal($"System.Exception: late (on a thread that cell {first} started)", run.Failure!.Message);
     }
 
     [Fact]
     public async Task Output_without_end_is_cut_with_a_notice()
     {
-        await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default);
 
-        CellRun lines = await kernel.RunAsync(1, "for (int i = 0; i < 300_000; i++) { Console.WriteLine(\"a line of text\"); }",
-            TestContext.Current.CancellationToken);
-        CellRun oneLine = await kernel.RunAsync(2, "Console.Write(new string('x', 3_000_000)); Console.Write(\"late\");",
-            TestContext.Current.CancellationToken);
-        CellRun displayed = await kernel.RunAsync(3, "for (int i = 0; i < 3; i++) { new string('y', 45_000_000).Display(); }",
-            TestContext.Current.CancellationToken);
-        CellRun next = await kernel.RunAsync(4, "Console.Write(\"as ever\");", TestContext.Current.CancellationToken);
+        CellRun lines = await warm.RunAsync("for (int i = 0; i < 300_000; i++) { Console.WriteLine(\"a line of text\"); }");
+        CellRun oneLine = await warm.RunAsync("Console.Write(new string('x', 3_000_000)); Console.Write(\"late\");");
+        CellRun displayed = await warm.RunAsync("for (int i = 0; i < 3; i++) { new string('y', 45_000_000).Display(); }");
+        CellRun next = await warm.RunAsync("Console.Write(\"as ever\");");
 
         foreach (CellRun printed in new[] { lines, oneLine })
         {
@@ -164,10 +154,8 @@ public class ExpendableKernelTests
     [Fact]
     public async Task Numbers_are_written_the_same_whatever_the_language_of_the_machine()
     {
-        await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default);
 
-        CellRun run = await kernel.RunAsync(1, "$\"{1.5:F2} {System.Globalization.CultureInfo.CurrentCulture.Name}\"",
-            TestContext.Current.CancellationToken);
+        CellRun run = await warm.RunAsync("$\"{1.5:F2} {System.Globalization.CultureInfo.CurrentCulture.Name}\"");
 
         JsonObject output = run.Outputs.Single();
         Assert.Equal("1.50 ", MultilineText.Read(output["data"]!["text/plain"]));

@@ -4,7 +4,7 @@ using Course.Execution;
 
 namespace Course.Tests;
 
-public class KernelTests
+public class KernelTests(WarmKernel warm) : IClassFixture<WarmKernel>
 {
     public static TheoryData<string> GoldenNotebooks =>
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "golden"), "*.ipynb").Select(path => Path.GetFileName(path)).Order()];
@@ -28,7 +28,7 @@ public class KernelTests
     [Fact]
     public async Task A_compile_error_tells_its_line_and_what_the_compiler_says()
     {
-        CellRun run = await RunAsync("int a = 1;\n\nint b = unknown;");
+        CellRun run = await warm.RunAsync("int a = 1;\n\nint b = unknown;");
 
         Assert.Equal("error CS0103: The name 'unknown' does not exist in the current context", run.Failure!.Message);
         Assert.Equal(3, run.Failure.Line);
@@ -37,7 +37,7 @@ public class KernelTests
     [Fact]
     public async Task An_exception_tells_its_line_type_and_message()
     {
-        CellRun run = await RunAsync("int a = 1;\nint Fail() =>\n    throw new InvalidOperationException(\"boom\");\nFail();");
+        CellRun run = await warm.RunAsync("int a = 1;\nint Fail() =>\n    throw new InvalidOperationException(\"boom\");\nFail();");
 
         Assert.Equal("System.InvalidOperationException: boom", run.Failure!.Message);
         Assert.Equal(3, run.Failure.Line);
@@ -46,10 +46,9 @@ public class KernelTests
     [Fact]
     public async Task An_exception_from_another_cells_function_tells_the_line_of_the_call()
     {
-        await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default);
-        await RunAsync(kernel, 1, "int Fail() => throw new InvalidOperationException(\"boom\");");
+        await warm.RunAsync("int Fail() => throw new InvalidOperationException(\"boom\");");
 
-        CellRun run = await RunAsync(kernel, 2, "int a = 1;\nint b = a + Fail();");
+        CellRun run = await warm.RunAsync("int a = 1;\nint b = a + Fail();");
 
         Assert.Equal(2, run.Failure!.Line);
     }
@@ -57,20 +56,17 @@ public class KernelTests
     [Fact]
     public async Task An_error_output_names_no_file_of_the_machine()
     {
-        CellRun run = await RunAsync("throw new InvalidOperationException(\"boom\");");
+        CellRun run = await warm.RunAsync("throw new InvalidOperationException(\"boom\");");
 
         string text = run.Outputs[^1]["evalue"]!.GetValue<string>();
-        Assert.StartsWith("System.InvalidOperationException: boom\n   at Submission#1", text, StringComparison.Ordinal);
+        Assert.StartsWith("System.InvalidOperationException: boom\n   at Submission#", text, StringComparison.Ordinal);
         Assert.DoesNotContain(":line", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_library_that_was_not_built_says_to_build()
     {
-        using var folder = new TemporaryFolder();
-        await using var kernel = KernelClient.Start(folder.Path, Limits.Default);
-
-        CellRun run = await RunAsync(kernel, 1, "#!import ../lib/bin/setup.csx");
+        CellRun run = await warm.RunAsync("#!import ../no-such-folder/lib/bin/setup.csx");
 
         Assert.Contains("dotnet build", run.Failure!.Advice, StringComparison.Ordinal);
         Assert.Equal(1, run.Failure.Line);
@@ -80,23 +76,15 @@ public class KernelTests
     public async Task A_relative_reference_is_found_from_the_notebooks_folder()
     {
         using var folder = new TemporaryFolder();
-        File.Copy(typeof(KernelTests).Assembly.Location, folder.File("Some.dll"));
+        const string Code = "public static class Some { public static string Value => \"seven\"; }";
+        File.WriteAllBytes(folder.File("Some.dll"), PackageTests.Compile("Some", "1.0.0", Code));
         await using var kernel = KernelClient.Start(folder.Path, Limits.Default);
 
-        CellRun run = await RunAsync(kernel, 1, "#r \"Some.dll\"\ntypeof(Course.Tests.KernelTests).Name");
+        CellRun run = await kernel.RunAsync(1, "#r \"Some.dll\"\nSome.Value", TestContext.Current.CancellationToken);
 
         Assert.Null(run.Failure);
-        Assert.Equal("KernelTests", PlainText(run.Outputs.Single()));
+        Assert.Equal("seven", PlainText(run.Outputs.Single()));
     }
-
-    private static async Task<CellRun> RunAsync(string cell)
-    {
-        await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default);
-        return await RunAsync(kernel, 1, cell);
-    }
-
-    private static Task<CellRun> RunAsync(KernelClient kernel, int number, string cell) =>
-        kernel.RunAsync(number, cell, TestContext.Current.CancellationToken);
 
     private static string PlainText(JsonObject output) => MultilineText.Read(output["data"]!["text/plain"])!;
 }

@@ -148,7 +148,7 @@ public class PackageTests
         </configuration>
         """);
 
-    private static byte[] Compile(string name, string version, string code, params MetadataReference[] references)
+    internal static byte[] Compile(string name, string version, string code, params MetadataReference[] references)
     {
         var compilation = CSharpCompilation.Create(
             name,

@@ -7,7 +7,7 @@ using static Course.Tests.SiteNotebook;
 namespace Course.Tests;
 
 /// <summary>The notebooks as a class gets them.</summary>
-public class StudentCommandTests
+public class StudentCommandTests(WarmKernel kernel) : IClassFixture<WarmKernel>
 {
     [Fact]
     public async Task A_hand_out_has_no_solutions_and_no_outputs_and_else_all_that_the_notebook_has()
@@ -82,16 +82,21 @@ public class StudentCommandTests
     public async Task In_a_hand_out_the_right_answer_is_found_right_and_a_wrong_one_wrong()
     {
         using var folder = new TemporaryFolder();
+        string setup = $"#!import {Path.Combine(Repository.Root, "lib/bin/setup.csx")}";
         string notebook = folder.WriteNotebook("a.ipynb",
-            $"#!import {Path.Combine(Repository.Root, "lib/bin/setup.csx")}",
+            setup,
             "using PartialDerivatives; using static PartialDerivatives.Elementary;",
             "double? answer1 = null;   // your answer\n\nExercise.Value(-0.375).Check(answer1)",
             "Func<double, double, double> answer2 = null;\n\n"
                 + "Exercise.Partial(Formula.Of((x, y) => x * x * Sin(y)), \"x\").Check(answer2)");
         await CourseProgram.CallAsync("student", notebook, "--out", folder.File("class"));
-        string handOut = File.ReadAllText(folder.File("class/a.ipynb"));
-        Assert.DoesNotContain("0.375", handOut, StringComparison.Ordinal);
-        Assert.Contains("This is a hand-out", handOut, StringComparison.Ordinal);
+        Notebook handOut = Notebook.Load(folder.File("class/a.ipynb"));
+        string text = File.ReadAllText(handOut.Path);
+        Assert.DoesNotContain("0.375", text, StringComparison.Ordinal);
+        Assert.Contains("This is a hand-out", text, StringComparison.Ordinal);
+        Cell[] cells = [.. handOut.Cells.Where(cell => cell.IsCode)];
+        Assert.Null((await kernel.RunAsync(setup)).Failure?.Message);
+        Assert.Null((await kernel.RunAsync(cells[1].Source)).Failure?.Message);
 
         Assert.Equal(["✓ Right", "✓ Right"], await VerdictsAsync("-0.375", "(x, y) => 2 * x * Sin(y)"));
         Assert.Equal(["✗ Not right yet", "✗ Not right yet"], await VerdictsAsync("0.375", "(x, y) => x * x * Cos(y)"));
@@ -99,18 +104,16 @@ public class StudentCommandTests
 
         async Task<string[]> VerdictsAsync(params string[] answers)
         {
-            string answered = handOut;
-            for (int i = 0; i < answers.Length; i++)
+            var verdicts = new List<string>();
+            foreach ((int i, string answer) in answers.Index())
             {
-                answered = answered.Replace($"answer{i + 1} = null", $"answer{i + 1} = {answers[i]}", StringComparison.Ordinal);
+                CellRun run = await kernel.RunAsync(
+                    cells[2 + i].Source.Replace($"answer{i + 1} = null", $"answer{i + 1} = {answer}", StringComparison.Ordinal));
+                Assert.Null(run.Failure?.Message);
+                string shown = string.Concat(run.Outputs.Select(output => MultilineText.Read(output["data"]?["text/html"])));
+                verdicts.AddRange(Regex.Matches(shown, "[✓✗○≈] [A-Z][a-z ]*").Select(verdict => verdict.Value));
             }
-            NotebookRun run = await NotebookRun.ExecuteAsync(Notebook.Load(folder.Write("answered.ipynb", answered)), Limits.Default,
-                _ => { }, (_, _) => { }, TestContext.Current.CancellationToken);
-            Assert.Null(run.Failure?.Reason.Message);
-            run.StoreOutputs();
-            string shown = string.Concat(run.Notebook.Cells.SelectMany(cell => cell.Outputs).Select(output => output!.ToJsonString(
-                new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })));
-            return [.. Regex.Matches(shown, "[✓✗○≈] [A-Z][a-z ]*").Select(verdict => verdict.Value)];
+            return [.. verdicts];
         }
     }
 
@@ -153,14 +156,11 @@ public class StudentCommandTests
         string cell = SealedLiterals.In($"Exercise.Value({literal}).X()");
         string sealedLiteral = Regex.Match(cell, @"^Exercise\.Value\((.*)\)\.X\(\)$").Groups[1].Value;
         Assert.NotEqual(literal, sealedLiteral);
-        using var folder = new TemporaryFolder();
-        string notebook = folder.WriteNotebook("a.ipynb", $"Console.Write({sealedLiteral});");
-        NotebookRun run = await NotebookRun.ExecuteAsync(Notebook.Load(notebook), Limits.Default, _ => { }, (_, _) => { },
-            TestContext.Current.CancellationToken);
 
-        Assert.Null(run.Failure?.Reason.Message);
-        run.StoreOutputs();
-        Assert.Equal(shown, MultilineText.Read(run.Notebook.Cells[0].Outputs[0]!["text"]));
+        CellRun run = await kernel.RunAsync($"Console.Write({sealedLiteral});");
+
+        Assert.Null(run.Failure?.Message);
+        Assert.Equal(shown, MultilineText.Read(run.Outputs.Single()["text"]));
     }
 
     [Theory]

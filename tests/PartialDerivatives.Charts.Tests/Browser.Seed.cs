@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 /// <content>Pages with the chapter's figure.</content>
 public sealed partial class Browser
 {
@@ -8,7 +10,8 @@ public sealed partial class Browser
     {
         if (!_seeds.TryGetValue(width, out FigurePage? page))
         {
-            _seeds[width] = page = await FigurePage.OpenAsync(await OpenAsync(width), SeedFigure.Draw().ToHtml(), PlotlyBundle.Bytes);
+            IPage empty = await OpenAsync(width, javaScript: true, test: null);
+            _seeds[width] = page = await FigurePage.OpenAsync(empty, SeedFigure.Draw().ToHtml(), PlotlyBundle.Bytes);
             await page.DrawnAsync();
         }
         return page;

@@ -6,6 +6,9 @@ internal sealed class FigurePage
 {
     private const string Address = "http://course.test/";
 
+    /// <summary>Reads the pixels of screenshots, for all tests.</summary>
+    private static Task<IPage>? s_reader;
+
     private FigurePage(IPage page) => Page = page;
 
     public IPage Page { get; }
@@ -102,7 +105,7 @@ internal sealed class FigurePage
                 ["steelblue"] = [0x46, 0x82, 0xb4],
                 ["darkorange"] = [0xff, 0x8c, 0x00],
                 // Viridis at 80% over the light grey sides of the box.
-                ["yellow"] = [0xfa, 0xe9, 0x55],
+                ["yellow"] = [0xe8, 0xe6, 0x50],
                 ["green"] = [0x5a, 0xb3, 0xa8],
                 ["violet"] = [0x6a, 0x46, 0x82],
             });
@@ -170,12 +173,12 @@ internal sealed class FigurePage
         return screenshot;
     }
 
-    /// <summary>What a function of the red, green, blue and alpha of all pixels, of width and height says. A page of its own reads them, as
-    /// the figure's may have its scripts off.</summary>
+    /// <summary>What a function of the red, green, blue and alpha of all pixels, of width and height says. Another page reads them, as the
+    /// figure's may have its scripts off.</summary>
     private async Task<T> PixelsAsync<T>(byte[] screenshot, string function, object? more = null)
     {
-        IPage reader = await Page.Context.Browser!.NewPageAsync();
-        T result = await reader.EvaluateAsync<T>(
+        IPage reader = await (s_reader ??= Page.Context.Browser!.NewPageAsync());
+        return await reader.EvaluateAsync<T>(
             $$"""
             async ({ png, more }) => {
                 const image = await createImageBitmap(await (await fetch('data:image/png;base64,' + png)).blob());
@@ -185,7 +188,5 @@ internal sealed class FigurePage
             }
             """,
             new { png = Convert.ToBase64String(screenshot), more });
-        await reader.CloseAsync();
-        return result;
     }
 }

@@ -17,10 +17,13 @@ internal static class ForAll
             ?? (IsCI ? DateTime.UtcNow.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "2026"),
         CultureInfo.InvariantCulture);
 
+    /// <summary>So many where CI is set, elsewhere a tenth of them.</summary>
+    public static int Many(int count) => IsCI ? count : count / 10;
+
     /// <summary>Draws so many samples where CI is set, elsewhere a tenth of them.</summary>
     public static void Samples(int count, Action<Random> assert)
     {
-        count = IsCI ? count : count / 10;
+        count = Many(count);
         TestContext.Current.SendDiagnosticMessage($"PROPERTY_SEED={Seed}, {count} samples");
         var failures = new ConcurrentDictionary<int, string>();
         Parallel.For(0, count, new() { MaxDegreeOfParallelism = 2 }, i =>

@@ -34,6 +34,7 @@ public class OnePictureTests(Browser browser) : IClassFixture<Browser>
         double difference = await after.DifferenceAsync(still.Pixels, live.Pixels);
         TestContext.Current.SendDiagnosticMessage($"{kind} at {width}: {difference:F2} %");
         Assert.InRange(difference, 0, AllowedDifference);
+        Assert.Empty(after.Errors);
     }
 
     private static async Task<(float X, float Y, float Width, float Height, byte[] Pixels)> PictureAsync(FigurePage page, string selector,

@@ -292,10 +292,8 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
             byte[] before = await still.Locator($"[data-part={part}]").ScreenshotAsync(),
                 after = await page.Page.Locator($"[data-part={part}]").ScreenshotAsync();
             double difference = await DifferenceAsync(page.Page, before, after);
-            await File.WriteAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "screenshots", $"still-{part}-{width}.png"), before,
-                TestContext.Current.CancellationToken);
-            await File.WriteAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "screenshots", $"live-{part}-{width}.png"), after,
-                TestContext.Current.CancellationToken);
+            FigurePage.Save(before, $"still-{part}-{width}.png");
+            FigurePage.Save(after, $"live-{part}-{width}.png");
             output.WriteLine($"{part} at {width} pixels: {100 * difference:0.00} % mean difference");
             // The surface is drawn four times as fine, and its title says that it can be turned.
             Assert.InRange(difference, 0, 0.02);
