@@ -97,7 +97,6 @@ public class SourceTests
         "tests/TexMath.Tests/TexPageTests.cs",
         "tools/Course/Commands/Progress.cs",
         "tools/Course/Execution/KernelClient.cs",
-        "tools/Live.Kernel/LatexHtml.cs",
     ];
 
     [Fact]
