@@ -2,7 +2,8 @@
 //
 //   dotnet run --project tools/Course -- render --out site
 //   npm install --no-save pyodide                     (where there is to be a comparison; it is not committed)
-//   node --experimental-websocket bench/live.mjs site [--pyodide node_modules/pyodide] [--browser chromium|firefox] [--runs 3] [--pages 5] [--log]
+//   node --experimental-websocket bench/live.mjs site [--pyodide node_modules/pyodide] [--browser chromium|firefox]
+//        [--runs 3] [--pages 5] [--log]
 //
 // It serves both folders itself, and so knows what was transferred; it needs no package. Times are medians of the runs, each with a
 // profile of its own (cold), then the same page loaded once more (warm). Measure on a machine that does nothing else.
@@ -15,11 +16,17 @@ import { gzipSync } from 'node:zlib';
 
 const [site, ...rest] = process.argv.slice(2);
 const option = (name, otherwise) => rest.includes(name) ? rest[rest.indexOf(name) + 1] : otherwise;
-const pyodide = option('--pyodide'), browserName = option('--browser', 'chromium'), runs = +option('--runs', '3'), pageCount = +option('--pages', '5');
-if (!site || !existsSync(join(site, 'index.html'))) throw new Error('Name the folder of a rendered site first: node bench/live.mjs site');
+const pyodide = option('--pyodide'), browserName = option('--browser', 'chromium');
+const runs = +option('--runs', '3'), pageCount = +option('--pages', '5');
+if (!site || !existsSync(join(site, 'index.html'))) {
+  throw new Error('Name the folder of a rendered site first: node bench/live.mjs site');
+}
 
 // --- the server ---
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' };
+const types = {
+  '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.json': 'application/json',
+  '.wasm': 'application/wasm', '.svg': 'image/svg+xml',
+};
 const pythonPage = '<!DOCTYPE html><title>Pyodide</title><script src="/pyodide/pyodide.js"></script>';
 const packed = new Map();
 let transferred = 0;
@@ -30,7 +37,8 @@ const server = createServer((request, response) => {
   if (!found && path !== '/python.html') return response.writeHead(404).end();
   let body = found ? readFileSync(file) : Buffer.from(pythonPage);
   const type = types[extname(path)] ?? 'application/octet-stream';
-  const headers = { 'content-type': type, 'cache-control': /live-[0-9a-f]+\/|\/pyodide\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache' };
+  const isKept = /live-[0-9a-f]+\/|\/pyodide\//.test(path);
+  const headers = { 'content-type': type, 'cache-control': isKept ? 'public, max-age=31536000, immutable' : 'no-cache' };
   if (type !== 'application/octet-stream') {
     if (!packed.has(file)) packed.set(file, gzipSync(body, { level: 9 }));
     body = packed.get(file);
@@ -56,7 +64,10 @@ class Connection {
   }
   static async open(address) {
     const socket = new WebSocket(address);
-    await new Promise((resolve, reject) => { socket.onopen = resolve; socket.onerror = () => reject(new Error(`no connection to ${address}`)); });
+    await new Promise((resolve, reject) => {
+      socket.onopen = resolve;
+      socket.onerror = () => reject(new Error(`no connection to ${address}`));
+    });
     return new Connection(socket);
   }
   send(method, params = {}, session) {
@@ -72,13 +83,27 @@ function launch(program, args, sign) {
     let said = '';
     child.on('error', reject);
     child.on('exit', code => reject(new Error(`${program} ended with ${code}: ${said.slice(-500)}`)));
-    child.stderr.on('data', data => { const address = sign.exec(said += data)?.[1]; if (address) resolve({ child, address }); });
+    child.stderr.on('data', data => {
+      const address = sign.exec(said += data)?.[1];
+      if (address) resolve({ child, address });
+    });
   });
 }
 
 async function openBrowser() {
   const profile = mkdtempSync(join(tmpdir(), 'live-bench-'));
-  const close = child => new Promise(resolve => { child.once('exit', () => { rmSync(profile, { recursive: true, force: true, maxRetries: 5 }); resolve(); }); child.kill(); });
+  // Processes of a browser that is ending may write into its profile a while longer; that it stays there harms nobody.
+  const close = child => new Promise(resolve => {
+    child.once('exit', () => {
+      try {
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      } catch (error) {
+        console.error(`${profile} is left: ${error.code}`);
+      }
+      resolve();
+    });
+    child.kill();
+  });
   if (browserName === 'firefox') {
     const { child, address } = await launch(process.env.FIREFOX ?? 'firefox-esr',
       ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'], /WebDriver BiDi listening on (ws:\S+)/);
@@ -90,7 +115,8 @@ async function openBrowser() {
       go: url => connection.send('browsingContext.navigate', { context, url, wait: 'complete' }),
       async evaluate(expression) {
         const { result, exceptionDetails } = await connection.send('script.evaluate', {
-          expression: `(async () => JSON.stringify(await (${expression})))()`, target: { context }, awaitPromise: true, userActivation: true,
+          expression: `(async () => JSON.stringify(await (${expression})))()`,
+          target: { context }, awaitPromise: true, userActivation: true,
         });
         if (exceptionDetails) throw new Error(exceptionDetails.text);
         return result.value === undefined ? undefined : JSON.parse(result.value);
@@ -98,8 +124,10 @@ async function openBrowser() {
     };
   }
   const { child, address } = await launch(process.env.CHROMIUM ?? 'chromium',
-    ['--headless=new', '--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--window-size=1280,900', 'about:blank'], /DevTools listening on (ws:\S+)/);
+    ['--headless=new', '--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--remote-debugging-port=0', `--user-data-dir=${profile}`,
+      '--window-size=1280,900', 'about:blank'],
+    /DevTools listening on (ws:\S+)/);
   const connection = await Connection.open(address);
   const { targetId } = await connection.send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await connection.send('Target.attachToTarget', { targetId, flatten: true });
@@ -107,10 +135,12 @@ async function openBrowser() {
     close: () => close(child),
     async go(url) {
       await connection.send('Page.navigate', { url }, sessionId);
-      await this.evaluate('new Promise(resolve => document.readyState === "complete" ? resolve() : addEventListener("load", () => resolve()))');
+      await this.evaluate(
+        'new Promise(resolve => document.readyState === "complete" ? resolve() : addEventListener("load", () => resolve()))');
     },
     async evaluate(expression) {
-      const { result, exceptionDetails } = await connection.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true, userGesture: true }, sessionId);
+      const { result, exceptionDetails } = await connection.send(
+        'Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true, userGesture: true }, sessionId);
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     },
@@ -124,32 +154,40 @@ const onPage = `
     const from = performance.now();
     (function look() {
       if (isSo()) resolve(performance.now());
-      else if (performance.now() - from > limit) reject(new Error('never: ' + isSo + ' | ' + document.querySelector('.live-status')?.textContent));
+      else if (performance.now() - from > limit) {
+        reject(new Error('never: ' + isSo + ' | ' + document.querySelector('.live-status')?.textContent));
+      }
       else setTimeout(look, 4);
     })();
   });
   const settled = cell => /done|failed/.test(cell.dataset.state ?? '');
-  const run = async cell => { cell.dataset.state = ''; const from = performance.now(); cell.querySelector('.run').click(); return await until(() => settled(cell)) - from; };
+  const run = async cell => {
+    cell.dataset.state = '';
+    const from = performance.now();
+    cell.querySelector('.run').click();
+    return await until(() => settled(cell)) - from;
+  };
   const drawn = cell => cell.querySelector('.live-outputs .js-plotly-plot');
 `;
 const within = body => `(async () => { ${onPage} ${body} })()`;
 const firstResult = within(`
   const cell = cells().find(cell => cell.querySelector('.output')), from = performance.now();
   let ready = 0;
-  new MutationObserver(changes => { if (!ready && changes.some(change => [...change.addedNodes].some(node => /ready/.test(node.textContent)))) ready = performance.now() - from; })
+  const tells = change => [...change.addedNodes].some(node => /ready/.test(node.textContent));
+  new MutationObserver(changes => { if (!ready && changes.some(tells)) ready = performance.now() - from; })
     .observe(document.body, { subtree: true, childList: true, characterData: true });
   cell.querySelector('.run').click();
   const result = await until(() => settled(cell)) - from;
   return { ready, result };`);
 const firstFigure = within(`
-  const cell = cells().find(cell => cell.querySelector('.output [data-figure]'));
+  const cell = cells().find(cell => cell.querySelector('.output [data-figure]:not([data-explore])'));
   cell.scrollIntoView();
   const from = performance.now();
   cell.dataset.state = '';
   cell.querySelector('.run').click();
   return await until(() => settled(cell) && drawn(cell)) - from;`);
 const laterFigures = within(`
-  const cell = cells().find(cell => cell.querySelector('[data-figure]')), times = [];
+  const cell = cells().find(cell => cell.querySelector('[data-figure]:not([data-explore])')), times = [];
   for (let i = 0; i < 5; i++) times.push(await run(cell));
   return times;`);
 const completion = within(`
@@ -169,9 +207,11 @@ const completion = within(`
   }
   return times;`);
 const runAll = within(`
-  const button = [...document.querySelectorAll('.live-buttons button')].find(button => button.textContent === 'Run all'), from = performance.now();
+  const button = [...document.querySelectorAll('.live-buttons button')].find(button => button.textContent === 'Run all');
+  const from = performance.now();
   button.click();
-  const all = await until(() => !document.querySelector('[data-state=queued], [data-state=running]') && settled(cells().at(-1))) - from;
+  const isDone = () => !document.querySelector('[data-state=queued], [data-state=running]') && settled(cells().at(-1));
+  const all = await until(isDone) - from;
   return { all, cells: cells().map(cell => 1000 * +/([\\d.]+) s$/.exec(cell.querySelector('.cell-state').textContent)?.[1]) };`);
 const python = `(async () => {
   const from = performance.now(), python = await loadPyodide(), ready = performance.now() - from;
@@ -182,6 +222,13 @@ const python = `(async () => {
 const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const rows = {};
 const note = (name, value) => (rows[name] ??= []).push(value);
+// What was measured is told also where a later run fails.
+process.on('exit', () => {
+  for (const [name, values] of Object.entries(rows)) {
+    const shown = value => value.toFixed(name.includes('MB') ? 2 : 0);
+    console.log(`${name.padEnd(50)} ${shown(median(values)).padStart(8)}   (${values.map(shown).join(', ')})`);
+  }
+});
 const pages = readdirSync(site).filter(name => /^0\d.*\.html$/.test(name)).sort();
 
 for (let i = 0; i < runs; i++) {
@@ -224,5 +271,4 @@ for (let i = 0; i < runs; i++) {
     await other.close();
   }
 }
-for (const [name, values] of Object.entries(rows)) console.log(`${name.padEnd(50)} ${median(values).toFixed(name.includes('MB') ? 2 : 0).padStart(8)}   (${values.map(value => value.toFixed(name.includes('MB') ? 2 : 0)).join(', ')})`);
 server.close();

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Course.Documents;
-using Course.Execution;
 using Microsoft.Playwright;
 
 namespace Course.Tests;
@@ -11,13 +10,6 @@ public class LiveBrowserTests(Browser browser, LiveSite site)
 {
     private const string First = "01-what-a-partial-derivative-is.ipynb";
 
-    /// <summary>
-    /// What shows rounding errors, which are others in WebAssembly, whose sine rounds in its own way: the error over the
-    /// step, whose points are in a picture, and explorers whose samples are numerical derivatives or differences that cancel,
-    /// kept to all their bits.
-    /// </summary>
-    private static readonly HashSet<string> s_roundingErrors = ["step-figure", "explore-code", "drag-code"];
-
     public static TheoryData<string> Notebooks { get; } = [.. LiveSite.Notebooks];
 
     [Theory, MemberData(nameof(Notebooks))]
@@ -25,20 +17,17 @@ public class LiveBrowserTests(Browser browser, LiveSite site)
     {
         using var folder = new TemporaryFolder();
         await using LivePage page = await OpenAsync(name);
-        Cell[] stored = [.. Notebook.Load(Repository.Notebook(name)).Cells.Where(cell => cell.IsCode)];
+        Notebook stored = Notebook.Load(Repository.Notebook(name));
+        string[] cells = [.. LiveOutputs.CodeCells(stored).Select(cell => cell.Id!)];
 
-        await page.RunAsync(stored[0].Id!);
+        await page.RunAsync(cells[0]);
         await page.Button("Run all").ClickAsync();
         await page.Page.WaitForFunctionAsync(
             "() => !document.querySelector('[data-state=queued], [data-state=running]')", null, new() { Timeout = 120_000 });
 
-        Cell[] now = [.. (await page.DownloadAsync(folder)).Cells.Where(cell => cell.IsCode)];
-        Assert.Equal(stored.Select(cell => $"{cell.Id} done"), await page.Page.Locator(".cell.code").EvaluateAllAsync<string[]>(
+        Assert.Equal(cells.Select(id => $"{id} done"), await page.Page.Locator(".cell.code").EvaluateAllAsync<string[]>(
             "cells => cells.map(cell => cell.id + ' ' + cell.dataset.state)"));
-        Assert.Empty(stored.Zip(now)
-            .SelectMany(pair => OutputDifference.Between(pair.First, [.. pair.Second.Outputs.Cast<System.Text.Json.Nodes.JsonObject>()]))
-            .Where(difference => !s_roundingErrors.Contains(difference.Cell.Id!))
-            .Select(difference => $"{difference.Cell.Id}, {difference.Place}: {difference.Stored} / {difference.Now}"));
+        Assert.Empty(LiveOutputs.Differences(stored, await page.DownloadAsync(folder)));
         Assert.Empty(page.Problems);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Course.Documents;
+using Course.Site;
 
 namespace Course.Tests;
 
@@ -16,23 +17,23 @@ internal sealed partial record LiveQuestion(Cell Cell, IReadOnlyList<string> Ans
         for (int i = 0; i < cells.Length; i++)
         {
             string source = cells[i].Source;
-            if (Stub().Match(source) is not { Success: true } stub || !source.Contains(".Check(", StringComparison.Ordinal))
+            if (QuestionCell.Of(source) is not { Type: { Length: > 0 } type } question)
             {
                 continue;
             }
-            string? solution = cells.Skip(i + 1).TakeWhile(cell => !Stub().IsMatch(cell.Source))
+            string? solution = cells.Skip(i + 1).TakeWhile(cell => QuestionCell.Of(cell.Source) is null)
                 .FirstOrDefault(cell => cell.HasTag("solution"))?.Source;
             string? right = solution is null ? null
-                : With("solution" + stub.Groups["number"].Value,
+                : With(question.Name.Replace("answer", "solution", StringComparison.Ordinal),
                     solution[..(solution.LastIndexOf("\nExercise", StringComparison.Ordinal) + 1)]);
             IEnumerable<string> choices = Choice().Matches(source).Select(choice => With($"\"{choice.Groups["choice"].Value}\""));
             yield return new(
                 cells[i],
-                [source, .. choices, With(Wrong(stub.Groups["type"].Value)), .. right is null ? Array.Empty<string>() : [right]],
+                [source, .. choices, With(Wrong(type)), .. right is null ? Array.Empty<string>() : [right]],
                 right);
 
             string With(string answer, string before = "") =>
-                Stub().Replace(source, _ => $"{before}{stub.Groups["type"].Value} {stub.Groups["name"].Value} = {answer};", 1);
+                source.Replace(question.Stub, $"{before}{type} {question.Name} = {answer};", StringComparison.Ordinal);
         }
     }
 
@@ -74,9 +75,6 @@ internal sealed partial record LiveQuestion(Cell Cell, IReadOnlyList<string> Ans
         }
         return [.. found.Select(argument => argument.Trim())];
     }
-
-    [GeneratedRegex(@"^(?<type>\w[\w<>,\[\]\s?]*?)\s+(?<name>[a-z]+(?<number>\d+)) = null;[^\n]*", RegexOptions.Multiline)]
-    private static partial Regex Stub();
 
     [GeneratedRegex(@"\(\s*""(?<choice>[^""]+)"",")]
     private static partial Regex Choice();

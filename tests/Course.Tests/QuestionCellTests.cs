@@ -6,16 +6,31 @@ public class QuestionCellTests
 {
     [Fact]
     public void A_choice_has_the_options_that_its_stub_names_in_their_order() =>
-        Assert.Equal(["east", "both the same"], QuestionCell.Options(
-            "string guess1 = null;   // \"east\" or \"both the same\"\n\nExercise.Choice((\"both the same\", …)).Check(guess1)"));
+        Assert.Equal(["east", "both the same"], QuestionCell.Of(
+            "string guess1 = null;   // \"east\" or \"both the same\"\n\nExercise.Choice((\"both the same\", …)).Check(guess1)")!.Options);
 
     [Fact]
     public void A_number_is_asked_for_without_options() =>
-        Assert.Empty(QuestionCell.Options("double? recall1 = null;   // a number\r\n\r\nExercise.Value(2.0).Check(recall1)")!);
+        Assert.Empty(QuestionCell.Of("double? recall1 = null;   // a number\r\n\r\nExercise.Value(2.0).Check(recall1)")!.Options!);
 
     [Theory]
-    [InlineData("Func<double, double> answer1 = null;   // your answer\n\nExercise.Partial(f, \"x\").Check(answer1)")]
-    [InlineData("string guess1 = null;   // what you like\n\nExercise.Value(2.0).Check(guess1)")]
+    [InlineData("Func<double, double> answer1 = null;   // your answer\n\nExercise.Partial(f, \"x\").Check(answer1)", "answer1")]
+    [InlineData("Func<Func<double, double>, double>\n    answer2 = null;   // f => …\n\nExercise.Value(2.0).Check(answer2)", "answer2")]
+    [InlineData("(double W, double B) answer4(double w, double b)\n{\n    throw new NotAnsweredException();\n}", "answer4")]
+    public void An_exercise_that_asks_for_CSharp_has_no_options_and_is_counted(string source, string name)
+    {
+        QuestionCell question = QuestionCell.Of(source)!;
+        Assert.Null(question.Options);
+        Assert.Equal($" data-asks=\"{name}\" data-exercise", question.Attributes);
+    }
+
+    [Fact]
+    public void A_word_that_is_not_one_of_some_is_written_in_CSharp() =>
+        Assert.Null(QuestionCell.Of("string guess1 = null;   // what you like\n\nExercise.Value(2.0).Check(guess1)")!.Options);
+
+    [Theory]
     [InlineData("double? best = null;\nforeach (double h in steps) Console.WriteLine(h);")]
-    public void Other_cells_are_no_questions(string source) => Assert.Null(QuestionCell.Options(source));
+    [InlineData("Exercise.Value(2.0).Check(solution1).Require()")]
+    [InlineData("double tried = answer8(1, 2);")]
+    public void Other_cells_are_no_questions(string source) => Assert.Null(QuestionCell.Of(source));
 }

@@ -54,6 +54,29 @@ public class SessionTests
             "\n(2,9): error CS0103: The name 'missing' does not exist in the current context\n\ncompilation error", Session.Text(outputs));
     }
 
+    [Theory]
+    [InlineData("int zero = 0;\n\nint y = 1 / zero;", 3)]
+    [InlineData("int Of(int i)\n{\n    return new[] { 1, 2 }[i];\n}\nOf(2);", 3)]
+    [InlineData("await Task.Delay(1);\nthrow new Exception();", 2)]
+    [InlineData("var all = Enumerable.Range(0, 3)\n    .Select(i =>\n        1 / (i - 1))\n    .ToList();", 3)]
+    [InlineData("class Odd\n{\n    public Odd() =>\n        throw new Exception();\n}\nnew Odd();", 4)]
+    public async Task An_exception_has_the_line_where_it_left_the_cell(string code, int line)
+    {
+        (CellFailure? failure, _) = await _session.TryAsync(code);
+
+        Assert.Equal(line, failure!.Line);
+    }
+
+    [Fact]
+    public async Task An_exception_in_what_a_cell_before_declared_has_the_line_that_calls_it()
+    {
+        await _session.TryAsync("double First(double[] values) => values[0];");
+
+        (CellFailure? failure, _) = await _session.TryAsync("double[] none = [];\n\nFirst(none)");
+
+        Assert.Equal(3, failure!.Line);
+    }
+
     [Fact]
     public async Task An_exception_has_its_line_and_what_was_set_before_stays()
     {

@@ -62,6 +62,7 @@ public sealed class CSharpSession
     {
         ResetCulture();
         CellOutputs.Begin(write);
+        Submission? submission = null;
         try
         {
             CellScript script = CellScript.Read(code);
@@ -70,15 +71,15 @@ public sealed class CSharpSession
                 _references = [.. _references.Union(References.Library())];
             }
             CSharpCompilation compilation = Compilation(script.Code, order, _compiled + 1, _references, _last);
-            if (Emit(compilation, out MethodInfo? entryPoint) is { } failure)
+            if (Emit(compilation, out submission) is { } failure)
             {
                 return failure;
             }
             _last = compilation;
-            if (entryPoint is not null)
+            if (submission is not null)
             {
                 Array.Resize(ref _slots, _slots.Length + 1);
-                object? value = await entryPoint.CreateDelegate<Func<object?[], Task<object?>>>()(_slots);
+                object? value = await submission.EntryPoint(_slots);
                 if (HasResult(compilation))
                 {
                     (string mimeType, string text) = ValueFormatter.Format(value);
@@ -95,7 +96,7 @@ public sealed class CSharpSession
         catch (Exception e)
         {
             CellOutputs.Error(ExceptionText.AsInteractiveShows(e));
-            return ExceptionText.Failure(e, FileName(order));
+            return ExceptionText.Failure(e, submission is null ? null : CellLines.Of(e, submission.Assembly, submission.Symbols));
         }
         finally
         {
@@ -141,10 +142,16 @@ public sealed class CSharpSession
 
     private static string FileName(int order) => $"cell {order}";
 
-    /// <returns>The first error; without one <paramref name="entryPoint"/> is what to call, null for a cell of usings alone.</returns>
-    private CellFailure? Emit(CSharpCompilation compilation, out MethodInfo? entryPoint)
+    /// <summary>What a cell was compiled to.</summary>
+    /// <param name="Assembly">The assembly, as it is loaded.</param>
+    /// <param name="Symbols">Its portable PDB.</param>
+    /// <param name="EntryPoint">What runs it, with the slots of all submissions.</param>
+    private sealed record Submission(Assembly Assembly, ImmutableArray<byte> Symbols, Func<object?[], Task<object?>> EntryPoint);
+
+    /// <returns>The first error; without one <paramref name="submission"/> is what to run, null for a cell of usings alone.</returns>
+    private CellFailure? Emit(CSharpCompilation compilation, out Submission? submission)
     {
-        entryPoint = null;
+        submission = null;
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         ImmutableArray<Diagnostic> diagnostics = compilation.GetParseDiagnostics();
@@ -170,10 +177,12 @@ public sealed class CSharpSession
         if (isEmitted)
         {
             IMethodSymbol entry = compilation.GetEntryPoint(default)!;
-            Assembly loaded = Assembly.Load(assembly.ToArray(), symbols.ToArray());
+            Assembly loaded = Assembly.Load(assembly.ToArray());
             s_submissions[compilation.AssemblyName!] = loaded;
-            entryPoint = loaded.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
-                .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+            submission = new Submission(loaded, [.. symbols.ToArray()], loaded
+                .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+                .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+                .CreateDelegate<Func<object?[], Task<object?>>>());
         }
         return null;
     }

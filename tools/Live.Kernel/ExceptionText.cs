@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace Live;
@@ -16,15 +15,13 @@ internal static partial class ExceptionText
         OwnFrames().Replace(SourceFile().Replace(TextOf(exception, e => e.ToString()), ""), InteractiveFrame).ReplaceLineEndings("\n");
 
     /// <summary>What happened, in which line of the cell, and what to do.</summary>
-    public static CellFailure Failure(Exception exception, string file)
+    public static CellFailure Failure(Exception exception, int? line)
     {
         string advice = exception is OutOfMemoryException
             ? "The browser gives a page no more memory: keep less at a time, or restart the kernel and run what you need."
             : exception is PlatformNotSupportedException
             ? "A browser has one thread and no files: write it without, or download the notebook and run it with .NET."
             : "Correct the cell and run it again.";
-        int? line = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
-            .FirstOrDefault(frame => frame.GetFileName() == file)?.GetFileLineNumber();
         return new CellFailure($"{exception.GetType()}: {TextOf(exception, e => e.Message)}", line, advice);
     }
 

@@ -47,6 +47,9 @@ internal static partial class LatexHtml
         }
     }
 
-    [GeneratedRegex(@"\$\$(?<tex>.+?)\$\$|\\\[(?<tex>.+?)\\\]|\\\((?<tex>.+?)\\\)|(?<![\\$])\$(?<tex>[^$\s](?:[^$]*[^$\s\\])?)\$", RegexOptions.Singleline)]
+    [GeneratedRegex("""
+        \$\$(?<tex>.+?)\$\$ | \\\[(?<tex>.+?)\\\] | \\\((?<tex>.+?)\\\)
+        | (?<![\\$])\$(?<tex>[^$\s](?:[^$]*[^$\s\\])?)\$
+        """, RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Formula();
 }

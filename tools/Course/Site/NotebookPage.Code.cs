@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Course.Documents;
@@ -14,12 +13,12 @@ internal sealed partial class NotebookPage
         AddToSearch(cell.Source);
         bool isSolution = IsSolution(cell);
         string code = _isCSharp ? CSharpColours.ToHtml(cell.Source) : Html.Encode(cell.Source);
-        IReadOnlyList<string>? options = QuestionCell.Options(cell.Source);
-        string data = options is not null ? $" data-options=\"{Html.Encode(JsonSerializer.Serialize(options))}\"" : "";
-        _html.Append(CultureInfo.InvariantCulture, $"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\"{data}>\n");
+        QuestionCell? question = QuestionCell.Of(cell.Source);
+        _html.Append(
+            CultureInfo.InvariantCulture, $"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\"{question?.Attributes}>\n");
         _html.Append(CultureInfo.InvariantCulture, $"{(isSolution ? "<details class=\"solution\"><summary>Solution</summary>\n" : "")}");
         string source = $"<pre class=\"source\"><code>{code}</code></pre>\n";
-        _html.Append(options is not null
+        _html.Append(question?.Options is not null
             ? $"<details class=\"question\"><summary>The question in C#</summary>\n{source}</details>\n"
             : source);
         if (!cell.WasRun && cell.FirstLine.Length > 0 && _notebook.Cells.Any(other => other.WasRun))

@@ -1,32 +1,54 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Course.Site;
 
 /// <summary>
-/// A cell that asks for a word or a number: <c>string guess = null;   // "east" or "north"</c>, and below it what judges it.
+/// A cell that asks: it has a place for an answer, <c>string guess1 = null;   // "east" or "north"</c> or
+/// <c>double[] answer2(double[] w)</c>, and below it what judges the answer.
 /// </summary>
+/// <param name="Stub">The line with the place for the answer, as the cell has it.</param>
+/// <param name="Type">The type of a variable; empty where a method is asked for.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Options">
+/// The options in the order in which the stub names them, none where it asks for a number; null where it asks for C#.
+/// </param>
 /// <remarks>
-/// Its code says what is thought of each answer, so a page folds it; where cells run, each option is a button, and a number has
-/// a field.
+/// Where the answer is a word or a number, the code says what is thought of each, so a page folds it; where cells run, each
+/// option is a button, and a number has a field.
 /// </remarks>
-internal static partial class QuestionCell
+internal sealed partial record QuestionCell(string Stub, string Type, string Name, IReadOnlyList<string>? Options)
 {
-    /// <summary>
-    /// The options in the order in which the cell names them, none where it asks for a number; null where the cell is no question.
-    /// </summary>
-    public static IReadOnlyList<string>? Options(string source)
+    /// <summary>True for an exercise, which is counted; false for a prediction and a question on what came before.</summary>
+    public bool IsExercise => Name.StartsWith("answer", StringComparison.Ordinal);
+
+    /// <summary>What a page needs to know of it, as attributes of its cell, each with a space before it.</summary>
+    public string Attributes =>
+        $" data-asks=\"{Name}\"{(IsExercise ? " data-exercise" : "")}"
+        + (Options is null ? "" : $" data-options=\"{Html.Encode(JsonSerializer.Serialize(Options))}\"");
+
+    /// <summary>Reads the text of a cell; null where it asks nothing.</summary>
+    public static QuestionCell? Of(string source)
     {
-        Match stub = Stub().Match(source);
-        if (!stub.Success || !source.Contains($".Check({stub.Groups["name"].Value})", StringComparison.Ordinal))
+        if (Place().Match(source) is not { Success: true } place)
         {
             return null;
         }
-        string[] options = [.. Quoted().Matches(stub.Groups["words"].Value).Select(option => option.Groups["text"].Value)];
-        return stub.Groups["type"].Value == "double" ? [] : options.Length > 1 ? options : null;
+        string type = place.Groups["type"].Value;
+        string[] words = [.. Quoted().Matches(place.Groups["words"].Value).Select(option => option.Groups["text"].Value)];
+        return new(place.Value.TrimEnd(), type, place.Groups["name"].Value, type switch
+        {
+            "double" or "double?" => [],
+            "string" or "string?" when words.Length > 1 => words,
+            _ => null,
+        });
     }
 
-    [GeneratedRegex(@"^(?<type>string|double)\??[ ]+(?<name>\w+)[ ]*=[ ]*null;[ ]*(//(?<words>.*))?\r?$", RegexOptions.Multiline)]
-    private static partial Regex Stub();
+    [GeneratedRegex("""
+        ^(?<type>\w[\w<>,\[\]\s?]*?)\s+(?<name>(answer|guess|recall)\d+)[ ]*=[ ]*null;[ ]*(//(?<words>.*))?\r?$
+        | ^[\w(][\w<>,\[\]?() ]*[ ](?<name>answer\d+)\(.*\)\r?$
+        """, RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Place();
 
     [GeneratedRegex("\"(?<text>[^\"]+)\"")]
     private static partial Regex Quoted();

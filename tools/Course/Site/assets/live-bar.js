@@ -40,7 +40,8 @@ export class LiveBar {
   failed(reason) {
     this.#progress.hidden = true;
     this.#retry.hidden = false;
-    this.say(`That did not work: ${reason}. Check the network and try again; if the site was renewed meanwhile, reload the page. Your text is kept.`);
+    this.say(`That did not work: ${reason}. Check the network and try again; if the site was renewed meanwhile, reload the page. `
+      + 'Your text is kept.');
   }
 
   edited(isEdited) {

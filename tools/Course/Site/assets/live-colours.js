@@ -1,18 +1,23 @@
 // C# as the reader types it, in the colours that the site gives by the compiler's parser: near enough until the cell is left.
-const keywords = new Set(('abstract as async await base bool break byte case catch char class const continue decimal default do double dynamic ' +
-  'else enum false finally float for foreach if in int interface internal is lock long nameof new not null object out override params private ' +
-  'protected public readonly record ref return sealed short static string struct switch this throw true try typeof uint ulong using var ' +
-  'virtual void when where while with yield').split(' '));
+const keywords = new Set((
+  'abstract as async await base bool break byte case catch char class const continue decimal default do double dynamic else enum ' +
+  'false finally float for foreach if in int interface internal is lock long nameof new not null object out override params ' +
+  'private protected public readonly record ref return sealed short static string struct switch this throw true try typeof uint ' +
+  'ulong using var virtual void when where while with yield').split(' '));
 const token = new RegExp([
-  /(?<c>\/\/[^\n]*|\/\*[^]*?(?:\*\/|$))/, /(?<s>\$*"""[^]*?(?:"""|$)|(?:@\$?|\$@)"(?:[^"]|"")*(?:"|$)|\$?"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])'?)/,
-  /(?<n>0[xXbB][\da-fA-F_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?[fFdDmMlLuU]*)/, /(?<d>^[ \t]*#[^\n]*)/, /(?<word>@?[\p{L}_][\p{L}\p{N}_]*)/,
+  /(?<c>\/\/[^\n]*|\/\*[^]*?(?:\*\/|$))/,
+  /(?<s>\$*"""[^]*?(?:"""|$)|(?:@\$?|\$@)"(?:[^"]|"")*(?:"|$)|\$?"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])'?)/,
+  /(?<n>0[xXbB][\da-fA-F_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?[fFdDmMlLuU]*)/,
+  /(?<d>^[ \t]*#[^\n]*)/,
+  /(?<word>@?[\p{L}_][\p{L}\p{N}_]*)/,
 ].map(part => part.source).join('|'), 'gmu');
 
 function wordClass(word, before, after) {
   if (keywords.has(word)) return 'k';
   if (/\bnew\s+$/.test(before)) return 't';
   if (/^(?:<[\w\s,.<>[\]?()]*>)?\(/.test(after)) return 'm';
-  if (/^<[\w\s,.<>[\]?()]*>/.test(after) || /^(?:\[[\s,]*\])?\??[ \t]+(?!(?:in|is|as|when|and|or|switch|with)\b)[\p{L}_]/u.test(after)) return 't';
+  if (/^<[\w\s,.<>[\]?()]*>/.test(after)) return 't';
+  if (/^(?:\[[\s,]*\])?\??[ \t]+(?!(?:in|is|as|when|and|or|switch|with)\b)[\p{L}_]/u.test(after)) return 't';
   return '';
 }
 

@@ -8,7 +8,8 @@ const wordBefore = /[\p{L}_][\p{L}\p{N}_]*$/u;
 let count = 0;
 
 export class Editor {
-  #text; #code; #frame; #list; #help; #note; #ask; #changed; #items = []; #all = null; #chosen = 0; #leaving = false; #asked = 0; #marks = [];
+  #text; #code; #frame; #list; #help; #note; #ask; #changed;
+  #items = []; #all = null; #chosen = 0; #leaving = false; #asked = 0; #marks = [];
 
   // pre: the cell's coloured text. actions: ask(what, content), changed(code), run(), left().
   constructor(pre, code, label, actions) {
@@ -18,7 +19,8 @@ export class Editor {
     const id = `editor-${++count}`;
     this.#frame = element('div', { className: 'editor' });
     this.#text = element('textarea', { value: code, spellcheck: false, autocomplete: 'off' });
-    this.#list = element('ul', { className: 'completions', id: `${id}-list`, hidden: true }, { role: 'listbox', 'aria-label': 'Completions' });
+    this.#list = element(
+      'ul', { className: 'completions', id: `${id}-list`, hidden: true }, { role: 'listbox', 'aria-label': 'Completions' });
     this.#help = element('div', { className: 'call-help', id: `${id}-help`, hidden: true }, { role: 'status' });
     this.#note = element('ul', { className: 'complaints', id: `${id}-note`, hidden: true });
     const hint = element('p', { className: 'unseen', id: `${id}-hint`, 
@@ -142,7 +144,8 @@ export class Editor {
       done();
       this.#text.setSelectionRange(start + 1, start + 1);
       this.#callHelp();
-    } else if (key === 'Backspace' && start === end && start > 0 && !control && pairs[code[start - 1]] && pairs[code[start - 1]] === code[start]) {
+    } else if (key === 'Backspace' && start === end && start > 0 && !control
+      && pairs[code[start - 1]] && pairs[code[start - 1]] === code[start]) {
       done();
       this.#replace(start - 1, start + 1, '');
     } else if (key.startsWith('Arrow') || key === 'Home' || key === 'End') {
@@ -234,7 +237,8 @@ export class Editor {
   }
 
   #showHelp(parts) {
-    this.#help.replaceChildren(...parts.filter(Boolean).map(part => typeof part === 'string' ? element('span', { textContent: part }) : part));
+    const shown = parts.filter(Boolean).map(part => typeof part === 'string' ? element('span', { textContent: part }) : part);
+    this.#help.replaceChildren(...shown);
     this.#help.hidden = this.#help.childElementCount === 0;
     if (this.#help.hidden) return;
     this.#place(this.#help, this.#list.hidden ? this.#text.selectionStart : this.#all.start);

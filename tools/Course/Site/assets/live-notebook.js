@@ -14,7 +14,8 @@ export async function download(address, changes) {
     if (outputs) Object.assign(cell, { outputs: outputs.map(stored), execution_count: order });
   }
   const file = new Blob([JSON.stringify(notebook, null, 1) + '\n'], { type: 'application/x-ipynb+json' });
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: decodeURIComponent(address.split('/').pop()) });
+  const name = decodeURIComponent(address.split('/').pop());
+  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }

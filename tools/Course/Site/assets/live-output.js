@@ -2,9 +2,12 @@
 const call = /\)\(("[0-9a-f]{16}", (?:true|false|"explore"), .*)\);\s*$/s;
 
 // A chart as Plotly.NET gives it: an empty place, and a script that draws into it.
-const chart = /var data = (?<data>\[[^\n]*\]);\s*var layout = (?<layout>\{[^\n]*\});\s*var config = (?<config>\{[^\n]*\});\s*Plotly\.newPlot\('(?<id>[0-9a-f-]{36})'/;
+const chart = new RegExp(
+  /var data = (?<data>\[[^\n]*\]);\s*var layout = (?<layout>\{[^\n]*\});\s*/.source
+  + /var config = (?<config>\{[^\n]*\});\s*Plotly\.newPlot\('(?<id>[0-9a-f-]{36})'/.source);
 
-// An element for an output; html is what stands for its LaTeX. Scripts in it never run: the page's policy forbids them, and they are taken out.
+// An element for an output; html is what stands for its LaTeX. Scripts in it never run: the page's policy forbids them, and they
+// are taken out.
 export function show(output, html) {
   const box = document.createElement('div');
   box.className = 'output';
@@ -67,9 +70,8 @@ function clean(parsed) {
   parsed.querySelectorAll('script, iframe, object, embed, link, meta, base, form, template').forEach(element => element.remove());
   for (const element of parsed.querySelectorAll('*')) {
     for (const { name, value } of [...element.attributes]) {
-      if (/^on/i.test(name) || (/^(href|src|xlink:href|action|formaction)$/i.test(name) && !/^(https?:|mailto:|data:image\/|#)/i.test(value.trim()))) {
-        element.removeAttribute(name);
-      }
+      const isAddress = /^(href|src|xlink:href|action|formaction)$/i.test(name);
+      if (/^on/i.test(name) || isAddress && !/^(https?:|mailto:|data:image\/|#)/i.test(value.trim())) element.removeAttribute(name);
     }
     if (/fixed|sticky/.test(element.style?.position ?? '')) element.style.position = '';
   }

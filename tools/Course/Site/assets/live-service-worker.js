@@ -38,7 +38,10 @@ async function fetchedOrKept(request) {
 async function keepAll() {
   const cache = await caches.open(kept);
   const files = (await (await fetch('assets/offline.json')).json()).map(file => new URL(file, self.registration.scope).href);
-  const old = (await cache.keys()).filter(request => isKernel(new URL(request.url)) && !files.includes(request.url) && !request.url.includes('/later/'));
-  for (const file of files) if (old.length > 0 && !isKernel(new URL(file)) || !await cache.match(file)) await cache.add(file).catch(() => {});
+  const isOld = ({ url }) => isKernel(new URL(url)) && !files.includes(url) && !url.includes('/later/');
+  const old = (await cache.keys()).filter(isOld);
+  for (const file of files) {
+    if (old.length > 0 && !isKernel(new URL(file)) || !await cache.match(file)) await cache.add(file).catch(() => {});
+  }
   for (const request of old) await cache.delete(request);
 }

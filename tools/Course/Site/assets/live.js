@@ -22,7 +22,8 @@ export async function open(elements, folder) {
   onChangeElsewhere((id, kept) => {
     const cell = cells.find(cell => cell.id === id), code = kept?.code ?? cell?.published;
     if (!cell || code === cell.code) return;
-    if (cell.editor) offerBoth(cell, code, 'This cell was changed in another window, too. Yours is what stands above; the other one is:', 'Use the other one', 'Keep mine');
+    const why = 'This cell was changed in another window, too. Yours is what stands above; the other one is:';
+    if (cell.editor) offerBoth(cell, code, why, 'Use the other one', 'Keep mine');
     else setCode(cell, code);
   });
   window.addEventListener('beforeunload', event => { if (busy) event.preventDefault(); });
@@ -55,18 +56,19 @@ function makeCell(root, index) {
     setCode(cell, kept.code);
     unfold(root);
   } else if (kept) {
-    offerBoth(cell, kept.code, 'The published cell has changed since you wrote your version of it. Published is what stands above; yours is:',
-      'Use mine', 'Keep the published one');
+    const why = 'The published cell has changed since you wrote your version of it. Published is what stands above; yours is:';
+    offerBoth(cell, kept.code, why, 'Use mine', 'Keep the published one');
   }
   setState(cell, '', '');
   return cell;
 }
 
-// There are two texts of a cell: the published one is another than the reader's was made from, or two windows wrote. Both are shown, and the
-// reader chooses.
+// There are two texts of a cell: the published one is another than the reader's was made from, or two windows wrote. Both are
+// shown, and the reader chooses.
 function offerBoth(cell, code, why, useOther, keepThis) {
   cell.both?.remove();
-  const box = cell.both = element('div', { className: 'notice' }, { role: 'group', 'aria-label': `Two versions of cell ${cell.index + 1}` });
+  const name = `Two versions of cell ${cell.index + 1}`;
+  const box = cell.both = element('div', { className: 'notice' }, { role: 'group', 'aria-label': name });
   const choose = (name, action) => element('button', { type: 'button', textContent: name, onclick: () => { box.remove(); action(); } });
   box.append(
     element('p', { textContent: why }),
@@ -100,18 +102,19 @@ function changed(cell) {
   bar.edited(cells?.some(cell => cell.code !== cell.published));
 }
 
-// The answer to a question is written into its cell, where null or the answer before stands.
-const stub = /^((?:string|double)\??\s+\w+\s*=\s*)([^;\n]*)/m;
+// The answer to a question is written into its cell, where null or the answer before stands. The cell's element says its name.
+const place = cell => new RegExp(`\\b(${cell.root.dataset.asks}\\s*=\\s*)([^;\\n]*)`);
 
 function answer(cell, text) {
-  setCode(cell, cell.code.replace(stub, (_, before) => before + text));
+  if (!place(cell).test(cell.code)) return bar.say('The line for the answer is no longer in this cell: Reset brings it back.');
+  setCode(cell, cell.code.replace(place(cell), (_, before) => before + text));
   remember(cell);
   run(cell);
 }
 
 function showAnswer(cell) {
   if (!cell.root.dataset.options) return;
-  const text = cell.code.match(stub)?.[2] ?? 'null';
+  const text = cell.code.match(place(cell))?.[2] ?? 'null';
   for (const button of cell.root.querySelectorAll('.answers > [aria-pressed]')) {
     button.setAttribute('aria-pressed', JSON.stringify(button.textContent) === text);
   }
@@ -352,8 +355,7 @@ async function keepForOffline() {
   } catch { /* then it needs the network the next time, too */ }
 }
 
-// An exercise is a cell that is published with a place for an answer: a variable, or a method whose body is to be written.
-const isExercise = cell => /\banswer\d+(?: = null;|\(.*\)$)/m.test(cell.published);
+const isExercise = cell => 'exercise' in cell.root.dataset;
 
 function takeVerdict(cell) {
   if (!isExercise(cell)) return;

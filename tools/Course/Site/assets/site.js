@@ -48,7 +48,10 @@
 
   function switchTheme(button) {
     const isDark = () => root.dataset.theme ? root.dataset.theme === 'dark' : dark.matches;
-    const label = () => { button.textContent = isDark() ? 'Light' : 'Dark'; button.setAttribute('aria-label', isDark() ? 'Light theme' : 'Dark theme'); };
+    const label = () => {
+      button.textContent = isDark() ? 'Light' : 'Dark';
+      button.setAttribute('aria-label', button.textContent + ' theme');
+    };
     button.addEventListener('click', function () {
       root.dataset.theme = isDark() ? 'light' : 'dark';
       remember(root.dataset.theme);
@@ -117,7 +120,8 @@
     const load = () => loading ||= new Promise(function (loaded) {
       const script = document.createElement('script');
       script.src = 'assets/search-index.js';
-      script.onload = () => loaded(window.searchIndex.map(entry => ({ entry: entry, heading: plain(entry.Title + ' ' + entry.Heading), text: plain(entry.Text) })));
+      const prepared = entry => ({ entry, heading: plain(entry.Title + ' ' + entry.Heading), text: plain(entry.Text) });
+      script.onload = () => loaded(window.searchIndex.map(prepared));
       document.head.append(script);
     });
 
@@ -131,7 +135,8 @@
         .slice(0, 12);
       list.replaceChildren(...hits.map(hit => result(hit.item, words)));
       list.hidden = hits.length === 0;
-      status.textContent = words.length === 0 ? '' : hits.length === 0 ? 'Nothing found.' : hits.length === 1 ? '1 place found.' : hits.length + ' places found.';
+      const places = hits.length === 1 ? '1 place' : hits.length === 0 ? 'Nothing' : hits.length + ' places';
+      status.textContent = words.length === 0 ? '' : places + ' found.';
       status.classList.toggle('unseen', words.length === 0 || hits.length > 0);
     }
 
@@ -165,7 +170,10 @@
       const stops = [input, ...list.querySelectorAll('a')];
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (event.key === 'Escape') { close(); input.focus(); }
-      if (step && !list.hidden) { event.preventDefault(); stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length].focus(); }
+      if (step && !list.hidden) {
+        event.preventDefault();
+        stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length].focus();
+      }
       if (event.key === 'Enter' && event.target === input && !list.hidden) list.querySelector('a').click();
     });
     document.addEventListener('click', event => { if (!event.target.closest('[role=search]')) close(); });
@@ -179,7 +187,8 @@
       if (target.scrollWidth > target.clientWidth) {
         target.tabIndex = 0;
         target.setAttribute('role', 'group');
-        target.setAttribute('aria-label', target.matches('pre') ? 'Code or text, scrolls sideways' : target.matches('.equation') ? 'Formula, scrolls sideways' : 'Table or figure, scrolls sideways');
+        const what = target.matches('pre') ? 'Code or text' : target.matches('.equation') ? 'Formula' : 'Table or figure';
+        target.setAttribute('aria-label', what + ', scrolls sideways');
       } else {
         ['tabindex', 'role', 'aria-label'].forEach(name => target.removeAttribute(name));
       }
@@ -247,7 +256,9 @@
       cell.querySelector('pre').after(bar);
       if (cell.dataset.options) cell.prepend(answers(cell, answer => load().then(page => page.answer(i, answer))));
       run.addEventListener('click', event => { if (!cell.isLive) load().then(page => page.run(i)); });
-      cell.querySelector('pre').addEventListener('click', event => { if (!cell.isLive && getSelection().isCollapsed) load().then(page => page.edit(i, event)); });
+      cell.querySelector('pre').addEventListener('click', event => {
+        if (!cell.isLive && getSelection().isCollapsed) load().then(page => page.edit(i, event));
+      });
     }
   }
 
