@@ -8,7 +8,7 @@ namespace PartialDerivatives;
 public sealed partial class Formula
 {
     /// <inheritdoc/>
-    public override double At(params ReadOnlySpan<double> at) => Evaluate(at);
+    public override double At(params ReadOnlySpan<double> at) => IsDerivative ? ComputedDerivatives.Note(Evaluate(at)) : Evaluate(at);
 
     /// <summary>The value at a point: <c>f[1.0, 0.5]</c>.</summary>
     public double this[params ReadOnlySpan<double> at] => At(at);
@@ -33,7 +33,7 @@ public sealed partial class Formula
     {
         Require.Variable(variable, IsOfVector ? at.Length : Variables.Count);
         RequirePoint(at.Length);
-        return _derivatives.Value.Partial(at.ToArray(), variable);
+        return ComputedDerivatives.Note(_derivatives.Value.Partial(at.ToArray(), variable));
     }
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ public sealed partial class Formula
     public override Vector Gradient(params ReadOnlySpan<double> at)
     {
         RequirePoint(at.Length);
-        return Vector.Build.Dense(_derivatives.Value.Gradient(at.ToArray()));
+        return ComputedDerivatives.Note(Vector.Build.Dense(_derivatives.Value.Gradient(at.ToArray())));
     }
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed partial class Formula
     public Matrix<double> Hessian(params ReadOnlySpan<double> at)
     {
         RequirePoint(at.Length);
-        return _derivatives.Value.Hessian(at.ToArray());
+        return ComputedDerivatives.Note(_derivatives.Value.Hessian(at.ToArray()));
     }
 
     /// <summary>The value for any kind of number, computed node by node: for dual numbers, intervals, more digits, …</summary>

@@ -27,7 +27,8 @@ public sealed class CompiledFormula
     public double Value(params ReadOnlySpan<double> at)
     {
         RequirePoint(at);
-        return (_value ?? CompileValue())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(at), at.Length);
+        double value = (_value ?? CompileValue())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(at), at.Length);
+        return _formula.IsDerivative ? ComputedDerivatives.Note(value) : value;
     }
 
     /// <summary>The value at a point; the gradient there is written to <paramref name="gradient"/>.</summary>
@@ -41,7 +42,10 @@ public sealed class CompiledFormula
         {
             gradient.Clear();
         }
-        return (_gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
+        double value = (_gradient ?? CompileGradient())(
+            ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
+        ComputedDerivatives.Note(gradient);
+        return value;
     }
 
     /// <summary>Writes the Hessian at a point to <paramref name="hessian"/>, row after row.</summary>
