@@ -12,6 +12,7 @@ internal sealed partial class AnswerComparison
         var likeliest = _components[j].Mistakes.OrderBy(mistake => mistake.BelongsTo is { } place && !IsMoved(place, values[place]));
         return _isValue ? OfVector(values) ?? Guess(likeliest, j, values[j])
             : Zero(values[j])
+                ?? (_approximates ? TwiceOrHalf(values[j][0] / _exact[j][0], j, values[j]) : null)
                 ?? FindOne(likeliest, j, values[j])
                 ?? Constant(j, values[j])
                 ?? _components[j].Otherwise(_points, values[j])
@@ -147,9 +148,18 @@ internal sealed partial class AnswerComparison
         static double Tidy(double x) => Math.Abs((x * 60) - Math.Round(x * 60)) < 0.03 ? Math.Round(x * 60) / 60 : Math.Round(x, 3);
     }
 
-    private static Hint? Zero(double[] values) => values.All(v => v == 0)
-        ? new($"Yours is 0 everywhere.",
-            $"0 would mean that f does not change; it does. In C# a quotient of whole numbers, such as 1/2, is 0.")
+    private Hint? Zero(double[] values) =>
+        values.All(v => v == 0) ? new($"Yours is 0 everywhere.",
+            $"0 would mean that f does not change; it does. In C# a quotient of whole numbers, such as 1/2, is 0.{
+                (_approximates ? " Or the step is so short that x + h is x." : "")}")
+        : _approximates && 3 * values.Count(v => v == 0) > values.Length ? DifferenceQuotients.Rounding
+        : null;
+
+    private Hint? TwiceOrHalf(double ratio, int j, double[] values) =>
+        (Math.Abs(ratio - 2) < 1e-3 || Math.Abs(ratio - 0.5) < 1e-3) && AreEqual(values, [.. _exact[j].Select(x => ratio * x)], j, _same)
+        ? new($"Yours is proportional to the right answer: a constant factor is wrong.", ratio > 1
+            ? $"Yours is 2 times the right answer: divide by 2h, the distance between both points, not by h."
+            : (FormattableString)$"Yours is 1/2 times the right answer: divide by the distance between both points, once.")
         : null;
 
     private Hint? Constant(int j, double[] values) =>
@@ -172,7 +182,7 @@ internal sealed partial class AnswerComparison
     /// <summary>A variable that the right answer depends on, and this one does not.</summary>
     private Hint? Ignored(int j, double[] values, Answer answer)
     {
-        for (int i = 0; i < _variables.Count && _variables.Count > 1; i++)
+        for (int i = 0; i < _variables.Count && _variables.Count > 1 && _components.Count == 1; i++)
         {
             double[][] moved = [.. _points.Take(8).Select(point => point.Select((x, k) => k == i ? x + 0.17 : x).ToArray())];
             double[] right = [.. moved.Select(point => new Evaluate<double>(point).Of(_components[j].Exact))];
@@ -194,7 +204,7 @@ internal sealed partial class AnswerComparison
     /// <summary>A value that jumps where the right one hardly changes, by less than it is: the rounding of a difference quotient.</summary>
     private Hint? Jumps(int j, double[] values, Answer answer)
     {
-        if (!values.Zip(_exact[j]).All(pair => Math.Abs(pair.First - pair.Second) <= 0.5 * _scale[j]))
+        if (!_approximates && !values.Zip(_exact[j]).All(pair => Math.Abs(pair.First - pair.Second) <= 0.5 * _scale[j]))
         {
             return null;
         }
@@ -202,7 +212,7 @@ internal sealed partial class AnswerComparison
         var run = AnswerRun.Of(answer.At, near);
         int jumps = run.Values.Where((value, k) => AnswerValue.Of(value) is { } numbers && j < numbers.Values.Length
             && Math.Abs(numbers.Values[j] - values[k]) > 1e-6 * _scale[j]).Count();
-        return 2 * jumps >= near.Length ? DifferenceQuotients.Rounding : null;
+        return 4 * jumps >= near.Length ? DifferenceQuotients.Rounding : null;
     }
 
     /// <summary>A factor or a summand that is the same at all points, or a factor that is one of the variables.</summary>
@@ -222,11 +232,7 @@ internal sealed partial class AnswerComparison
         if (AreEqual(values, [.. b.Select(x => ratio * x)], j, _same))
         {
             return new($"Yours is proportional to the right answer: a constant factor is wrong.",
-                _approximates && Math.Abs(ratio - 2) < 1e-3
-                ? $"Yours is 2 times the right answer: divide by 2h, the distance between both points, not by h."
-                : _approximates && Math.Abs(ratio - 0.5) < 1e-3
-                ? (FormattableString)$"Yours is 1/2 times the right answer: divide by the distance between both points."
-                : $"Yours is {Factor(ratio)} times the right answer: look at the constant factors.");
+                $"Yours is {Factor(ratio)} times the right answer: look at the constant factors.");
         }
         if (AreEqual(values, [.. b.Select(x => x + difference)], j, _same))
         {

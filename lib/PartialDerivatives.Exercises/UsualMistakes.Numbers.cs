@@ -61,12 +61,12 @@ internal sealed partial class UsualMistakes
         {
             foreach (double bits in Bits(exact, point))
             {
-                yield return new(NumberNode.Of(bits), Caret, Rank: MistakenRules.LessLikely);
+                yield return new(NumberNode.Of(bits), Caret);
             }
             yield return new(Substitution.Of(exact, n =>
                 n is PowerNode { Base: VariableNode v, Exponent: NumberNode { IsWhole: true, Value: > 1 } e }
                     ? NumberNode.Of((int)point[v.Position] ^ (int)e.Value) : null),
-                Caret, Rank: MistakenRules.LessLikely);
+                Caret);
         }
 
         Mistake Elsewhere(Func<int, Node> value, FormattableString where) => new(Put(exact, value),
@@ -111,7 +111,7 @@ internal sealed partial class UsualMistakes
             double root = Math.Round(Math.Pow(Math.Abs(exact), 1.0 / power));
             if (root > 1 && Math.Pow(root, power) == exact)
             {
-                yield return new(NumberNode.Of((int)root ^ power), Caret, Rank: MistakenRules.LessLikely);
+                yield return new(NumberNode.Of((int)root ^ power), Caret);
             }
         }
         yield return New(Math.Atan(exact) * 180 / Math.PI, $"This is the angle in degrees; asked is the slope, its tangent.");
@@ -148,6 +148,14 @@ internal sealed partial class UsualMistakes
             yield return new(Truncated(exact, coefficients: false, exponents: true), WholeNumbers, Rank: MistakenRules.LessLikely);
             yield return new(truncated, WholeNumbers, Rank: MistakenRules.LessLikely);
         }
+        if (exact is SumNode sum)
+        {
+            foreach (Node term in sum.Terms.Where(term => !Truncated(term, coefficients: true, exponents: false).Equals(term)))
+            {
+                yield return new(Add(Subtract(exact, term), Truncated(term, coefficients: true, exponents: false)), WholeNumbers,
+                    Rank: MistakenRules.LessLikely);
+            }
+        }
         if (f is not null && Truncated(f, coefficients: true, exponents: true) is var g && !g.Equals(f))
         {
             yield return new(Partial(g, by), WholeNumbers, Rank: MistakenRules.LessLikely);
@@ -164,7 +172,9 @@ internal sealed partial class UsualMistakes
         _ => null,
     });
 
-    private static bool IsFraction(NumberNode number) => number.Denominator > 1;
+    /// <summary>A number that may be written as a quotient of whole numbers: 1/5 for 0.2.</summary>
+    private static bool IsFraction(NumberNode number) => number.Denominator > 1 || (number.Value != Math.Truncate(number.Value)
+        && Enumerable.Range(2, 19).Any(q => Math.Abs((number.Value * q) - Math.Round(number.Value * q)) < 1e-12));
 
     private static NumberNode Whole(NumberNode number) => NumberNode.Of(Math.Truncate(number.Value));
 

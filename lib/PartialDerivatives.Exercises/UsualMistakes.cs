@@ -47,7 +47,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
             }
         }
         yield return new(Negate(exact), $"The sign is wrong: yours is the negative of the right answer.");
-        foreach (Mistake mistake in OtherArguments(exact).Concat(OtherLimits(exact)))
+        foreach (Mistake mistake in OtherArguments(exact).Concat(OtherArgument(exact)).Concat(OtherLimits(exact)))
         {
             yield return mistake;
         }
@@ -90,6 +90,21 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
                         $"In one place stands {Apply(function.Function, other)}: the argument {function.Arguments[0]} is copied wrongly.",
                         MistakenRules.Unlikely);
                 }
+            }
+        }
+    }
+
+    /// <summary>The argument of a function is another everywhere: its sign, or a sum for a product.</summary>
+    private static IEnumerable<Mistake> OtherArgument(Node exact)
+    {
+        foreach (FunctionNode function in Parts(exact).OfType<FunctionNode>().Where(f => f.Arguments.Length == 1).Distinct())
+        {
+            Node inner = function.Arguments[0];
+            foreach (Node other in inner is ProductNode p ? [Negate(inner), Add(p.Factors)] : (Node[])[Negate(inner)])
+            {
+                yield return new(Substitution.Of(exact, n => n.Equals(function) ? Apply(function.Function, other) : null),
+                    $"The argument of a function stays as it is.",
+                    $"The argument of {function} is copied wrongly: in yours stands {other}.", MistakenRules.Unlikely);
             }
         }
     }
@@ -197,7 +212,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         string asked = _shown[by[0]];
         int[] others = [.. Enumerable.Range(0, names.Count).Where(i => i != by[0])];
         // Of y·g(x) the other derivative is what is left where the factor y is lost, which is likelier.
-        foreach (int i in others.Where(i => !Multiply(variables[i], Partial(exact, i)).Equals(exact)))
+        foreach (int i in others.Where(i => !IsFactor(i, exact)))
         {
             yield return new(Partial(exact, i), $"Differentiate by {asked} only.",
                 $"You differentiated by {asked} and by {_shown[i]}. Hold {_shown[i]} constant: it is treated as a number.");
@@ -219,6 +234,13 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
                 $"You put 1 in the place of {asked}. Differentiate the whole formula by {asked}, rule by rule.");
         }
     }
+
+    /// <summary>Whether a variable is a factor of a formula, and does not occur besides.</summary>
+    private bool IsFactor(int i, Node node) => variables[0] is VariableNode && new[] { 0.37, 1.21, 1.83 }.All(x =>
+    {
+        var at = new Evaluate<double>([.. Enumerable.Range(0, names.Count).Select(k => x + (0.29 * k))]);
+        return Math.Abs(at.Of(variables[i]) * at.Of(Partial(node, i)) - at.Of(node)) <= 1e-9 * Math.Abs(at.Of(node));
+    });
 
     private string Held(int[] others) => string.Join(", ", others.Select(i => _shown[i]));
 
