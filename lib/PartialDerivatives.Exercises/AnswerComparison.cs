@@ -9,6 +9,11 @@ internal sealed partial class AnswerComparison
     private const double RightFunction = 1e-12, RightNumber = 1e-6;
     private const double CloseFunction = 1e-3, CloseNumber = 5e-3;
 
+    private const double FineFunction = 1e-9;
+
+    // Some twenty units in the last place.
+    private const double RoundedFunction = 5e-15;
+
     // A wrong derivative may be computed by a difference quotient, too, and a wrong number be rounded.
     private const double SameFunction = 1e-6, SameNumber = 1e-4;
 
@@ -31,7 +36,8 @@ internal sealed partial class AnswerComparison
         _approximates = tolerance is not null;
         _right = tolerance ?? (isValue ? RightNumber : RightFunction);
         _close = Math.Max(_right, isValue ? CloseNumber : CloseFunction);
-        _same = isValue ? SameNumber : SameFunction;
+        // Where approximations are right, a mistake may be approximated as roughly.
+        _same = isValue ? SameNumber : Math.Max(SameFunction, Math.Min(10 * (tolerance ?? 0), CloseFunction));
         _exact = [.. components.Select(c => Values(c.Exact))];
         double largest = _exact.Max(values => values.Max(Math.Abs));
         largest = largest > Negligible ? largest : 1;
@@ -61,7 +67,8 @@ internal sealed partial class AnswerComparison
     {
         FormattableString[] given = answer.Formula is null ? [] : [$"Your answer: {answer.Formula.Node}"];
         double[][] values = Columns(answers);
-        int[] merelyClose = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, _right))];
+        int[] merelyClose = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, _right)
+            && !(_isValue && AnswerText.IsRounding(values[j][0], _exact[j][0], decimals: 4)))];
         if (merelyClose.Length > 0 && _authorMistakes.FirstOrDefault(m => IsMistake(m.Values, values)).Text is { } known)
         {
             return Wrong(subject, merelyClose, values, given, [$"{known}", .. authorHints]);
@@ -69,23 +76,33 @@ internal sealed partial class AnswerComparison
         int[] wrong = [.. merelyClose.Where(j => !AreEqual(values[j], _exact[j], j, _close) || IsOtherWholeNumber(values[j], _exact[j]))];
         if (wrong.Length > 0)
         {
-            return Wrong(subject, wrong, values, given, Diagnosis(wrong[0], values, answer) is { } hint ? hint.Steps : authorHints);
+            return Wrong(subject, wrong, values, given, Diagnosis(wrong[0], values, answer) is { } hint ? hint.Steps
+                : values[wrong[0]].All(double.IsFinite) ? authorHints : []);
         }
         if (merelyClose.Length > 0)
         {
             int j = merelyClose[0];
-            Hint? quotient = _approximates ? _components[j].Quotients?.Of(values[j], _points) : null;
+            Hint? quotient = !_approximates ? null
+                : _components[j].Quotients?.Of(values[j], _points) ?? (_isValue ? null : Jumps(j, values[j], answer));
             double error = merelyClose.Max(j => values[j].Zip(_exact[j], (a, b) => Math.Abs(a - b)).Max());
             string off = AnswerText.Error(error);
             FormattableString much = _isValue ? $"Off by {off}. Give more digits, or let C# compute the expression."
+                : IsFactor(j, values[j]) ? $"Off by up to {off}, by the same factor everywhere: a constant is rounded. Write π, or 1.0/3."
+                : _approximates && _right <= FineFunction ? $"Off by up to {off}, as a difference quotient is. A relative error of {AnswerText.Error(_right)} is allowed."
                 : _approximates ? (FormattableString)$"Off by up to {off}. A relative error of {AnswerText.Error(_right)} is allowed."
                 : $"Off by up to {off}, as a difference quotient is. Asked is the exact derivative.";
             return new(VerdictKind.Close, subject, quotient?.Steps ?? [], [much, .. given]);
         }
         if (answer.IsBorrowed)
         {
-            return new(VerdictKind.Borrowed, subject, [],
-                [$"The library differentiated it, and so it is right. Do it by hand, and write the formula out.", .. given]);
+            return new(VerdictKind.Borrowed, subject, [], [_approximates
+                ? (FormattableString)$"The library differentiated it, and so it is right. Build it yourself, from values of the function."
+                : $"The library differentiated it, and so it is right. Do it by hand, and write the formula out.", .. given]);
+        }
+        if (!_isValue && !_approximates && Enumerable.Range(0, _components.Count).FirstOrDefault(j => IsRounded(j, values[j]), -1) >= 0)
+        {
+            return new(VerdictKind.Close, subject, [],
+                [$"It is right up to rounding errors, as a good difference quotient is. Asked is the exact derivative.", .. given]);
         }
         return new(VerdictKind.Right, subject, [], [
             _isValue && _approximates ? (FormattableString)$"It is close enough to the exact answer."
@@ -112,10 +129,21 @@ internal sealed partial class AnswerComparison
         bool isFinite = values[j].All(double.IsFinite);
         if (hints.Count == 0 && !isFinite)
         {
-            details.Add($"Is there a division by 0, or a root or a logarithm of a negative number?");
+            details.Add(values[j].Any(double.IsInfinity)
+                ? $"Is there a division by 0? In C# a quotient of whole numbers, such as 1/2, is 0, too."
+                : (FormattableString)$"Is there a quotient 0/0, or a root or a logarithm of a negative number?");
         }
         return new(hints.Count == 0 && !isFinite ? VerdictKind.NotFinite : VerdictKind.Wrong, subject, hints, details);
     }
+
+    /// <summary>Whether the values are the right ones times a number.</summary>
+    private bool IsFactor(int j, double[] values) => AreEqual(values, [.. _exact[j].Select(x => x * values[0] / _exact[j][0])], j, FineFunction)
+        && _exact[j].Max() - _exact[j].Min() > _close * _scale[j] && Math.Abs((values[0] / _exact[j][0]) - 1) > SameFunction;
+
+    /// <summary>Whether half of the values have lost more digits than other forms of the right answer do: those of a difference
+    /// quotient with a well chosen step.</summary>
+    private bool IsRounded(int j, double[] values) => _components[j].IsDerivative
+        && Median([.. values.Zip(_exact[j], (a, b) => (a - b) / Math.Max(Math.Abs(b), _scale[j]))]) > RoundedFunction;
 
     /// <summary>2001 is not 2000 in other digits.</summary>
     private bool IsOtherWholeNumber(double[] values, double[] exact) =>
@@ -124,7 +152,8 @@ internal sealed partial class AnswerComparison
     private double[][] Columns(double[][] rows) => [.. _components.Select((_, j) => rows.Select(row => row[j]).ToArray())];
 
     private bool IsMistake(double[][] mistake, double[][] values) =>
-        Enumerable.Range(0, _components.Count).All(j => AreEqual(values[j], mistake[j], j, _same));
+        Enumerable.Range(0, _components.Count).All(j => AreEqual(values[j], mistake[j], j, _same)
+            || (_isValue && AnswerText.IsRounding(values[j][0], mistake[j][0])));
 
     /// <summary>The first point where the answer is clearly wrong.</summary>
     private int Worst(double[] values, double[] b, int j)

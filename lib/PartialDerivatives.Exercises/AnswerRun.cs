@@ -7,7 +7,9 @@ namespace PartialDerivatives;
 /// <param name="Values">The values, as far as it came.</param>
 /// <param name="Thrown">What it threw at the point after these.</param>
 /// <param name="IsUnfinished">Whether it was still running when the time was over.</param>
-internal sealed record AnswerRun(IReadOnlyList<object?> Values, Exception? Thrown, bool IsUnfinished)
+/// <param name="Derivatives">What the library differentiated meanwhile, for each of the values.</param>
+internal sealed record AnswerRun(IReadOnlyList<object?> Values, Exception? Thrown, bool IsUnfinished,
+    IReadOnlyList<IReadOnlyList<double>> Derivatives)
 {
     /// <summary>How long all points together may take. Far more than a formula needs, and a reader will wait so long.</summary>
     public const int Seconds = 5;
@@ -30,19 +32,21 @@ internal sealed record AnswerRun(IReadOnlyList<object?> Values, Exception? Throw
     public static AnswerRun Of(Func<double[], object?> answer, double[][] points)
     {
         var values = new object?[points.Length];
+        var derivatives = new IReadOnlyList<double>[points.Length];
         Exception? thrown = null;
         int finished = 0;
         if (OperatingSystem.IsBrowser())
         {
             // One thread is all there is; the page stops what never returns.
             Answer();
-            return new(values[..finished], thrown, false);
+            return new(values[..finished], thrown, false, derivatives[..finished]);
         }
         // A background thread does not keep the process alive. There is no way to stop it.
         var thread = new Thread(Answer) { IsBackground = true, Name = "answer to an exercise" };
         thread.Start();
         bool isUnfinished = !thread.Join(TimeSpan.FromSeconds(Seconds));
-        return new(values[..Volatile.Read(ref finished)], isUnfinished ? null : thrown, isUnfinished);
+        int count = Volatile.Read(ref finished);
+        return new(values[..count], isUnfinished ? null : thrown, isUnfinished, derivatives[..count]);
 
         void Answer()
         {
@@ -50,7 +54,7 @@ internal sealed record AnswerRun(IReadOnlyList<object?> Values, Exception? Throw
             {
                 foreach (double[] point in points)
                 {
-                    values[finished] = answer(point);
+                    (values[finished], derivatives[finished]) = ComputedDerivatives.During(() => answer(point));
                     Interlocked.Increment(ref finished);
                 }
             }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PartialDerivatives;
 
 /// <summary>Words and numbers of verdicts.</summary>
-internal static class AnswerText
+internal static partial class AnswerText
 {
     /// <summary>1 number, 2 numbers.</summary>
     public static string Count(int n, string thing) => $"{n.ToString(CultureInfo.InvariantCulture)} {thing}{(n == 1 ? "" : "s")}";
@@ -16,10 +16,17 @@ internal static class AnswerText
         : type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>"
             : type.Name;
 
+    /// <summary>The name of a variable as it is written by hand: w₁ for w1.</summary>
+    public static string Name(string name) => Subscript().Replace(name, match =>
+        match.Groups[1].Value + string.Concat(match.Groups[2].Value.Select(digit => (char)('₀' + digit - '0'))));
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^(\p{L}+)(\d+)$")]
+    private static partial System.Text.RegularExpressions.Regex Subscript();
+
     /// <summary>A point: x = 0.7, or (x, y) = (0.7, 1.3).</summary>
     public static string Point(IReadOnlyList<string> names, double[] point) => names.Count == 1
-        ? $"{names[0]} = {Number(point[0])}"
-        : $"({string.Join(", ", names)}) = ({string.Join(", ", point.Select(x => Number(x)))})";
+        ? $"{Name(names[0])} = {Number(point[0])}"
+        : $"({string.Join(", ", names.Select(Name))}) = ({string.Join(", ", point.Select(x => Number(x)))})";
 
     /// <summary>A number to so many significant digits.</summary>
     public static string Number(double value, int digits = 5) => value switch
@@ -39,6 +46,17 @@ internal static class AnswerText
             digits++;
         }
         return (Number(a, digits), Number(b, digits));
+    }
+
+    /// <summary>Whether a number was typed as another one rounded to three digits or more, 1.89 for 1.8933, and to so many
+    /// decimals.</summary>
+    public static bool IsRounding(double typed, double exact, int decimals = 1)
+    {
+        string text = Math.Abs(typed).ToString("R", CultureInfo.InvariantCulture);
+        int point = text.IndexOf('.', StringComparison.Ordinal), behind = point < 0 ? 0 : text.Length - point - 1;
+        int digits = text.Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length;
+        return behind >= decimals && behind <= 8 && digits is >= 3 and <= 8
+            && Math.Abs(typed - exact) <= 0.5000001 * Math.Pow(10, -behind);
     }
 
     /// <summary>The size of an error, to one digit.</summary>

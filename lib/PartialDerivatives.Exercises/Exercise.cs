@@ -113,9 +113,61 @@ public abstract class Exercise
         return FunctionExercise.OfFunction(exact);
     }
 
+    /// <summary>Asks for a lambda that takes f, a function of two numbers, and builds something from it.</summary>
+    /// <param name="asked">What is asked for, for a given f: <c>f => Exercise.Partial(f, "x").Approximately(1e-6)</c>.</param>
+    /// <param name="tried">What the answer is tried on: two functions or more, since what is written for one of them must not
+    /// pass.</param>
+    /// <exception cref="ArgumentException">There are fewer than two functions.</exception>
+    public static BuiltExercise Built(Func<Formula, FunctionExercise> asked, params Formula[] tried)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        ArgumentNullException.ThrowIfNull(tried);
+        return tried.Length >= 2
+            ? new(asked, tried)
+            : throw new ArgumentException("An answer that is built from f is tried on two functions or more.", nameof(tried));
+    }
+
     /// <summary>Asks for a number that is not the value of a formula.</summary>
     /// <param name="exact">The right answer, however the cell computed it.</param>
-    public static FunctionExercise Value(double exact) => FunctionExercise.OfValues("the number", [exact], []);
+    /// <param name="asked">What is asked for, such as "the learning rate".</param>
+    public static FunctionExercise Value(double exact, string asked = "the number") => FunctionExercise.OfValues(asked, [exact], []);
+
+    /// <summary>Asks for the slope over a step, (f(x + h) − f(x))/h; with <see cref="FunctionExercise.At"/> for the number at a
+    /// point.</summary>
+    /// <param name="f">The function, of numbers.</param>
+    /// <param name="variable">The variable that moves.</param>
+    /// <param name="step">How far, h.</param>
+    /// <exception cref="ArgumentException">f has no such variable, or the step is not positive.</exception>
+    public static FunctionExercise Step(Formula f, string variable, double step)
+    {
+        RequireNumbers(f, nameof(f));
+        // A name that f does not have is refused here, with the words of Formula.
+        _ = f.Partial(variable);
+        return step > 0 && double.IsFinite(step)
+            ? FunctionExercise.OfStep(f, f.Variables.ToList().IndexOf(variable), step)
+            : throw new ArgumentOutOfRangeException(nameof(step), step, "A step is a positive number, such as 0.5.");
+    }
+
+    /// <summary>Asks for the slope at a place of a table of values, estimated from the neighbours on both sides.</summary>
+    /// <param name="table">The values.</param>
+    /// <param name="at">The place: row and column, counted from 0, not at the edge.</param>
+    /// <param name="spacing">How far two rows are apart, and two columns.</param>
+    /// <param name="alongRow">Whether the step goes from column to column, else from row to row.</param>
+    /// <exception cref="ArgumentException">The place has no neighbours on both sides, or a spacing is not positive.</exception>
+    public static FunctionExercise TableSlope(double[,] table, (int Row, int Column) at, (double Rows, double Columns) spacing,
+        bool alongRow)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (at.Row < 1 || at.Row > table.GetLength(0) - 2 || at.Column < 1 || at.Column > table.GetLength(1) - 2)
+        {
+            throw new ArgumentException(
+                $"The place ({at.Row}, {at.Column}) has no neighbours on all sides in a table of {table.GetLength(0)} rows and {
+                    table.GetLength(1)} columns. Rows and columns count from 0.", nameof(at));
+        }
+        return spacing.Rows > 0 && spacing.Columns > 0
+            ? FunctionExercise.OfTable(table, at, spacing, alongRow)
+            : throw new ArgumentException("Rows and columns are a positive distance apart.", nameof(spacing));
+    }
 
     /// <summary>Asks for a vector of numbers, answered with an array, a list, a tuple or a vector.</summary>
     /// <param name="exact">The right answer.</param>

@@ -65,11 +65,24 @@ public sealed partial class FunctionExercise
                     yield return new(Numbers(Here(f.Node, swapped), Slopes(swapped), Offsets(swapped)),
                         $"The plane touches at another point.",
                         $"This is the tangent plane at another point: {names[i]} and {names[k]} of the point are exchanged.");
+                    yield return new(Numbers(Here(f.Node, swapped), Slopes(swapped), d), $"Height and slopes are those at the point.",
+                        $"Height and slopes are those at another point: {names[i]} and {names[k]} of the point are exchanged.");
                     yield return new(Numbers(h, Slopes(swapped), d), $"The slopes are those at the point.",
                         $"The slopes are those at another point: {names[i]} and {names[k]} of the point are exchanged.");
                     yield return new(Numbers(h, g, Offsets(swapped)), $"Distances count from the point where the plane touches.",
                         $"The coordinates of the point are exchanged in the distances.");
                 }
+            }
+            yield return new(Add(NumberNode.Of(h), Multiply(g.Select((slope, i) => Multiply(NumberNode.Of(slope), d[i])))),
+                $"The parts along the axes are added.", $"What the slopes add to the height is added, not multiplied with each other.");
+            yield return new(Multiply(NumberNode.Of(h), Add(NumberNode.One, Numbers(0, g, d))),
+                $"The parts along the axes are added to the height.", $"What the slopes add is multiplied by the height; add it.");
+            yield return new(NumberNode.Of(h + g.Sum()), $"A slope is multiplied by the distance from the point.",
+                $"The slopes are added without the distances from the point: {Distances(names, at)}.");
+            foreach (Node distance in d)
+            {
+                yield return new(Numbers(h, g, [.. d.Select(_ => distance)]), $"Each slope has a distance of its own.",
+                    $"Both slopes are multiplied by the same distance; they are {Distances(names, at)}.", MistakenRules.LessLikely);
             }
             double[] zero = new double[n];
             yield return new(Numbers(Here(f.Node, zero), Slopes(zero), Offsets(zero)), $"The plane touches at another point.",
@@ -91,9 +104,14 @@ public sealed partial class FunctionExercise
                 }
             }
         }
+        // What is left of coordinates that were written as quotients of whole numbers, 152/100 for 1.52.
+        IEnumerable<Mistake> Truncated(double[] point) => Enumerable.Range(0, n).Where(i => point[i] != Math.Truncate(point[i])).Select(i =>
+            new Mistake(UsualMistakes.Put(exact, k => k == i ? NumberNode.Of(Math.Truncate(point[i])) : nodes[k]),
+                UsualMistakes.WholeNumbers, Rank: MistakenRules.LessLikely));
         Component plane = new("the tangent plane", exact, Mistakes().Concat(usual.OfAny(exact)), [])
         {
-            Otherwise = (points, values) => WrongPart(names, at, h, g, points, values),
+            Otherwise = (points, values) => WrongPart(names, at, h, g, points, values, point => (Here(f.Node, point), Slopes(point))),
+            AtPoint = Truncated,
         };
         return new("the tangent plane", names, [plane], [], [f.Node])
         {
@@ -103,7 +121,7 @@ public sealed partial class FunctionExercise
 
     /// <summary>Which of height and slopes differ, if the values are those of a plane.</summary>
     private static Hint? WrongPart(IReadOnlyList<string> names, double[] at, double height, double[] slopes, double[][] points,
-        double[] values)
+        double[] values, Func<double[], (double Height, double[] Slopes)> touching)
     {
         if (!values.All(double.IsFinite) || points.Length <= at.Length + 1)
         {
@@ -118,6 +136,14 @@ public sealed partial class FunctionExercise
             return new($"A plane has the same slopes everywhere.",
                 $"Yours is no plane: in a plane {string.Join(" and ", names)} stand by themselves, times numbers.");
         }
+        if (Elsewhere(at.Length).FirstOrDefault(p => touching(p) is var (there, steep)
+            && !p.SequenceEqual(at)
+            && Enumerable.Range(0, p.Length).All(i => Math.Abs(found[i + 1] - steep[i]) <= 1e-9 * scale)
+            && Math.Abs(found[0] - there - steep.Zip(at.Zip(p, (a, b) => a - b), (s, way) => s * way).Sum()) <= 1e-9 * scale) is { } other)
+        {
+            return new($"The plane touches at another point.",
+                $"This is the tangent plane at another point, {AnswerText.Point(names, other)}.");
+        }
         string[] wrong = [
             .. Math.Abs(found[0] - height) > 1e-9 * scale ? (string[])["the height at the point"] : [],
             .. names.Where((_, i) => Math.Abs(found[i + 1] - slopes[i]) > 1e-9 * scale).Select(name => $"the slope along {name}")];
@@ -125,6 +151,12 @@ public sealed partial class FunctionExercise
             : new($"A plane is made of a height and a slope along each axis.",
                 $"Wrong is {string.Join(" and ", wrong)}; the rest is right.");
     }
+
+    /// <summary>Points with small coordinates, where somebody may have looked by mistake.</summary>
+    private static IEnumerable<double[]> Elsewhere(int dimension) => dimension == 0 ? [[]]
+        : from rest in Elsewhere(dimension - 1)
+          from x in new[] { 0, 1, -1, 2, -2, 3, -3, 4, 5, 0.5, 1.5 }
+          select (double[])[.. rest, x];
 
     internal static FunctionExercise OfPath(Formula f, Formula[] path)
     {
@@ -155,6 +187,16 @@ public sealed partial class FunctionExercise
             yield return new(Add(partials.Zip(inner.Reverse(), (p, x) => Multiply(p, x))),
                 $"Each partial derivative belongs to the speed along its own axis.", $"The derivatives of the path are exchanged.");
             yield return new(Add(inner), $"The slope of f counts, not only the path.", $"The partial derivatives of f are missing.");
+            yield return new(Multiply(inner), $"The slope of f counts, not only the path.", $"The partial derivatives of f are missing.");
+            yield return new(Multiply(Add(partials), Add(inner)), $"Each partial derivative belongs to the speed along its own axis.",
+                $"The chain rule multiplies each partial derivative by its own speed, and then adds. You added first.");
+            for (int i = 0; i < path.Length; i++)
+            {
+                Node Elsewhere(Node node) => UsualMistakes.Put(node, k => k == i ? nodes[0] : path[k].Node);
+                yield return new(Add(outerNodes.Select((x, k) => Multiply(Elsewhere(Differentiate.By(f.Node, x)), inner[k]))),
+                    $"The slopes are those at the place on the path.",
+                    $"In the partial derivatives {names[0]} stands in the place of {outer[i]}; on the path {outer[i]} = {path[i].Node}.");
+            }
             foreach (Mistake m in Enumerable.Range(0, path.Length).SelectMany(i => usual.WrongRules(path[i].Node, [0], 1).Select(m => m with
             {
                 Result = Changed(i, Multiply(partials[i], m.Result)),

@@ -10,8 +10,8 @@ public sealed partial class FunctionExercise
         var (names, nodes) = Variables(f);
         int[] indices = [.. by.Select(name => names.ToList().IndexOf(name.Replace(" ", "", StringComparison.Ordinal)))];
         Component component = Partial(f, names, nodes, indices);
-        string order = string.Join(", then by ", indices.Select(i => names[i]));
-        string held = string.Join(", ", names.Where((_, i) => !indices.Contains(i)));
+        string order = string.Join(", then by ", indices.Select(i => AnswerText.Name(names[i])));
+        string held = string.Join(", ", names.Where((_, i) => !indices.Contains(i)).Select(AnswerText.Name));
         string likeNumbers = held.Contains(',', StringComparison.Ordinal) ? "they were numbers" : "it were a number";
         return new(component.Name, names, [component], [], [f.Node])
         {
@@ -34,7 +34,7 @@ public sealed partial class FunctionExercise
         })];
         return new("∇f", names, components, [names.Count], [f.Node])
         {
-            Rule = $"The gradient is the vector of the partial derivatives by {string.Join(", ", names)}, in this order.",
+            Rule = $"The gradient is the vector of the partial derivatives by {string.Join(", ", names.Select(AnswerText.Name))}, in this order.",
         };
     }
 
@@ -88,7 +88,9 @@ public sealed partial class FunctionExercise
         {
             yield return new(Slope(direction), $"The slope is that per unit of length.",
                 $"The direction has another length than 1: divide it by its length.");
-            foreach (Component partial in partials)
+            yield return new(Slope([.. direction.Select(v => v * Math.Sqrt(square))]), $"The slope is that per unit of length.",
+                $"The direction is multiplied by its length; divide it by its length.");
+            foreach (Component partial in partials.Where((_, i) => unit[i] != 1))
             {
                 yield return new(partial.Exact, $"The direction has {AnswerText.Count(direction.Length, "component")}, and all count.",
                     $"This is {partial.Name}, the slope along one axis. The direction has {direction.Length} components.");
@@ -118,11 +120,13 @@ public sealed partial class FunctionExercise
         IEnumerable<Mistake> rules = Enumerable.Range(0, names.Count).SelectMany(i => usual.WrongRules(f.Node, [i], 1).Select(m => m with
         {
             Result = Add(exact, Multiply(NumberNode.Of(unit[i]), Subtract(m.Result, partials[i].Exact))),
-            Rank = MistakenRules.Unlikely,
+            Rank = Math.Abs(unit[i]) == 1 ? m.Rank : MistakenRules.Unlikely,
         }));
         Component slope = new("the slope", exact, Mistakes().Concat(usual.OfAny(exact)).Concat(rules), [])
         {
-            AtPoint = point => usual.AtPoint(exact, point),
+            AtPoint = point => usual.AtPoint(exact, point).Append(new(
+                Add(partials.Select((p, i) => NumberNode.Of(Math.Truncate(
+                    new Evaluate<double>(point).Of(p.Exact) * direction[i] / Math.Sqrt(square))))), UsualMistakes.WholeNumbers)),
         };
         return new($"the slope of f in direction ({string.Join(", ", direction.Select(v => AnswerText.Number(v)))})", names, [slope], [],
             [f.Node])
@@ -151,8 +155,9 @@ public sealed partial class FunctionExercise
     {
         var usual = new UsualMistakes(names, nodes);
         Node exact = usual.Partial(f.Node, by);
+        string[] shown = [.. names.Select(AnswerText.Name)];
         string d = names.Count == 1 && !f.IsOfVector ? "d" : "∂", order = by.Length == 1 ? "" : Superscript(by.Length);
-        string below = by.Distinct().Count() == 1 ? $"{d}{names[by[0]]}{order}" : string.Concat(by.Reverse().Select(i => d + names[i]));
+        string below = by.Distinct().Count() == 1 ? $"{d}{shown[by[0]]}{order}" : string.Concat(by.Reverse().Select(i => d + shown[i]));
         return new($"{d}{order}f/{below}", exact, usual.OfPartial(f.Node, by), usual.TwoInPartial(f.Node, by))
         {
             AtPoint = point => usual.AtPoint(exact, point).Concat(by.Length == 1 ? usual.Quotients(f.Node, by[0]) : []),

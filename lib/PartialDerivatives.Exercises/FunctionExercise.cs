@@ -39,6 +39,10 @@ public sealed partial class FunctionExercise : Exercise
     /// <summary>What there is to think of before the first answer.</summary>
     private FormattableString? Rule { get; init; }
 
+    /// <summary>What is asked for.</summary>
+    internal FormattableString Subject =>
+        $"{(_point is { Length: > 0 } ? $"{_name} at {AnswerText.Point(_variables, _point)}" : _name)}";
+
     /// <summary>Asks for the value at this point only. A number is right within 1e-6 of its size.</summary>
     /// <param name="at">The point, one number for each variable.</param>
     /// <exception cref="ArgumentException">The point does not fit f, or the answer is not finite there.</exception>
@@ -117,8 +121,7 @@ public sealed partial class FunctionExercise : Exercise
         {
             comparison.Add(Values(mistake, points), text);
         }
-        string asked = _point is { Length: > 0 } ? $"{_name} at {AnswerText.Point(_variables, _point)}" : _name;
-        FormattableString subject = $"{asked}";
+        FormattableString subject = Subject;
         if (Answer.IsMissing(answer))
         {
             return Missing(subject, Rule);
@@ -153,8 +156,13 @@ public sealed partial class FunctionExercise : Exercise
             }
             values.Add(numbers);
         }
-        return comparison.Judge(subject, [.. values], read, AuthorHints);
+        return comparison.Judge(subject, [.. values], read with { IsBorrowed = read.IsBorrowed || IsComputed([.. values], run) }, AuthorHints);
     }
+
+    /// <summary>Whether one of the numbers is, at every point, one that the library has just computed as a derivative.</summary>
+    private static bool IsComputed(double[][] values, AnswerRun run) => Enumerable.Range(0, values[0].Length).Any(j =>
+        values.Zip(run.Derivatives).All(at => at.Second.Any(derivative =>
+            Math.Abs(derivative - at.First[j]) <= 1e-12 * Math.Abs(derivative))));
 
     private static Component AtPoint(Component component, double[] point) => component with
     {

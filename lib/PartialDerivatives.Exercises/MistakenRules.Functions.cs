@@ -46,6 +46,12 @@ internal sealed partial class MistakenRules
                 $"This is an antiderivative: integrated in place of differentiated.",
                 $"You integrated {power} instead of differentiating it.");
         }
+        if (e is NumberNode { IsWhole: true, Value: > 2 })
+        {
+            yield return new(Multiply(e, Power(u, Subtract(lowered, NumberNode.One)), du),
+                $"The power rule: the exponent goes down by one.",
+                $"The power rule for {power}: the exponent goes down by one, from {e} to {lowered}, and not further.");
+        }
         if (e is NumberNode { Value: > 1 })
         {
             yield return new(Multiply(e, du), $"The power rule: the exponent goes down by one, the base stays.",
@@ -140,7 +146,9 @@ internal sealed partial class MistakenRules
                 $"The derivative of {f} has the square of the cosine in the denominator.")],
         "Tanh" => [
             (Subtract(NumberNode.One, f), $"The derivative of {f} is 1 minus the square of tanh; the square is lost."),
-            (Add(NumberNode.One, Power(f, NumberNode.Two)), $"The derivative of {f} is 1 minus the square of tanh, not plus.")],
+            (Add(NumberNode.One, Power(f, NumberNode.Two)), $"The derivative of {f} is 1 minus the square of tanh, not plus."),
+            (Subtract(NumberNode.One, Power(u, NumberNode.Two)),
+                $"The derivative of {f} is 1 minus the square of tanh, not of what stands inside tanh.")],
         "Atan" => [
             (Power(Add(NumberNode.One, u), NumberNode.MinusOne),
                 $"The derivative of {f} has 1 plus the square of {u} in the denominator; the square is lost."),
@@ -189,6 +197,11 @@ internal sealed partial class MistakenRules
         }
         yield return new(Add(outer, du), $"The chain rule multiplies by the inner derivative; it does not add it.",
             $"The inner derivative of {whole}, {derivative}, is added; multiply by it, and mind the parentheses.", Unlikely);
+        if (!derivative.Equals(variable))
+        {
+            yield return new(Multiply(outer, variable), $"The chain rule multiplies by the derivative of the inner function.",
+                $"The outer derivative of {whole} is multiplied by {name}; multiply by the inner derivative, {derivative}.", Unlikely);
+        }
         if (!inner.Equals(variable))
         {
             yield return new(Multiply(outer, inner), $"The chain rule multiplies by the derivative of the inner function.",

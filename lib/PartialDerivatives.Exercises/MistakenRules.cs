@@ -101,6 +101,16 @@ internal sealed partial class MistakenRules(Node variable, string name)
                     $"The product rule for {product} has a plus between its terms: u′·v + u·v′. Look at that with {factors[i]}′.",
                     LessLikely);
         }
+        foreach (int i in varying.Where(_ => !isQuotient))
+        {
+            foreach (int j in varying.Where(j => j != i))
+            {
+                Node lost = Multiply(Multiply(factors.Where((_, k) => k != i && k != j)), d[i]);
+                yield return new(Multiply(product.Coefficient, Add(varying.Select(k => k == i ? lost : Summand(product, d, k)))),
+                    $"Each term of the product rule keeps the other factors: one is lost.",
+                    $"In the term of the product rule for {product} with {factors[i]}′ the factor {factors[j]} is lost.", LessLikely);
+            }
+        }
         Node constants = Multiply([product.Coefficient, .. factors.Where(f => !IsVarying(f))]);
         if (isQuotient)
         {
@@ -133,6 +143,13 @@ internal sealed partial class MistakenRules(Node variable, string name)
                     $"In {product} the denominator {Denominator(factor)} is constant when you differentiate by {name}: it stays.")
                 : new(Without(NumberNode.One), $"A constant factor stays when you differentiate: one is lost.",
                     $"In {product} the factor {factor} is constant when you differentiate by {name}: it stays.");
+            foreach (VariableNode other in VariablesOf(factor).Distinct())
+            {
+                Node moved = Multiply([product.Coefficient, .. factors.Select(f => f == factor ? Differentiate.By(f, other) : f)]);
+                yield return new(Add(right, moved), $"A constant factor stays: it takes no product rule.",
+                    $"In {product} the factor {factor} is constant when you differentiate by {name}; it is differentiated by {other}, too.",
+                    Unlikely);
+            }
         }
         if (!product.Coefficient.IsOne && !product.Coefficient.Equals(NumberNode.MinusOne))
         {

@@ -6,10 +6,21 @@ public sealed class OpenExercise<T> : Exercise
     where T : notnull
 {
     private readonly string _asked;
-    private readonly (Func<T, bool> Holds, string Otherwise)[] _properties;
+    private (Func<T, bool> Holds, string Otherwise)[] _properties = [];
+    private string[] _variables = [];
 
-    internal OpenExercise(string asked, params (Func<T, bool> Holds, string Otherwise)[] properties) =>
-        (_asked, _properties) = (asked, properties);
+    internal OpenExercise(string asked) => _asked = asked;
+
+    /// <summary>Names the variables of a formula that is asked for, as the properties name them. One with other names is read in this
+    /// order.</summary>
+    /// <param name="variables">The names, such as "x" and "y".</param>
+    public OpenExercise<T> In(params string[] variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        var copy = (OpenExercise<T>)MemberwiseClone();
+        copy._variables = [.. variables];
+        return copy;
+    }
 
     /// <summary>Asks for a property, after those that were asked for before.</summary>
     /// <param name="property">Whether an answer has it.</param>
@@ -18,7 +29,9 @@ public sealed class OpenExercise<T> : Exercise
     {
         ArgumentNullException.ThrowIfNull(property);
         ArgumentException.ThrowIfNullOrWhiteSpace(otherwise);
-        return (OpenExercise<T>)new OpenExercise<T>(_asked, [.. _properties, (property, otherwise)]).With(AuthorHints);
+        var copy = (OpenExercise<T>)MemberwiseClone();
+        copy._properties = [.. _properties, (property, otherwise)];
+        return copy;
     }
 
     /// <inheritdoc/>
@@ -39,11 +52,22 @@ public sealed class OpenExercise<T> : Exercise
             return new(VerdictKind.Wrong, subject, [],
                 [$"Asked is {AnswerText.TypeName(typeof(T))}; yours is {AnswerText.TypeName(answer!.GetType())}."]);
         }
+        if (read is Formula formula && _variables.Length > 0 && !formula.Variables.Order().SequenceEqual(_variables.Order()))
+        {
+            if (formula.IsOfVector || formula.Variables.Count != _variables.Length)
+            {
+                return new(VerdictKind.Wrong, subject, [], [$"Your formula is one of ({string.Join(", ", formula.Variables)}), asked is one of ({
+                    string.Join(", ", _variables)})."]);
+            }
+            read = (T)(object)formula.Renamed(_variables);
+        }
         // Each property is a point at which the answer is tried.
         var run = AnswerRun.Of(i => _properties[(int)i[0]].Holds(read), [.. _properties.Select((_, i) => new double[] { i })]);
         int failed = run.Values.ToList().FindIndex(holds => holds is false);
         return failed >= 0 ? new(VerdictKind.Wrong, subject, AuthorHints, [$"{_properties[failed].Otherwise}"])
             : run.Thrown is NotImplementedException ? Missing(subject)
+            : run.Thrown is NullReferenceException
+                ? new(VerdictKind.Wrong, subject, AuthorHints, [$"Your answer gives null where a value is asked for."])
             : run.Failure(subject, _ => "With your answer it") ?? new(VerdictKind.Right, subject, [], [$"{Holding}"]);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static PartialDerivatives.Simplify;
 
 namespace PartialDerivatives;
@@ -7,9 +8,30 @@ internal sealed partial class UsualMistakes
 {
     private static readonly double[] s_steps = [1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.001];
 
-    private static Hint WholeNumbers => new(
+    public static Hint WholeNumbers { get; } = new(
         $"In C# a quotient of whole numbers is a whole number: 1/2 is 0.",
         $"A quotient of whole numbers has lost its decimals: in C# 1/2 is 0. Write 1.0/2, or 0.5.");
+
+    private static Hint Caret { get; } = new(
+        $"In C# ^ is no power.", $"In C# 2^3 is not 2³: ^ combines bits. Write Pow(2, 3) or 2 * 2 * 2.");
+
+    /// <summary>A product of whole numbers with one power, written with ^: it binds less than *, so 3 * 2^2 is (3 * 2)^2.</summary>
+    private static IEnumerable<double> Bits(Node exact, double[] point)
+    {
+        (NumberNode coefficient, ImmutableArray<Node> factors) = exact is ProductNode p ? (p.Coefficient, p.Factors) : (NumberNode.One, [exact]);
+        foreach (PowerNode power in factors.OfType<PowerNode>())
+        {
+            double rest = new Evaluate<double>(point).Of(Multiply([coefficient, .. factors.Where(f => f != power)]));
+            double value = new Evaluate<double>(point).Of(power.Base);
+            if (power.Exponent is NumberNode { IsWhole: true, Value: > 1 } e && IsWhole(rest) && IsWhole(value))
+            {
+                yield return (int)(rest * value) ^ (int)e.Value;
+                yield return (int)value ^ (int)(e.Value * rest);
+            }
+        }
+
+        static bool IsWhole(double x) => x == Math.Truncate(x) && Math.Abs(x) < 1e6;
+    }
 
     /// <summary>The right formula at another point than the one asked for, and what comes of whole coordinates.</summary>
     public IEnumerable<Mistake> AtPoint(Node exact, double[] point)
@@ -24,11 +46,11 @@ internal sealed partial class UsualMistakes
             int moved = i;
             Node At(Func<int, Node> value) => Put(exact, j => j == moved ? value(j) : variables[j]);
             yield return new(At(j => Negate(variables[j])), $"This is the value at another point.",
-                $"This is the value at another point: the sign of {names[i]} is wrong.", MistakenRules.LessLikely);
+                $"This is the value at another point: the sign of {_shown[i]} is wrong.", MistakenRules.LessLikely);
             foreach (int other in new[] { 0, 1 })
             {
                 yield return new(At(_ => NumberNode.Of(other)), $"This is the value at another point.",
-                    $"This is the value at another point: where {names[i]} is {other}.", MistakenRules.LessLikely);
+                    $"This is the value at another point: where {_shown[i]} is {other}.", MistakenRules.LessLikely);
             }
             if (names.Count > 1)
             {
@@ -37,10 +59,14 @@ internal sealed partial class UsualMistakes
         }
         if (point.All(x => x == Math.Truncate(x) && Math.Abs(x) < 1000))
         {
+            foreach (double bits in Bits(exact, point))
+            {
+                yield return new(NumberNode.Of(bits), Caret);
+            }
             yield return new(Substitution.Of(exact, n =>
                 n is PowerNode { Base: VariableNode v, Exponent: NumberNode { IsWhole: true, Value: > 1 } e }
                     ? NumberNode.Of((int)point[v.Position] ^ (int)e.Value) : null),
-                $"In C# ^ is no power.", $"In C# 2^3 is not 2³: ^ combines bits. Write Pow(2, 3) or 2 * 2 * 2.", MistakenRules.LessLikely);
+                Caret);
         }
 
         Mistake Elsewhere(Func<int, Node> value, FormattableString where) => new(Put(exact, value),
@@ -80,10 +106,18 @@ internal sealed partial class UsualMistakes
         {
             yield return new(NumberNode.Of(Math.Truncate(exact)), WholeNumbers, Rank: MistakenRules.LessLikely);
         }
+        for (int power = 2; power <= 4 && exact == Math.Truncate(exact); power++)
+        {
+            double root = Math.Round(Math.Pow(Math.Abs(exact), 1.0 / power));
+            if (root > 1 && Math.Pow(root, power) == exact)
+            {
+                yield return new(NumberNode.Of((int)root ^ power), Caret);
+            }
+        }
         yield return New(Math.Atan(exact) * 180 / Math.PI, $"This is the angle in degrees; asked is the slope, its tangent.");
         yield return New(Math.Atan(exact), $"This is the angle; asked is the slope, its tangent.");
-        yield return New(100 * exact, $"This is in per cent: 1 % is 0.01.");
-        yield return New(exact / 100, $"This is a hundredth of the number: is it in per cent?");
+        yield return New(100 * exact, $"This is 100 times the number: is it in per cent, or in another unit? 1 % is 0.01.");
+        yield return New(exact / 100, $"This is a hundredth of the number: is it in per cent, or in another unit, such as per centimetre?");
         yield return New(2 * exact, $"Yours is twice the number: is a distance of 2h taken for h, or something counted twice?");
         yield return New(exact / 2, $"Yours is half the number: is a distance counted twice, or something left out?");
         yield return New(1 / exact, $"This is 1 over the number: numerator and denominator are exchanged.");
@@ -96,8 +130,9 @@ internal sealed partial class UsualMistakes
         }
         for (int k = 3; k <= 10; k++)
         {
-            yield return New(k * exact, $"Yours is {k} times the number.");
-            yield return New(exact / k, $"Yours is 1/{k} of the number.");
+            string ten = k == 10 ? " Look for a power of ten, in the decimal point or in a unit." : "";
+            yield return New(k * exact, $"Yours is {k} times the number.{ten}");
+            yield return New(exact / k, $"Yours is 1/{k} of the number.{ten}");
         }
 
         Mistake New(double value, FormattableString hint) => new(NumberNode.Of(value), Hint.Of(hint), Rank: Least);
@@ -112,6 +147,14 @@ internal sealed partial class UsualMistakes
             yield return new(Truncated(exact, coefficients: true, exponents: false), WholeNumbers, Rank: MistakenRules.LessLikely);
             yield return new(Truncated(exact, coefficients: false, exponents: true), WholeNumbers, Rank: MistakenRules.LessLikely);
             yield return new(truncated, WholeNumbers, Rank: MistakenRules.LessLikely);
+        }
+        if (exact is SumNode sum)
+        {
+            foreach (Node term in sum.Terms.Where(term => !Truncated(term, coefficients: true, exponents: false).Equals(term)))
+            {
+                yield return new(Add(Subtract(exact, term), Truncated(term, coefficients: true, exponents: false)), WholeNumbers,
+                    Rank: MistakenRules.LessLikely);
+            }
         }
         if (f is not null && Truncated(f, coefficients: true, exponents: true) is var g && !g.Equals(f))
         {
@@ -129,7 +172,9 @@ internal sealed partial class UsualMistakes
         _ => null,
     });
 
-    private static bool IsFraction(NumberNode number) => number.Denominator > 1;
+    /// <summary>A number that may be written as a quotient of whole numbers: 1/5 for 0.2.</summary>
+    private static bool IsFraction(NumberNode number) => number.Denominator > 1 || (number.Value != Math.Truncate(number.Value)
+        && Enumerable.Range(2, 19).Any(q => Math.Abs((number.Value * q) - Math.Round(number.Value * q)) < 1e-12));
 
     private static NumberNode Whole(NumberNode number) => NumberNode.Of(Math.Truncate(number.Value));
 
@@ -173,7 +218,15 @@ internal sealed partial class UsualMistakes
                 foreach (Node term in sum.Terms)
                 {
                     yield return Add(sum, Multiply(NumberNode.Of(-2), term));
+                    if (term is NumberNode)
+                    {
+                        yield return Subtract(sum, term);
+                    }
                 }
+                break;
+            case FunctionNode { Arguments: [ProductNode { Coefficient.IsOne: true } inner] } outer:
+                yield return Apply(outer.Function, Negate(inner));
+                yield return Apply(outer.Function, Add(inner.Factors));
                 break;
             case ProductNode { Coefficient.IsOne: false } product:
                 yield return Divide(product, product.Coefficient);
@@ -185,5 +238,5 @@ internal sealed partial class UsualMistakes
         }
     }
 
-    private static IEnumerable<Node> Parts(Node node) => node.Children.SelectMany(Parts).Prepend(node);
+    internal static IEnumerable<Node> Parts(Node node) => node.Children.SelectMany(Parts).Prepend(node);
 }

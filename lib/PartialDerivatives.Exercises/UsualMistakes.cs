@@ -8,6 +8,8 @@ namespace PartialDerivatives;
 /// <param name="variables">The variables as they stand in formulas.</param>
 internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOnlyList<Node> variables)
 {
+    private readonly IReadOnlyList<string> _shown = [.. names.Select(AnswerText.Name)];
+
     /// <summary>Beyond this size two mistakes at once are too many formulas to try, and so are misread ones.</summary>
     private const int LargestForTwo = 40;
 
@@ -41,10 +43,14 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         {
             for (int j = i + 1; j < names.Count && variables[0] is VariableNode; j++)
             {
-                yield return new(Exchanged(exact, i, j), $"{names[i]} and {names[j]} are exchanged.");
+                yield return new(Exchanged(exact, i, j), $"{_shown[i]} and {_shown[j]} are exchanged.");
             }
         }
         yield return new(Negate(exact), $"The sign is wrong: yours is the negative of the right answer.");
+        foreach (Mistake mistake in OtherArguments(exact).Concat(OtherArgument(exact)).Concat(OtherLimits(exact)))
+        {
+            yield return mistake;
+        }
         foreach (Mistake mistake in WholeQuotients(exact))
         {
             yield return mistake;
@@ -58,6 +64,70 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
                 yield return new(Add(exact, Multiply(NumberNode.Of(-2), term)),
                     $"The sign of one of the {AnswerText.Count(sum.Terms.Length, "term")} of the answer is wrong.");
             }
+        }
+    }
+
+    /// <summary>In one term the argument of a function is another: a factor or a summand of it is lost.</summary>
+    private static IEnumerable<Mistake> OtherArguments(Node exact)
+    {
+        ImmutableArray<Node> terms = exact is SumNode sum ? sum.Terms : [exact];
+        for (int i = 0; i < terms.Length; i++)
+        {
+            foreach (FunctionNode function in Parts(terms[i]).OfType<FunctionNode>().Where(f => f.Arguments.Length == 1).Distinct())
+            {
+                IEnumerable<Node> others = function.Arguments[0] switch
+                {
+                    ProductNode { Factors.Length: > 1 } p => p.Factors.Select(factor =>
+                        Multiply([p.Coefficient, .. p.Factors.Where(f => f != factor)])),
+                    SumNode s => s.Terms.Select(term => Subtract(s, term)),
+                    PowerNode p => [p.Base],
+                    _ => [],
+                };
+                foreach (Node other in others)
+                {
+                    Node wrong = Substitution.Of(terms[i], n => n.Equals(function) ? Apply(function.Function, other) : null);
+                    yield return new(Add(terms.SetItem(i, wrong)), $"The argument of a function stays as it is.",
+                        $"In one place stands {Apply(function.Function, other)}: the argument {function.Arguments[0]} is copied wrongly.",
+                        MistakenRules.Unlikely);
+                }
+            }
+        }
+    }
+
+    /// <summary>The argument of a function is another everywhere: its sign, or a sum for a product.</summary>
+    private static IEnumerable<Mistake> OtherArgument(Node exact)
+    {
+        foreach (FunctionNode function in Parts(exact).OfType<FunctionNode>().Where(f => f.Arguments.Length == 1).Distinct())
+        {
+            Node inner = function.Arguments[0];
+            foreach (Node other in inner is ProductNode p ? [Negate(inner), Add(p.Factors)] : (Node[])[Negate(inner)])
+            {
+                yield return new(Substitution.Of(exact, n => n.Equals(function) ? Apply(function.Function, other) : null),
+                    $"The argument of a function stays as it is.",
+                    $"The argument of {function} is copied wrongly: in yours stands {other}.", MistakenRules.Unlikely);
+            }
+        }
+    }
+
+    /// <summary>A sum that a loop computes has lost its first or last term, or all but the last.</summary>
+    private static IEnumerable<Mistake> OtherLimits(Node exact)
+    {
+        foreach (SummationNode sum in Parts(exact).OfType<SummationNode>().Distinct())
+        {
+            Mistake With(AffineIndex from, AffineIndex to, FormattableString rule, FormattableString fix)
+            {
+                IndexSymbol symbol = new(sum.Symbol.Name, from, to);
+                Node other = Sum(symbol, Substitution.Of(sum.Body, sum.Symbol, AffineIndex.Of(symbol)));
+                return new(Substitution.Of(exact, n => n.Equals(sum) ? other : null), rule, fix);
+            }
+            yield return With(sum.From + 1, sum.To, $"The sum has a term for every {sum.Symbol.Name}: one is missing.",
+                $"The first term of the sum is missing: {sum.Symbol.Name} begins at {sum.From}.");
+            yield return With(sum.From, sum.To + -1, $"The sum has a term for every {sum.Symbol.Name}: one is missing.",
+                $"The last term of the sum is missing: {sum.Symbol.Name} goes up to {sum.To}.");
+            yield return With(sum.To, sum.To, $"The sum has a term for every {sum.Symbol.Name}: add them up.",
+                $"Only the last term of the sum is there: each term is added to those before, with += in place of =.");
+            yield return With(sum.From, sum.From, $"The sum has a term for every {sum.Symbol.Name}: add them up.",
+                $"Only the first term of the sum is there: does the loop end too early, as with return inside it?");
         }
     }
 
@@ -75,7 +145,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         for (int step = by.Length - 1; step >= 0; step--)
         {
             Node g = Unrolled(Partial(f, by[..step]));
-            foreach (var attempt in new MistakenDerivatives(variables[by[step]], names[by[step]]).Of(g, mistakes).Where(a =>
+            foreach (var attempt in new MistakenDerivatives(variables[by[step]], _shown[by[step]]).Of(g, mistakes).Where(a =>
                 a.Hints.Length == mistakes))
             {
                 yield return new(Partial(attempt.Derivative, by[(step + 1)..]), mistakes == 1 ? attempt.Hints[0] : Both(attempt.Hints),
@@ -87,7 +157,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
     private static FormattableString Radians =>
         $"Degrees are mixed up with radians: in calculus, and in C#, the argument of sin and cos is in radians.";
 
-    private string Asked(int[] by) => string.Join(", then by ", by.Select(i => names[i]));
+    private string Asked(int[] by) => string.Join(", then by ", by.Select(i => _shown[i]));
 
     /// <summary>Right derivatives, but not the one that was asked for.</summary>
     private IEnumerable<Mistake> OtherDerivatives(Node f, int[] by)
@@ -98,13 +168,21 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
             if (by.Length > 1 && by.Contains(i))
             {
                 yield return new(Partial(f, i), $"This is a first derivative; asked is one of order {by.Length}.",
-                    $"This is the first derivative by {names[i]}. Asked is the one by {asked}: differentiate once more.");
+                    $"This is the first derivative by {_shown[i]}. Asked is the one by {asked}: differentiate once more.");
             }
             else if (!by.Contains(i))
             {
                 yield return new(Partial(f, i), $"This is the derivative by another variable.",
-                    $"This is the derivative by {names[i]}. Differentiate by {asked}, and hold {names[i]} constant.");
+                    $"This is the derivative by {_shown[i]}. Differentiate by {asked}, and hold {_shown[i]} constant.");
             }
+        }
+        if (by.Length > 1)
+        {
+            Node[] firsts = [.. by.Select(i => Partial(f, i))];
+            yield return new(Multiply(firsts), $"Differentiate one after the other.",
+                $"This is the product of two first derivatives. Differentiate by {asked}: the second time what came out the first time.");
+            yield return new(Add(firsts), $"Differentiate one after the other.",
+                $"This is the sum of two first derivatives. Differentiate by {asked}: the second time what came out the first time.");
         }
         for (int i = 0; by.Length > 1 && i < names.Count; i++)
         {
@@ -113,7 +191,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
                 if (!(by.Length == 2 && by.Order().SequenceEqual([i, j])))
                 {
                     yield return new(Partial(f, i, j), $"This is another second derivative.",
-                        $"This is the derivative by {names[i]}, then by {names[j]}. Differentiate by {asked}.");
+                        $"This is the derivative by {_shown[i]}, then by {_shown[j]}. Differentiate by {asked}.");
                 }
             }
         }
@@ -125,18 +203,19 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         Node exact = Partial(f, by);
         foreach (int i in by.Distinct().Reverse())
         {
-            yield return new(Partial(exact, i), $"You differentiated once too often.", $"You differentiated by {names[i]} once too often.");
+            yield return new(Partial(exact, i), $"You differentiated once too often.", $"You differentiated by {_shown[i]} once too often.");
         }
         if (by.Length > 1)
         {
             yield break;
         }
-        string asked = names[by[0]];
+        string asked = _shown[by[0]];
         int[] others = [.. Enumerable.Range(0, names.Count).Where(i => i != by[0])];
-        foreach (int i in others)
+        // Of y·g(x) the other derivative is what is left where the factor y is lost, which is likelier.
+        foreach (int i in others.Where(i => !IsFactor(i, exact)))
         {
             yield return new(Partial(exact, i), $"Differentiate by {asked} only.",
-                $"You differentiated by {asked} and by {names[i]}. Hold {names[i]} constant: it is treated as a number.");
+                $"You differentiated by {asked} and by {_shown[i]}. Hold {_shown[i]} constant: it is treated as a number.");
         }
         if (others.Length > 0)
         {
@@ -145,13 +224,25 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         }
         if (variables[0] is VariableNode)
         {
+            foreach (int i in others)
+            {
+                yield return new(Exchanged(Partial(f, i), i, by[0]), $"Each argument of f has its place.",
+                    $"{_shown[i]} and {asked} are exchanged in the arguments of f.");
+            }
             yield return new(Put(f, i => i == by[0] ? NumberNode.One : variables[i]),
                 $"To differentiate is more than to replace {asked} by its derivative.",
                 $"You put 1 in the place of {asked}. Differentiate the whole formula by {asked}, rule by rule.");
         }
     }
 
-    private string Held(int[] others) => string.Join(", ", others.Select(i => names[i]));
+    /// <summary>Whether a variable is a factor of a formula, and does not occur besides.</summary>
+    private bool IsFactor(int i, Node node) => variables[0] is VariableNode && new[] { 0.37, 1.21, 1.83 }.All(x =>
+    {
+        var at = new Evaluate<double>([.. Enumerable.Range(0, names.Count).Select(k => x + (0.29 * k))]);
+        return Math.Abs(at.Of(variables[i]) * at.Of(Partial(node, i)) - at.Of(node)) <= 1e-9 * Math.Abs(at.Of(node));
+    });
+
+    private string Held(int[] others) => string.Join(", ", others.Select(i => _shown[i]));
 
     /// <summary>Writes a sum over components of x out, since only some of its terms contain the variable.</summary>
     private static Node Unrolled(Node node) => Substitution.Of(node, n =>

@@ -56,6 +56,6 @@ public abstract class DifferentiableFunction
     public virtual double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
     {
         Parameters.RequirePoint(at);
-        return Direction.Sum(Direction.Of(direction, at.Length, normalize), Gradient(at));
+        return ComputedDerivatives.Note(Direction.Sum(Direction.Of(direction, at.Length, normalize), Gradient(at)));
     }
 }

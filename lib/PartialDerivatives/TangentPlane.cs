@@ -44,7 +44,7 @@ public sealed record TangentPlane(Vector<double> Point, double Height, Vector<do
         {
             height += Gradient[i] * (x[i] - Point[i]);
         }
-        return height;
+        return ComputedDerivatives.Note(height);
     }
 
     /// <summary>The equation, such as <c>z = 1.5 + 2·(x − 1) − 0.5·(y − 2)</c>, numbers to six digits.</summary>

@@ -26,8 +26,11 @@ public class ExercisePlaneTests
         { (x, y) => s_height - s_east * (x - 1.5) - s_north * (y - 1), "signs of the slopes" },
         { (x, y) => s_height + s_east / 2 * (x - 1.5) + s_north * (y - 1), "slope along x is wrong. The power rule for x²" },
         { (x, y) => s_height + 5 * (x - 1.5) + s_north * (y - 1), "Wrong is the slope along x; the rest is right" },
-        { (x, y) => 2 + s_east * (x - 1.5) + s_north * (y - 1), "by the constant" },
+        { (x, y) => 2 + s_east * (x - 1.5) + s_north * (y - 1), "Wrong is the height at the point; the rest is right" },
         { (x, y) => s_height + s_east * x * x, "no plane" },
+        { (x, y) => s_height + s_east * (x - 1.5) * s_north * (y - 1), "added, not multiplied" },
+        { (x, y) => s_height * (1 + s_east * (x - 1.5) + s_north * (y - 1)), "multiplied by the height" },
+        { (x, y) => 4 * Math.Sin(2) + 4 * Math.Sin(2) * (x - 2) + 4 * Math.Cos(2) * (y - 2), "another point, (x, y) = (2, 2)" },
     };
 
     [Theory]
@@ -40,7 +43,7 @@ public class ExercisePlaneTests
     {
         Assert.True(s_plane.Check((x, y) => s_height + s_east * (x - 1.5) + s_north * (y - 1)).IsRight);
         Assert.True(s_plane.Check((x, y) => s_east * x + s_north * y + (s_height - 1.5 * s_east - s_north)).IsRight);
-        Assert.True(s_plane.Check((double x, double y) => TangentPlane.Of(s_f, [1.5, 1]).At(x, y)).IsRight);
+        Assert.Equal(VerdictKind.Borrowed, s_plane.Check((double x, double y) => TangentPlane.Of(s_f, [1.5, 1]).At(x, y)).Kind);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed partial class FiniteDifference
             {
                 columns[i] = [.. near.Slope(i)];
             }
-            return Matrix<double>.Build.DenseOfColumnArrays(columns);
+            return ComputedDerivatives.Note(Matrix<double>.Build.DenseOfColumnArrays(columns));
         }
 
         /// <summary>The Jacobian, with an estimate of the error of each entry.</summary>

@@ -88,7 +88,7 @@ public sealed partial class FiniteDifference
             errors[i, j] = errors[j, i] = limit.Error;
             return limit.Value;
         });
-        return new(values, errors, near.Evaluations);
+        return new(ComputedDerivatives.Note(values), errors, near.Evaluations);
     }
 
     private static Estimate<double> Single(Neighbourhood near, params (int Variable, int Order)[] derivative)
@@ -96,14 +96,14 @@ public sealed partial class FiniteDifference
         Extrapolation limit = derivative is [(int variable, 1)]
             ? DifferenceLimit.Of(near, variable)[0]
             : Higher(near, derivative, Firsts(near, [.. derivative.Select(d => d.Variable)]));
-        return new(limit.Value, limit.Error, near.Evaluations);
+        return new(ComputedDerivatives.Note(limit.Value), limit.Error, near.Evaluations);
     }
 
     private static Estimate<Matrix<double>> Columns(Neighbourhood near)
     {
         Extrapolation[][] columns = Firsts(near);
         return new(
-            Matrix<double>.Build.DenseOfColumns(columns.Select(column => column.Select(limit => limit.Value))),
+            ComputedDerivatives.Note(Matrix<double>.Build.DenseOfColumns(columns.Select(column => column.Select(limit => limit.Value)))),
             Matrix<double>.Build.DenseOfColumns(columns.Select(column => column.Select(limit => limit.Error))),
             near.Evaluations);
     }

@@ -109,7 +109,7 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     {
         Parameters.RequirePoint(at);
         Require.Variable(variable, at.Length);
-        return _options.Bounds is null ? new Slopes(_f, at, _options).In(variable) : Near(at).Slope(variable)[0];
+        return ComputedDerivatives.Note(_options.Bounds is null ? new Slopes(_f, at, _options).In(variable) : Near(at).Slope(variable)[0]);
     }
 
     /// <summary>A partial derivative of higher order: of f in each of <paramref name="variables"/>, one after the other.</summary>
@@ -126,7 +126,7 @@ public sealed partial class FiniteDifference : DifferentiableFunction
             return ((DifferentiableFunction)this).Partial(at, variables[0]);
         }
         Neighbourhood near = Near(at);
-        return near.Difference(near.Axes(Orders(variables, at.Length)))[0];
+        return ComputedDerivatives.Note(near.Difference(near.Axes(Orders(variables, at.Length)))[0]);
     }
 
     /// <summary>A partial derivative of higher order: of f in each of <paramref name="variables"/>, one after the other.</summary>
@@ -159,7 +159,7 @@ public sealed partial class FiniteDifference : DifferentiableFunction
                 gradient[i] = near.Slope(i)[0];
             }
         }
-        return Vector<double>.Build.Dense(gradient);
+        return ComputedDerivatives.Note(Vector<double>.Build.Dense(gradient));
     }
 
     /// <inheritdoc/>
@@ -172,7 +172,7 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     public override double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
     {
         Parameters.RequirePoint(at);
-        return Line.Through(_f, at, direction, normalize, _options)?.Slope(0)[0] ?? 0;
+        return ComputedDerivatives.Note(Line.Through(_f, at, direction, normalize, _options)?.Slope(0)[0] ?? 0);
     }
 
     /// <summary>The Hessian at a point: all partial derivatives of order 2.</summary>
@@ -183,7 +183,7 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     public Matrix<double> Hessian(params ReadOnlySpan<double> at)
     {
         Neighbourhood near = Near(at);
-        return Symmetric(at.Length, (i, j) => near.Difference(near.Axes(Orders([i, j], near.Variables)))[0]);
+        return ComputedDerivatives.Note(Symmetric(at.Length, (i, j) => near.Difference(near.Axes(Orders([i, j], near.Variables)))[0]));
     }
 
     private Neighbourhood Near(ReadOnlySpan<double> at)

@@ -8,7 +8,7 @@ namespace PartialDerivatives;
 public sealed partial class Formula
 {
     /// <inheritdoc/>
-    public override double At(params ReadOnlySpan<double> at) => Evaluate(at);
+    public override double At(params ReadOnlySpan<double> at) => IsDerivative ? ComputedDerivatives.Note(Evaluate(at)) : Evaluate(at);
 
     /// <summary>The value at a point: <c>f[1.0, 0.5]</c>.</summary>
     public double this[params ReadOnlySpan<double> at] => At(at);
@@ -33,7 +33,7 @@ public sealed partial class Formula
     {
         Require.Variable(variable, IsOfVector ? at.Length : Variables.Count);
         RequirePoint(at.Length);
-        return double.IsNaN(At(at)) ? double.NaN : _derivatives.Value.Partial(at.ToArray(), variable);
+        return ComputedDerivatives.Note(double.IsNaN(At(at)) ? double.NaN : _derivatives.Value.Partial(at.ToArray(), variable));
     }
 
     /// <inheritdoc/>
@@ -44,16 +44,16 @@ public sealed partial class Formula
     public override (double Value, Vector Gradient) ValueAndGradient(params ReadOnlySpan<double> at)
     {
         double value = At(at);
-        return (value, Vector.Build.Dense(
-            double.IsNaN(value) ? [.. Enumerable.Repeat(value, at.Length)] : _derivatives.Value.Gradient(at.ToArray())));
+        return (value, ComputedDerivatives.Note(Vector.Build.Dense(
+            double.IsNaN(value) ? [.. Enumerable.Repeat(value, at.Length)] : _derivatives.Value.Gradient(at.ToArray()))));
     }
 
     /// <summary>The Hessian at a point: the values of all second symbolic partial derivatives.</summary>
     public Matrix<double> Hessian(params ReadOnlySpan<double> at)
     {
-        return double.IsNaN(At(at))
+        return ComputedDerivatives.Note(double.IsNaN(At(at))
             ? Matrix<double>.Build.Dense(at.Length, at.Length, double.NaN)
-            : _derivatives.Value.Hessian(at.ToArray());
+            : _derivatives.Value.Hessian(at.ToArray()));
     }
 
     /// <summary>The value for any kind of number, computed node by node: for dual numbers, intervals, more digits, …</summary>

@@ -100,7 +100,15 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
     /// <summary>The value as a delegate over numbers, such as <c>Compile&lt;Func&lt;double, double, double&gt;&gt;()</c>.</summary>
     /// <typeparam name="TDelegate">A delegate with the parameters of the formula, all double, that returns double.</typeparam>
     public TDelegate Compile<TDelegate>()
-        where TDelegate : Delegate => CompiledFormula.ToDelegate<TDelegate>(this);
+        where TDelegate : Delegate
+    {
+        TDelegate compiled = CompiledFormula.ToDelegate<TDelegate>(this);
+        if (IsDerivative)
+        {
+            ComputedDerivatives.NoteCompiled(compiled);
+        }
+        return compiled;
+    }
 
     /// <summary>The formula in plain text: 2·x·sin(y).</summary>
     public override string ToString() => new TextPrinter().Print(Node);
@@ -132,6 +140,10 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
         Node renamed = Substitution.Of(Node, LengthSymbol!, AffineIndex.Of(otherLength));
         return Substitution.Of(renamed, n => n is ElementNode e ? new ElementNode(vector, e.Index) : null);
     }
+
+    /// <summary>The same function of numbers with other names for its variables, as many.</summary>
+    internal Formula Renamed(IReadOnlyList<string> names) => new(
+        Substitution.Of(Node, n => n is VariableNode v ? new VariableNode(names[v.Position], v.Position) : null), names, null, null);
 
     internal Formula With(Node node) => new(node, Variables, LengthSymbol, _length) { IsDerivative = true };
 

@@ -57,7 +57,7 @@ public sealed partial class ForwardMode
                 x[i] = at[i];
                 inner[i] = at[i];
             }
-            return hessian;
+            return ComputedDerivatives.Note(hessian);
         }
     }
 }

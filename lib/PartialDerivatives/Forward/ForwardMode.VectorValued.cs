@@ -35,7 +35,7 @@ public sealed partial class ForwardMode
                 Require.Components(y, at, i == 0 ? null : columns[0].Length);
                 columns[i] = Array.ConvertAll(y, component => component.DerivativeIn(mark));
             }
-            return Matrix<double>.Build.DenseOfColumnArrays(columns);
+            return ComputedDerivatives.Note(Matrix<double>.Build.DenseOfColumnArrays(columns));
         }
 
         /// <inheritdoc/>
@@ -45,7 +45,7 @@ public sealed partial class ForwardMode
             ulong mark = Mark.New();
             Number[] y = _form.F(Along(_form.Parameters, at, direction, normalize: false, mark));
             Require.Components(y, at);
-            return Vector<double>.Build.Dense(Array.ConvertAll(y, component => component.DerivativeIn(mark)));
+            return ComputedDerivatives.Note(Vector<double>.Build.Dense(Array.ConvertAll(y, component => component.DerivativeIn(mark))));
         }
     }
 }

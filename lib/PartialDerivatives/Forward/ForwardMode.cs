@@ -96,7 +96,7 @@ public sealed partial class ForwardMode : DifferentiableFunction
         Require.Variable(variable, at.Length);
         ulong mark = Mark.New();
         x[variable] = new(at[variable], 1, mark);
-        return Run(_f, x).DerivativeIn(mark);
+        return ComputedDerivatives.Note(Run(_f, x).DerivativeIn(mark));
     }
 
     /// <inheritdoc/>
@@ -116,6 +116,7 @@ public sealed partial class ForwardMode : DifferentiableFunction
             value = y.Value;
             gradient[i] = y.DerivativeIn(mark);
         }
+        ComputedDerivatives.Note(gradient);
         return (value, Vector<double>.Build.Dense(gradient));
     }
 
@@ -124,7 +125,7 @@ public sealed partial class ForwardMode : DifferentiableFunction
     public override double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
     {
         ulong mark = Mark.New();
-        return _f(Along(Parameters, at, direction, normalize, mark)).DerivativeIn(mark);
+        return ComputedDerivatives.Note(_f(Along(Parameters, at, direction, normalize, mark)).DerivativeIn(mark));
     }
 
     // Apart from what is around it: else the compiler writes f into the loop over the variables and runs out of registers.

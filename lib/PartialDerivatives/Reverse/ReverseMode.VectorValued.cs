@@ -33,7 +33,7 @@ public sealed partial class ReverseMode
                 rows[k] = new double[at.Length];
                 recording.Sweep([y[k]], [1.0], rows[k]);
             }
-            return Matrix<double>.Build.DenseOfRowArrays(rows);
+            return ComputedDerivatives.Note(Matrix<double>.Build.DenseOfRowArrays(rows));
         }
 
         /// <inheritdoc/>
@@ -47,7 +47,7 @@ public sealed partial class ReverseMode
             Require.Weights(weights, y.Length);
             double[] product = new double[at.Length];
             recording.Sweep(y, weights, product);
-            return Vector<double>.Build.Dense(product);
+            return ComputedDerivatives.Note(Vector<double>.Build.Dense(product));
         }
     }
 }

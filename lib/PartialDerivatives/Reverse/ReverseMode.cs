@@ -113,6 +113,7 @@ public sealed partial class ReverseMode : DifferentiableFunction
         using Tape.Recording recording = Tape.Record(at);
         Variable y = Run(_f, recording.Variables);
         recording.Sweep([y], [1.0], gradient);
+        ComputedDerivatives.Note(gradient);
         return y.Value;
     }
 

@@ -27,7 +27,8 @@ public sealed class CompiledFormula
     public double Value(params ReadOnlySpan<double> at)
     {
         RequirePoint(at);
-        return (_value ?? CompileValue())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(at), at.Length);
+        double value = (_value ?? CompileValue())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(at), at.Length);
+        return _formula.IsDerivative ? ComputedDerivatives.Note(value) : value;
     }
 
     /// <summary>The value at a point; the gradient there is written to <paramref name="gradient"/>.</summary>
@@ -47,6 +48,7 @@ public sealed class CompiledFormula
         {
             gradient.Fill(value);
         }
+        ComputedDerivatives.Note(gradient);
         return value;
     }
 

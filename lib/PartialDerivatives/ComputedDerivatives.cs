@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace PartialDerivatives;
+
+/// <summary>The derivatives that the library computes on a thread while somebody collects them: an exercise, to tell the library's work
+/// from an answer of the reader's own.</summary>
+internal static class ComputedDerivatives
+{
+    private static readonly ConditionalWeakTable<Delegate, object> s_compiled = [];
+
+    [ThreadStatic]
+    private static List<double>? s_collected;
+
+    // How many collect, on all threads: a plain field, because a look at the thread's own takes as long as a small gradient.
+    private static int s_collecting;
+
+    /// <summary>What is computed on this thread while a function runs, in addition to what it returns.</summary>
+    public static (T Result, IReadOnlyList<double> Derivatives) During<T>(Func<T> run)
+    {
+        List<double>? outer = s_collected;
+        List<double> collected = s_collected = [];
+        Interlocked.Increment(ref s_collecting);
+        try
+        {
+            return (run(), collected);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref s_collecting);
+            s_collected = outer;
+        }
+    }
+
+    /// <summary>Remembers that a delegate is machine code of a derivative.</summary>
+    public static void NoteCompiled(Delegate derivative) => s_compiled.AddOrUpdate(derivative, true);
+
+    public static bool IsCompiled(Delegate function) => s_compiled.TryGetValue(function, out _);
+
+    public static double Note(double derivative)
+    {
+        if (s_collecting > 0)
+        {
+            s_collected?.Add(derivative);
+        }
+        return derivative;
+    }
+
+    public static void Note(ReadOnlySpan<double> derivatives)
+    {
+        if (s_collecting > 0)
+        {
+            s_collected?.AddRange(derivatives);
+        }
+    }
+
+    public static Vector<double> Note(Vector<double> derivatives)
+    {
+        s_collected?.AddRange(derivatives);
+        return derivatives;
+    }
+
+    public static Matrix<double> Note(Matrix<double> derivatives)
+    {
+        s_collected?.AddRange(derivatives.Enumerate());
+        return derivatives;
+    }
+}
