@@ -1,16 +1,14 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace PartialDerivatives.Charts;
 
 /// <summary>
 /// A figure as HTML: first the static picture, which is all that shows where scripts do not run (GitHub, print, notebooks that are not
-/// trusted),
-/// then the script that puts the interactive figure, which looks the same, in its place.
+/// trusted), then the script that puts the interactive figure, which looks the same, in its place.
 /// </summary>
-internal static partial class FigureHtml
+internal static class FigureHtml
 {
     /// <summary>
     /// The plotly.js that Plotly.NET is made for: the file of the npm package plotly.js-dist-min, byte for byte Plotly.NET's own resource.
@@ -57,9 +55,6 @@ internal static partial class FigureHtml
     {
         using var stream = typeof(FigureHtml).Assembly.GetManifestResourceStream("figure.js")!;
         using var reader = new StreamReader(stream);
-        return CommentsAndIndentation().Replace(reader.ReadToEnd(), "").Trim();
+        return reader.ReadToEnd();
     }
-
-    [GeneratedRegex(@"^ *(//.*\n|\n)?", RegexOptions.Multiline)]
-    private static partial Regex CommentsAndIndentation();
 }

@@ -136,7 +136,7 @@ internal static partial class ExplorerHtml
     private static string ReadScript()
     {
         using var reader = new StreamReader(typeof(ExplorerHtml).Assembly.GetManifestResourceStream("explore.js")!);
-        string code = reader.ReadToEnd().TrimEnd(';');
+        string code = reader.ReadToEnd();
         string version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)))[..8];
         // One function for all explorers of a page, whichever of them comes first.
         return $"(window.partialDerivativesExplore{version} ||= {code})";
