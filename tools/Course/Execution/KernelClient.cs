@@ -54,6 +54,8 @@ internal sealed class KernelClient : IAsyncDisposable
         ProcessStartInfo start = kernel.StartIn(folder);
         start.Environment[ProcessTree.Mark] = mark;
         start.Environment["DOTNET_GCHeapHardLimit"] = ((long)limits.Megabytes << 20).ToString("X", CultureInfo.InvariantCulture);
+        // Memory for machine code that is mapped once: a kernel has 50 MB of it.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         // What a restore of packages says is quoted, and its sources are those of the notebook's folder, too.
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["RestoreRootConfigDirectory"] = folder;
@@ -94,7 +96,8 @@ internal sealed class KernelClient : IAsyncDisposable
                     "Look for a loop that does not end, or allow more time with --timeout.")
                 : Ended(
                     outputs, $"the kernel {_kernel.Name} was not ready within {s_start.TotalMinutes:0} minutes",
-                    "Check that it speaks .NET Interactive's protocol on its standard input and output, as `dotnet-interactive stdio` does.");
+                    "Check that it speaks .NET Interactive's protocol on its standard input and output, as "
+                    + "`dotnet-interactive stdio` does.");
         }
         catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or InvalidDataException)
         {
