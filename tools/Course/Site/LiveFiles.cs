@@ -22,7 +22,7 @@ internal sealed partial class LiveFiles
     /// <summary>What draws figures.</summary>
     private static readonly string[] s_figures =
     [
-        "DynamicObj", "FSharp.Core", "PartialDerivatives.Charts.Plotly", "Plotly.NET",
+        "DynamicObj", "FSharp.Core", "Giraffe.ViewEngine", "PartialDerivatives.Charts.Plotly", "Plotly.NET",
     ];
 
     /// <summary>The folder of what is needed seldom.</summary>
@@ -133,8 +133,6 @@ internal sealed partial class LiveFiles
             boot["resources"]![kind]!.AsArray()
                 .RemoveAll(file => !names.Contains(Path.GetFileNameWithoutExtension((string)file!["name"]!)));
         }
-        // With a list of symbol files, be it empty, the runtime reads the symbols of cells: an exception knows its line.
-        boot["resources"]!["pdb"] = new JsonArray();
         return $"/*json-start*/{boot.ToJsonString()}/*json-end*/";
     }));
 

@@ -69,7 +69,8 @@ function downloadDrawing() {
 }
 
 // .NET asks for an assembly in the middle of a call, and unpacks it itself.
-const atOnce = name => [`${name}.bin`, `later/${name}.bin`, `later/${name}.wasm`].reduce((found, file) => found ?? downloadAtOnce(file), null);
+const atOnce = name =>
+  [`${name}.bin`, `later/${name}.bin`, `later/${name}.wasm`].reduce((found, file) => found ?? downloadAtOnce(file), null);
 
 function downloadAtOnce(name) {
   if (!manifest.later.includes(name) && !manifest.figures.includes(name)) return null;
@@ -90,7 +91,10 @@ const answers = {
       try {
         await downloadDrawing();
       } catch (error) {
-        return { message: `What draws figures could not be downloaded (${error.message}).`, advice: 'Check the network, then run the cell again.' };
+        return {
+          message: `What draws figures could not be downloaded (${error.message}).`,
+          advice: 'Check the network, then run the cell again.',
+        };
       }
     }
     const failure = JSON.parse(await kernel.Run(code, order));
