@@ -52,7 +52,7 @@ public sealed partial class ReverseMode
         {
             Parameters.RequirePoint(at);
             double[] v = Direction.Of(direction, at.Length, normalize: false);
-            ulong mark = Mark.New();
+            ulong mark = Mark.Of(Scratch.OfThread.NextCount());
             ReverseMode along = new(new(
                 x => _f([.. x.Zip(v, (xi, vi) => new Number2(xi, vi, vi == 0 ? 0 : mark))]).DerivativeIn(mark), Parameters));
             (double slope, Vector<double> product) = along.ValueAndGradient(at);

@@ -103,13 +103,7 @@ public sealed partial class ReverseMode : DifferentiableFunction
     public double ValueAndGradient(ReadOnlySpan<double> at, Span<double> gradient)
     {
         Parameters.RequirePoint(at);
-        if (gradient.Length != at.Length)
-        {
-            throw new ArgumentException(
-                $"The span for the gradient has {gradient.Length} elements, but the point has {at.Length} coordinates. "
-                    + "Pass one element for each variable.",
-                nameof(gradient));
-        }
+        Require.Gradient(gradient, at.Length);
         using Tape.Recording recording = Tape.Record(at);
         Variable y = Run(_f, recording.Variables);
         recording.Sweep([y], [1.0], gradient);
