@@ -30,7 +30,7 @@ public class AgreementTests
         {
             double[] symbolic = f.Gradient([1.0, 1.0]).ToArray();
             Assert.Equal(symbolic, ForwardMode.Of(x => f.Evaluate<Dual<double>>(x)).Gradient([1.0, 1.0]).ToArray());
-            Assert.Equal(symbolic, ReverseMode.Of(x => f.Evaluate<Variable>(x)).Gradient([1.0, 1.0]).ToArray());
+            Assert.Equal(symbolic, ReverseMode.Of(x => f.Evaluate<TapedNumber>(x)).Gradient([1.0, 1.0]).ToArray());
         });
     }
 
@@ -109,7 +109,7 @@ public class AgreementTests
         public static double Sin(double x) => Math.Sin(x);
 
         public static T Sin<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> =>
-            x is Variable v ? T.CreateChecked(2 * Math.Sin(v.Value)) - T.Sin(x) : T.Sin(x);
+            x is TapedNumber v ? T.CreateChecked(2 * Math.Sin(v.Value)) - T.Sin(x) : T.Sin(x);
     }
 
     [Fact]

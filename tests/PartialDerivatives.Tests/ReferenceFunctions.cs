@@ -4,7 +4,7 @@ using static PartialDerivatives.Elementary;
 namespace PartialDerivatives.Tests;
 
 /// <summary>
-/// The functions of derivatives.json, each as one text for every kind of number: double, Dual, Dual of Dual, Variable.
+/// The functions of derivatives.json, each as one text for every kind of number: double, Dual, Dual of Dual, TapedNumber.
 /// </summary>
 internal static class ReferenceFunctions<T> where T : IFloatingPointIeee754<T>
 {

@@ -46,7 +46,7 @@ public class SeveralDirectionsTests
     {
         double[] at = [.. Enumerable.Range(0, variables).Select(i => 0.3 + 0.1 * (i % 7))];
         var difference = ForwardMode.OfSecondOrder(Wave<Dual<Dual<double>>>).Hessian(at)
-            - ReverseMode.OfSecondOrder(Wave<Dual<Variable>>).Hessian(at);
+            - ReverseMode.OfSecondOrder(Wave<Dual<TapedNumber>>).Hessian(at);
         Assert.True(difference.L2Norm() <= 1e-12 * variables, $"{difference}");
     }
 

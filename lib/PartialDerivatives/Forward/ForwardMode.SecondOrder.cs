@@ -7,36 +7,16 @@ namespace PartialDerivatives;
 public sealed partial class ForwardMode
 {
     /// <summary>A function with its first and second derivatives by dual numbers of dual numbers.</summary>
-    public sealed class SecondOrder : DifferentiableFunction
+    public sealed class SecondOrder : TwiceDifferentiableFunction
     {
         private readonly Func<Number2[], Number2> _f;
-        private readonly ForwardMode _first;
 
         internal SecondOrder(VectorForm<Number2, Number2> form)
-            : base(form.Parameters)
-        {
-            _f = form.F;
-            _first = new(new(x => _f(Array.ConvertAll(x, Number2.Constant)).Value, form.Parameters));
-        }
+            : base(form.Parameters, FirstOf(form)) => _f = form.F;
 
         /// <inheritdoc/>
-        public override double At(params ReadOnlySpan<double> at) => _first.At(at);
-
-        /// <inheritdoc/>
-        public override double Partial(ReadOnlySpan<double> at, int variable) => _first.Partial(at, variable);
-
-        /// <inheritdoc/>
-        public override (double Value, Vector<double> Gradient) ValueAndGradient(params ReadOnlySpan<double> at) =>
-            _first.ValueAndGradient(at);
-
-        /// <inheritdoc/>
-        public override double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize) =>
-            _first.Directional(at, direction, normalize);
-
-        /// <summary>The Hessian at a point: at least one run of f for each variable, at most n(n + 1)/2 for n of them.</summary>
-        /// <param name="at">The point.</param>
-        /// <returns>The symmetric matrix of the second partial derivatives.</returns>
-        public Matrix<double> Hessian(params ReadOnlySpan<double> at)
+        /// <remarks>At least one run of f for each variable, at most n(n + 1)/2 for n of them.</remarks>
+        public override Matrix<double> Hessian(params ReadOnlySpan<double> at)
         {
             Parameters.RequirePoint(at);
             Matrix<double> hessian = Matrix<double>.Build.Dense(at.Length, at.Length);
@@ -83,5 +63,8 @@ public sealed partial class ForwardMode
             }
             return isKnown && !double.IsNaN(slope.Value);
         }
+
+        private static ForwardMode FirstOf(VectorForm<Number2, Number2> form) =>
+            new(new(x => form.F(Array.ConvertAll(x, Number2.Constant)).Value, form.Parameters));
     }
 }

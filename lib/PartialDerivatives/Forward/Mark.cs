@@ -48,5 +48,5 @@ internal static class Mark
         "A dual number of another call of ForwardMode is in this result: of the outer one of two nested calls, of one that has ended, "
             + "or one made by Dual.Variable. Its derivative would be mistaken for the one asked for. Use a dual number only inside the f "
             + "that was given it; take its Value for a plain number. For derivatives of derivatives pass a function of Dual<Dual<double>>, "
-            + "as ForwardMode.Hessian does.");
+            + "as ForwardMode.OfSecondOrder does.");
 }

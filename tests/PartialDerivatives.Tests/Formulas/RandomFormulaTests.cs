@@ -55,7 +55,7 @@ public sealed partial class RandomFormulaTests
             compared++;
             var f = tree.ToFormula();
             var forward = ForwardMode.Of(v => f.Evaluate<Dual<double>>(v)).Gradient([x, y]);
-            var reverse = ReverseMode.Of(v => f.Evaluate<Variable>(v)).Gradient([x, y]);
+            var reverse = ReverseMode.Of(v => f.Evaluate<TapedNumber>(v)).Gradient([x, y]);
             for (int i = 0; i < 2; i++)
             {
                 Dual expected = tree.Evaluate(new(x, i == 0 ? 1 : 0), new(y, i == 1 ? 1 : 0));
