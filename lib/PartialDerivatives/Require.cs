@@ -56,7 +56,8 @@ internal static class Require
         {
             string earlier = before is int count ? $" and {count} before" : "";
             throw new ArgumentException(
-                $"f returned {y.Length} components at {Show(at)}{earlier}. It must return the same number of them everywhere, one at least.",
+                $"f returned {y.Length} components at {Show(at)}{earlier}. "
+                    + "It must return the same number of them everywhere, one at least.",
                 parameter);
         }
     }

@@ -9,7 +9,8 @@ public class EdgeTests
 {
     private const double Infinity = double.PositiveInfinity, NaN = double.NaN;
 
-    public static TheoryData<string, Func<Dual<double>[], Dual<double>>, Func<TapedNumber[], TapedNumber>, double[], double[]> Gradients => new()
+    public static TheoryData<string, Func<Dual<double>[], Dual<double>>, Func<TapedNumber[], TapedNumber>, double[],
+        double[]> Gradients => new()
     {
         { "a·e⁻ᵇ, e⁻ᵇ = ∞", x => x[0] * Exp(-x[1]), x => x[0] * Exp(-x[1]), [1, -1000], [Infinity, -Infinity] },
         { "x·√x", x => x[0] * Sqrt(x[0]), x => x[0] * Sqrt(x[0]), [0], [0] },
@@ -62,7 +63,8 @@ public class EdgeTests
     [Theory]
     [MemberData(nameof(NoHessians))]
     public void Second_derivatives_at_a_corner_are_never_silently_0(
-        string name, Func<Dual<Dual<double>>[], Dual<Dual<double>>> forward, Func<Dual<TapedNumber>[], Dual<TapedNumber>> reverse, int variables)
+        string name, Func<Dual<Dual<double>>[], Dual<Dual<double>>> forward,
+        Func<Dual<TapedNumber>[], Dual<TapedNumber>> reverse, int variables)
     {
         double[] at = new double[Math.Max(1, variables)];
         Matrix<double> byForward = ForwardMode.OfSecondOrder(forward).Hessian(at),

@@ -35,7 +35,8 @@ public class ReverseModeTests
     {
         Assert.Equal(
             2 * Math.Log(2) - 1 / 2.0 + 2 + 0 + 1 + 1 / 6.0 - 3 + 5 - 7,
-            ReverseMode.Of(x => Pow(2, x) + Atan2(1, x) + Pow(x, 2) + Min(0.5, x) + Max(x, 0) + x / 6 + (1 - 3 * x) + x * 5 + 7 / x - 1).Partial([1.0], 0), 1e-14);
+            ReverseMode.Of(x => Pow(2, x) + Atan2(1, x) + Pow(x, 2) + Min(0.5, x) + Max(x, 0) + x / 6 + (1 - 3 * x) + x * 5 + 7 / x - 1)
+                .Partial([1.0], 0), 1e-14);
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public class ReverseModeTests
     {
         double[] x = VectorFunctions.RosenbrockStart(50);
         double[] v = [.. x.Select(Math.Sin)];
-        var expected = ForwardMode.OfSecondOrder(VectorFunctions.Rosenbrock).Hessian(x) * MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense(v);
+        var expected = ForwardMode.OfSecondOrder(VectorFunctions.Rosenbrock).Hessian(x)
+            * MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense(v);
         var actual = ReverseMode.OfSecondOrder(VectorFunctions.Rosenbrock).HessianVectorProduct(x, v);
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-12 * expected.AbsoluteMaximum()));
     }

@@ -109,11 +109,8 @@ public sealed partial class ForwardMode : DifferentiableFunction
         return (value, Vector<double>.Build.Dense(gradient));
     }
 
-    /// <summary>The value at a point, and the gradient written into <paramref name="gradient"/>: allocates nothing for as many variables as
-    /// at the call before.</summary>
-    /// <param name="at">The point.</param>
-    /// <param name="gradient">Where the gradient is written: one number for each variable.</param>
-    public double ValueAndGradient(ReadOnlySpan<double> at, Span<double> gradient)
+    /// <inheritdoc/>
+    public override double ValueAndGradient(ReadOnlySpan<double> at, Span<double> gradient)
     {
         Parameters.RequirePoint(at);
         Require.Gradient(gradient, at.Length);

@@ -124,9 +124,9 @@ internal sealed class Tape
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static InvalidOperationException Foreign() => new(
-        "This TapedNumber belongs to another call of ReverseMode: to one that has ended, to the outer one of two nested calls, or to one "
-            + "on another thread. Use a TapedNumber only inside the f that was given it; take its Value for a plain number. For derivatives "
-            + "of derivatives pass a function of Dual<TapedNumber>, as ReverseMode.OfSecondOrder does.");
+        "This TapedNumber belongs to another call of ReverseMode: to one that has ended, to the outer one of two nested calls, or to "
+            + "one on another thread. Use a TapedNumber only inside the f that was given it; take its Value for a plain number. For "
+            + "derivatives of derivatives pass a function of Dual<TapedNumber>, as ReverseMode.OfSecondOrder does.");
 
     private struct Node
     {

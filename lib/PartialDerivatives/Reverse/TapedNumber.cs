@@ -9,9 +9,9 @@ namespace PartialDerivatives;
 /// down its slopes.
 /// </summary>
 /// <remarks>
-/// <see cref="ReverseMode"/> makes those of the variables and hands them to f; they serve only while f runs: an operation on them later, or inside
-/// another call, is refused. f must not compute with them on several threads at once: they share one tape. A plain number becomes a
-/// constant by itself.
+/// <see cref="ReverseMode"/> makes those of the variables and hands them to f; they serve only while f runs: an operation on them
+/// later, or inside another call, is refused. f must not compute with them on several threads at once: they share one tape. A plain
+/// number becomes a constant by itself.
 /// It is one of .NET's floating-point numbers, so that a generic method runs in the reverse mode too; the elementary functions
 /// stand in <see cref="Elementary"/>. The operators ==, &lt;, … compare the values, so that f takes the same branches as on plain numbers;
 /// <see cref="Equals(TapedNumber)"/> asks for the same place on the tape.
@@ -80,7 +80,8 @@ public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloa
         c != 0 ? Chain(x, x.Value / c, 1 / c) : Tape.AddSteep(x.Value / c, x, 1 / c, 0, 0);
 
     /// <summary>The remainder of x/y; between two jumps its slope in x is 1.</summary>
-    public static TapedNumber operator %(TapedNumber x, TapedNumber y) => IDifferentiable<TapedNumber, double>.Remainder(x, y, x.Value % y.Value);
+    public static TapedNumber operator %(TapedNumber x, TapedNumber y) =>
+        IDifferentiable<TapedNumber, double>.Remainder(x, y, x.Value % y.Value);
 
     /// <summary>The opposite; its slope is −1.</summary>
     public static TapedNumber operator -(TapedNumber x) => Chain(x, -x.Value, -1);
@@ -131,11 +132,13 @@ public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloa
     static TapedNumber IDifferentiable<TapedNumber, double>.Chain(TapedNumber x, double value, double slope) =>
         double.IsFinite(slope) ? Chain(x, value, slope) : Tape.AddSteep(value, x, slope, 0, 0);
 
-    static TapedNumber IDifferentiable<TapedNumber, double>.Chain(TapedNumber x, TapedNumber y, double value, double slopeX, double slopeY) =>
+    static TapedNumber IDifferentiable<TapedNumber, double>.Chain(
+        TapedNumber x, TapedNumber y, double value, double slopeX, double slopeY) =>
         double.IsFinite(slopeX) && double.IsFinite(slopeY)
             ? Chain(x, y, value, slopeX, slopeY) : Tape.AddSteep(value, x, slopeX, y, slopeY);
 
-    static TapedNumber IDifferentiable<TapedNumber, double>.Jump(TapedNumber x, double value) => Tape.AddSteep(value, x, double.NaN, 0, 0);
+    static TapedNumber IDifferentiable<TapedNumber, double>.Jump(TapedNumber x, double value) =>
+        Tape.AddSteep(value, x, double.NaN, 0, 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TapedNumber Chain(TapedNumber x, double value, double slope) => Tape.Add(value, x, slope);
