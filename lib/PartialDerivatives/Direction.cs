@@ -9,7 +9,8 @@ internal static class Direction
         if (direction.Length != variables)
         {
             throw new ArgumentException(
-                $"The direction has {direction.Length} components, but the point has {variables} coordinates. Pass one for each.", nameof(direction));
+                $"The direction has {direction.Length} components, but the point has {variables} coordinates. Pass one for each.",
+                nameof(direction));
         }
         // Divided by the largest first, so that no square overflows or vanishes.
         double largest = 0;

@@ -57,8 +57,8 @@ internal static class Require
         {
             string earlier = before is int count ? $" and {count} before" : "";
             throw new ArgumentException(
-                $"f returned {y.Length} components at {Show(at)}{earlier}. It must return the same number of them everywhere, one at least.",
-                parameter);
+                $"f returned {y.Length} components at {Show(at)}{earlier}. It must return the same number of them everywhere, one at "
+                + "least.", parameter);
         }
     }
 

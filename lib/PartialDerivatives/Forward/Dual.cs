@@ -81,8 +81,10 @@ public readonly struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingPointIeee
             double sum = slope * valueY + value * slopeY;
             if (double.IsNaN(sum))
             {
-                sum = (slope == 0 || (valueY == 0 && double.IsFinite(slopeY) && double.IsInfinity(slope)) ? 0 : slope * valueY)
-                    + (slopeY == 0 || (value == 0 && double.IsFinite(slope) && double.IsInfinity(slopeY)) ? 0 : slopeY * value);
+                sum = double.IsFinite(value) && double.IsFinite(valueY)
+                    ? (slope == 0 || (valueY == 0 && double.IsFinite(slopeY) && double.IsInfinity(slope)) ? 0 : slope * valueY)
+                        + (slopeY == 0 || (value == 0 && double.IsFinite(slope) && double.IsInfinity(slopeY)) ? 0 : slopeY * value)
+                    : (x.IsIndependent ? 0 : slope * valueY) + (y.IsIndependent ? 0 : slopeY * value);
             }
             return new((T)(object)(value * valueY), (T)(object)sum, x._mark | y._mark);
         }
@@ -198,8 +200,9 @@ public readonly struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingPointIeee
     /// </summary>
     private bool IsConstant => typeof(T) == typeof(double) ? _derivative == T.Zero : IsIndependent;
 
-    /// <summary>slope·x′, but 0 for a constant x even where the slope is infinite or NaN: what does not move, moves nothing.</summary>
-    private T Times(T slope) => IsConstant ? T.Zero : slope * _derivative;
+    /// <summary>slope·x′, but 0 for a constant x even where the slope is infinite, and for what comes from no variable even where it is
+    /// NaN: what does not move, moves nothing.</summary>
+    private T Times(T slope) => IsConstant && (!T.IsNaN(slope) || IsIndependent) ? T.Zero : slope * _derivative;
 
     // Where the rules meet 0·∞. What does not move, moves nothing. And where x vanishes with a finite slope, x·y does with the
     // slope x′·y, however steep y is there: (x·y)/h is (x/h)·y. Two that are both steep leave NaN.
@@ -216,7 +219,7 @@ public readonly struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingPointIeee
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T OfQuotient(Dual<T> x, Dual<T> y) =>
-        y.IsConstant ? (x.IsConstant ? T.Zero : x._derivative / y.Value)
+        y.IsIndependent || (y.IsConstant && y.Value != T.Zero) ? (x.IsConstant ? T.Zero : x._derivative / y.Value)
         : x.Value == T.Zero && T.IsFinite(x._derivative) && T.IsFinite(y.Value) && T.IsInfinity(y._derivative)
             ? x._derivative / y.Value + IDifferentiable<Dual<T>, T>.Corner(x.Value)
         : x.IsConstant ? -x.Value / y.Value * y._derivative / y.Value
