@@ -86,7 +86,7 @@ internal sealed record Answer(Func<double[], object?> At, Formula? Formula = nul
         }
         return parameters.Length == variables.Count
             ? (new(at => function.DynamicInvoke([.. at.Select(x => (object)x)]),
-                IsBorrowed: function.Target is Formula { IsDerivative: true } || ComputedDerivatives.IsCompiled(function)), null)
+                IsBorrowed: function.Target is Formula { IsDerivative: true }), null)
             : (null, $"Your function takes {AnswerText.Count(parameters.Length, "number")}; asked is a function of {
                 AnswerText.Count(variables.Count, "variable")}: ({Listed(variables)}).");
     }

@@ -12,8 +12,8 @@ namespace PartialDerivatives;
 /// <para>
 /// Each column is computed by what its heading says: <i>symbolic</i> are the values of the symbolic partial derivatives, <i>compiled</i>,
 /// where it is asked for, comes from the machine code of <see cref="Formula.Compile()"/>. The ways are not independent of each other in
-/// everything: forward and reverse mode take the local derivatives of the elementary functions from one table, the symbolic
-/// derivatives and the compiled ones from another.
+/// everything: all exact ones take the derivatives of the elementary functions from the same entries, and each applies the rules of sums,
+/// products, quotients and the chain in its own way. The finite difference shares nothing with them.
 /// </para>
 /// <para>
 /// All ways but the last are exact, so they must agree up to rounding: within 1e-11 of the partial derivative, or of f/xᵢ where that is
@@ -60,7 +60,7 @@ public sealed class Agreement : ISelfFormatting
     private static Agreement Of(Formula f, CompiledFormula? compiled, ReadOnlySpan<double> at)
     {
         Require.Point(at);
-        Vector<double> symbolic = f.Gradient(at);
+        Vector<double> symbolic = Vector<double>.Build.Dense(f.SymbolicGradient(at));
         (double value, Vector<double> forward) = ForwardMode.Of(x => f.Evaluate<Dual<double>>(x)).ValueAndGradient(at);
         Vector<double> reverse = ReverseMode.Of(x => f.Evaluate<TapedNumber>(x)).Gradient(at);
         Estimate<Vector<double>> finite = FiniteDifference.Of((double[] x) => f.At(x)).GradientWithError(at);

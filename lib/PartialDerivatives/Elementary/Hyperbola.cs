@@ -111,7 +111,7 @@ internal static partial class Functions
     }
 
     /// <summary>1/cosh²(x) without the cancellation of 1 − tanh²(x), and for large x without overflow.</summary>
-    public readonly struct SechSquared : IOwnFunction
+    public readonly struct SechSquared : IOwnFunction<SechSquared>
     {
         public static Traits Traits => new("")
         {
@@ -121,10 +121,13 @@ internal static partial class Functions
 
         public static double OfDouble(double x) => Definition<Number<double>>(x).Value;
 
-        public static T Value<T>(T x) where T : IFloatingPointIeee754<T> => Own<T, SechSquared>.Of(x);
-
         public static T Slope<T>(T x, T y) where T : struct, ITerm<T> => -2 * T.Of<Tanh>(x) * y;
 
-        private static T Definition<T>(T x) where T : struct, ITerm<T> => 1 / T.Of<Cosh>(x) / T.Of<Cosh>(x);
+        private static T Definition<T>(T x)
+            where T : struct, ITerm<T>
+        {
+            T c = T.Of<Cosh>(x);
+            return 1 / c / c;
+        }
     }
 }

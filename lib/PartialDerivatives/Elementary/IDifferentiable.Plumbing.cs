@@ -55,18 +55,27 @@ internal partial interface IDifferentiable<TSelf, T>
 
     static TSelf ISpanParsable<TSelf>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => TSelf.Constant(T.Parse(s, provider));
     static TSelf IParsable<TSelf>.Parse(string s, IFormatProvider? provider) => TSelf.Constant(T.Parse(s, provider));
-    static TSelf INumberBase<TSelf>.Parse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider) => TSelf.Constant(T.Parse(s, style, provider));
-    static TSelf INumberBase<TSelf>.Parse(string s, NumberStyles style, IFormatProvider? provider) => TSelf.Constant(T.Parse(s, style, provider));
-    static bool ISpanParsable<TSelf>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TSelf x) => Constant(T.TryParse(s, provider, out T? value), value, out x);
-    static bool IParsable<TSelf>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TSelf x) => Constant(T.TryParse(s, provider, out T? value), value, out x);
-    static bool INumberBase<TSelf>.TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider, out TSelf x) => Constant(T.TryParse(s, style, provider, out T? value), value, out x);
-    static bool INumberBase<TSelf>.TryParse([NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider, out TSelf x) => Constant(T.TryParse(s, style, provider, out T? value), value, out x);
+    static TSelf INumberBase<TSelf>.Parse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider) =>
+        TSelf.Constant(T.Parse(s, style, provider));
+    static TSelf INumberBase<TSelf>.Parse(string s, NumberStyles style, IFormatProvider? provider) =>
+        TSelf.Constant(T.Parse(s, style, provider));
+    static bool ISpanParsable<TSelf>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TSelf x) =>
+        Constant(T.TryParse(s, provider, out T? value), value, out x);
+    static bool IParsable<TSelf>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TSelf x) =>
+        Constant(T.TryParse(s, provider, out T? value), value, out x);
+    static bool INumberBase<TSelf>.TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider, out TSelf x) =>
+        Constant(T.TryParse(s, style, provider, out T? value), value, out x);
+    static bool INumberBase<TSelf>.TryParse([NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider, out TSelf x) =>
+        Constant(T.TryParse(s, style, provider, out T? value), value, out x);
 
     // Numbers become constants. The way back would lose the derivatives, so there is none: take Value.
 
-    static bool INumberBase<TSelf>.TryConvertFromChecked<TOther>(TOther value, out TSelf x) => Constant(true, T.CreateChecked(value), out x);
-    static bool INumberBase<TSelf>.TryConvertFromSaturating<TOther>(TOther value, out TSelf x) => Constant(true, T.CreateSaturating(value), out x);
-    static bool INumberBase<TSelf>.TryConvertFromTruncating<TOther>(TOther value, out TSelf x) => Constant(true, T.CreateTruncating(value), out x);
+    static bool INumberBase<TSelf>.TryConvertFromChecked<TOther>(TOther value, out TSelf x) =>
+        Constant(true, T.CreateChecked(value), out x);
+    static bool INumberBase<TSelf>.TryConvertFromSaturating<TOther>(TOther value, out TSelf x) =>
+        Constant(true, T.CreateSaturating(value), out x);
+    static bool INumberBase<TSelf>.TryConvertFromTruncating<TOther>(TOther value, out TSelf x) =>
+        Constant(true, T.CreateTruncating(value), out x);
     static bool INumberBase<TSelf>.TryConvertToChecked<TOther>(TSelf x, [MaybeNullWhen(false)] out TOther value) => No(out value);
     static bool INumberBase<TSelf>.TryConvertToSaturating<TOther>(TSelf x, [MaybeNullWhen(false)] out TOther value) => No(out value);
     static bool INumberBase<TSelf>.TryConvertToTruncating<TOther>(TSelf x, [MaybeNullWhen(false)] out TOther value) => No(out value);

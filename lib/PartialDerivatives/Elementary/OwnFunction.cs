@@ -5,23 +5,29 @@ using System.Runtime.CompilerServices;
 namespace PartialDerivatives;
 
 /// <summary>A function that .NET's numbers do not have.</summary>
-internal interface IOwnFunction : IFunction
+internal interface IOwnFunction<TSelf> : IFunction
+    where TSelf : IOwnFunction<TSelf>
 {
     /// <summary>The value for a plain number.</summary>
     static abstract double OfDouble(double x);
+
+    static T IFunction.Value<T>(T x) => Own<T, TSelf>.Of(x);
 }
 
 /// <summary>A function of two arguments that .NET's numbers do not have.</summary>
-internal interface IOwnFunctionOfTwo : IFunctionOfTwo
+internal interface IOwnFunctionOfTwo<TSelf> : IFunctionOfTwo
+    where TSelf : IOwnFunctionOfTwo<TSelf>
 {
     static abstract double OfDoubles(double x, double y);
+
+    static T IFunctionOfTwo.Value<T>(T x, T y) => OwnOfTwo<T, TSelf>.Of(x, y);
 }
 
 /// <summary>The function for one kind of number: by the chain rule for numbers that carry derivatives, by way of double for
 /// others.</summary>
 internal static class Own<T, TFunction>
     where T : IFloatingPointIeee754<T>
-    where TFunction : IOwnFunction
+    where TFunction : IOwnFunction<TFunction>
 {
     private static readonly Func<T, T> s_of =
         Own.Chained<Func<T, T>>(typeof(T), typeof(TFunction), 1) ?? (x => T.CreateChecked(TFunction.OfDouble(double.CreateChecked(x))));
@@ -33,7 +39,7 @@ internal static class Own<T, TFunction>
 /// <summary>The same for two arguments.</summary>
 internal static class OwnOfTwo<T, TFunction>
     where T : IFloatingPointIeee754<T>
-    where TFunction : IOwnFunctionOfTwo
+    where TFunction : IOwnFunctionOfTwo<TFunction>
 {
     private static readonly Func<T, T, T> s_of = Own.Chained<Func<T, T, T>>(typeof(T), typeof(TFunction), 2)
         ?? ((x, y) => T.CreateChecked(TFunction.OfDoubles(double.CreateChecked(x), double.CreateChecked(y))));

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace PartialDerivatives;
 
-// Powers, roots and lengths. Powers and square roots are no entries: in formulas they are nodes of their own.
+// Roots, lengths, and what has a corner or a jump. Powers and square roots are no entries: in formulas they are nodes of their own. At a
+// corner the slope is the mean of the two sides', as a central difference has it; there is no second derivative.
 public static partial class Elementary
 {
     /// <summary>The square root of x; NaN for x &lt; 0.</summary>
@@ -37,11 +38,42 @@ public static partial class Elementary
     /// <inheritdoc cref="Hypot(double,double)"/>
     /// <remarks>At the origin, at the corner, both derivatives are 0: the mean of all sides, as a central difference has it.</remarks>
     public static T Hypot<T>(T x, T y) where T : IRootFunctions<T> => T.Hypot(x, y);
+
+    /// <summary>The absolute value |x|.</summary>
+    public static double Abs(double x) => Math.Abs(x);
+
+    /// <inheritdoc cref="Abs(double)"/>
+    /// <remarks>At 0, at the corner, the derivative is 0: the mean of −1 and 1, as a central difference has it.</remarks>
+    public static T Abs<T>(T x) where T : IFloatingPointIeee754<T> => T.Abs(x);
+
+    /// <summary>The sign of x: −1, 0 or 1.</summary>
+    public static double Sign(double x) => x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : x;
+
+    /// <inheritdoc cref="Sign(double)"/>
+    /// <remarks>The derivative is 0; at 0, where the function jumps, it is NaN.</remarks>
+    public static T Sign<T>(T x) where T : IFloatingPointIeee754<T> => Own<T, Functions.Sign>.Of(x);
+
+    /// <summary>The smaller of x and y.</summary>
+    public static double Min(double x, double y) => Math.Min(x, y);
+
+    /// <inheritdoc cref="Min(double,double)"/>
+    /// <remarks>At a tie both derivatives are ½: the mean of the two sides, as a central difference has it.</remarks>
+    public static T Min<T>(T x, T y) where T : IFloatingPointIeee754<T> => T.Min(x, y);
+
+    /// <summary>The larger of x and y.</summary>
+    public static double Max(double x, double y) => Math.Max(x, y);
+
+    /// <inheritdoc cref="Max(double,double)"/>
+    /// <remarks>At a tie both derivatives are ½: the mean of the two sides, as a central difference has it.</remarks>
+    public static T Max<T>(T x, T y) where T : IFloatingPointIeee754<T> => T.Max(x, y);
 }
 
 internal static partial class Functions
 {
-    public static readonly ElementaryFunction[] Roots = [Entry<Cbrt>(), EntryOfTwo<Hypot>()];
+    public static readonly ElementaryFunction[] Roots =
+    [
+        Entry<Cbrt>(), EntryOfTwo<Hypot>(), Entry<Abs>(), Entry<Sign>(), EntryOfTwo<Min>(), EntryOfTwo<Max>(),
+    ];
 
     public readonly struct Cbrt : IFunction
     {
@@ -68,7 +100,7 @@ internal static partial class Functions
     }
 
     /// <summary>x/√(x² + y²), and 0 at the origin, the mean of all sides.</summary>
-    public readonly struct Cosine : IOwnFunctionOfTwo
+    public readonly struct Cosine : IOwnFunctionOfTwo<Cosine>
     {
         public static Traits Traits => new("")
         {
@@ -78,10 +110,62 @@ internal static partial class Functions
 
         public static double OfDoubles(double x, double y) => x == 0 && y == 0 ? 0 : x / double.Hypot(x, y);
 
-        public static T Value<T>(T x, T y) where T : IFloatingPointIeee754<T> => OwnOfTwo<T, Cosine>.Of(x, y);
+        public static (T X, T Y) Slopes<T>(T x, T y)
+            where T : struct, ITerm<T>
+        {
+            T other = T.Of<Cosine>(y, x), r = T.Of<Hypot>(x, y);
+            return (other * other / r, -T.Of<Cosine>(x, y) * other / r);
+        }
+    }
 
-        public static (T X, T Y) Slopes<T>(T x, T y) where T : struct, ITerm<T> => (
-            T.Of<Cosine>(y, x) * T.Of<Cosine>(y, x) / T.Of<Hypot>(x, y),
-            -T.Of<Cosine>(x, y) * T.Of<Cosine>(y, x) / T.Of<Hypot>(x, y));
+    public readonly struct Abs : IFunction
+    {
+        public static Traits Traits => new("abs")
+        {
+            Symmetry = Symmetry.Even, ExactValue = (0, 0), Positivity = Positivity.NotNegative,
+            Notation = (@"\left|#\right|", "<mrow><mo>|</mo>#<mo>|</mo></mrow>", false),
+        };
+
+        public static T Value<T>(T x) where T : IFloatingPointIeee754<T> => T.Abs(x);
+
+        public static T Slope<T>(T x, T y) where T : struct, ITerm<T> => T.Of<Sign>(x);
+    }
+
+    public readonly struct Sign : IOwnFunction<Sign>
+    {
+        public static Traits Traits => new("sign") { Symmetry = Symmetry.Odd, ExactValue = (0, 0), TakesExponent = true };
+
+        public static double OfDouble(double x) => Elementary.Sign(x);
+
+        // 0 on both sides of the jump, and no number there.
+        public static T Slope<T>(T x, T y) where T : struct, ITerm<T> => 0 / x;
+    }
+
+    public readonly struct Min : IFunctionOfTwo
+    {
+        public static Traits Traits => new("min");
+
+        public static T Value<T>(T x, T y) where T : IFloatingPointIeee754<T> => T.Min(x, y);
+
+        public static (T X, T Y) Slopes<T>(T x, T y)
+            where T : struct, ITerm<T>
+        {
+            T sign = T.Of<Sign>(x - y);
+            return ((1 - sign) / 2, (1 + sign) / 2);
+        }
+    }
+
+    public readonly struct Max : IFunctionOfTwo
+    {
+        public static Traits Traits => new("max");
+
+        public static T Value<T>(T x, T y) where T : IFloatingPointIeee754<T> => T.Max(x, y);
+
+        public static (T X, T Y) Slopes<T>(T x, T y)
+            where T : struct, ITerm<T>
+        {
+            T sign = T.Of<Sign>(x - y);
+            return ((1 + sign) / 2, (1 - sign) / 2);
+        }
     }
 }

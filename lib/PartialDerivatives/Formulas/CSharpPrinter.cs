@@ -9,17 +9,12 @@ namespace PartialDerivatives;
 /// <param name="parameters">The parameters of the lambda.</param>
 internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
 {
-    private static readonly FrozenSet<string> s_keywords = FrozenSet.Create(
-        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
-            "default",
-        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach",
-            "goto",
-        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator",
-            "out",
-        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof",
-            "stackalloc",
-        "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
-        "using", "virtual", "void", "volatile", "while");
+    private static readonly FrozenSet<string> s_keywords = (
+        "abstract as base bool break byte case catch char checked class const continue decimal default delegate do " +
+        "double else enum event explicit extern false finally fixed float for foreach goto if implicit in int " +
+        "interface internal is lock long namespace new null object operator out override params private protected " +
+        "public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true " +
+        "try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' ').ToFrozenSet();
 
     /// <summary>A name that is a keyword has an @ in front.</summary>
     public static string Identifier(string name) => s_keywords.Contains(name) ? "@" + name : name;
@@ -65,9 +60,8 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
     // 1 / 2 is 0 in C#, so one of two whole numbers gets a decimal point.
     protected override Piece Fraction(Piece numerator, Piece denominator)
     {
-        string above = numerator.Text.All(char.IsAsciiDigit) ? numerator.Text + ".0" : numerator.Text;
-        string below = denominator.Binding < Binding.Power ? Parenthesize(denominator.Text) : denominator.Text;
-        return new($"{(numerator.Binding < Binding.Product ? Parenthesize(above) : above)} / {below}", Binding.Product);
+        string above = At(numerator, Binding.Product);
+        return new($"{(above.All(char.IsAsciiDigit) ? above + ".0" : above)} / {At(denominator, Binding.Power)}", Binding.Product);
     }
 
     protected override Piece Power(Node @base, Node exponent) => Call("Pow", @base, exponent);

@@ -53,8 +53,7 @@ internal static class CanonicalOrder
     {
         NumberNode => 3,
         _ when Factors(term).Any(f => f is PowerNode { Exponent: NumberNode { IsNegative: true } }) => 2,
-        _ when Factors(term).All(f =>
-            f is VariableNode or ElementNode or IndexNode or DataNode or PowerNode { Base: VariableNode or ElementNode or IndexNode or DataNode, Exponent: NumberNode }) => 0,
+        _ when Factors(term).All(f => Split(f).Base is VariableNode or ElementNode or IndexNode or DataNode) => 0,
         _ => 1,
     };
 

@@ -3,6 +3,11 @@ using MathNet.Numerics.LinearAlgebra;
 namespace PartialDerivatives;
 
 /// <summary>The symbolic derivatives of a formula, made when they are first asked for, and their values at points.</summary>
+/// <remarks>
+/// A formula of a derivative does not know everything that its rule does: 1/x has a value at −1, where ln(x) has none, and x/√(x²) has
+/// none at 0, where √(x²) has the slope 0 that <see cref="Elementary"/> tells. So where the formula has no value, or the derivative
+/// meets 0/0 or 0·∞, the formula is evaluated with dual numbers, which follow the rules.
+/// </remarks>
 internal sealed class Derivatives
 {
     private readonly Formula _formula;
@@ -24,29 +29,48 @@ internal sealed class Derivatives
         _second = new(() => [.. _first.Value.Select(partial => By(partial, _l))]);
     }
 
-    public double Partial(double[] at, int variable) => Value(_first.Value, new(at), _k, variable);
-
-    public double[] Gradient(double[] at)
+    public double Partial(double[] at, int variable)
     {
         var evaluate = new Evaluate<double>(at);
-        return [.. Enumerable.Range(0, at.Length).Select(i => Value(_first.Value, evaluate, _k, i))];
+        double value = evaluate.Of(_formula.Node), partial = Value(_first.Value, evaluate, _k, variable);
+        return double.IsNaN(value + partial) ? ByRule(at, variable) : partial;
     }
+
+    public (double Value, double[] Gradient) ValueAndGradient(double[] at)
+    {
+        var evaluate = new Evaluate<double>(at);
+        double value = evaluate.Of(_formula.Node);
+        double[] gradient = Gradient(evaluate, at.Length);
+        for (int i = 0; i < at.Length; i++)
+        {
+            gradient[i] = double.IsNaN(value) || double.IsNaN(gradient[i]) ? ByRule(at, i) : gradient[i];
+        }
+        return (value, gradient);
+    }
+
+    /// <summary>The values of the symbolic partial derivatives, and nothing else.</summary>
+    public double[] SymbolicGradient(double[] at) => Gradient(new(at), at.Length);
 
     /// <summary>All second derivatives; of a symmetric pair one is computed.</summary>
     public Matrix<double> Hessian(double[] at)
     {
         var evaluate = new Evaluate<double>(at);
+        double value = evaluate.Of(_formula.Node);
         var hessian = Matrix<double>.Build.Dense(at.Length, at.Length);
         for (int i = 0; i < at.Length; i++)
         {
             evaluate.Set(_k, i);
             for (int j = i; j < at.Length; j++)
             {
-                hessian[i, j] = hessian[j, i] = Value(_second.Value[_k is null ? i : 0], evaluate, _l, j);
+                double second = Value(_second.Value[_k is null ? i : 0], evaluate, _l, j);
+                hessian[i, j] = hessian[j, i] = double.IsNaN(value) || double.IsNaN(second) ? ByRule(at, i, j) : second;
             }
         }
         return hessian;
     }
+
+    private double[] Gradient(Evaluate<double> evaluate, int variables) =>
+        [.. Enumerable.Range(0, variables).Select(i => Value(_first.Value, evaluate, _k, i))];
 
     private Node[] By(Node node, IndexSymbol? component) => component is null
         ? [.. _formula.Variables.Select((name, position) => Differentiate.By(node, new VariableNode(name, position)))]
@@ -56,5 +80,23 @@ internal sealed class Derivatives
     {
         evaluate.Set(component, variable);
         return evaluate.Of(partials[component is null ? variable : 0]);
+    }
+
+    private double ByRule(double[] at, int variable)
+    {
+        var x = Array.ConvertAll(at, Dual<double>.Constant);
+        x[variable] = Dual<double>.Variable(at[variable]);
+        return new Evaluate<Dual<double>>(x).Of(_formula.Node).Derivative;
+    }
+
+    private double ByRule(double[] at, int i, int j)
+    {
+        var inner = Array.ConvertAll(at, Dual<double>.Constant);
+        inner[i] = Dual<double>.Variable(at[i]);
+        var x = Array.ConvertAll(inner, Dual<Dual<double>>.Constant);
+        x[j] = Dual<Dual<double>>.Variable(inner[j]);
+        Dual<double> slope = new Evaluate<Dual<Dual<double>>>(x).Of(_formula.Node).Derivative;
+        // Where there is no first derivative, there is no second one.
+        return double.IsNaN(slope.Value) ? double.NaN : slope.Derivative;
     }
 }

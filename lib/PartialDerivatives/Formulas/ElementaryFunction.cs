@@ -13,8 +13,7 @@ internal abstract class ElementaryFunction(string name, Traits traits)
     /// <summary>All functions that a user can write, in the order in which factors are written: eˣ·sin(x)·cos(x).</summary>
     public static readonly ImmutableArray<ElementaryFunction> All =
     [
-        .. Functions.Exponentials, .. Functions.Circle, .. Functions.Hyperbola, .. Functions.Logarithms, .. Functions.Probability,
-        .. Functions.Roots, .. Functions.Corners,
+        .. Functions.Exponentials, .. Functions.Circle, .. Functions.Hyperbola, .. Functions.Roots,
     ];
 
     /// <summary>They by their name in C#, and by that of .NET's numbers.</summary>

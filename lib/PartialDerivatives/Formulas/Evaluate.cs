@@ -99,8 +99,12 @@ internal sealed class Evaluate<T>(T[] at)
         {
             divisor *= Of(factor);
         }
-        return T.IsNormal(quotient) && T.IsNormal(divisor) ? quotient / divisor
-            : Scaled([above, .. Factors(numerator)], [below, .. Factors(denominator)]);
+        if (T.IsNormal(quotient) && T.IsNormal(divisor))
+        {
+            return quotient / divisor;
+        }
+        List<T> all = [above, .. Factors(numerator)], under = [below, .. Factors(denominator)];
+        return all.Concat(under).All(f => T.IsFinite(f) && f != T.Zero) ? Scaled(all, under) : quotient / divisor;
     }
 
     /// <summary>A quotient of products, multiplied and divided in an order that keeps it from being too large or too small on the

@@ -33,27 +33,33 @@ public sealed partial class Formula
     {
         Require.Variable(variable, IsOfVector ? at.Length : Variables.Count);
         RequirePoint(at.Length);
-        return ComputedDerivatives.Note(double.IsNaN(At(at)) ? double.NaN : _derivatives.Value.Partial(at.ToArray(), variable));
+        return ComputedDerivatives.Note(_derivatives.Value.Partial(at.ToArray(), variable));
     }
 
     /// <inheritdoc/>
-    /// <remarks>The values of the symbolic partial derivatives; NaN where the formula has no value.</remarks>
+    /// <remarks>The values of the symbolic partial derivatives; where these meet 0/0 or 0·∞, or the formula itself has no value, the
+    /// rules that <see cref="Elementary"/> tells.</remarks>
     public override Vector Gradient(params ReadOnlySpan<double> at) => ValueAndGradient(at).Gradient;
 
     /// <inheritdoc/>
     public override (double Value, Vector Gradient) ValueAndGradient(params ReadOnlySpan<double> at)
     {
-        double value = At(at);
-        return (value, ComputedDerivatives.Note(Vector.Build.Dense(
-            double.IsNaN(value) ? [.. Enumerable.Repeat(value, at.Length)] : _derivatives.Value.Gradient(at.ToArray()))));
+        RequirePoint(at.Length);
+        var (value, gradient) = _derivatives.Value.ValueAndGradient(at.ToArray());
+        return (value, ComputedDerivatives.Note(Vector.Build.Dense(gradient)));
     }
 
     /// <summary>The Hessian at a point: the values of all second symbolic partial derivatives.</summary>
     public Matrix<double> Hessian(params ReadOnlySpan<double> at)
     {
-        return ComputedDerivatives.Note(double.IsNaN(At(at))
-            ? Matrix<double>.Build.Dense(at.Length, at.Length, double.NaN)
-            : _derivatives.Value.Hessian(at.ToArray()));
+        RequirePoint(at.Length);
+        return ComputedDerivatives.Note(_derivatives.Value.Hessian(at.ToArray()));
+    }
+
+    internal double[] SymbolicGradient(ReadOnlySpan<double> at)
+    {
+        RequirePoint(at.Length);
+        return _derivatives.Value.SymbolicGradient(at.ToArray());
     }
 
     /// <summary>The value for any kind of number, computed node by node: for dual numbers, intervals, more digits, …</summary>
@@ -99,7 +105,8 @@ public sealed partial class Formula
         if (Node.Symbols.FirstOrDefault(s => !s.IsLength) is { } k)
         {
             throw new InvalidOperationException(
-                $"The formula holds for every {k.Name}. To evaluate it, differentiate by one component, such as Partial(\"{Variables[0]}[0]\").");
+                $"The formula holds for every {k.Name}. To evaluate it, differentiate by one component, such as "
+                + $"Partial(\"{Variables[0]}[0]\").");
         }
     }
 }

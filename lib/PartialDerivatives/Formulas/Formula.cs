@@ -88,7 +88,8 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
         if (f.FirstOrDefault(g => !g.Variables.SequenceEqual(f[0].Variables)) is { } other)
         {
             throw new ArgumentException(
-                $"The formulas have different variables: ({string.Join(", ", f[0].Variables)}) and ({string.Join(", ", other.Variables)}). Give all lambdas the same parameters.", nameof(f));
+                $"The formulas have different variables: ({string.Join(", ", f[0].Variables)}) and ({string.Join(", ", other.Variables)}). "
+                + "Give all lambdas the same parameters.", nameof(f));
         }
         int columns = f.Max(g => g.Dimension());
         return new([.. f.Select(g => new FormulaVector([.. Enumerable.Range(0, columns).Select(i => g.Partial(i))]))]);
@@ -96,19 +97,6 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
 
     /// <summary>Machine code for the value, for value and gradient in one pass, and for the Hessian.</summary>
     public CompiledFormula Compile() => _compiled.Value;
-
-    /// <summary>The value as a delegate over numbers, such as <c>Compile&lt;Func&lt;double, double, double&gt;&gt;()</c>.</summary>
-    /// <typeparam name="TDelegate">A delegate with the parameters of the formula, all double, that returns double.</typeparam>
-    public TDelegate Compile<TDelegate>()
-        where TDelegate : Delegate
-    {
-        TDelegate compiled = CompiledFormula.ToDelegate<TDelegate>(this);
-        if (IsDerivative)
-        {
-            ComputedDerivatives.NoteCompiled(compiled);
-        }
-        return compiled;
-    }
 
     /// <summary>The formula in plain text: 2·x·sin(y).</summary>
     public override string ToString() => new TextPrinter().Print(Node);
@@ -151,7 +139,9 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
     internal int Dimension() => !IsOfVector ? Variables.Count : _length is { IsConstant: true }
         ? (int)_length.Constant
         : throw new InvalidOperationException(
-            $"How many components {Variables[0]} has is not known before a point is given, because the formula contains {Variables[0]}.Length. Use Partial(\"{Variables[0]}[k]\") for the formula of every component, or Gradient(at) for the numbers.");
+            $"How many components {Variables[0]} has is not known before a point is given, because the formula contains "
+            + $"{Variables[0]}.Length. Use Partial(\"{Variables[0]}[k]\") for the formula of every component, or Gradient(at) for the "
+            + "numbers.");
 
     private string Allowed =>
         IsOfVector ? $"\"{Variables[0]}[0]\", \"{Variables[0]}[k]\"" : string.Join(", ", Variables.Select(v => $"\"{v}\""));
@@ -160,7 +150,7 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
 
     private Node Named(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(name, "variables");
         for (int i = 0; !IsOfVector && i < Variables.Count; i++)
         {
             if (Variables[i] == name)
@@ -178,8 +168,9 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
             if (index.Length > 0 && index.All(char.IsLetter))
             {
                 AffineIndex last = (_length ?? AffineIndex.Of(LengthSymbol!)) + -1;
+                last = last.IsConstant ? last : AffineIndex.Of(LengthSymbol!) + -1;
                 return new ElementNode(Variables[0], AffineIndex.Of(
-                    Node.Symbols.FirstOrDefault(s => s.Name == index) ?? new IndexSymbol(index, AffineIndex.Zero, last.IsConstant ? last : AffineIndex.Of(LengthSymbol!) + -1)));
+                    Node.Symbols.FirstOrDefault(s => s.Name == index) ?? new IndexSymbol(index, AffineIndex.Zero, last)));
             }
         }
         string meant = Variables.FirstOrDefault(v => v.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } near && !IsOfVector ? near

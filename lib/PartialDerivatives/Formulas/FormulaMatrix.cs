@@ -34,7 +34,7 @@ public sealed class FormulaMatrix : ISelfFormatting
     public override string ToString() => $"({string.Join(", ", _rows.AsEnumerable())})";
 
     /// <summary>The matrix in LaTeX, without dollar signs.</summary>
-    public string ToLatex() => $@"\begin{{pmatrix}} {string.Join(@" \\ ", _rows.Select(r => string.Join(" & ", r.Select(c => c.ToLatex()))))} \end{{pmatrix}}";
+    public string ToLatex() => ToLatex(_rows);
 
     /// <summary>The matrix in MathML, a &lt;math&gt; element.</summary>
     public string ToMathML() => ToMathML(_rows);
@@ -42,6 +42,13 @@ public sealed class FormulaMatrix : ISelfFormatting
     /// <summary>What notebooks show: the matrix as mathematics.</summary>
     public string ToHtml() => ReadableMathML.Of(ToMathML());
 
-    internal static string ToMathML(IEnumerable<IEnumerable<Formula>> rows) => Formula.Typeset(
-        $"<mo>(</mo><mtable>{string.Concat(rows.Select(row => $"<mtr>{string.Concat(row.Select(f => $"<mtd><mrow>{new MathMLPrinter().Print(f.Node)}</mrow></mtd>"))}</mtr>"))}</mtable><mo>)</mo>");
+    internal static string ToLatex(IEnumerable<IEnumerable<Formula>> rows) =>
+        $@"\begin{{pmatrix}} {string.Join(@" \\ ", rows.Select(row => string.Join(" & ", row.Select(f => f.ToLatex()))))} \end{{pmatrix}}";
+
+    internal static string ToMathML(IEnumerable<IEnumerable<Formula>> rows)
+    {
+        string Cell(Formula f) => $"<mtd><mrow>{new MathMLPrinter().Print(f.Node)}</mrow></mtd>";
+        string Row(IEnumerable<Formula> row) => $"<mtr>{string.Concat(row.Select(Cell))}</mtr>";
+        return Formula.Typeset($"<mo>(</mo><mtable>{string.Concat(rows.Select(Row))}</mtable><mo>)</mo>");
+    }
 }

@@ -42,16 +42,18 @@ public sealed class FormulaVector : DifferentiableVectorFunction, IReadOnlyList<
     /// <inheritdoc/>
     public IEnumerator<Formula> GetEnumerator() => _components.AsEnumerable().GetEnumerator();
 
+    private IEnumerable<IEnumerable<Formula>> Rows => _components.Select(c => (IEnumerable<Formula>)[c]);
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The formulas in plain text: (2·x·sin(y), x²·cos(y)).</summary>
     public override string ToString() => $"({string.Join(", ", _components.AsEnumerable())})";
 
     /// <summary>The column vector in LaTeX, without dollar signs.</summary>
-    public string ToLatex() => $@"\begin{{pmatrix}} {string.Join(@" \\ ", _components.Select(c => c.ToLatex()))} \end{{pmatrix}}";
+    public string ToLatex() => FormulaMatrix.ToLatex(Rows);
 
     /// <summary>The column vector in MathML, a &lt;math&gt; element.</summary>
-    public string ToMathML() => FormulaMatrix.ToMathML(_components.Select(c => (IEnumerable<Formula>)[c]));
+    public string ToMathML() => FormulaMatrix.ToMathML(Rows);
 
     /// <summary>What notebooks show: the column vector as mathematics.</summary>
     public string ToHtml() => ReadableMathML.Of(ToMathML());

@@ -9,7 +9,7 @@ internal sealed class LatexPrinter : Printer
 
     protected override Piece Number(NumberNode positive) =>
         Scientific(positive.Value) is var (digits, exponent)
-            ? new(digits == "1" ? $"10^{{{exponent}}}" : $@"{digits} \cdot 10^{{{exponent}}}", digits == "1" ? Binding.Power : Binding.Product)
+            ? digits == "1" ? new($"10^{{{exponent}}}", Binding.Power) : new($@"{digits} \cdot 10^{{{exponent}}}", Binding.Product)
             : new(Digits(positive.Value), Binding.Atom);
 
     protected override Piece Symbol(string name) => new(Identifier(name), Binding.Atom);
@@ -29,9 +29,11 @@ internal sealed class LatexPrinter : Printer
 
     protected override string Plus(string left, string right) => $"{left} + {right}";
 
-    protected override string Times(string left, string right) => char.IsAsciiDigit(right[0]) ? $@"{left} \cdot {right}" : $"{left} {right}";
+    protected override string Times(string left, string right) =>
+        char.IsAsciiDigit(right[0]) ? $@"{left} \cdot {right}" : $"{left} {right}";
 
-    protected override Piece Fraction(Piece numerator, Piece denominator) => new($@"\frac{{{numerator.Text}}}{{{denominator.Text}}}", Binding.Product);
+    protected override Piece Fraction(Piece numerator, Piece denominator) =>
+        new($@"\frac{{{numerator.Text}}}{{{denominator.Text}}}", Binding.Product);
 
     protected override Piece Power(Node @base, Node exponent)
     {
@@ -40,8 +42,7 @@ internal sealed class LatexPrinter : Printer
         return @base is FunctionNode { Function.Traits.TakesExponent: true, Arguments: [var u] } f
             && exponent is NumberNode { IsWhole: true, IsNegative: false }
             ? new($"{f.Function.Traits.Latex}{raised}{Parenthesize(Text(u))}", Binding.Power)
-            : new((@base is FunctionNode { Function.Traits.Notation.IsPower: true } ? Parenthesize(Text(@base)) : At(@base, Binding.Atom))
-                + raised, Binding.Power);
+            : new(Base(@base) + raised, Binding.Power);
     }
 
     protected override Piece Root(Node radicand) => new($@"\sqrt{{{Text(radicand)}}}", Binding.Power);
@@ -64,7 +65,8 @@ internal sealed class LatexPrinter : Printer
     protected override Piece Sigma(IndexSymbol symbol, Node body)
     {
         string from = Format(symbol.From), to = Format(symbol.To!);
-        return WithName(symbol, name => new Piece($@"\sum_{{{Identifier(name)}={from}}}^{{{to}}} {At(body, Binding.Sigma)}", Binding.Sigma));
+        return WithName(symbol, name =>
+            new Piece($@"\sum_{{{Identifier(name)}={from}}}^{{{to}}} {At(body, Binding.Sigma)}", Binding.Sigma));
     }
 
     private static string LatexSign(Relation relation) => relation switch

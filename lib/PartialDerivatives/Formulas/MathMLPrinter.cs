@@ -46,7 +46,7 @@ internal sealed partial class MathMLPrinter : Printer
         return @base is FunctionNode { Function.Traits.TakesExponent: true, Arguments: [var u] } f
             && exponent is NumberNode { IsWhole: true, IsNegative: false }
             ? new($"<msup>{f.Function.Traits.MathML}{raised}</msup>{Operator("&#x2061;")}{Parenthesize(Text(u))}", Binding.Power)
-            : new($"<msup><mrow>{(@base is FunctionNode { Function.Traits.Notation.IsPower: true } ? Parenthesize(Text(@base)) : At(@base, Binding.Atom))}</mrow>{raised}</msup>", Binding.Power);
+            : new($"<msup><mrow>{Base(@base)}</mrow>{raised}</msup>", Binding.Power);
     }
 
     protected override Piece Root(Node radicand) => new($"<msqrt>{Text(radicand)}</msqrt>", Binding.Power);
@@ -54,7 +54,9 @@ internal sealed partial class MathMLPrinter : Printer
     protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) =>
         function.Traits.Notation is var (_, mathML, isPower)
         ? new(mathML.Replace("#", Text(arguments[0]), StringComparison.Ordinal), isPower ? Binding.Power : Binding.Atom)
-        : new($"{function.Traits.MathML}{Operator("&#x2061;")}{Parenthesize(string.Join(Operator(","), arguments.Select(Text)))}", Binding.Atom);
+        : new(
+            $"{function.Traits.MathML}{Operator("&#x2061;")}{Parenthesize(string.Join(Operator(","), arguments.Select(Text)))}",
+            Binding.Atom);
 
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {
@@ -63,7 +65,8 @@ internal sealed partial class MathMLPrinter : Printer
         return new(
             IsIverson(then, otherwise)
                 ? $"<mrow>{Operator("[")}{when}{Operator("]")}</mrow>"
-                : $"<mrow>{Operator("{")}<mtable columnalign=\"left\">{Row(Text(then), $"<mtext>if&#160;</mtext>{when}")}{Row(Text(otherwise), "<mtext>otherwise</mtext>")}</mtable></mrow>",
+                : $"<mrow>{Operator("{")}<mtable columnalign=\"left\">{Row(Text(then), $"<mtext>if&#160;</mtext>{when}")}"
+                    + $"{Row(Text(otherwise), "<mtext>otherwise</mtext>")}</mtable></mrow>",
             Binding.Atom);
     }
 
@@ -71,7 +74,9 @@ internal sealed partial class MathMLPrinter : Printer
     {
         string from = Format(symbol.From), to = Format(symbol.To!);
         return WithName(symbol, name => new Piece(
-            $"<munderover>{Operator("∑")}<mrow>{Identifier(name)}{Operator("=")}{from}</mrow><mrow>{to}</mrow></munderover>{At(body, Binding.Sigma)}", Binding.Sigma));
+            $"<munderover>{Operator("∑")}<mrow>{Identifier(name)}{Operator("=")}{from}</mrow><mrow>{to}</mrow></munderover>"
+                + At(body, Binding.Sigma),
+            Binding.Sigma));
     }
 
     [GeneratedRegex("<(mfrac|mroot|msqrt|mtable|munderover)>|<mtable ")]

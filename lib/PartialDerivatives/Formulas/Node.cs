@@ -37,7 +37,8 @@ internal abstract class Node : IEquatable<Node>
 
     /// <summary>A formula is refused that is nested so deep that working on it would not fit on the stack.</summary>
     public static UnsupportedExpressionException TooDeep() => new(
-        "…", $"It is nested more than {DeepestNesting} deep.", "Write sums with Sum(0, n, i => …), and let a loop of C# call the formula of one step.");
+        "…", $"It is nested more than {DeepestNesting} deep.",
+        "Write sums with Sum(0, n, i => …), and let a loop of C# call the formula of one step.");
 
     /// <summary>Whether a variable of the formula occurs, so that the derivative may not vanish.</summary>
     public bool DependsOnVariables { get; protected init; }

@@ -48,8 +48,8 @@ internal static class PointLength
                 return Narrow(Narrow(branch, c.Left, holds), c.Right, holds);
             case Negation n:
                 return Narrow(branch, n.Operand, !holds);
-            case Comparison { Left: IndexNode left,
-                Right: NumberNode { IsWhole: true } right } c when left.Index.Terms[^1] is { Symbol: { IsLength: false } symbol, Factor: var sign } && Math.Abs(sign) == 1:
+            case Comparison { Left: IndexNode left, Right: NumberNode { IsWhole: true } right } c
+                when left.Index.Terms[^1] is { Symbol: { IsLength: false } symbol, Factor: var sign } && Math.Abs(sign) == 1:
                 // sign · symbol  ⋛  limit
                 AffineIndex limit = AffineIndex.Of(right.Numerator) - (left.Index - (sign * AffineIndex.Of(symbol)));
                 Relation relation = (sign < 0, c.Relation) switch

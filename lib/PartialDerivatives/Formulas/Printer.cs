@@ -43,8 +43,13 @@ internal abstract class Printer
     /// <summary>The name to write; the length of the argument is n in mathematics.</summary>
     protected virtual string Name(IndexSymbol symbol) => symbol.IsLength ? "n" : _names.GetValueOrDefault(symbol, symbol.Name);
 
-    protected string At(Node node, Binding atLeast) =>
-        Write(node) is var piece && piece.Binding < atLeast ? Parenthesize(piece.Text) : piece.Text;
+    protected string At(Node node, Binding atLeast) => At(Write(node), atLeast);
+
+    protected string At(Piece piece, Binding atLeast) => piece.Binding < atLeast ? Parenthesize(piece.Text) : piece.Text;
+
+    /// <summary>The base of a power; e to the x in parentheses, because two exponents cannot stand beside each other.</summary>
+    protected string Base(Node node) => node is FunctionNode { Function.Traits.Notation.IsPower: true }
+        ? Parenthesize(Text(node)) : At(node, Binding.Atom);
 
     protected abstract string Parenthesize(string text);
 
@@ -202,7 +207,7 @@ internal abstract class Printer
     {
         bool isNegative = CanonicalOrder.IsNegative(term);
         Piece piece = isNegative ? WriteTerm(Negated(term)) : Write(term);
-        string right = piece.Binding < Binding.Sigma ? Parenthesize(piece.Text) : piece.Text;
+        string right = At(piece, Binding.Sigma);
         return isNegative ? Minus(text.Length == 0 ? null : text, right) : text.Length == 0 ? right : Plus(text, right);
     }
 
@@ -210,8 +215,7 @@ internal abstract class Printer
     {
         if (CanonicalOrder.IsNegative(term))
         {
-            Piece positive = WriteTerm(Negated(term));
-            return new(Minus(null, positive.Binding < Binding.Sigma ? Parenthesize(positive.Text) : positive.Text), Binding.Sum);
+            return new(Minus(null, At(WriteTerm(Negated(term)), Binding.Sigma)), Binding.Sum);
         }
         if (term is NumberNode number && IsWrittenOut(number))
         {

@@ -10,9 +10,9 @@ internal sealed partial class ReadExpressionTree
     /// <summary>A whole number used as a number.</summary>
     private Node Whole(Expression e)
     {
-        if (e is MethodCallExpression { Method: { Name: "Sign", DeclaringType: var type }, Arguments: [var u] } && type == typeof(Math))
+        if (!IsAffine(e))
         {
-            return Simplify.Apply<Functions.Sign>(Read(u));
+            return Number(e);
         }
         if (e is UnaryExpression { NodeType: ExpressionType.Convert, Operand: var number } && number.Type == typeof(double)
             && !IsCaptured(e))
@@ -20,13 +20,38 @@ internal sealed partial class ReadExpressionTree
             throw Unsupported(e, "Cutting off the fraction jumps, so it has no derivative there.",
                 "Compute with double all the way, or write a case `c ? a : b`.");
         }
-        if (e is MethodCallExpression && !IsCaptured(e))
-        {
-            throw Unsupported(e, "It is a whole number, which jumps.", "Use functions of double; Sign(x) of Elementary is one.");
-        }
         RequireExactDivision(e);
         return Simplify.Index(ReadIndex(e));
     }
+
+    /// <summary>Whether an expression could be an index: no product of loop variables is in it, and nothing that depends on the
+    /// point.</summary>
+    private static bool IsAffine(Expression e) => e switch
+    {
+        MethodCallExpression => IsCaptured(e),
+        BinaryExpression { NodeType: ExpressionType.Multiply or ExpressionType.MultiplyChecked } b
+            when !IsCaptured(b.Left) && !IsCaptured(b.Right) => false,
+        BinaryExpression b => IsAffine(b.Left) && IsAffine(b.Right),
+        UnaryExpression { Operand: var operand } when operand.Type == typeof(int) || operand.Type == typeof(long) => IsAffine(operand),
+        _ => true,
+    };
+
+    /// <summary>A whole number that is no index, such as Math.Sign(x) + 1 or i * j.</summary>
+    private Node Number(Expression e) => e switch
+    {
+        MethodCallExpression { Method: { Name: "Sign", DeclaringType: var type }, Arguments: [var u] } when type == typeof(Math) =>
+            Simplify.Apply<Functions.Sign>(Read(u)),
+        UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u => Simplify.Negate(Whole(u.Operand)),
+        UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u => Whole(u.Operand),
+        BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.AddChecked } b => Simplify.Add(Whole(b.Left), Whole(b.Right)),
+        BinaryExpression { NodeType: ExpressionType.Subtract or ExpressionType.SubtractChecked } b =>
+            Simplify.Subtract(Whole(b.Left), Whole(b.Right)),
+        BinaryExpression { NodeType: ExpressionType.Multiply or ExpressionType.MultiplyChecked } b =>
+            Simplify.Multiply(Whole(b.Left), Whole(b.Right)),
+        BinaryExpression { NodeType: ExpressionType.Divide } b => throw Unsupported(
+            e, "Division of whole numbers cuts off the fraction.", $"Divide by a double: {Show(b.Left)} / (double){Show(b.Right)}."),
+        _ => throw Unsupported(e, "It is a whole number, which jumps.", "Use functions of double; Sign(x) of Elementary is one."),
+    };
 
     /// <summary>1 / n with a captured whole number n is 0 in C#, which is hardly meant.</summary>
     private static void RequireExactDivision(Expression e)
@@ -91,7 +116,7 @@ internal sealed partial class ReadExpressionTree
         if (index.IsConstant && (least < 0 || most >= count))
         {
             throw Unsupported(whole, $"{data.Name} has {count} entries there, and the index is {least}.",
-                $"Indices go from 0 to {count - 1}.");
+                count == 0 ? "Fill it before the formula is made." : $"Indices go from 0 to {count - 1}.");
         }
         if (most >= count && _conditions == 0)
         {

@@ -10,6 +10,10 @@ namespace PartialDerivatives;
 /// <summary>Turns the expression tree of a C# lambda into a formula.</summary>
 internal sealed partial class ReadExpressionTree
 {
+    /// <summary>The functions that formulas know, those of <see cref="Math"/> first.</summary>
+    private static readonly string[] s_names = [.. ElementaryFunction.All.Select(f => f.Name).Append("Sqrt").Append("Pow")
+        .Order().OrderBy(name => typeof(Math).GetMember(name).Length == 0)];
+
     private readonly ImmutableDictionary<ParameterExpression, Node> _scalars;
     private readonly ImmutableDictionary<ParameterExpression, IndexSymbol> _loops;
     private readonly ParameterExpression? _vector;
@@ -137,13 +141,11 @@ internal sealed partial class ReadExpressionTree
             ? Unsupported(call, "Sequences are not formulas.",
                 "Write the sum with its bounds, both included: Sum(0, n - 1, i => x[i] * x[i]).")
             : isMath
-            ? Unsupported(call, $"{name} has jumps or no rule of differentiation.",
-                $"Functions with one: "
-                + $"{string.Join(", ", ElementaryFunction.All.Select(f => f.Name).Append("Sqrt").Append("Pow").Order().OrderBy(f => typeof(Math).GetMember(f).Length == 0))}.")
+            ? Unsupported(call, $"{name} has jumps or no rule of differentiation.", $"Functions with one: {string.Join(", ", s_names)}.")
             : type == typeof(MathF)
             ? Unsupported(call, "Formulas compute with double, not float.", $"Write Math.{name}.")
             : Unsupported(call, $"C# keeps no expression tree of what the method {name} does.",
-                $"Make it a formula, `var {char.ToLowerInvariant(name[0])}{name[1..]} = Formula.Of(…)`, and write {char.ToLowerInvariant(name[0])}{name[1..]}.Call(…) here.");
+                $"Make it a formula, `var {Variable(name)} = Formula.Of(…)`, and write {Variable(name)}.Call(…) here.");
     }
 
     private Node? Function(string name, MethodCallExpression call)
@@ -172,8 +174,7 @@ internal sealed partial class ReadExpressionTree
                 "Write a lambda as the third argument: Sum(0, 9, i => …).");
         }
         var symbol = new IndexSymbol(lambda.Parameters[0].Name!, ReadIndex(call.Arguments[0]), ReadIndex(call.Arguments[1]));
-        return Simplify.Sum(symbol,
-            new ReadExpressionTree(_scalars, _loops.Add(lambda.Parameters[0], symbol), _vector, _length, _arrays) { _conditions = _conditions }.Read(lambda.Body));
+        return Simplify.Sum(symbol, Inside(_scalars, _loops.Add(lambda.Parameters[0], symbol)).Read(lambda.Body));
     }
 
     private Node Invoke(InvocationExpression invocation)
@@ -187,9 +188,14 @@ internal sealed partial class ReadExpressionTree
         return lambda is null || lambda.Parameters.Any(p => p.Type != typeof(double))
             ? throw Unsupported(invocation, "C# keeps no expression tree of what a delegate does.",
                 "Make it a formula, `var g = Formula.Of(…)`, and write g.Call(…) here.")
-            : new ReadExpressionTree(
-                _scalars.AddRange(lambda.Parameters.Zip(invocation.Arguments, (p, a) => KeyValuePair.Create(p, Read(a)))), _loops, _vector, _length, _arrays) { _conditions = _conditions }.Read(lambda.Body);
+            : Inside(_scalars.AddRange(lambda.Parameters.Zip(invocation.Arguments, (p, a) => KeyValuePair.Create(p, Read(a)))), _loops)
+                .Read(lambda.Body);
     }
+
+    /// <summary>A reader of a lambda that stands in this one.</summary>
+    private ReadExpressionTree Inside(
+        ImmutableDictionary<ParameterExpression, Node> scalars, ImmutableDictionary<ParameterExpression, IndexSymbol> loops) =>
+        new(scalars, loops, _vector, _length, _arrays) { _conditions = _conditions };
 
     private Node CallFormula(Formula formula, MethodCallExpression call)
     {
@@ -208,26 +214,39 @@ internal sealed partial class ReadExpressionTree
 
     private static bool IsCaptured(Expression e) => !ParameterFinder.FindsIn(e);
 
-    private static object? Value(Expression e) => e is ConstantExpression c
-        ? c.Value
-        : Expression.Lambda<Func<object?>>(Expression.Convert(e, typeof(object))).Compile(preferInterpretation: true)();
+    private static object? Value(Expression e)
+    {
+        try
+        {
+            return e is ConstantExpression c
+                ? c.Value
+                : Expression.Lambda<Func<object?>>(Expression.Convert(e, typeof(object))).Compile(preferInterpretation: true)();
+        }
+        catch (Exception exception) when (exception is not InsufficientExecutionStackException)
+        {
+            throw Unsupported(e, $"Its value is asked for when the formula is made: {exception.Message}", "Set it before.");
+        }
+    }
 
     private static Node Captured(Expression e)
     {
         RequireExactDivision(e);
-        return e.Type == typeof(double) || e.Type == typeof(float) || e.Type == typeof(int)
+        return Type.GetTypeCode(e.Type) is >= TypeCode.SByte and <= TypeCode.Double
             ? Number(Convert.ToDouble(Value(e), CultureInfo.InvariantCulture), e)
-            : throw Unsupported(e, $"Its type is {e.Type.Name}.", "Captured numbers are double, float or int.");
+            : throw Unsupported(e, $"Its type is {e.Type.Name}.", "Captured numbers are double, float, int or another type of number.");
     }
 
     private static NumberNode Number(double value, Expression e) => double.IsFinite(value)
         ? NumberNode.Of(value)
         : throw Unsupported(e, $"Its value is {Require.Show(value)}.", "Numbers in a formula are finite.");
 
+    private static string Variable(string method) => char.ToLowerInvariant(method[0]) + method[1..];
+
     private static string Name(Expression array) => array is MemberExpression m ? m.Member.Name : "data";
 
     private static string Reason(Expression e) =>
-        e.Type == typeof(decimal) ? "Formulas compute with double, not decimal." : $"{e.NodeType} is no operation of calculus.";
+        e.Type == typeof(decimal) || e.Type == typeof(float) ? $"Formulas compute with double, not {e.Type.Name}."
+            : $"{e.NodeType} is no operation of calculus.";
 
     private static UnsupportedExpressionException Unsupported(Expression part, string reason, string instead) =>
         new(Show(part), reason, instead);

@@ -123,7 +123,7 @@ internal static partial class Simplify
                 return root.Power(e.Numerator)!;
             // |u|² is u², and so is its second derivative at 0.
             case FunctionNode { Arguments: [var u] } abs when abs.Is<Functions.Abs>()
-                && e is { IsWhole: true, IsNegative: false } && e.Numerator % 2 == 0:
+                && e.IsWhole && e.Numerator % 2 == 0:
                 return Power(u, e);
             case PowerNode { Exponent: NumberNode inner } nested when Domain.CanMultiply(inner, e, nested.Base):
                 return Power(nested.Base, inner * e);
@@ -135,38 +135,6 @@ internal static partial class Simplify
             default:
                 return new PowerNode(b, e);
         }
-    }
-
-    public static Node Apply<TFunction>(Node u)
-        where TFunction : IFunction => Apply(Functions.Entry<TFunction>(), u);
-
-    public static Node Apply<TFunction>(Node u, Node v)
-        where TFunction : IFunctionOfTwo => Apply(Functions.EntryOfTwo<TFunction>(), u, v);
-
-    public static Node Apply(ElementaryFunction function, params ImmutableArray<Node> arguments)
-    {
-        if (function.Traits.ExactValue is { } exact && arguments[0] is NumberNode { IsWhole: true } number && number.Numerator == exact.At)
-        {
-            return NumberNode.Of(exact.Value);
-        }
-        if (function.Traits.Symmetry != Symmetry.None && HasMinus(arguments[0]))
-        {
-            Node reflected = Apply(function, Negate(arguments[0]));
-            return function.Traits.Symmetry == Symmetry.Even ? reflected : Negate(reflected);
-        }
-        if (function == Functions.Entry<Functions.Log>() && arguments[0] is FunctionNode inner && inner.Is<Functions.Exp>())
-        {
-            return inner.Arguments[0];
-        }
-        if (function == Functions.Entry<Functions.Abs>() && Domain.IsNotNegative(arguments[0]))
-        {
-            return arguments[0];
-        }
-        if (function == Functions.Entry<Functions.Abs>() && arguments[0] is ProductNode { Coefficient: { IsOne: false } factor } scaled)
-        {
-            return Multiply(factor, Apply(function, Multiply(scaled.Factors)));
-        }
-        return new FunctionNode(function, arguments);
     }
 
     private static IEnumerable<Node> Flatten(Node term, bool distribute) => term switch
@@ -281,30 +249,6 @@ internal static partial class Simplify
     }
 
     private static Node BaseOf(Node factor) => factor is PowerNode p ? p.Base : factor;
-
-    /// <summary>sin²(u) + cos²(u) = 1 and cosh²(u) − sinh²(u) = 1.</summary>
-    private static NumberNode TakePythagoras(Dictionary<Node, NumberNode> coefficients)
-    {
-        NumberNode one = NumberNode.Zero;
-        foreach (var (square, c) in coefficients.ToList())
-        {
-            if (square is PowerNode { Base: FunctionNode { Function.Name: "Cos" or "Cosh" } f,
-                Exponent: NumberNode { IsWhole: true, Numerator: 2 } })
-            {
-                bool isCircular = f.Is<Functions.Cos>();
-                Node partner = Power(isCircular ? Apply<Functions.Sin>(f.Arguments[0]) : Apply<Functions.Sinh>(f.Arguments[0]), NumberNode.Two);
-                if (coefficients.TryGetValue(partner, out var other) && other.Equals(isCircular ? c : -c) && Domain.IsEverywhere(f))
-                {
-                    coefficients.Remove(square);
-                    coefficients.Remove(partner);
-                    one += c;
-                }
-            }
-        }
-        return one;
-    }
-
-    private static bool HasMinus(Node node) => node is NumberNode { IsNegative: true } or ProductNode { Coefficient.IsNegative: true };
 
     private static NumberNode? Root(NumberNode square)
     {

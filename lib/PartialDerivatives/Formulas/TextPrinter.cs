@@ -9,8 +9,7 @@ internal sealed class TextPrinter : Printer
 
     protected override Piece Number(NumberNode positive) =>
         Scientific(positive.Value) is var (digits, exponent)
-            ? new(digits == "1" ? $"10{Superscript(exponent)}" : $"{digits}·10{Superscript(exponent)}", digits == "1" ? Binding.Power
-                : Binding.Product)
+            ? digits == "1" ? new($"10{Superscript(exponent)}", Binding.Power) : new($"{digits}·10{Superscript(exponent)}", Binding.Product)
             : new(Digits(positive.Value), Binding.Atom);
 
     protected override Piece Symbol(string name) => new(name, Binding.Atom);
@@ -29,11 +28,13 @@ internal sealed class TextPrinter : Printer
     protected override string Times(string left, string right) => $"{left}·{right}";
 
     protected override Piece Fraction(Piece numerator, Piece denominator) =>
-        new($"{(numerator.Binding < Binding.Product ? Parenthesize(numerator.Text) : numerator.Text)}/{(denominator.Binding < Binding.Power ? Parenthesize(denominator.Text) : denominator.Text)}", Binding.Product);
+        new($"{At(numerator, Binding.Product)}/{At(denominator, Binding.Power)}", Binding.Product);
 
     protected override Piece Power(Node @base, Node exponent) =>
-        new(At(@base, Binding.Atom)
-            + (exponent is NumberNode { IsWhole: true, IsNegative: false } n ? Superscript(n.Numerator) : $"^{At(exponent, Binding.Atom)}"), Binding.Power);
+        new(
+            At(@base, Binding.Atom) + (exponent is NumberNode { IsWhole: true, IsNegative: false } n ? Superscript(n.Numerator)
+                : $"^{At(exponent, Binding.Atom)}"),
+            Binding.Power);
 
     protected override Piece Root(Node radicand) => new($"√{At(radicand, Binding.Atom)}", Binding.Power);
 

@@ -166,7 +166,7 @@ internal sealed class Tape
             }
             Span<double> adjoints = _tape._adjoints.AsSpan(0, _tape.Count);
             ReadOnlySpan<Node> nodes = _tape._nodes.AsSpan(0, adjoints.Length);
-            if (_tape._steep)
+            if (_tape._steep || HasNaN(y))
             {
                 SweepForwards(nodes, adjoints, y, weights, gradient);
                 return;
@@ -219,8 +219,8 @@ internal sealed class Tape
                     ref readonly Node node = ref nodes[i];
                     moves[i] = moves[node.X] || moves[node.Y];
                     slopes[i] = !moves[i] ? 0
-                        : Term(node.SlopeX, slopes[node.X], moves[node.X], node.Y != 0 && double.IsFinite(slopes[node.Y]))
-                        + Term(node.SlopeY, slopes[node.Y], moves[node.Y], double.IsFinite(slopes[node.X]));
+                        : Term(node.SlopeX, slopes[node.X], moves[node.X], node.Y != 0 && IsFinite(node.SlopeY, slopes[node.Y]), node.Y == 0)
+                        + Term(node.SlopeY, slopes[node.Y], moves[node.Y], IsFinite(node.SlopeX, slopes[node.X]), isAlone: false);
                 }
                 gradient[variable] = 0;
                 for (int k = 0; k < y.Length; k++)
@@ -232,8 +232,23 @@ internal sealed class Tape
 
         /// <summary>slope·inner; of two factors that vanish, one is steep: <paramref name="besideFinite"/> tells of the other
         /// one.</summary>
-        private static double Term(double slope, double inner, bool moves, bool besideFinite) =>
-            !moves || (inner == 0 && !double.IsNaN(slope)) || (slope == 0 && besideFinite && double.IsInfinity(inner)) ? 0 : slope * inner;
+        private static double Term(double slope, double inner, bool moves, bool besideFinite, bool isAlone) =>
+            !moves || (inner == 0 && (isAlone ? !double.IsNaN(slope) : double.IsFinite(slope)))
+            || (slope == 0 && besideFinite && double.IsInfinity(inner)) ? 0 : slope * inner;
+
+        private static bool HasNaN(ReadOnlySpan<TapedNumber> y)
+        {
+            foreach (TapedNumber component in y)
+            {
+                if (double.IsNaN(component.Value))
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static bool IsFinite(double slope, double inner) => double.IsFinite(slope) && double.IsFinite(inner);
 
         private int IndexOf(TapedNumber y)
         {

@@ -106,13 +106,6 @@ public sealed class FormulaTests
     }
 
     [Fact]
-    public void A_compiled_delegate_takes_the_variables_as_arguments()
-    {
-        Assert.Equal(Math.Sin(0.5), s_seed.Compile<Func<double, double, double>>()(1.0, 0.5));
-        Assert.Equal(5, Formula.Of(x => x[0] + x[1]).Compile<Func<double[], double>>()([2, 3]));
-    }
-
-    [Fact]
     public void Cases_choose_their_branch_and_derivative()
     {
         var f = Formula.Of(x => x > 1 || x < -1 ? x * x : 2 - Abs(x));

@@ -1,11 +1,13 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace PartialDerivatives;
 
 /// <summary>Machine code for a formula. Each kind is compiled when it is first asked for; after that no call allocates memory.</summary>
 /// <remarks>Sums become loops, common subexpressions are computed once, and the gradient comes from one reverse sweep, whatever the number
-/// of variables.</remarks>
+/// of variables. Where an intermediate result is too large or too small for a number, or 0 meets ∞, the formula and its derivatives are
+/// evaluated node by node instead, slowly and with care.</remarks>
 public sealed class CompiledFormula
 {
     private readonly Formula _formula;
@@ -28,6 +30,7 @@ public sealed class CompiledFormula
     {
         RequirePoint(at);
         double value = (_value ?? CompileValue())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(at), at.Length);
+        value = double.IsFinite(value) ? value : _formula.At(at);
         return _formula.IsDerivative ? ComputedDerivatives.Note(value) : value;
     }
 
@@ -44,10 +47,7 @@ public sealed class CompiledFormula
         }
         double value =
             (_gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
-        if (double.IsNaN(value))
-        {
-            gradient.Fill(value);
-        }
+        value = double.IsFinite(value) && IsFinite(gradient) ? value : Carefully(at, gradient);
         ComputedDerivatives.Note(gradient);
         return value;
     }
@@ -61,6 +61,10 @@ public sealed class CompiledFormula
         RequireOutput(at, hessian, checked(at.Length * at.Length), nameof(hessian));
         hessian.Clear();
         (_hessian ??= CompileHessian(Output.Add))(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(hessian), at.Length);
+        if (!IsFinite(hessian) || !double.IsFinite(Value(at)))
+        {
+            _formula.Hessian(at).ToRowMajorArray().CopyTo(hessian);
+        }
     }
 
     /// <summary>The Hessian at a point as a sparse matrix: only the entries are computed that the structure of the formula
@@ -71,30 +75,10 @@ public sealed class CompiledFormula
         RequirePoint(at);
         Kernel kernel = _sparseHessian ??= CompileHessian(Output.Sparse);
         double[] point = at.ToArray();
-        return SparseEntries.Collect(point.Length, () => kernel(ref point[0], ref point[0], point.Length));
-    }
-
-    internal static TDelegate ToDelegate<TDelegate>(Formula formula)
-        where TDelegate : Delegate
-    {
-        var invoke = typeof(TDelegate).GetMethod("Invoke")!;
-        Type[] parameters = [.. invoke.GetParameters().Select(p => p.ParameterType)];
-        if (formula.IsOfVector && typeof(TDelegate) == typeof(Func<double[], double>))
-        {
-            CompiledFormula compiled = formula.Compile();
-            return (TDelegate)(Delegate)(Func<double[], double>)(x => compiled.Value(x));
-        }
-        if (formula.IsOfVector || invoke.ReturnType != typeof(double) || parameters.Length != formula.Variables.Count
-            || parameters.Any(p => p != typeof(double)))
-        {
-            string right = formula.IsOfVector ? "Func<double[], double>"
-                : $"Func<{string.Join(", ", Enumerable.Repeat("double", formula.Variables.Count + 1))}>";
-            throw new ArgumentException($"A delegate {typeof(TDelegate).Name} with {parameters.Length} parameters does not fit the "
-                + $"formula of {string.Join(", ", formula.Variables)}. Use Compile<{right}>().", nameof(TDelegate));
-        }
-        formula.RequireNoFreeIndex();
-        var builder = new InstructionBuilder();
-        return (TDelegate)EmitCode.Function(formula, typeof(TDelegate), builder.Root, new Lower(builder).To(builder.Root, formula.Node));
+        Matrix<double> hessian = SparseEntries.Collect(point.Length, () => kernel(ref point[0], ref point[0], point.Length));
+        return double.IsFinite(Value(at)) && !hessian.Enumerate(Zeros.AllowSkip).Any(entry => !double.IsFinite(entry))
+            ? hessian
+            : Matrix<double>.Build.SparseOfMatrix(_formula.Hessian(at));
     }
 
     private void RequirePoint(ReadOnlySpan<double> at)
@@ -103,6 +87,35 @@ public sealed class CompiledFormula
         {
             _formula.RequireLength(at.Length);
         }
+    }
+
+    private static bool IsFinite(ReadOnlySpan<double> values)
+    {
+        int i = 0;
+        for (; i <= values.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        {
+            var v = Vector256.LoadUnsafe(in values[i]);
+            // Of ∞ and NaN the difference is NaN.
+            if (!Vector256.EqualsAll(v - v, Vector256<double>.Zero))
+            {
+                return false;
+            }
+        }
+        for (; i < values.Length; i++)
+        {
+            if (!double.IsFinite(values[i]))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double Carefully(ReadOnlySpan<double> at, Span<double> gradient)
+    {
+        var (value, partials) = _formula.ValueAndGradient(at);
+        partials.AsArray().CopyTo(gradient);
+        return value;
     }
 
     private static void RequireOutput(ReadOnlySpan<double> at, Span<double> output, int length, string parameter)

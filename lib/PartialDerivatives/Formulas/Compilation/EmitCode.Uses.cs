@@ -72,7 +72,6 @@ internal sealed partial class EmitCode
     {
         Operation.Constant => false,
         Operation.LoopSum or Operation.Choice => true,
-        Operation.Coordinate when _argumentOf is not null => false,
         _ => _uses[i] > 1 || i.Block != user || i.IsLong,
     };
 }

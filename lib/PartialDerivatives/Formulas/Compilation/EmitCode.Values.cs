@@ -28,9 +28,6 @@ internal sealed partial class EmitCode
             case Operation.Constant:
                 _il.Emit(OpCodes.Ldc_R8, i.Value);
                 break;
-            case Operation.Coordinate when _argumentOf is not null:
-                _il.Emit(OpCodes.Ldarg, _argumentOf(i));
-                break;
             case Operation.Coordinate:
                 PushAddress(s_point, null, i.Index!);
                 _il.Emit(OpCodes.Ldind_R8);

@@ -23,7 +23,6 @@ internal enum Output
 internal sealed partial class EmitCode
 {
     private readonly ILGenerator _il;
-    private readonly Func<Instruction, int>? _argumentOf;
     private readonly Output _output;
     private readonly Formula _formula;
     private readonly Dictionary<Instruction, int> _uses = [];
@@ -35,8 +34,7 @@ internal sealed partial class EmitCode
     private readonly Dictionary<(object Array, AffineIndex? Row, AffineIndex Offset), LocalBuilder> _rows = [];
     private readonly Stack<IndexSymbol> _loops = [];
 
-    private EmitCode(ILGenerator il, Formula formula, Func<Instruction, int>? argumentOf, Output output) =>
-        (_il, _formula, _argumentOf, _output) = (il, formula, argumentOf, output);
+    private EmitCode(ILGenerator il, Formula formula, Output output) => (_il, _formula, _output) = (il, formula, output);
 
     /// <summary>Code for the effects of a computation and the value it returns.</summary>
     /// <param name="formula">What is computed.</param>
@@ -45,21 +43,12 @@ internal sealed partial class EmitCode
     /// <param name="output">What becomes of the values of the effects.</param>
     public static Kernel Kernel(Formula formula, Block root, Instruction? result, Output output)
     {
-        var method = new DynamicMethod("Formula", typeof(double),
-            [typeof(object[]), typeof(double).MakeByRefType(), typeof(double).MakeByRefType(), typeof(nint)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
-        var emit = new EmitCode(method.GetILGenerator(), formula, null, output);
+        Type number = typeof(double).MakeByRefType();
+        var method = new DynamicMethod("Formula", typeof(double), [typeof(object[]), number, number, typeof(nint)], typeof(EmitCode).Module,
+            skipVisibility: true) { InitLocals = false };
+        var emit = new EmitCode(method.GetILGenerator(), formula, output);
         emit.Body(root, result);
         return method.CreateDelegate<Kernel>(emit.CapturedArrays());
-    }
-
-    /// <summary>Code whose arguments are the coordinates themselves.</summary>
-    public static Delegate Function(Formula formula, Type delegateType, Block root, Instruction result)
-    {
-        var method = new DynamicMethod("Formula", typeof(double),
-            [typeof(object[]), .. Enumerable.Repeat(typeof(double), formula.Variables.Count)], typeof(EmitCode).Module, skipVisibility: true) { InitLocals = false };
-        var emit = new EmitCode(method.GetILGenerator(), formula, i => (int)i.Index!.Constant + 1, Output.Set);
-        emit.Body(root, result);
-        return method.CreateDelegate(delegateType, emit.CapturedArrays());
     }
 
     private object[] CapturedArrays() => [.. _data.OrderBy(d => d.Value.Position).Select(d => d.Key.Values)];
@@ -174,8 +163,7 @@ internal sealed partial class EmitCode
 
     private void Store(Instruction i)
     {
-        if (!_locals.ContainsKey(i) && i.Operation != Operation.Constant
-            && !(i.Operation == Operation.Coordinate && _argumentOf is not null))
+        if (!_locals.ContainsKey(i) && i.Operation != Operation.Constant)
         {
             Push(i);
             LocalBuilder local = _il.DeclareLocal(typeof(double));

@@ -51,7 +51,8 @@ internal sealed class InstructionBuilder
         _ => Arithmetic(Operation.Subtract, block, a, b),
     };
 
-    /// <summary>Multiplies; constant factors are moved outwards and joined.</summary>
+    /// <summary>Multiplies; constant factors are moved outwards and joined, unless they may keep the others from being too large or too
+    /// small.</summary>
     public Instruction Multiply(Block block, Instruction a, Instruction b) => (a, b) switch
     {
         ({ Operation: Operation.Constant }, { Operation: Operation.Constant }) => Constant(a.Value * b.Value),
@@ -186,5 +187,6 @@ internal sealed class InstructionBuilder
     }
 
     private static (Instruction Constant, Instruction Factor)? Scaled(Instruction a) =>
-        a is { Operation: Operation.Multiply, Arguments: [{ Operation: Operation.Constant } c, var rest] } ? (c, rest) : null;
+        a is { Operation: Operation.Multiply, Arguments: [{ Operation: Operation.Constant } c, var rest] }
+            && Math.ILogB(c.Value) is > -64 and < 64 ? (c, rest) : null;
 }

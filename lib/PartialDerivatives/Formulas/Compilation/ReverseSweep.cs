@@ -79,7 +79,8 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
                     break;
                 case Operation.Power:
                     Contribute(v.Base!, () => builder.Multiply(
-                        block, builder.Multiply(block, adjoint, builder.Constant(v.Exponent!.Value)), builder.Power(block, v.Base!, v.Exponent + NumberNode.MinusOne)));
+                        block, builder.Multiply(block, adjoint, builder.Constant(v.Exponent!.Value)),
+                        builder.Power(block, v.Base!, v.Exponent + NumberNode.MinusOne)));
                     break;
                 case Operation.Reciprocal:
                     Contribute(v.Base!, () => builder.Multiply(
@@ -157,7 +158,8 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
 
         bool Container(object c) => c == loopOrBranch || (seen.Add(c) && (c is Loop l
             ? l.Sums.Any(s => Value(s.Arguments[0])) || Effects(l.Body)
-            : c is Branch b && (b.Choices.Any(x => x.Arguments.Any(Value)) || b.Operands.Any(Value) || Effects(b.Then) || Effects(b.Otherwise))));
+            : c is Branch b && (b.Choices.Any(x => x.Arguments.Any(Value)) || b.Operands.Any(Value)
+                || Effects(b.Then) || Effects(b.Otherwise))));
 
         bool Effects(Block block) => block.Effects.Any(e => e is Scatter s ? Value(s.Value) : Container(e));
 

@@ -1,0 +1,95 @@
+using static PartialDerivatives.Elementary;
+
+namespace PartialDerivatives.Tests.Formulas;
+
+/// <summary>Where a derivative meets 0/0, 0·∞ or the end of a domain, formulas and their machine code follow the rules of the other
+/// ways.</summary>
+public sealed class FormulaEdgeTests
+{
+    private const double Infinity = double.PositiveInfinity, NaN = double.NaN;
+
+    public static TheoryData<Formula, double[], double[]> Edges => new()
+    {
+        { Formula.Of(x => Sqrt(x * x)), [0], [0] },
+        { Formula.Of((x, y) => Sqrt(x * x + y * y)), [0, 0], [0, 0] },
+        { Formula.Of(x => x * Cbrt(x)), [0], [0] },
+        { Formula.Of(x => Sin(x) * Sqrt(x)), [0], [0] },
+        { Formula.Of(x => Max(Sqrt(x), 1)), [0], [0] },
+        { Formula.Of((x, y) => Min(Sqrt(x), y)), [0, -1], [0, 1] },
+        { Formula.Of(x => Max(Log(x), -5)), [0], [0] },
+        { Formula.Of(x => Sqrt(x)), [0], [Infinity] },
+        { Formula.Of((x, y) => Sqrt(x) * Sqrt(y)), [0, 1], [Infinity, 0] },
+        { Formula.Of((x, y) => Log(x) + y), [-1, 2], [NaN, 1] },
+        { Formula.Of(x => Log(x * x - 1)), [0], [NaN] },
+        { Formula.Of(x => Log(x) - Log(x)), [-1], [NaN] },
+        { Formula.Of(x => Pow(x, 1.0 / 3)), [-8], [NaN] },
+        // 0·∞ where it is not known what the 0 or the ∞ is: e would be right, 0 is wrong.
+        { Formula.Of((x, y) => Exp(x) * Exp(-y)), [800, 799], [NaN, NaN] },
+        { Formula.Of((x, y) => Pow(x, 4.5) * Pow(y, 4.5)), [1e100, 1e-100], [NaN, NaN] },
+    };
+
+    [Theory, MemberData(nameof(Edges))]
+    public void All_ways_follow_one_rule(Formula f, double[] at, double[] gradient)
+    {
+        var compiled = new double[at.Length];
+        f.Compile().ValueAndGradient(at, compiled);
+        Assert.Equal(gradient, f.Gradient(at));
+        Assert.Equal(gradient, at.Select((_, i) => f.Partial(at, i)));
+        Assert.Equal(gradient, compiled);
+        Assert.Equal(gradient, ForwardMode.Of(x => f.Evaluate<Dual<double>>(x)).Gradient(at));
+        Assert.Equal(gradient, ReverseMode.Of(x => f.Evaluate<Variable>(x)).Gradient(at));
+    }
+
+    [Fact]
+    public void Second_derivatives_do_so_too()
+    {
+        AssertHessian(Formula.Of(x => Max(Sqrt(x), 1)), [0], 0);
+        AssertHessian(Formula.Of(x => Log(x)), [-1], NaN);
+        AssertHessian(Formula.Of(x => Abs(x) * x), [0], NaN);
+    }
+
+    public static TheoryData<Formula, double[], double, double[]> Scales => new()
+    {
+        { Formula.Of((x, y) => 1e200 * x * 1e200 * y), [1e-250, 1e-100], 1e50, [1e300, 1e150] },
+        { Formula.Of((x, y) => 1e200 * x * y), [1e-170, 1e-170], 1e-140, [1e30, 1e30] },
+        { Formula.Of((x, y) => x * x * y * y), [1e200, 1e-200], 1, [2e-200, 2e200] },
+        { Formula.Of((x, y) => Pow(x, 10) * Pow(y, 10)), [1e40, 1e-40], 1, [1e-39, 1e41] },
+        { Formula.Of((x, y) => x * x / (y * y)), [1e200, 1e200], 1, [2e-200, -2e-200] },
+        { Formula.Of((x, y) => x * y / (x + y)), [1e200, 1e200], 5e199, [0.25, 0.25] },
+    };
+
+    [Theory, MemberData(nameof(Scales))]
+    public void Machine_code_neither_overflows_nor_underflows_in_between(Formula f, double[] at, double value, double[] gradient)
+    {
+        var compiled = new double[at.Length];
+        AssertDigits(value, f.At(at));
+        AssertDigits(value, f.Compile().Value(at));
+        AssertDigits(value, f.Compile().ValueAndGradient(at, compiled));
+        for (int i = 0; i < at.Length; i++)
+        {
+            AssertDigits(gradient[i], f.Gradient(at)[i]);
+            AssertDigits(gradient[i], compiled[i]);
+        }
+    }
+
+    [Fact]
+    public void The_length_curves_across_though_the_point_is_nearly_on_an_axis()
+    {
+        // 1 − (x/r)² would cancel.
+        AssertDigits(1e-18, Formula.Of((x, y) => Hypot(x, y)).Hessian([1.0, 1e-9])[0, 0]);
+        AssertDigits(1e-18, ForwardMode.OfSecondOrder((x, y) => Hypot(x, y)).Hessian([1.0, 1e-9])[0, 0]);
+        AssertDigits(1e-18, ReverseMode.OfSecondOrder((x, y) => Hypot(x, y)).Hessian([1.0, 1e-9])[0, 0]);
+    }
+
+    private static void AssertHessian(Formula f, double[] at, double expected)
+    {
+        var compiled = new double[1];
+        f.Compile().Hessian(at, compiled);
+        Assert.Equal([expected, expected, expected, expected], [
+            f.Hessian(at)[0, 0], compiled[0], f.Compile().SparseHessian(at)[0, 0],
+            ForwardMode.OfSecondOrder(x => f.Evaluate<Dual<Dual<double>>>(x)).Hessian(at)[0, 0]]);
+    }
+
+    private static void AssertDigits(double expected, double actual) =>
+        Assert.True(Math.Abs(actual - expected) <= 1e-14 * Math.Abs(expected), $"{actual:R}, should be {expected:R}");
+}
