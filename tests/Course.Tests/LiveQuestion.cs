@@ -24,7 +24,7 @@ internal sealed partial record LiveQuestion(Cell Cell, IReadOnlyList<string> Ans
                 .FirstOrDefault(cell => cell.HasTag("solution"))?.Source;
             string? right = solution is null ? null
                 : With("solution" + stub.Groups["number"].Value,
-                    solution[..(solution.LastIndexOf("\nExercise", StringComparison.Ordinal) + 1)]);
+                    solution[..(Judges().Match(solution).Index + 1)]);
             IEnumerable<string> choices = Choice().Matches(source).Select(choice => With($"\"{choice.Groups["choice"].Value}\""));
             yield return new(
                 cells[i],
@@ -77,6 +77,10 @@ internal sealed partial record LiveQuestion(Cell Cell, IReadOnlyList<string> Ans
 
     [GeneratedRegex(@"^(?<type>\w[\w<>,\[\]\s?]*?)\s+(?<name>[a-z]+(?<number>\d+)) = null;[^\n]*", RegexOptions.Multiline)]
     private static partial Regex Stub();
+
+    /// <summary>The line that judges: with the question itself, or with a method that asks it.</summary>
+    [GeneratedRegex(@"\n(?=Exercise\.|Asked\w*\(\))")]
+    private static partial Regex Judges();
 
     [GeneratedRegex(@"\(\s*""(?<choice>[^""]+)"",")]
     private static partial Regex Choice();
