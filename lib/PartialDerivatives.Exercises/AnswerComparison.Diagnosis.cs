@@ -81,7 +81,8 @@ internal sealed partial class AnswerComparison
                 $"Yours is 0; the right number is not.",
                 $"Perhaps: In C# a quotient of whole numbers, such as 1/2, is 0. Or a 0 was put in where none belongs."),
             null => IsCoarse(values[0], _exact[j][0]) ? new(
-                    $"Give more digits.", $"This is the right number, rounded too much. Give more digits, or let C# compute the expression.")
+                    $"Give more digits.",
+                    $"This is the right number, rounded too much. Give more digits, or let C# compute the expression.")
                 : Multiple(values[0] / _exact[j][0])?.Perhaps,
             [var one] => one.Perhaps,
             [var one, var other] => one.Or(other).Perhaps,
@@ -163,7 +164,8 @@ internal sealed partial class AnswerComparison
         : null;
 
     private Hint? Constant(int j, double[] values) =>
-        values.All(double.IsFinite) && values.Max() - values.Min() <= _same * Math.Abs(values[0]) && _exact[j].Max() - _exact[j].Min() > _close * _scale[j]
+        values.All(double.IsFinite) && values.Max() - values.Min() <= _same * Math.Abs(values[0])
+            && _exact[j].Max() - _exact[j].Min() > _close * _scale[j]
             ? new($"Yours is the same everywhere.",
                 $"Yours is {AnswerText.Number(values[0])} everywhere: do {Named} occur in it, or was a point put in?")
             : null;
@@ -194,8 +196,9 @@ internal sealed partial class AnswerComparison
             if (run.Values.Count == moved.Length && run.Values.Select((value, k) => AnswerValue.Of(value) is { } numbers
                 && j < numbers.Values.Length && Math.Abs(numbers.Values[j] - values[k]) <= 1e-12 * Math.Abs(values[k])).All(same => same))
             {
+                string name = AnswerText.Name(_variables[i]);
                 return new($"The answer depends on every one of {string.Join(", ", _variables.Select(AnswerText.Name))}.",
-                    $"Yours does not change with {AnswerText.Name(_variables[i])}: is {AnswerText.Name(_variables[i])} left out, or was a number put in its place?");
+                    $"Yours does not change with {name}: is {name} left out, or was a number put in its place?");
             }
         }
         return null;

@@ -88,7 +88,8 @@ internal sealed partial class AnswerComparison
             string off = AnswerText.Error(error);
             FormattableString much = _isValue ? $"Off by {off}. Give more digits, or let C# compute the expression."
                 : IsFactor(j, values[j]) ? $"Off by up to {off}, by the same factor everywhere: a constant is rounded. Write π, or 1.0/3."
-                : _approximates && _right <= FineFunction ? $"Off by up to {off}, as a difference quotient is. A relative error of {AnswerText.Error(_right)} is allowed."
+                : _approximates && _right <= FineFunction 
+                    ? $"Off by up to {off}, as a difference quotient is. A relative error of {AnswerText.Error(_right)} is allowed."
                 : _approximates ? (FormattableString)$"Off by up to {off}. A relative error of {AnswerText.Error(_right)} is allowed."
                 : $"Off by up to {off}, as a difference quotient is. Asked is the exact derivative.";
             return new(VerdictKind.Close, subject, quotient?.Steps ?? [], [much, .. given]);
@@ -137,7 +138,8 @@ internal sealed partial class AnswerComparison
     }
 
     /// <summary>Whether the values are the right ones times a number.</summary>
-    private bool IsFactor(int j, double[] values) => AreEqual(values, [.. _exact[j].Select(x => x * values[0] / _exact[j][0])], j, FineFunction)
+    private bool IsFactor(int j, double[] values) =>
+        AreEqual(values, [.. _exact[j].Select(x => x * values[0] / _exact[j][0])], j, FineFunction)
         && _exact[j].Max() - _exact[j].Min() > _close * _scale[j] && Math.Abs((values[0] / _exact[j][0]) - 1) > SameFunction;
 
     /// <summary>Whether half of the values have lost more digits than other forms of the right answer do: those of a difference

@@ -46,10 +46,12 @@ public sealed class BuiltExercise : Exercise
             }
             if (!verdict.IsRight)
             {
-                return f == _tried[0] ? verdict : new(VerdictKind.Wrong, exercise.Subject,
-                    [$"It is right for {_tried[0].Node}, but not for {f.Node}. Build it from the f that it is given, whatever that is."], []);
+                FormattableString other =
+                    $"It is right for {_tried[0].Node}, but not for {f.Node}. Build it from the f that it is given, whatever that is.";
+                return f == _tried[0] ? verdict : new(VerdictKind.Wrong, exercise.Subject, [other], []);
             }
         }
-        return new(VerdictKind.Right, First().Subject, [], [$"It agrees with the exact answer for {AnswerText.Count(_tried.Count, "function")}."]);
+        return new(VerdictKind.Right, First().Subject, [],
+            [$"It agrees with the exact answer for {AnswerText.Count(_tried.Count, "function")}."]);
     }
 }

@@ -27,7 +27,8 @@ public sealed partial class FunctionExercise
                 $"That step goes the other way: {asked} becomes smaller. It is to become larger, by {step}.");
             yield return new(Over(Subtract(ahead, back), 2 * h), $"The step goes to one side.",
                 $"That is a step to both sides, the central difference. Asked is the slope over one step, from the point.");
-            yield return new(usual.Partial(f.Node, by), $"A step has a length.", $"That is the limit. Asked is the slope over a step of {step}.");
+            yield return new(usual.Partial(f.Node, by), $"A step has a length.",
+                $"That is the limit. Asked is the slope over a step of {step}.");
             yield return new(Subtract(ahead, Over(f.Node, h)), $"Subtract first, then divide.",
                 $"Only the second height is divided: put the difference into parentheses.");
             yield return new(Over(ahead, h), $"A rise is a difference of two heights.",
@@ -39,7 +40,8 @@ public sealed partial class FunctionExercise
             foreach (int i in Enumerable.Range(0, names.Count).Where(i => i != by))
             {
                 Node other = Over(Subtract(Moved((i, h)), f.Node), h);
-                yield return new(other, $"Only {asked} moves.", $"That step goes another way: {names[i]} moves. Asked is a step along {asked}.");
+                yield return new(other, $"Only {asked} moves.",
+                    $"That step goes another way: {names[i]} moves. Asked is a step along {asked}.");
                 yield return new(usual.Exchanged(other, i, by), $"Each coordinate has its place.",
                     $"The coordinates are exchanged: {names[i]} stands in the place of {asked}.");
                 yield return new(Over(Subtract(Moved((i, h), (by, h)), f.Node), h), $"Only {asked} moves.",
@@ -78,9 +80,10 @@ public sealed partial class FunctionExercise
         string line = alongRow ? "row" : "column";
         double way = alongRow ? spacing.Columns : spacing.Rows, otherWay = alongRow ? spacing.Rows : spacing.Columns;
         double difference = Difference(alongRow, r, c), other = Difference(!alongRow, r, c);
-        double ahead = alongRow ? Value(r, c + 1) : Value(r + 1, c), back = alongRow ? Value(r, c - 1) : Value(r - 1, c), here = Value(r, c);
-        FormattableString apart =
-            $"The neighbours on both sides are {AnswerText.Number(2 * way)} apart: divide their difference by {AnswerText.Number(2 * way)}.";
+        double ahead = alongRow ? Value(r, c + 1) : Value(r + 1, c), back = alongRow ? Value(r, c - 1) : Value(r - 1, c);
+        double here = Value(r, c);
+        string both = AnswerText.Number(2 * way);
+        FormattableString apart = $"The neighbours on both sides are {both} apart: divide their difference by {both}.";
         IEnumerable<Mistake> Mistakes()
         {
             yield return New(difference, $"That is the difference, not divided. {apart}");

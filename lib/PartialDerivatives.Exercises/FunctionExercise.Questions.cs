@@ -34,7 +34,8 @@ public sealed partial class FunctionExercise
         })];
         return new("∇f", names, components, [names.Count], [f.Node])
         {
-            Rule = $"The gradient is the vector of the partial derivatives by {string.Join(", ", names.Select(AnswerText.Name))}, in this order.",
+            Rule = $"The gradient is the vector of the partial derivatives by {
+                string.Join(", ", names.Select(AnswerText.Name))}, in this order.",
         };
     }
 

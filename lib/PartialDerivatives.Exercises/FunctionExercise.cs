@@ -156,7 +156,8 @@ public sealed partial class FunctionExercise : Exercise
             }
             values.Add(numbers);
         }
-        return comparison.Judge(subject, [.. values], read with { IsBorrowed = read.IsBorrowed || IsComputed([.. values], run) }, AuthorHints);
+        bool isBorrowed = read.IsBorrowed || IsComputed([.. values], run);
+        return comparison.Judge(subject, [.. values], read with { IsBorrowed = isBorrowed }, AuthorHints);
     }
 
     /// <summary>Whether one of the numbers is, at every point, one that the library has just computed as a derivative.</summary>

@@ -56,8 +56,8 @@ public sealed class OpenExercise<T> : Exercise
         {
             if (formula.IsOfVector || formula.Variables.Count != _variables.Length)
             {
-                return new(VerdictKind.Wrong, subject, [], [$"Your formula is one of ({string.Join(", ", formula.Variables)}), asked is one of ({
-                    string.Join(", ", _variables)})."]);
+                string yours = string.Join(", ", formula.Variables), asked = string.Join(", ", _variables);
+                return new(VerdictKind.Wrong, subject, [], [$"Your formula is one of ({yours}), asked is one of ({asked})."]);
             }
             read = (T)(object)formula.Renamed(_variables);
         }

@@ -18,7 +18,8 @@ internal sealed partial class UsualMistakes
     /// <summary>A product of whole numbers with one power, written with ^: it binds less than *, so 3 * 2^2 is (3 * 2)^2.</summary>
     private static IEnumerable<double> Bits(Node exact, double[] point)
     {
-        (NumberNode coefficient, ImmutableArray<Node> factors) = exact is ProductNode p ? (p.Coefficient, p.Factors) : (NumberNode.One, [exact]);
+        (NumberNode coefficient, ImmutableArray<Node> factors) = exact is ProductNode p
+            ? (p.Coefficient, p.Factors) : (NumberNode.One, [exact]);
         foreach (PowerNode power in factors.OfType<PowerNode>())
         {
             double rest = new Evaluate<double>(point).Of(Multiply([coefficient, .. factors.Where(f => f != power)]));

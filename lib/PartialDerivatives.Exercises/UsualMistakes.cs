@@ -203,7 +203,8 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         Node exact = Partial(f, by);
         foreach (int i in by.Distinct().Reverse())
         {
-            yield return new(Partial(exact, i), $"You differentiated once too often.", $"You differentiated by {_shown[i]} once too often.");
+            yield return new(Partial(exact, i), $"You differentiated once too often.",
+                $"You differentiated by {_shown[i]} once too often.");
         }
         if (by.Length > 1)
         {

@@ -25,16 +25,19 @@ internal static partial class ChapterAnswers
         [
             Gradient("gradient[i] += 2 * e * x[j, i] / N;"), "✓ Right",
             Gradient("gradient[i] += 2 * e * x[j, i];"), "0 of 3 are right",
+            Gradient("gradient[i] = 2 * e * x[j, i] / N;"), "+= in place of =",
+            "return lossFormula.Gradient(w).ToArray();", "The library differentiated it",
             Gradient("gradient[i] += e * x[j, i] / N;"), "The power rule",
             Gradient("gradient[i] -= 2 * e * x[j, i] / N;"), "The sign",
             Gradient("gradient[i] += 2.0 * e / N;"), "The inner derivative",
             "return [0.0, 0.0];", "Asked is a vector of 3 numbers",
         ],
-        ["03 guess-4"] =
+        ["03 guess-3"] =
         [
             "0.017", "✓ Right",
             "17.2", "Multiply by r.",
             "0.0041", "the length of the step",
+            "4.147", "the length of the gradient",
             "-0.0172", "as a positive number",
         ],
         ["03 exercise-3"] =
@@ -60,7 +63,7 @@ internal static partial class ChapterAnswers
             "w => [.. lossFormula.Gradient(w).Zip(w, (s, wi) => s + 0.1 * wi)]", "The power rule",
             "w => [.. lossFormula.Gradient(w)]", "is lost",
         ],
-        ["03 guess-7"] = ["2000", "✓ Right", "1000", "on either side", "70", "not 20 plus 50", "1001", "steps to both"],
+        ["03 guess-6"] = ["2000", "✓ Right", "1000", "on either side", "70", "not 20 plus 50", "1001", "steps to both"],
 
         ["04 recall-2"] =
         [
@@ -95,14 +98,15 @@ internal static partial class ChapterAnswers
         ["04 exercise-4"] =
         [
             "4.8", "✓ Right",
-            "6.6", "Use both neighbours.",
-            "9.6", "1 m apart, not 0.5 m",
-            "2.35", "That is ∂T/∂x",
+            "6.6", "Take both.",
+            "9.6", "1 apart",
+            "2.35", "along the other variable",
         ],
         ["04 exercise-6"] =
         [
             "Formula.Of((x, y) => x * y * y + 3 * x)", "✓ Right",
             "Formula.Of((x, y) => 3 * x + x * y * y - 4)", "✓ Right",
+            "Formula.Of((a, b) => a * b * b + 3 * a)", "✓ Right",
             "Formula.Of((x, y) => x * y * y)", "Its derivative by x",
             "Formula.Of((x, y) => x * y * y + 3 * x + y)", "Its derivative by y",
         ],
@@ -135,6 +139,7 @@ internal static partial class ChapterAnswers
             "-13.0 / 4", "upside down",
             "13.0 / 4", "the slope of the gradient",
             "-4.0 / 7", "x and y are exchanged",
+            "13", "That is ∂f/∂y.",
             "-4.0 / 12", "has two terms",
             "-4 / 13", "such as 1/2, is 0",
         ],

@@ -11,9 +11,10 @@ internal static partial class ChapterAnswers
         [
             "(f(-1, 2.5) - f(-1, 2)) / 0.5", "✓ Right",
             "f(-1, 2.5) - f(-1, 2)", "That is the rise.",
-            "(f(-0.5, 2) - f(-1, 2)) / 0.5", "That step goes east",
-            "(f(-1, 1.5) - f(-1, 2)) / 0.5", "That step goes south",
-            "(f(2.5, -1) - f(2, -1)) / 0.5", "x and y are exchanged",
+            "(f(-0.5, 2) - f(-1, 2)) / 0.5", "That step goes another way",
+            "(f(-1, 1.5) - f(-1, 2)) / 0.5", "That step goes the other way",
+            "(f(2.5, -1) - f(2, -1)) / 0.5", "The coordinates are exchanged",
+            "f(-1, 2.5) - f(-1, 2) / 0.5", "put the difference into parentheses",
             "Cos(2)", "That is the limit.",
         ],
         ["01 exercise-2"] =
@@ -21,8 +22,11 @@ internal static partial class ChapterAnswers
             "f => (x, y) => (f(x + 1e-6, y) - f(x, y)) / 1e-6", "✓ Right",
             "f => (x, y) => (f(x + 1e-5, y) - f(x - 1e-5, y)) / 2e-5", "✓ Right",
             "f => (x, y) => (f(x, y + 1e-6) - f(x, y)) / 1e-6", "This is the derivative by y.",
-            "f => (x, y) => (f(x + 1e-6, y + 1e-6) - f(x, y)) / 1e-6", "y is held still",
-            "f => (x, y) => f(x + 1e-6, y) - f(x, y) / 1e-6", "put it into parentheses",
+            "f => (x, y) => (f(x + 1e-6, y + 1e-6) - f(x, y)) / 1e-6", "added the derivatives by all variables",
+            "f => (x, y) => f(x + 1e-6, y) - f(x, y) / 1e-6", "put the difference into parentheses",
+            "f => (x, y) => 3 * x * x * y", "f is not called",
+            "f => (x, y) => 3 * x * x * y + 0 * f(x, y)", "but not for",
+            "f => (x, y) => FiniteDifference.Of(f).Partial([x, y], \"x\")", "Build it yourself",
             "f => (x, y) => (f(x + 0.01, y) - f(x, y)) / 0.01", "one-sided",
         ],
         ["01 exercise-3"] =
@@ -34,6 +38,7 @@ internal static partial class ChapterAnswers
             "(x, y) => y * y * Exp(x * y) + 3 * x * x", "This is the derivative by x.",
             "(x, y) => Exp(x * y) + x * y * Exp(x * y) + 3 * x * x", "so it vanishes; it is differentiated by x",
             "(x, y) => x * Exp(x * y)", "not the product of the derivatives",
+            "(x, y) => ForwardMode.Of((x, y) => y * Exp(x * y) + x * x * x).Gradient(x, y)[1]", "The library differentiated it",
             "(x, y) => (f3.At(x, y + 1e-4) - f3.At(x, y - 1e-4)) / 2e-4", "Asked is the exact derivative.",
             "(x, y) => throw new InvalidOperationException(\"mislaid\")", "mislaid",
         ],
@@ -61,7 +66,7 @@ internal static partial class ChapterAnswers
         ["01 exercise-6"] =
         [
             "-1.6", "✓ Right",
-            "20.6 - 23.8", "divide by it",
+            "20.6 - 23.8", "divide their difference by 2",
             "20.6 - 21.8", "on one side only",
             "2.4", "stay in one row",
             "1.6", "sign",
@@ -70,6 +75,7 @@ internal static partial class ChapterAnswers
         [
             "Formula.Of((x, y) => x * x * y + x + Sin(y))", "✓ Right",
             "Formula.Of((x, y) => x * (x * y + 1) + y)", "✓ Right",
+            "Formula.Of((a, b) => a * a * b + a + b)", "✓ Right",
             "Formula.Of((x, y) => x * x * y + x)", "It has the slope",
             "Formula.Of((x, y) => x * y * y + x)", "Its slope in x is not",
         ],
@@ -77,7 +83,7 @@ internal static partial class ChapterAnswers
         [
             "(a, b, c, d) => a * d + b * c", "✓ Right",
             "(a, b, c, d) => a * d + b * c + b * d", "belongs to ε",
-            "(a, b, c, d) => a * c", "it is not differentiated",
+            "(a, b, c, d) => a * c", "the value is not differentiated",
             "(a, b, c, d) => b * d", "not the product of the derivatives",
             "(a, b, c, d) => a * d - b * c", "a sign is wrong",
         ],
@@ -95,8 +101,9 @@ internal static partial class ChapterAnswers
         ["02 exercise-2"] =
         [
             "f => (x, y, φ) => (f(x + 1e-6 * Cos(φ), y + 1e-6 * Sin(φ)) - f(x, y)) / 1e-6", "✓ Right",
-            "f => (x, y, φ) => (f(x + 1e-6 * Sin(φ), y + 1e-6 * Cos(φ)) - f(x, y)) / 1e-6", "x and y are exchanged",
-            "f => (x, y, φ) => (f(x + 1e-6 * Cos(φ), y) - f(x, y)) / 1e-6", "terms of the answer is missing",
+            "f => (x, y, φ) => (f(x + 1e-6 * Sin(φ), y + 1e-6 * Cos(φ)) - f(x, y)) / 1e-6", "cos and sin are exchanged",
+            "f => (x, y, φ) => (f(x + 1e-6 * Cos(φ), y) - f(x, y)) / 1e-6", "Only x moves",
+            "f => (x, y, φ) => 2 * x * y * Cos(φ) + x * x * Sin(φ)", "f is not called",
         ],
         ["02 exercise-3"] =
         [

@@ -25,7 +25,7 @@ internal sealed partial record LiveQuestion(Cell Cell, IReadOnlyList<string> Ans
                 .FirstOrDefault(cell => cell.HasTag("solution"))?.Source;
             string? right = solution is null ? null
                 : With(question.Name.Replace("answer", "solution", StringComparison.Ordinal),
-                    solution[..(solution.LastIndexOf("\nExercise", StringComparison.Ordinal) + 1)]);
+                    solution[..(Judges().Match(solution).Index + 1)]);
             IEnumerable<string> choices = Choice().Matches(source).Select(choice => With($"\"{choice.Groups["choice"].Value}\""));
             yield return new(
                 cells[i],
@@ -75,6 +75,10 @@ internal sealed partial record LiveQuestion(Cell Cell, IReadOnlyList<string> Ans
         }
         return [.. found.Select(argument => argument.Trim())];
     }
+
+    /// <summary>The line that judges: with the question itself, or with a method that asks it.</summary>
+    [GeneratedRegex(@"\n(?=Exercise\.|Asked\w*\(\))")]
+    private static partial Regex Judges();
 
     [GeneratedRegex(@"\(\s*""(?<choice>[^""]+)"",")]
     private static partial Regex Choice();

@@ -19,7 +19,8 @@ internal static partial class AnsweredNotebook
 
     private sealed record Cell(string Id, string Source);
 
-    /// <summary>The verdicts on the answers to each exercise, by the id of its cell; the first is the one before there is an answer.</summary>
+    /// <summary>The verdicts on the answers to each exercise, by the id of its cell; the first is the one before there is an
+    /// answer.</summary>
     public static async Task<Dictionary<string, Verdict[]>> Verdicts(string section, Func<string, string[]> answers)
     {
         Dictionary<string, Verdict[]> verdicts = [];
@@ -114,6 +115,6 @@ internal static partial class AnsweredNotebook
     [GeneratedRegex(@"^[^\n=]* = null;", RegexOptions.Multiline)]
     private static partial Regex Stub();
 
-    [GeneratedRegex(@"^[\w<>,\[\] ]+ answer\d+( =|\()")]
+    [GeneratedRegex(@"^[\w<>,\[\]? ]+ (answer|guess)\d+( =|\()")]
     private static partial Regex Method();
 }

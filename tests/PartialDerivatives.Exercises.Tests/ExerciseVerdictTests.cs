@@ -104,7 +104,8 @@ public class ExerciseVerdictTests
     {
         static double F(double x, double y) => x * x * Math.Sin(y);
         const double h = 1e-3;
-        Func<double, double, double> quotient = (x, y) => (F(x - 2 * h, y) - 8 * F(x - h, y) + 8 * F(x + h, y) - F(x + 2 * h, y)) / (12 * h);
+        Func<double, double, double> quotient = (x, y) =>
+            (F(x - 2 * h, y) - 8 * F(x - h, y) + 8 * F(x + h, y) - F(x + 2 * h, y)) / (12 * h);
 
         Verdict verdict = s_byX.Check(quotient);
         Assert.Equal(VerdictKind.Close, verdict.Kind);

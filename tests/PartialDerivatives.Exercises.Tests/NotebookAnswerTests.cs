@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace PartialDerivatives.Tests.Exercises;
 
 /// <summary>
-/// notebook-answers.json: answers as students give them to the exercises of the chapter, tried on the cells of its notebooks. A wrong one has
-/// the true cause of its mistake and words by which the verdict names it, or the advice if it does not compile. One marked as none agrees
+/// notebook-answers.json: answers as students give them to the exercises of the chapter, tried on the cells of its notebooks. A wrong one
+/// has the true cause of its mistake and words by which the verdict names it, or the advice if it does not compile. One marked as none agrees
 /// with the right answer and is not what was asked for.
 /// </summary>
 public partial class NotebookAnswerTests(ITestOutputHelper output)
@@ -35,7 +35,8 @@ public partial class NotebookAnswerTests(ITestOutputHelper output)
                 string[] general = verdicts[0].Hints(9).ToString().Split('\n');
                 foreach (var (answer, verdict) in To(cell).Zip(verdicts.Skip(1)))
                 {
-                    string[] lines = [.. verdict.Hints(9).ToString().Split('\n').Skip(1).Except(general).Where(l => !SaysNoCause().IsMatch(l))];
+                    string[] lines = [.. verdict.Hints(9).ToString().Split('\n').Skip(1).Except(general)
+                        .Where(line => !SaysNoCause().IsMatch(line))];
                     string all = $"{answer} | {verdict.Hints(9).ToString().ReplaceLineEndings(" / ")}";
                     wrong += answer.Cause is null ? 0 : 1;
                     (answer.Cause is null ? (verdict.IsRight ? null : refused)
@@ -75,6 +76,7 @@ public partial class NotebookAnswerTests(ITestOutputHelper output)
         Assert.True(missed.Count == 0, string.Join("\n", missed));
     }
 
-    [GeneratedRegex(@"^At .* the right one|^Yours is [^:]*: too (large|small)|are right\. This is about|^For the next hint|^It agrees|holds?\.$")]
+    [GeneratedRegex("^At .* the right one|^Yours is [^:]*: too (large|small)|are right[.] This is about|"
+        + "^For the next hint|^It agrees|holds?[.]$")]
     private static partial Regex SaysNoCause();
 }

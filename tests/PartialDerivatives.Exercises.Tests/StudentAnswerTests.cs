@@ -22,6 +22,20 @@ public class StudentAnswerTests(ITestOutputHelper output)
     private static readonly Collection s_all = JsonSerializer.Deserialize<Collection>(
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "student-answers.json")), JsonSerializerOptions.Web)!;
 
+    /// <summary>The exercises of the chapter that ask one of these questions.</summary>
+    private static readonly Dictionary<string, (string Section, string Cell)> s_asked = new()
+    {
+        ["partial-by-y"] = ("01", "exercise-3"),
+        ["tangent-plane"] = ("02", "exercise-4"),
+        ["slope-from-a-map"] = ("02", "exercise-7"),
+        ["chain-rule"] = ("03", "exercise-1"),
+        ["count"] = ("03", "guess-6"),
+        ["mixed-derivative"] = ("05", "exercise-1"),
+        ["kind"] = ("05", "exercise-2"),
+        ["along-a-path"] = ("05", "exercise-3"),
+        ["Jacobian"] = ("05", "exercise-5"),
+    };
+
     private static async Task<Verdict> Check(StudentAnswer answer)
     {
         Question question = s_all.Questions[answer.Question];
@@ -61,4 +75,25 @@ public class StudentAnswerTests(ITestOutputHelper output)
         }
         Assert.True(missed.Count == 0, $"{wrong.Length - missed.Count} of {wrong.Length}\n{string.Join("\n", missed)}");
     }
+
+    [Theory, InlineData("01"), InlineData("02"), InlineData("03"), InlineData("05")]
+    public async Task The_exercises_of_the_chapter_say_the_same(string section)
+    {
+        StudentAnswer[] To(string cell) =>
+            [.. s_all.Answers.Where(a => a.Advice is null && s_asked.GetValueOrDefault(a.Question) == (section, cell))];
+        var tried = await AnsweredNotebook.Verdicts(section, cell => [.. To(cell).Select(a => Named(a.Answer, cell))]);
+
+        Assert.NotEmpty(tried);
+        foreach (var (answer, verdict) in tried.SelectMany(cell => To(cell.Key).Zip(cell.Value.Skip(1))))
+        {
+            string text = $"{answer.Answer}\n{verdict.Hints(9)}";
+            Assert.True(verdict.IsRight == (answer.Cause is null), text);
+            Assert.True(answer.Told is null || Regex.IsMatch(text, answer.Told, RegexOptions.IgnoreCase | RegexOptions.Singleline), text);
+        }
+    }
+
+    /// <summary>The answer with the names of the cell: answer3 and f3 for answer and f1.</summary>
+    private static string Named(string answer, string cell) => Regex.Replace(Regex.Replace(answer,
+        @"\banswer\b", cell.Replace("exercise-", "answer", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)),
+        @"\bf1\b", "f" + cell[^1]);
 }
