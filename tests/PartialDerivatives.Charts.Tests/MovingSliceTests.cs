@@ -42,7 +42,8 @@ public class MovingSliceTests(Browser browser) : IClassFixture<Browser>
         JsonElement frame = slider.GetProperty("steps")[6].GetProperty("args")[0];
         Assert.Equal("[1,2,3,4]", frame.GetProperty("traces").GetRawText());
         Assert.Equal(["y", "y z", "y name", "y"],
-            frame.GetProperty("data").EnumerateArray().Select(trace => string.Join(" ", trace.EnumerateObject().Select(part => part.Name))));
+            frame.GetProperty("data").EnumerateArray().Select(trace =>
+                string.Join(" ", trace.EnumerateObject().Select(part => part.Name))));
         Assert.Equal("[3,3,3,3]", frame.GetProperty("data")[0].GetProperty("y").GetRawText());
     }
 
