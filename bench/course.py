@@ -1,16 +1,16 @@
-"""How fast the course tool is, against jupyter nbconvert, and what it takes of memory.
+"""How fast the course tool is, beside Jupyter's nbconvert with the released .NET Interactive, and what it takes of memory.
 
-    python3 bench/course.py [notebook.ipynb]
+    python3 bench/course.py [rounds]
 
-needs Jupyter's nbconvert with ipykernel, NumPy and matplotlib for the same Python (Debian: jupyter-nbconvert,
-python3-ipykernel, python3-numpy, python3-matplotlib), and `dotnet build` before it. The Python notebook that nbconvert
-executes does what sections 1 to 3 of the original chapter do; another one can be named instead. Rounds alternate between
-the two, so that both meet the same machine.
+needs `dotnet build` before it, and for the comparison Jupyter's nbconvert (Debian: jupyter-nbconvert); without it the
+tool is measured alone. Rounds, three where no number is given, alternate between the two, so that both meet the same
+machine: on one with other work to do the ratios say something, and the seconds do not.
 """
 import json
 import os
 import pathlib
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -22,51 +22,16 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 COURSE = ["dotnet", str(ROOT / "tools/Course/bin/Debug/net10.0/course.dll")]
 SETUP = "#!import " + str(ROOT / "lib/bin/setup.csx")
 USINGS = "using PartialDerivatives;\nusing PartialDerivatives.Charts;\nusing static PartialDerivatives.Elementary;"
-ROUNDS = 7
-
-PYTHON = [
-    """import numpy as np
-import matplotlib.pyplot as plt
-f = lambda x, y: x**2 * np.sin(y)
-by_x = lambda x, y: 2 * x * np.sin(y)
-by_y = lambda x, y: x**2 * np.cos(y)
-h = 1e-7
-for x, y in [(1.0, 0.5), (2.0, np.pi / 3), (-1.5, 1.0)]:
-    print(by_x(x, y), (f(x + h, y) - f(x - h, y)) / (2 * h), by_y(x, y), (f(x, y + h) - f(x, y - h)) / (2 * h))""",
-    """figure = plt.figure(figsize=(15, 5))
-x, y = np.meshgrid(np.linspace(-2, 2, 60), np.linspace(-np.pi, np.pi, 60))
-surface = figure.add_subplot(131, projection='3d')
-surface.plot_surface(x, y, f(x, y), cmap='viridis', alpha=0.8)
-surface.set_title('f')
-for place, at, values, slopes in [
-        (132, np.linspace(-2, 2, 300), lambda t: f(t, np.pi / 3), lambda t: by_x(t, np.pi / 3)),
-        (133, np.linspace(-np.pi, np.pi, 300), lambda t: f(1.5, t), lambda t: by_y(1.5, t))]:
-    panel = figure.add_subplot(place)
-    panel.plot(at, values(at), label='f')
-    panel.plot(at, slopes(at), '--', label='slope')
-    panel.axhline(0, color='gray')
-    panel.legend()
-figure.suptitle('Slices')
-figure.tight_layout()
-plt.show()""",
-    """np.random.seed(42)
-X = np.random.randn(30, 3)
-y = X @ np.array([1.5, -0.5, 2.0]) + 0.1 * np.random.randn(30)
-w = np.zeros(3)
-loss = lambda w: np.mean((X @ w - y) ** 2)
-exact = 2 / 30 * X.T @ (X @ w - y)
-for i, step in enumerate(h * np.eye(3)):
-    print(i, (loss(w + step) - loss(w - step)) / (2 * h), exact[i])""",
-]
+ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+RELEASED = ["dotnet", "tool", "run", "dotnet-interactive", "--", "jupyter", "--default-kernel", "csharp", "{connection_file}"]
 
 
-def notebook(path, cells, language):
+def notebook(path, cells):
     """Writes a notebook of code cells."""
-    kernel = {"python": {"name": "python3", "display_name": "Python 3"}, "csharp": {"name": ".net-csharp", "display_name": ".NET (C#)"}}
     path.write_text(json.dumps({
         "cells": [{"cell_type": "code", "execution_count": None, "id": f"cell-{i}", "metadata": {}, "outputs": [], "source": source}
                   for i, source in enumerate(cells)],
-        "metadata": {"kernelspec": kernel[language]}, "nbformat": 4, "nbformat_minor": 5}))
+        "metadata": {"kernelspec": {"name": ".net-csharp", "display_name": ".NET (C#)"}}, "nbformat": 4, "nbformat_minor": 5}))
     return path
 
 
@@ -84,10 +49,11 @@ def peaks(pid, found):
         pass
 
 
-def timed(command, folder):
+def timed(command, folder, **variables):
     """Seconds of wall-clock time, and the output."""
     start = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    done = subprocess.run(
+        command, cwd=folder, env=os.environ | variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     seconds = time.perf_counter() - start
     if done.returncode != 0:
         sys.exit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}")
@@ -109,23 +75,40 @@ def measured(command, folder):
     return time.perf_counter() - start, found
 
 
+def nbconvert(folder):
+    """A call that executes the chapter in the released kernel, which is restored for it."""
+    chapter = folder / "chapter"
+    for name in ("notebooks", "data", ".config"):
+        shutil.copytree(ROOT / name, chapter / name)
+    for path in (chapter / "notebooks").glob("*.ipynb"):
+        path.write_text(path.read_text().replace("#!import ../lib/bin/setup.csx", SETUP))
+    kernel = folder / "share/kernels/.net-csharp"
+    kernel.mkdir(parents=True)
+    (kernel / "kernel.json").write_text(json.dumps({"argv": RELEASED, "display_name": ".NET (C#)", "language": "C#"}))
+    timed(["dotnet", "tool", "restore"], chapter)
+    names = sorted(path.name for path in (chapter / "notebooks").glob("*.ipynb"))
+    command = ["jupyter", "nbconvert", "--to", "notebook", "--execute", "--output-dir", str(folder / "executed"), *names]
+    return lambda: timed(command, chapter / "notebooks", JUPYTER_PATH=str(folder / "share"), DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT="1")
+
+
 def against_nbconvert(folder):
-    python = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else notebook(folder / "python.ipynb", PYTHON, "python")
-    nbconvert = ["jupyter", "nbconvert", "--execute", "--to", "html", "--output-dir", str(folder), str(python)]
-    single = str(ROOT / "notebooks/01-what-a-partial-derivative-is.ipynb")
+    site = str(folder / "site")
     work = {
-        "nbconvert": nbconvert,
-        "main job, built": [*COURSE, "--out", str(folder / "site")],
-        "check of notebook 1": [*COURSE, "check", single],
+        "main job": lambda: timed([*COURSE, "--out", site], ROOT, CI="true"),
+        "main job, nothing changed": lambda: timed([*COURSE, "--out", site], ROOT, CI=""),
+        "check of notebook 1": lambda: timed([*COURSE, "check", "notebooks/01-what-a-partial-derivative-is.ipynb"], ROOT, CI="true"),
     }
+    work["main job, nothing changed"]()
+    if shutil.which("jupyter"):
+        work = {"nbconvert, released kernel": nbconvert(folder)} | work
     seconds = {name: [] for name in work}
     for _ in range(ROUNDS):
-        for name, command in work.items():
-            seconds[name].append(timed(command, ROOT)[0])
-    base = statistics.median(seconds["nbconvert"])
-    print(f"{'':24}{'median':>8}{'least':>8}{'ratio':>8}")
+        for name, call in work.items():
+            seconds[name].append(call()[0])
+    base = statistics.median(next(iter(seconds.values())))
+    print(f"{'':28}{'median':>8}{'least':>8}{'ratio':>8}")
     for name, each in seconds.items():
-        print(f"{name:24}{statistics.median(each):7.2f}s{min(each):7.2f}s{statistics.median(each) / base:8.2f}")
+        print(f"{name:28}{statistics.median(each):7.2f}s{min(each):7.2f}s{statistics.median(each) / base:8.2f}")
 
 
 def warm_cells(folder):
@@ -134,20 +117,20 @@ def warm_cells(folder):
         "figure": "Charts.Surface((x, y) => x * x * Sin(y), x: (-2, 2), y: (-π, π))",
     }
     for name, code in cells.items():
-        path = notebook(folder / f"{name}.ipynb", [SETUP, USINGS, *[code] * 60], "csharp")
+        path = notebook(folder / f"{name}.ipynb", [SETUP, USINGS, *[code] * 60])
         text = timed([*COURSE, "run", "--verbose", str(path)], folder)[1]
         milliseconds = [1000 * float(s) for s in re.findall(r"code cell \d+ of \d+, ([\d.]+) s", text)][-50:]
         print(f"one more run of a cell, {name}: median {statistics.median(milliseconds):.0f} ms, of 50")
 
 
 def proportion(folder):
-    for count in (10, 100, 1000):
-        path = notebook(folder / f"{count}-cells.ipynb", [f"int value{i} = {i};\nvalue{i} * 2" for i in range(count)], "csharp")
+    for count in (10, 1000, 5000):
+        path = notebook(folder / f"{count}-cells.ipynb", [f"int value{i} = {i};\nvalue{i} * 2" for i in range(count)])
         seconds, memory = measured([*COURSE, "run", str(path)], folder)
         print(f"{count:5} cells:     {seconds:6.2f} s, kernel {memory['kernel']:4.0f} MB, runner {memory['runner']:4.0f} MB")
-    for megabytes in (0, 5, 50):
+    for megabytes in (0, 50):
         cell = "Console.Write(new string('x', 999_999));"
-        path = notebook(folder / f"{megabytes}-MB.ipynb", ["1", *[cell] * megabytes], "csharp")
+        path = notebook(folder / f"{megabytes}-MB.ipynb", ["1", *[cell] * megabytes])
         seconds, memory = measured([*COURSE, "run", str(path)], folder)
         print(f"{megabytes:5} MB output: {seconds:6.2f} s, kernel {memory['kernel']:4.0f} MB, runner {memory['runner']:4.0f} MB")
     seconds, memory = measured([*COURSE, "--out", str(folder / "site")], ROOT)

@@ -100,7 +100,8 @@ public class CheckedNotebooksTests
             (int exitCode, string text) = await CourseProgram.EndAsync(CourseProgram.Start(
                 folder.Path, [("XDG_DATA_HOME", home.Path), ("CI", ci)], command));
             Assert.True(exitCode == 0, text);
-            string result = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(folder.File("report.json")))!["notebooks"]![0]!["result"]!.GetValue<string>();
+            string result = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(folder.File("report.json")))!
+                ["notebooks"]![0]!["result"]!.GetValue<string>();
             // Not part of what a notebook in this folder depends on.
             File.Delete(folder.File("report.json"));
             return result;

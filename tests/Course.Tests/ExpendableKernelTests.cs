@@ -56,7 +56,8 @@ public class ExpendableKernelTests(WarmKernel warm) : IClassFixture<WarmKernel>
         using var folder = new TemporaryFolder();
         string text = File.ReadAllText(folder.WriteNotebook("a.ipynb", "throw new Exception(\"boom\");", "Environment.Exit(0);", "1"));
         Notebook notebook = Notebook.Load(folder.Write(
-            "a.ipynb", text.Replace("\"metadata\": {},\n   \"outputs\"", "\"metadata\": { \"tags\": [\"raises-exception\"] },\n   \"outputs\"", StringComparison.Ordinal)));
+            "a.ipynb", text.Replace("\"metadata\": {},\n   \"outputs\"",
+                "\"metadata\": { \"tags\": [\"raises-exception\"] },\n   \"outputs\"", StringComparison.Ordinal)));
 
         NotebookRun run = await NotebookRun.ExecuteAsync(
             notebook, Limits.Default, _ => { }, (_, _) => { }, TestContext.Current.CancellationToken);
@@ -96,7 +97,8 @@ public class ExpendableKernelTests(WarmKernel warm) : IClassFixture<WarmKernel>
         [
             ("Console.SetOut(null);", "ArgumentNullException"),
             ("Console.ReadLine()", "A notebook has no console to read from"),
-            ("var thread = new System.Threading.Thread(() => throw new InvalidOperationException(\"boom\")); thread.Start(); thread.Join();",
+            ("var thread = new System.Threading.Thread(() => throw new InvalidOperationException(\"boom\")); "
+                + "thread.Start(); thread.Join();",
                 "System.InvalidOperationException: boom (on a thread that cell "),
             ("class Mute : Exception { public override string Message => throw new Exception(\"no\"); }\nthrow new Mute();",
                 "System.Exception: no"),

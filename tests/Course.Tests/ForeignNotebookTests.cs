@@ -443,7 +443,12 @@ public class ForeignNotebookTests
               }
             }
             """),
-        ("Kaggle: the whole notebook on one line", """{"metadata":{"kernelspec":{"language":"python","display_name":"Python 3","name":"python3"},"kaggle":{"accelerator":"none","dataSources":[],"isGpuEnabled":false}},"nbformat_minor":4,"nbformat":4,"cells":[{"cell_type":"code","source":"# é\nprint(\"π\")","metadata":{"_uuid":"8f2839f25d086af736a60e9eeb907d3b93b6e0e5","_cell_guid":"b1076dfc","trusted":true},"execution_count":null,"outputs":[]}]}"""),
+        ("Kaggle: the whole notebook on one line",
+            """{"metadata":{"kernelspec":{"language":"python","display_name":"Python 3","name":"python3"},"kaggle":"""
+            + """{"accelerator":"none","dataSources":[],"isGpuEnabled":false}},"nbformat_minor":4,"nbformat":4,"cells":"""
+            + """[{"cell_type":"code","source":"# é\nprint(\"π\")","metadata":"""
+            + """{"_uuid":"8f2839f25d086af736a60e9eeb907d3b93b6e0e5","_cell_guid":"b1076dfc","trusted":true},"execution_count":"""
+            + """null,"outputs":[]}]}"""),
         ("R", """
             {
              "cells": [

@@ -8,7 +8,7 @@ namespace Course.Tests;
 [Collection("live site")]
 public class LiveVerdictTests(Browser browser, LiveSite site)
 {
-    /// <summary>All take ten minutes, so all where <c>CI</c> is set, and else the first.</summary>
+    /// <summary>All take ten minutes, so all where <c>CI</c> is set, and else the first questions of the first notebook.</summary>
     public static TheoryData<string> Notebooks { get; } =
         [.. ContinuousIntegration.IsSet ? LiveSite.Notebooks : LiveSite.Notebooks.Take(1)];
 
@@ -17,13 +17,15 @@ public class LiveVerdictTests(Browser browser, LiveSite site)
     {
         using var folder = new TemporaryFolder();
         Notebook notebook = Notebook.Load(Repository.Notebook(name));
-        Dictionary<Cell, LiveQuestion> questions = LiveQuestion.Of(notebook).ToDictionary(question => question.Cell);
+        Dictionary<Cell, LiveQuestion> questions = LiveQuestion.Of(notebook)
+            .Take(ContinuousIntegration.IsSet ? int.MaxValue : 4).ToDictionary(question => question.Cell);
         Assert.NotEmpty(questions);
         await using LivePage page = await LivePage.OpenAsync(await browser.OpenAsync(), site.Http, name);
         await using var kernel = KernelClient.Start(Path.GetDirectoryName(notebook.Path)!, Limits.Default);
         var differences = new List<string>();
 
-        foreach (Cell cell in notebook.Cells.Where(cell => cell.IsCode))
+        int last = questions.Keys.Max(cell => cell.CodeNumber);
+        foreach (Cell cell in notebook.Cells.Where(cell => cell.IsCode && cell.CodeNumber <= last))
         {
             foreach (string code in questions.TryGetValue(cell, out LiveQuestion? question) ? question.Answered : [cell.Source])
             {

@@ -29,13 +29,15 @@ public class MutatedNotebookTests
         (random, bytes) => ReplaceValue(random, bytes, string.Concat(Enumerable.Repeat("{\"a\":", random.Next(1, 100))) + "1"
             + new string('}', random.Next(1, 100))),
         (random, bytes) => ReplaceValue(random, bytes,
-            Pick(random, "\"\\ud800\"", "\"\\udc00x\"", "\"\\u0000\"", "\"\\ud83d\\ude00\"", "[\"\\uD800\"]", "{\"\\ud800\": 1}", "\"\\x\"")),
+            Pick(random, "\"\\ud800\"", "\"\\udc00x\"", "\"\\u0000\"",
+                "\"\\ud83d\\ude00\"", "[\"\\uD800\"]", "{\"\\ud800\": 1}", "\"\\x\"")),
         (random, bytes) => ReplaceText(random, bytes, "\": ",
             Pick(random, "\": 1, \"cells\": ", "\": 1, \"source\": ", "\": 1, \"a\": 1, \"\\u0061\": ")),
         (random, bytes) => ReplaceText(random, bytes, "\"", Pick(random, "", "'", "\"\"")),
         (random, bytes) => ReplaceText(random, bytes, "\n", Pick(random, "", "\r", "\r\n", "\u2028", "\n" + new string(' ', 300), "\n\t")),
         (random, bytes) => ReplaceText(random, bytes,
-            Pick(random, "cells", "source", "outputs", "metadata", "cell_type", "nbformat", "tags", "data", "text"), Pick(random, "cell", "nbformat", "outputs", "")),
+            Pick(random, "cells", "source", "outputs", "metadata", "cell_type", "nbformat", "tags", "data", "text"),
+                Pick(random, "cell", "nbformat", "outputs", "")),
     ];
 
     [Fact]

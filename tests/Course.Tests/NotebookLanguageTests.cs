@@ -11,7 +11,8 @@ public class NotebookLanguageTests
     [InlineData("""{"kernelspec":{"name":"python3"}}""", "python3")]
     [InlineData("""{"language_info":{"name":"julia"}}""", "julia")]
     [InlineData("""{"kernelspec":{"display_name":".NET (F#)","language":"F#","name":".net-fsharp"}}""", "F#")]
-    [InlineData("""{"kernelspec":{"language":"C#","name":".net-csharp"},"polyglot_notebook":{"kernelInfo":{"defaultKernelName":"pwsh"}}}""", "pwsh")]
+    [InlineData("""{"kernelspec":{"language":"C#","name":".net-csharp"},"polyglot_notebook":{"kernelInfo":{"defaultKernelName":"pwsh"}}}""",
+        "pwsh")]
     public void A_notebook_for_another_kernel_is_refused_by_its_name(string metadata, string name)
     {
         var refusal = Assert.Throws<InvalidNotebookException>(() => NotebookLanguage.RequireCSharp(Read(metadata, "{}", "1 + 1")));
@@ -35,7 +36,9 @@ public class NotebookLanguageTests
 
     [Theory]
     [InlineData("{}", "{}")]
-    [InlineData("""{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"},"language_info":{"name":"polyglot-notebook"}}""", "{}")]
+    [InlineData(
+        """{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"},"language_info":{"name":"polyglot-notebook"}}""",
+        "{}")]
     [InlineData("""{"kernelspec":{"language":"F#","name":".net-fsharp"}}""", """{"polyglot_notebook":{"kernelName":"csharp"}}""")]
     [InlineData("""{"kernelspec":7,"polyglot_notebook":[]}""", """{"dotnet_interactive":"csharp"}""")]
     [InlineData("""{"kernelspec":{"name":"python3"}}""", """{"tags":["skip-execution"]}""")]

@@ -13,11 +13,13 @@ public class NotebookTests
         { "two spaces, no line end at the end",
             "{\n  \"cells\": [],\n  \"metadata\": {},\n  \"nbformat\": 4,\n  \"nbformat_minor\": 4\n}" },
         { "escaped characters",
-            "{\n \"cells\": [{\"cell_type\": \"markdown\", \"metadata\": {}, \"source\": \"\\u03c0 \\/ \\u00e9\"}],\n \"nbformat\": 4,\n \"nbformat_minor\": 2\n}\n" },
+            "{\n \"cells\": [{\"cell_type\": \"markdown\", \"metadata\": {}, \"source\": \"\\u03c0 \\/ \\u00e9\"}],\n "
+                + "\"nbformat\": 4,\n \"nbformat_minor\": 2\n}\n" },
         { "Windows line ends", "{\r\n \"cells\": [],\r\n \"nbformat\": 4,\r\n \"nbformat_minor\": 5\r\n}\r\n" },
         { "one line", """{"nbformat":4,"nbformat_minor":5,"cells":[],"metadata":{}}""" },
         { "unknown fields and numbers",
-            "{\n \"zeta\": 1.50e+03,\n \"cells\": [{\"cell_type\": \"future\", \"source\": [], \"x\": null}],\n \"nbformat\": 4,\n \"alpha\": [1, 2.0]\n}\n" },
+            "{\n \"zeta\": 1.50e+03,\n \"cells\": [{\"cell_type\": \"future\", \"source\": [], \"x\": null}],\n "
+                + "\"nbformat\": 4,\n \"alpha\": [1, 2.0]\n}\n" },
         { "byte order mark", "\uFEFF{\n \"cells\": [],\n \"nbformat\": 4\n}\n" },
     };
 

@@ -17,7 +17,8 @@ public class OtherKernelTests
           token=$(printf '%s' "$line" | sed 's/.*"token":"\([^"]*\)".*/\1/')
           echo 'native code prints'
           printf 'and in front of a message: '
-          echo '{"event":{"formattedValues":[{"mimeType":"text/plain","value":"four"}]},"eventType":"ReturnValueProduced","command":{"token":"'$token'"}}'
+          printf '{"event":{"formattedValues":[{"mimeType":"text/plain","value":"four"}]},'
+          echo '"eventType":"ReturnValueProduced","command":{"token":"'$token'"}}'
           echo '{"event":{"formattedValues":"odd"},"eventType":"SomethingNew","command":7}'
           echo '{"event":{},"eventType":"CommandSucceeded","command":{"token":"'$token'.1"}}'
           echo '{"event":{},"eventType":"CommandSucceeded","command":{"token":"'$token'"}}'

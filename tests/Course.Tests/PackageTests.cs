@@ -119,7 +119,8 @@ public class PackageTests
         Pack("Course.Tests.Inner", "1.0.0", "", ("lib/net10.0/Course.Tests.Inner.dll", inner),
             ($"runtimes/{RuntimeInformation.RuntimeIdentifier}/native/{before}{Native}{after}", native));
         Pack("Course.Tests.Inner", "2.0.0", "", ("lib/net10.0/Course.Tests.Inner.dll", inner2));
-        Pack("Course.Tests.Outer", "1.0.0", """<dependency id="Course.Tests.Inner" version="1.0.0" />""", ("lib/net10.0/Course.Tests.Outer.dll", outer));
+        Pack("Course.Tests.Outer", "1.0.0", """<dependency id="Course.Tests.Inner" version="1.0.0" />""",
+            ("lib/net10.0/Course.Tests.Outer.dll", outer));
 
         void Pack(string id, string version, string dependency, params (string Path, byte[] Content)[] files)
         {

@@ -72,9 +72,12 @@ public class RunnerTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for processes in /proc.");
         using var folder = new TemporaryFolder();
         string notebook = folder.WriteNotebook("a.ipynb",
-            "System.Diagnostics.Process.Start(\"tail\", [\"-f\", System.IO.Path.GetFullPath(\"a.ipynb\")]);\nSystem.IO.File.WriteAllText(\"started\", \"\");\nwhile (true) { }");
+            "System.Diagnostics.Process.Start(\"tail\", [\"-f\", System.IO.Path.GetFullPath(\"a.ipynb\")]);\n"
+                + "System.IO.File.WriteAllText(\"started\", \"\");\nwhile (true) { }");
         byte[] before = File.ReadAllBytes(notebook);
-        using Process run = CourseProgram.Start(folder.Path, [], ["dotnet", "exec", CourseProgram.Path, "run", "a.ipynb"]);
+        // Where the tests run in the background of a shell, they and what they start would ignore the signal.
+        using Process run = CourseProgram.Start(
+            folder.Path, [], ["env", "--default-signal=INT", "dotnet", "exec", CourseProgram.Path, "run", "a.ipynb"]);
         while (!File.Exists(folder.File("started")))
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
@@ -126,7 +129,8 @@ public class RunnerTests
         Directory.CreateSymbolicLink(tool, Path.GetDirectoryName(CourseProgram.Path)!);
         Directory.CreateDirectory(folder.File("İş çalışması 偏"));
         folder.WriteNotebook("İş çalışması 偏/título ı.ipynb",
-            "Console.WriteLine($\"{1234.5:N2} {\"INDIA\".ToLower()} {System.IO.Path.GetFileName(System.IO.Directory.GetCurrentDirectory())}\");\n1.5");
+            "Console.WriteLine($\"{1234.5:N2} {\"INDIA\".ToLower()} "
+                + "{System.IO.Path.GetFileName(System.IO.Directory.GetCurrentDirectory())}\");\n1.5");
         (string, string?)[] environment = [("LC_ALL", locale), ("LANG", locale), ("HOME", null), ("CI", null)];
         string[] course = ["dotnet", "exec", Path.Combine(tool, "course.dll")];
 
@@ -258,12 +262,14 @@ public class RunnerTests
         TagAsRaisingExceptions(notebook);
         string text = File.ReadAllText(notebook);
         File.WriteAllText(notebook,
-            text.Replace("\n \"metadata\": {},", $"\n \"metadata\": {{\n  \"bulk\": \"{new string('x', 5_000_000)}\"\n }},", StringComparison.Ordinal));
+            text.Replace("\n \"metadata\": {},",
+                $"\n \"metadata\": {{\n  \"bulk\": \"{new string('x', 5_000_000)}\"\n }},", StringComparison.Ordinal));
         return File.ReadAllBytes(notebook);
     }
 
     private static void TagAsRaisingExceptions(string notebook) => File.WriteAllText(
-        notebook, File.ReadAllText(notebook).Replace("\n   \"metadata\": {},", "\n   \"metadata\": { \"tags\": [\"raises-exception\"] },", StringComparison.Ordinal));
+        notebook, File.ReadAllText(notebook).Replace("\n   \"metadata\": {},",
+            "\n   \"metadata\": { \"tags\": [\"raises-exception\"] },", StringComparison.Ordinal));
 
     /// <summary>The ids of the processes that work in the folder, kernels and what they have started, without the program itself.</summary>
     private static IEnumerable<string> ProcessesOf(TemporaryFolder folder) =>

@@ -15,7 +15,8 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         FigurePage page = await browser.SeedAsync(width);
         AssertThreePanels(await page.ColoursAsync($"interactive-{width}.png"));
         Assert.True(await page.Page.EvaluateAsync<bool>(
-            "() => { const gl = document.querySelector('.gl-container canvas').getContext('webgl'); return !!gl && !gl.isContextLost(); }"));
+            "() => { const gl = document.querySelector('.gl-container canvas').getContext('webgl'); "
+                + "return !!gl && !gl.isContextLost(); }"));
         Assert.Equal(1, page.Downloads);
         Assert.Empty(page.Strays);
         Assert.Empty(page.Errors);
@@ -58,10 +59,12 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     {
         var boxes = (await page.Page.EvaluateAsync<JsonElement>(
             """
-            () => ['.g-gtitle', '.annotation', '.legendtext', '.subplot.xy .gridlayer, .subplot.x2y2 .gridlayer', '.xtitle, .x2title', '.xtick text, .x2tick text', '.ytick text, .y2tick text']
+            () => ['.g-gtitle', '.annotation', '.legendtext', '.subplot.xy .gridlayer, .subplot.x2y2 .gridlayer',
+                '.xtitle, .x2title', '.xtick text, .x2tick text', '.ytick text, .y2tick text']
                 .flatMap(selector => [...document.querySelectorAll(selector)].map(element => {
                     const box = element.getBoundingClientRect();
-                    return { name: selector + ' ' + element.textContent, left: box.left, top: box.top, right: box.right, bottom: box.bottom };
+                    return { name: selector + ' ' + element.textContent,
+                        left: box.left, top: box.top, right: box.right, bottom: box.bottom };
                 }))
             """)).EnumerateArray().Select(Box.Of).ToList();
         Assert.True(boxes.Count > atLeast, $"Only {boxes.Count} boxes were found.");
@@ -71,7 +74,8 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
                        select $"{boxes[i]} and {boxes[j]}";
         Assert.False(overlaps.Any(), string.Join("\n", overlaps));
         var figure = Box.Of(await page.Page.EvaluateAsync<JsonElement>(
-            "() => { const box = document.querySelector('[data-figure]').getBoundingClientRect(); return { name: 'figure', left: box.left, top: box.top, right: box.right, bottom: box.bottom }; }"));
+            "() => { const box = document.querySelector('[data-figure]').getBoundingClientRect(); "
+                + "return { name: 'figure', left: box.left, top: box.top, right: box.right, bottom: box.bottom }; }"));
         Assert.All(boxes, box => Assert.True(figure.Contains(box), $"{box} is cut off by {figure}"));
     }
 
@@ -238,7 +242,8 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     private sealed record Box(string Name, double Left, double Top, double Right, double Bottom)
     {
         public static Box Of(JsonElement box) => new(
-            box.GetProperty("name").GetString()!, box.GetProperty("left").GetDouble(), box.GetProperty("top").GetDouble(), box.GetProperty("right").GetDouble(), box.GetProperty("bottom").GetDouble());
+            box.GetProperty("name").GetString()!, box.GetProperty("left").GetDouble(),
+                box.GetProperty("top").GetDouble(), box.GetProperty("right").GetDouble(), box.GetProperty("bottom").GetDouble());
 
         public bool Overlaps(Box other) =>
             Left < other.Right - 1 && other.Left < Right - 1 && Top < other.Bottom - 1 && other.Top < Bottom - 1;

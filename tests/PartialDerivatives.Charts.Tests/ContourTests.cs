@@ -27,7 +27,8 @@ public class ContourTests(Browser browser) : IClassFixture<Browser>
             XDocument.Parse(figure.ToSvg()).Descendants().Select(element => element.Value).ToHashSet());
         JsonElement levels = Data(figure)[0].GetProperty("contours");
         Assert.Equal((5.0, 35.0, 5.0, true),
-            (levels.GetProperty("start").GetDouble(), levels.GetProperty("end").GetDouble(), levels.GetProperty("size").GetDouble(), levels.GetProperty("showlabels").GetBoolean()));
+            (levels.GetProperty("start").GetDouble(), levels.GetProperty("end").GetDouble(),
+                levels.GetProperty("size").GetDouble(), levels.GetProperty("showlabels").GetBoolean()));
     }
 
     [Fact]
@@ -116,7 +117,8 @@ public class ContourTests(Browser browser) : IClassFixture<Browser>
         await page.DrawnAsync();
         int[] counts = await page.Page.EvaluateAsync<int[]>(
             """
-            () => ['.contourfill path', '.contourlabels text', '.scatterlayer .trace:nth-of-type(1) .points path', '.scatterlayer .trace:nth-of-type(2) .points path']
+            () => ['.contourfill path', '.contourlabels text', '.scatterlayer .trace:nth-of-type(1) .points path',
+                '.scatterlayer .trace:nth-of-type(2) .points path']
                 .map(selector => document.querySelectorAll(selector).length)
             """);
         Assert.InRange(counts[0], 7, 9);

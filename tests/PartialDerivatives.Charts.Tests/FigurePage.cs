@@ -80,7 +80,8 @@ internal sealed class FigurePage
 
     /// <summary>Waits until so many figures are interactive and no static picture is left.</summary>
     public Task DrawnAsync(int figures = 1) => Page.WaitForFunctionAsync(
-        "figures => document.querySelectorAll('[data-figure] .js-plotly-plot').length === figures && !document.querySelector('[data-figure] > img')", figures);
+        "figures => document.querySelectorAll('[data-figure] .js-plotly-plot').length === figures && "
+            + "!document.querySelector('[data-figure] > img')", figures);
 
     /// <summary>How many pixels of each third of the first figure have one of the colours that the pictures are drawn in.</summary>
     public async Task<Dictionary<string, int>[]> ColoursAsync(string? saveAs = null)
@@ -145,7 +146,8 @@ internal sealed class FigurePage
                     const i = 4 * (y * width + x);
                     if (!far(a, i, b, i)) continue;
                     let found = false;
-                    for (let v = -2; v <= 2 && !found; v++) for (let u = -2; u <= 2 && !found; u++) found = !far(a, i, b, i + 4 * (v * width + u));
+                    for (let v = -2; v <= 2 && !found; v++)
+                        for (let u = -2; u <= 2 && !found; u++) found = !far(a, i, b, i + 4 * (v * width + u));
                     if (!found) count++;
                 }
                 return count;

@@ -86,7 +86,8 @@ public class FigureTests
     [Fact]
     public void Numbers_are_rounded_to_what_a_picture_shows_unless_all_digits_are_asked_for()
     {
-        Figure figure = Charts.Slice((x, y) => 1000 * x / 3, along: "x", at: (0, 1), range: (0, 1), points: 4, derivative: (x, y) => 1000 / 3.0);
+        Figure figure = Charts.Slice((x, y) => 1000 * x / 3, along: "x", at: (0, 1), range: (0, 1), points: 4,
+            derivative: (x, y) => 1000 / 3.0);
         Assert.Contains("\"y\":[0,111.11,222.22,333.33]", figure.ToJson());
         Assert.Contains("\"x0\":0,", figure.ToJson());
         Assert.Contains("\"dx\":0.333", figure.ToJson());

@@ -29,7 +29,8 @@ public class FormulaHtmlTests(Browser browser) : IClassFixture<Browser>
         IPage page = await browser.OpenAsync();
         await page.SetContentAsync(s_formula.ToHtml());
         string[] exposed = await page.EvaluateAsync<string[]>(
-            "() => [...document.querySelectorAll('mphantom mtext')].filter(text => getComputedStyle(text).visibility !== 'hidden').map(text => text.textContent)");
+            "() => [...document.querySelectorAll('mphantom mtext')].filter("
+                + "text => getComputedStyle(text).visibility !== 'hidden').map(text => text.textContent)");
         Assert.Empty(exposed);
         Assert.DoesNotContain("root(", await page.Locator("body").AriaSnapshotAsync());
     }

@@ -20,7 +20,8 @@ public class GridTests
             layout.GetProperty(name).GetProperty("domain")[0].GetDouble()).ToList();
         Assert.True(rows[0] > rows[1] && rows[1] > rows[2], string.Join(", ", rows));
         Assert.True(scene.GetProperty("domain").GetProperty("y")[0].GetDouble() > rows[1]);
-        Assert.True(layout.GetProperty("xaxis").GetProperty("domain")[0].GetDouble() > layout.GetProperty("xaxis2").GetProperty("domain")[1].GetDouble());
+        Assert.True(layout.GetProperty("xaxis").GetProperty("domain")[0].GetDouble() >
+            layout.GetProperty("xaxis2").GetProperty("domain")[1].GetDouble());
         Assert.Equal(layout.GetProperty("xaxis2").GetProperty("domain").GetRawText(),
             layout.GetProperty("xaxis3").GetProperty("domain").GetRawText());
     }

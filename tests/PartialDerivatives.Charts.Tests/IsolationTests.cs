@@ -40,7 +40,8 @@ public class IsolationTests
         {
             string copy = Path.Combine(folder, "PartialDerivatives.Charts.dll");
             File.Copy(typeof(Figure).Assembly.Location, copy);
-            object bundle = context.LoadFromAssemblyPath(copy).GetType(typeof(Charts).FullName!)!.GetMethod(nameof(Charts.UseOffline))!.Invoke(null, null)!;
+            object bundle = context.LoadFromAssemblyPath(copy).GetType(typeof(Charts).FullName!)!
+                .GetMethod(nameof(Charts.UseOffline))!.Invoke(null, null)!;
             var error = Assert.Throws<TargetInvocationException>(() =>
                 bundle.GetType().GetMethod(nameof(OfflinePlotly.ToHtml))!.Invoke(bundle, null));
             var cause = Assert.IsType<FileNotFoundException>(error.InnerException);

@@ -51,7 +51,8 @@ public class IsolinesTests
     {
         var ticks = Sampling.Linspace((-1, 1), points, "x");
         return new Contours(ticks, ticks,
-            [.. ticks.Select(y => ticks.Select(x => f(x, y)).ToArray()).Select(row => System.Collections.Immutable.ImmutableArray.Create(row))]);
+            [.. ticks.Select(y => ticks.Select(x => f(x, y)).ToArray())
+                .Select(row => System.Collections.Immutable.ImmutableArray.Create(row))]);
     }
 
     /// <summary>Positive where the high side is on the left.</summary>

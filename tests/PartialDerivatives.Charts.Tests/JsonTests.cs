@@ -74,7 +74,8 @@ public class JsonTests
         Assert.Equal(
             [("x", "y", "legend"), ("x", "y", "legend"), ("x2", "y2", "legend2"), ("x2", "y2", "legend2")],
             s_figure.GetProperty("data").EnumerateArray().Skip(1).Select(curve =>
-                (curve.GetProperty("xaxis").GetString()!, curve.GetProperty("yaxis").GetString()!, curve.GetProperty("legend").GetString()!)));
+                (curve.GetProperty("xaxis").GetString()!, curve.GetProperty("yaxis").GetString()!,
+                    curve.GetProperty("legend").GetString()!)));
         foreach (string axis in new[] { "yaxis", "yaxis2" })
         {
             Assert.True(s_layout.GetProperty(axis).GetProperty("zeroline").GetBoolean());
@@ -95,7 +96,8 @@ public class JsonTests
     {
         Figure holes = Charts.Row(
             Charts.Surface((x, y) => Math.Sqrt(x), x: (-1, 1), y: (0, 1), points: 2),
-            Charts.Slice((x, y) => 1 / x, along: "x", at: (0, 0), range: (-1, 1), derivative: (x, y) => double.PositiveInfinity, points: 3));
+            Charts.Slice((x, y) => 1 / x, along: "x", at: (0, 0), range: (-1, 1),
+                derivative: (x, y) => double.PositiveInfinity, points: 3));
         JsonElement data = JsonDocument.Parse(holes.ToJson()).RootElement.GetProperty("data");
         Assert.Equal("[[null,1],[null,1]]", data[0].GetProperty("z").GetRawText());
         Assert.Equal("[-1,null,1]", data[1].GetProperty("y").GetRawText());

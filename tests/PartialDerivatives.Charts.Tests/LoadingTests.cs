@@ -30,7 +30,8 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
                 TestContext.Current.CancellationToken);
             string file = Path.Combine(folder, "page.html");
             await File.WriteAllTextAsync(file,
-                $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">{FigurePage.Local}</head><body>{s_slice}{s_other}</body></html>", TestContext.Current.CancellationToken);
+                $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">{FigurePage.Local}</head><body>"
+                    + $"{s_slice}{s_other}</body></html>", TestContext.Current.CancellationToken);
             IPage page = await browser.OpenAsync();
             List<string> asked = [];
             page.Request += (_, request) => asked.Add(request.Url);
@@ -100,7 +101,8 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
     public async Task Where_a_browser_cannot_tell_what_is_in_view_all_figures_are_drawn()
     {
         FigurePage page = await FigurePage.OpenAsync(
-            await browser.OpenAsync(), s_slice + Space + s_other, PlotlyBundle.Bytes, "<script>delete window.IntersectionObserver;</script>");
+            await browser.OpenAsync(), s_slice + Space + s_other, PlotlyBundle.Bytes,
+                "<script>delete window.IntersectionObserver;</script>");
         await page.DrawnAsync(2);
     }
 

@@ -31,7 +31,8 @@ public class LogLogTests(Browser browser) : IClassFixture<Browser>
             (X: (double)dot.Attribute("cx")!, Y: (double)dot.Attribute("cy")!)).Take(9).ToList();
         var steps = dots.Zip(dots.Skip(1), (a, b) => (X: b.X - a.X, Y: b.Y - a.Y)).ToList();
         Assert.All(steps, step =>
-            Assert.Equal((steps[0].X, steps[0].Y), (step.X, step.Y), (a, b) => Math.Abs(a.Item1 - b.Item1) < 0.25 && Math.Abs(a.Item2 - b.Item2) < 0.25));
+            Assert.Equal((steps[0].X, steps[0].Y), (step.X, step.Y),
+                (a, b) => Math.Abs(a.Item1 - b.Item1) < 0.25 && Math.Abs(a.Item2 - b.Item2) < 0.25));
         Assert.All(["x (s)", "y (m)", "square", "1", "10⁴"], text => Assert.Contains($">{text}<", figure.ToSvg()));
     }
 
@@ -53,7 +54,8 @@ public class LogLogTests(Browser browser) : IClassFixture<Browser>
             """
             () => {
                 const layout = document.querySelector('.js-plotly-plot')._fullLayout;
-                return [layout.xaxis.type, layout.yaxis.type, ...[...document.querySelectorAll('.xtick text, .ytick text')].map(text => text.textContent)];
+                return [layout.xaxis.type, layout.yaxis.type,
+                    ...[...document.querySelectorAll('.xtick text, .ytick text')].map(text => text.textContent)];
             }
             """);
         List<string> texts = [.. axes.EnumerateArray().Select(text => text.GetString()!)];

@@ -20,7 +20,8 @@ public class OnePictureTests(Browser browser) : IClassFixture<Browser>
             """
             <script>
             window.shift = 0;
-            new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value)).observe({ type: 'layout-shift', buffered: true });
+            new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value))
+                .observe({ type: 'layout-shift', buffered: true });
             </script>
             """;
         FigurePage before = await FigurePage.OpenAsync(await browser.OpenAsync(width, javaScript: false), html, bundle: null);

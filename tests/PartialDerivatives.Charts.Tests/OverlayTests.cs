@@ -86,7 +86,8 @@ public class OverlayTests
         Assert.Contains(">minimum<", points.ToSvg());
         JsonElement drawn = JsonDocument.Parse(points.ToJson()).RootElement.GetProperty("data")[0];
         Assert.Equal(("minimum", "markers", "#0072b2"),
-            (drawn.GetProperty("name").GetString()!, drawn.GetProperty("mode").GetString()!, drawn.GetProperty("marker").GetProperty("color").GetString()!));
+            (drawn.GetProperty("name").GetString()!, drawn.GetProperty("mode").GetString()!,
+                drawn.GetProperty("marker").GetProperty("color").GetString()!));
         Assert.Equal("Marked as minimum: 3 points at (−1, 2), (0.5, 1), (2, −2).", points.Description);
     }
 

@@ -20,7 +20,8 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
             """
             () => [...document.querySelectorAll('svg')].map(svg => {
                 const style = selector => getComputedStyle(svg.querySelector(selector));
-                return [style('.fig-paper').fill, style('text').fill, style('.fig-axis').stroke, style('.fig-grid').stroke, style('.fig-line').stroke, style('.fig-mark').fill];
+                return [style('.fig-paper').fill, style('text').fill, style('.fig-axis').stroke,
+                    style('.fig-grid').stroke, style('.fig-line').stroke, style('.fig-mark').fill];
             })
             """);
         Assert.Equal([Paper, Ink, Ink, Grid, Ink, Ink], colours[0]);
@@ -44,7 +45,9 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
     {
         FigurePage page = await DarkAsync(kind);
         string[][] texts = await page.Page.EvaluateAsync<string[][]>(
-            "() => [...document.querySelectorAll('.main-svg text')].filter(text => text.textContent && !text.closest('.contourlabels, .legend, .hoverlayer')).map(text => [text.textContent, getComputedStyle(text).fill])");
+            "() => [...document.querySelectorAll('.main-svg text')]"
+                + ".filter(text => text.textContent && !text.closest('.contourlabels, .legend, .hoverlayer'))"
+                + ".map(text => [text.textContent, getComputedStyle(text).fill])");
         Assert.All(texts, text => Assert.True(Contrast(text[1], Paper) >= 4.5, $"\"{text[0]}\" is {text[1]} on {Paper}."));
         JsonElement layout = await LayoutAsync(page);
         Assert.Equal((Paper, Paper, Ink),
@@ -61,7 +64,8 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
     public async Task Data_in_ink_are_ink_on_dark_paper_and_stay_dark_on_a_map()
     {
         FigurePage slice = await DarkAsync("slice with a tangent");
-        Assert.Equal(Ink, Colour(await slice.Page.EvaluateAsync<string>("() => document.querySelector('.js-plotly-plot').data.find(trace => trace.name === 'tangent').line.color")));
+        Assert.Equal(Ink, Colour(await slice.Page.EvaluateAsync<string>(
+            "() => document.querySelector('.js-plotly-plot').data.find(trace => trace.name === 'tangent').line.color")));
         FigurePage map = await DarkAsync("contour with gradient and path");
         Assert.Equal(Theme.InkOnMap,
             await map.Page.EvaluateAsync<string>("() => document.querySelector('.js-plotly-plot').data[1].line.color"));
@@ -77,8 +81,10 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
             + "2, z: 3 })");
         await page.Page.EvaluateAsync("dark => { document.documentElement.style.cssText = dark; window.dispatchEvent(new "
             + "Event('figure-theme')); }", Dark);
-        await page.Page.WaitForFunctionAsync("paper => document.querySelector('.js-plotly-plot')._fullLayout.paper_bgcolor.replace(/,/g, ', ') === paper", Paper);
-        Assert.Equal(3, await page.Page.EvaluateAsync<int>("() => document.querySelector('.js-plotly-plot')._fullLayout.scene.camera.eye.z"));
+        await page.Page.WaitForFunctionAsync(
+            "paper => document.querySelector('.js-plotly-plot')._fullLayout.paper_bgcolor.replace(/,/g, ', ') === paper", Paper);
+        Assert.Equal(3, await page.Page.EvaluateAsync<int>(
+            "() => document.querySelector('.js-plotly-plot')._fullLayout.scene.camera.eye.z"));
         await page.Page.EvaluateAsync("() => { document.documentElement.style.cssText = ''; window.dispatchEvent(new "
             + "Event('figure-theme')); }");
         await page.Page.WaitForFunctionAsync("() => document.querySelector('.js-plotly-plot')._fullLayout.paper_bgcolor === "
@@ -90,10 +96,12 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
     public async Task A_drawn_figure_follows_the_scheme_that_the_reader_prefers()
     {
         FigurePage page = await FigurePage.OpenAsync(
-            await browser.OpenAsync(), Kinds.Draw("slice with a tangent").ToHtml(), PlotlyBundle.Bytes, $"<style>@media (prefers-color-scheme: dark) {{ :root {{ {Dark} }} }}</style>");
+            await browser.OpenAsync(), Kinds.Draw("slice with a tangent").ToHtml(), PlotlyBundle.Bytes,
+                $"<style>@media (prefers-color-scheme: dark) {{ :root {{ {Dark} }} }}</style>");
         await page.DrawnAsync();
         await page.Page.EmulateMediaAsync(new() { ColorScheme = Microsoft.Playwright.ColorScheme.Dark });
-        await page.Page.WaitForFunctionAsync("paper => document.querySelector('.js-plotly-plot')._fullLayout.paper_bgcolor.replace(/,/g, ', ') === paper", Paper);
+        await page.Page.WaitForFunctionAsync(
+            "paper => document.querySelector('.js-plotly-plot')._fullLayout.paper_bgcolor.replace(/,/g, ', ') === paper", Paper);
         Assert.Empty(page.Errors);
     }
 
@@ -137,10 +145,12 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
         () => {
             const layout = document.querySelector('.js-plotly-plot')._fullLayout;
             const plane = Object.keys(layout).filter(key => /^[xy]axis/.test(key)).map(key => layout[key]);
-            const space = Object.keys(layout).filter(key => /^scene/.test(key)).flatMap(key => ['xaxis', 'yaxis', 'zaxis'].map(axis => layout[key][axis]));
+            const space = Object.keys(layout).filter(key => /^scene/.test(key))
+                .flatMap(key => ['xaxis', 'yaxis', 'zaxis'].map(axis => layout[key][axis]));
             return {
                 paper: layout.paper_bgcolor, plot: plane.length ? layout.plot_bgcolor : layout.paper_bgcolor, ink: layout.font.color,
-                grids: [...plane, ...space].map(axis => axis.gridcolor), lines: plane.map(axis => axis.linecolor), sides: space.map(axis => axis.backgroundcolor),
+                grids: [...plane, ...space].map(axis => axis.gridcolor), lines: plane.map(axis => axis.linecolor),
+                    sides: space.map(axis => axis.backgroundcolor),
             };
         }
         """);

@@ -37,7 +37,8 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         await page.ShowsAsync("slope-x", expected.SlopeXText);
         await page.ShowsAsync("quotient-y", expected.QuotientYText);
         await page.ShowsAsync("difference-y", expected.DifferenceYText);
-        await Assertions.Expect(page.Figure.Locator("[data-part=slice-x] .fig-title")).ToHaveTextAsync($"Along x, with y = {await page.NumberAsync("y")}");
+        await Assertions.Expect(page.Figure.Locator("[data-part=slice-x] .fig-title"))
+            .ToHaveTextAsync($"Along x, with y = {await page.NumberAsync("y")}");
         await Assertions.Expect(page.Figure.Locator("[data-part=directional]")).ToContainTextAsync(expected.SteepestText);
         page.AssertClean();
     }
@@ -92,7 +93,8 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
 
         var n = new ExplorerNumbers(s_seed.Grid, 1.41, 1.19, 0.5, 0.5);
         await Assertions.Expect(page.Figure.Locator("[aria-live=polite]")).ToHaveTextAsync(
-            $"x 1.41, y 1.19, step 0.50: f {n.ValueText}. Slope along x: secant {n.QuotientXText}, tangent {n.SlopeXText}. Along y: secant {n.QuotientYText}, tangent {n.SlopeYText}.");
+            $"x 1.41, y 1.19, step 0.50: f {n.ValueText}. Slope along x: secant {n.QuotientXText}, tangent {n.SlopeXText}. "
+                + $"Along y: secant {n.QuotientYText}, tangent {n.SlopeYText}.");
         await Assertions.Expect(page.Point).ToHaveAttributeAsync("aria-label",
             "Point x 1.41, y 1.19. Arrow keys move it, with Shift in small steps.");
         page.AssertClean();
@@ -145,7 +147,9 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         await using ExplorePage page = await OpenAsync(s_seed);
         await page.Page.EmulateMediaAsync(new() { ReducedMotion = motion });
         await page.Page.EvaluateAsync(
-            "() => { window.seen = new Set(); new MutationObserver(() => window.seen.add(document.querySelector('[data-number=step-x]').textContent)).observe(document.querySelector('[data-part=numbers]'), { subtree: true, childList: true, characterData: true }); }");
+            "() => { window.seen = new Set(); "
+                + "new MutationObserver(() => window.seen.add(document.querySelector('[data-number=step-x]').textContent))."
+                + "observe(document.querySelector('[data-part=numbers]'), { subtree: true, childList: true, characterData: true }); }");
 
         await page.Figure.GetByRole(AriaRole.Button, new() { Name = "h → 0: secants become tangents" }).ClickAsync();
         await page.ShowsAsync("step-x", "0.00020");
@@ -334,7 +338,9 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
     public async Task It_lives_where_RequireJS_has_defined_define_and_without_WebGL()
     {
         await using ExplorePage page = await OpenAsync(s_seed, head:
-            "<script>window.define = () => { throw new Error('taken'); }; window.define.amd = {}; const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return /webgl/.test(kind) ? null : get.call(this, kind, ...more); };</script>");
+            "<script>window.define = () => { throw new Error('taken'); }; window.define.amd = {}; "
+                + "const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = function (kind, ...more) { "
+                + "return /webgl/.test(kind) ? null : get.call(this, kind, ...more); };</script>");
         await page.ShowsAsync("f", "1.8933");
         page.AssertClean();
     }
@@ -372,7 +378,8 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
     public async Task It_follows_the_theme_of_its_page()
     {
         const string Themes = "<style>:root{color-scheme:light "
-            + "dark;--figure-paper:light-dark(#fff,#14171c);--figure-ink:light-dark(#444,#d3d9e0);--figure-grid:light-dark(#ddd,#3a434f)}</style>";
+            + "dark;--figure-paper:light-dark(#fff,#14171c);--figure-ink:light-dark(#444,#d3d9e0);"
+            + "--figure-grid:light-dark(#ddd,#3a434f)}</style>";
         await using ExplorePage page = await OpenAsync(s_seed, 1280, Themes);
         foreach (ColorScheme theme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
@@ -381,7 +388,10 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
                 + "setTimeout(() => done(), 100))))");
             // The letters of the canvas are as light or dark as the page asks.
             int[] ink = await page.Page.EvaluateAsync<int[]>(
-                "() => { const canvas = document.querySelector('[data-part=space] > canvas'), data = canvas.getContext('2d').getImageData(0, 0, canvas.width, 24).data; let sum = [0, 0]; for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 200) { sum[0] += data[i]; sum[1]++; } return [Math.round(sum[0] / sum[1]), sum[1]]; }");
+                "() => { const canvas = document.querySelector('[data-part=space] > canvas'), "
+                    + "data = canvas.getContext('2d').getImageData(0, 0, canvas.width, 24).data; let sum = [0, 0]; "
+                    + "for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 200) { sum[0] += data[i]; sum[1]++; } "
+                    + "return [Math.round(sum[0] / sum[1]), sum[1]]; }");
             Assert.True(theme == ColorScheme.Light ? ink[0] < 100 : ink[0] > 180, $"{theme}: the title is {ink[0]} of 255.");
             await page.SaveAsync($"explore-{theme}.png");
         }
@@ -413,12 +423,16 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         JsonElement measured = (await page.Page.EvaluateAsync<JsonElement>(
             """
             () => new Promise(done => {
-                const touch = document.querySelector('[data-part=map] .fig-moves > rect'), seen = touch.getBoundingClientRect(), canvas = document.querySelector('[data-part=space] > canvas').getContext('2d');
-                const at = (share, type) => new PointerEvent(type, { pointerId: 1, isPrimary: true, bubbles: true, clientX: seen.left + seen.width * (0.5 + 0.45 * Math.cos(share)), clientY: seen.top + seen.height * (0.5 + 0.45 * Math.sin(share)) });
+                const touch = document.querySelector('[data-part=map] .fig-moves > rect'), seen = touch.getBoundingClientRect(),
+                    canvas = document.querySelector('[data-part=space] > canvas').getContext('2d');
+                const at = (share, type) => new PointerEvent(type, { pointerId: 1, isPrimary: true, bubbles: true,
+                    clientX: seen.left + seen.width * (0.5 + 0.45 * Math.cos(share)),
+                        clientY: seen.top + seen.height * (0.5 + 0.45 * Math.sin(share)) });
                 touch.setPointerCapture = () => {};
                 let surfaces = 0, last = 0;
                 const work = [], request = window.requestAnimationFrame;
-                window.requestAnimationFrame = callback => request(now => { const before = performance.now(); callback(now); work.push(performance.now() - before); });
+                window.requestAnimationFrame = callback => request(now => { const before = performance.now();
+                    callback(now); work.push(performance.now() - before); });
                 const clear = canvas.clearRect, gaps = [];
                 canvas.clearRect = function (...box) { surfaces++; return clear.apply(this, box); };
                 touch.dispatchEvent(at(0, 'pointerdown'));
@@ -431,7 +445,9 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
                     touch.dispatchEvent(at(0, 'pointerup'));
                     gaps.sort((a, b) => a - b);
                     work.sort((a, b) => a - b);
-                    done({ frames: gaps.length / (now - began) * 1000, surfaces: surfaces / (now - began) * 1000, median: gaps[gaps.length >> 1], slow: gaps[Math.floor(gaps.length * 0.95)], least: work[0], work: work[work.length >> 1] });
+                    done({ frames: gaps.length / (now - began) * 1000, surfaces: surfaces / (now - began) * 1000,
+                        median: gaps[gaps.length >> 1], slow: gaps[Math.floor(gaps.length * 0.95)], least: work[0],
+                        work: work[work.length >> 1] });
                 });
             })
             """));
@@ -439,7 +455,8 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
             $"While dragging: {measured.GetProperty("frames").GetDouble():0} frames a second of the map, the slices and the numbers " +
             $"(median {measured.GetProperty("median").GetDouble():0.0} ms, 95 % within {measured.GetProperty("slow").GetDouble():0.0} "
                 + $"ms), {measured.GetProperty("surfaces").GetDouble():0} of the surface. " +
-            $"The script works {measured.GetProperty("least").GetDouble():0.0} ms a frame at least, in the median {measured.GetProperty("work").GetDouble():0.0} ms.");
+            $"The script works {measured.GetProperty("least").GetDouble():0.0} ms a frame at least, "
+                + $"in the median {measured.GetProperty("work").GetDouble():0.0} ms.");
         Assert.True(measured.GetProperty("frames").GetDouble() > 0);
         page.AssertClean();
     }

@@ -50,7 +50,8 @@ internal sealed class ExplorePage : IAsyncDisposable
         double[] frame = await Page.EvaluateAsync<double[]>(
             """
             () => {
-                const svg = document.querySelector('[data-part=map] svg'), frame = svg.querySelector('.fig-frame'), seen = svg.getBoundingClientRect(), unit = seen.width / 320;
+                const svg = document.querySelector('[data-part=map] svg'), frame = svg.querySelector('.fig-frame'),
+                    seen = svg.getBoundingClientRect(), unit = seen.width / 320;
                 const number = name => +frame.getAttribute(name);
                 return [seen.left + unit * number('x'), seen.top + unit * number('y'), unit * number('width'), unit * number('height')];
             }

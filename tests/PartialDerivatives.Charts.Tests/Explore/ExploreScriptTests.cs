@@ -33,7 +33,8 @@ public class ExploreScriptTests(Browser browser) : IClassFixture<Browser>
                 const grid = new Grid(data.x, data.y, data.grid);
                 return JSON.parse(points).map(([x, y, stepX, stepY]) => {
                     const numbers = numbersAt(grid, x, y, [stepX, stepY]);
-                    return [numbers.text, numbers.x.text, numbers.x.slopeText, numbers.x.difference, numbers.y.text, numbers.y.slopeText, numbers.y.difference,
+                    return [numbers.text, numbers.x.text, numbers.x.slopeText, numbers.x.difference,
+                        numbers.y.text, numbers.y.slopeText, numbers.y.difference,
                         numbers.directional(120), numbers.steepest].join(' ');
                 });
             }

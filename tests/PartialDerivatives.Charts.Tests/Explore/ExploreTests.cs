@@ -24,7 +24,8 @@ public partial class ExploreTests
     [Fact]
     public void With_a_question_too() =>
         Assert.InRange(Data(Charts.Explore((x, y) =>
-            Math.Sin(6 * x) * Math.Cos(6 * y), (-2, 2), (-2, 2), ask: Ask.Where("f = 0", (x, y) => Math.Sin(6 * x) * Math.Cos(6 * y))).ToHtml()).Length, 1000, 60_000);
+            Math.Sin(6 * x) * Math.Cos(6 * y), (-2, 2), (-2, 2),
+                ask: Ask.Where("f = 0", (x, y) => Math.Sin(6 * x) * Math.Cos(6 * y))).ToHtml()).Length, 1000, 60_000);
 
     [Fact]
     public void The_chapters_figure_takes_less_than_60_KB_with_its_static_pictures()
@@ -115,7 +116,8 @@ public partial class ExploreTests
     public void Values_are_asked_for_in_the_ranges_only()
     {
         Charts.Explore((x, y) =>
-            x is >= 0 and <= 1 && y is >= 2 and <= 3 ? x * y : throw new InvalidOperationException($"({x:R}, {y:R})"), (0, 1), (2, 3), at: (1, 2));
+            x is >= 0 and <= 1 && y is >= 2 and <= 3 ? x * y : throw new InvalidOperationException($"({x:R}, {y:R})"),
+            (0, 1), (2, 3), at: (1, 2));
     }
 
     [Fact]
@@ -178,7 +180,8 @@ public partial class ExploreTests
         Assert.Throws<ArgumentException>("at", () => Charts.Explore(f, (-1, 1), (-1, 1), at: (0, 1.01)));
         Assert.Throws<ArgumentException>("at", () => Charts.Explore(f, (-1, 1), (-1, 1), at: (double.NaN, 0)));
         Assert.Contains("f is -∞",
-            Assert.Throws<ArgumentException>("at", () => Charts.Explore((x, y) => Math.Log(x * x), (-1, 1), (-1, 1), at: (0, 0))).Message.Replace("-Infinity", "-∞"));
+            Assert.Throws<ArgumentException>("at", () => Charts.Explore((x, y) => Math.Log(x * x), (-1, 1), (-1, 1), at: (0, 0))).Message
+                .Replace("-Infinity", "-∞"));
         Assert.Contains("no finite value",
             Assert.Throws<ArgumentException>("f", () => Charts.Explore((x, y) => Math.Sqrt(-1 - x * x), (-1, 1), (-1, 1))).Message);
         Assert.Contains("has two",

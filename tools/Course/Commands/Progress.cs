@@ -11,10 +11,7 @@ namespace Course.Commands;
 /// </summary>
 internal static class Progress
 {
-    /// <summary>
-    /// Executes notebooks side by side, and shows how far each is. The longest begin, and there is one more than there are cores, so that
-    /// none of these is idle while a kernel waits, or at the end.
-    /// </summary>
+    /// <summary>Executes notebooks side by side, as many at a time as there are cores, and shows how far each is.</summary>
     public static async Task<IReadOnlyList<NotebookRun>> ExecuteAsync(
         IReadOnlyList<Notebook> notebooks, Limits limits, KernelCommand kernel, bool verbose, IAnsiConsole console,
             CancellationToken cancel)
@@ -82,9 +79,8 @@ internal static class Progress
         Action<Notebook, Cell> starting, Action<Notebook, Cell, TimeSpan> ended, Action<NotebookRun> finished, CancellationToken cancel)
     {
         var runs = new NotebookRun[notebooks.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount + 1, CancellationToken = cancel };
-        IEnumerable<int> longestFirst = Enumerable.Range(0, runs.Length).OrderByDescending(i => notebooks[i].Cells.Count(cell => cell.IsCode));
-        await Parallel.ForEachAsync(longestFirst, options, async (i, stop) =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel };
+        await Parallel.ForAsync(0, notebooks.Count, options, async (i, stop) =>
         {
             runs[i] = await NotebookRun.ExecuteAsync(
                 notebooks[i], limits, cell => starting(notebooks[i], cell), (cell, time) => ended(notebooks[i], cell, time), stop, kernel);
