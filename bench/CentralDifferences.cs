@@ -10,6 +10,7 @@ public class CentralDifferences
     public int N { get; set; }
 
     private readonly NumericalJacobian _mathNet = new(points: 3, center: 1);
+    private readonly FiniteDifference _difference = FiniteDifference.Of(s_f);
     private double[] _point = [], _gradient = [];
 
     [GlobalSetup]
@@ -30,7 +31,7 @@ public class CentralDifferences
     public void BareLoop() => HandWritten.CentralDifferences(s_f, _point, _gradient);
 
     [Benchmark]
-    public Vector<double> FiniteDifferenceGradient() => FiniteDifference.Of(s_f).Gradient(_point);
+    public Vector<double> FiniteDifferenceGradient() => _difference.Gradient(_point);
 
     [Benchmark]
     public double[] MathNetNumericalJacobian() => _mathNet.Evaluate(s_f, _point);

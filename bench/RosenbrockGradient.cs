@@ -24,12 +24,12 @@ public class RosenbrockGradient
     [Benchmark]
     public double ReverseModeTape() => ReverseMode.Of(s_ofVariables).ValueAndGradient(_point, _gradient);
 
-    private static readonly Func<Variable[], Variable> s_ofVariables = x =>
+    private static readonly Func<TapedNumber[], TapedNumber> s_ofVariables = x =>
     {
-        Variable value = 0;
+        TapedNumber value = 0;
         for (int i = 0; i < x.Length - 1; i++)
         {
-            Variable a = x[i + 1] - x[i] * x[i], b = 1 - x[i];
+            TapedNumber a = x[i + 1] - x[i] * x[i], b = 1 - x[i];
             value += 100 * a * a + b * b;
         }
         return value;

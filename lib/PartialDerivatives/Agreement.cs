@@ -62,7 +62,7 @@ public sealed class Agreement : ISelfFormatting
         Require.Point(at);
         Vector<double> symbolic = Vector<double>.Build.Dense(f.SymbolicGradient(at));
         (double value, Vector<double> forward) = ForwardMode.Of(x => f.Evaluate<Dual<double>>(x)).ValueAndGradient(at);
-        Vector<double> reverse = ReverseMode.Of(x => f.Evaluate<Variable>(x)).Gradient(at);
+        Vector<double> reverse = ReverseMode.Of(x => f.Evaluate<TapedNumber>(x)).Gradient(at);
         Estimate<Vector<double>> finite = FiniteDifference.Of((double[] x) => f.At(x)).GradientWithError(at);
         double[]? machine = compiled is null ? null : new double[at.Length];
         compiled?.ValueAndGradient(at, machine);

@@ -46,6 +46,18 @@ public abstract class DifferentiableFunction
     /// <param name="at">The point.</param>
     public abstract (double Value, Vector<double> Gradient) ValueAndGradient(params ReadOnlySpan<double> at);
 
+    /// <summary>The value at a point, and the gradient written into <paramref name="gradient"/>.</summary>
+    /// <remarks>Forward and reverse mode allocate nothing, once they have room for f.</remarks>
+    /// <param name="at">The point.</param>
+    /// <param name="gradient">Where the gradient is written: one number for each variable.</param>
+    public virtual double ValueAndGradient(ReadOnlySpan<double> at, Span<double> gradient)
+    {
+        Require.Gradient(gradient, at.Length);
+        (double value, Vector<double> vector) = ValueAndGradient(at);
+        vector.ToArray().CopyTo(gradient);
+        return value;
+    }
+
     /// <summary>The directional derivative at a point.</summary>
     /// <param name="at">The point.</param>
     /// <param name="direction">The direction v, one finite component for each variable.</param>

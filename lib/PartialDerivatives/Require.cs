@@ -17,8 +17,7 @@ internal static class Require
         {
             if (!double.IsFinite(at[i]))
             {
-                throw new ArgumentException(
-                    $"Coordinate {i} of the point is {Show(at[i])}. A derivative needs a finite number in every coordinate.", parameter);
+                throw NotFinite(at[i], i, parameter);
             }
         }
     }
@@ -57,8 +56,21 @@ internal static class Require
         {
             string earlier = before is int count ? $" and {count} before" : "";
             throw new ArgumentException(
-                $"f returned {y.Length} components at {Show(at)}{earlier}. It must return the same number of them everywhere, one at "
-                + "least.", parameter);
+                $"f returned {y.Length} components at {Show(at)}{earlier}. "
+                    + "It must return the same number of them everywhere, one at least.",
+                parameter);
+        }
+    }
+
+    /// <summary>Throws unless the span has an element for each variable.</summary>
+    public static void Gradient(ReadOnlySpan<double> gradient, int variables)
+    {
+        if (gradient.Length != variables)
+        {
+            throw new ArgumentException(
+                $"The span for the gradient has {gradient.Length} elements, but the point has {variables} coordinates. "
+                    + "Pass one element for each variable.",
+                nameof(gradient));
         }
     }
 
@@ -87,7 +99,10 @@ internal static class Require
         }
     }
 
-    // The messages stand apart: a step is checked for every variable, and to write them takes a large frame.
+    // The messages stand apart: a point is checked at every call, a step for every variable, and to write them takes a large frame.
+    private static ArgumentException NotFinite(double coordinate, int index, string parameter) => new(
+        $"Coordinate {index} of the point is {Show(coordinate)}. A derivative needs a finite number in every coordinate.", parameter);
+
     private static ArgumentException StepTooSmall(double h, double x, double[] offsets, string parameter) => new(
         $"The step h is {Show(h)}. It must be positive and large enough to move {Show(x)} to another number: "
         + $"{Show(SmallestStep(x, offsets))} is the smallest that does. Leave h out for the best step.", parameter);

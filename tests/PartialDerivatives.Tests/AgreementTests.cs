@@ -31,7 +31,7 @@ public class AgreementTests
         {
             double[] symbolic = f.Gradient([1.0, 1.0]).ToArray();
             Assert.Equal(symbolic, ForwardMode.Of(x => f.Evaluate<Dual<double>>(x)).Gradient([1.0, 1.0]).ToArray());
-            Assert.Equal(symbolic, ReverseMode.Of(x => f.Evaluate<Variable>(x)).Gradient([1.0, 1.0]).ToArray());
+            Assert.Equal(symbolic, ReverseMode.Of(x => f.Evaluate<TapedNumber>(x)).Gradient([1.0, 1.0]).ToArray());
         });
     }
 
@@ -80,7 +80,7 @@ public class AgreementTests
 
     [Fact]
     public void A_wrong_rule_of_the_reverse_mode_is_seen_in_its_column_alone() =>
-        AssertOneColumnIsOff(new WrongSine(typeof(Variable)), row => row.Reverse, row => [row.Symbolic, row.Forward, row.FiniteDifference]);
+        AssertOneColumnIsOff(new WrongSine(typeof(TapedNumber)), row => row.Reverse, row => [row.Symbolic, row.Forward, row.FiniteDifference]);
 
     private static void AssertOneColumnIsOff(ElementaryFunction sine, Func<Agreement.Row, double> off, Func<Agreement.Row, double[]> others)
     {
@@ -102,7 +102,7 @@ public class AgreementTests
 
         // What is made of a plain number has no slope.
         public override T Value<T>(T u, T v) =>
-            typeof(T) == way ? T.CreateChecked(2 * Math.Sin(u is Dual<double> d ? d.Value : ((Variable)(object)u).Value)) - T.Sin(u)
+            typeof(T) == way ? T.CreateChecked(2 * Math.Sin(u is Dual<double> d ? d.Value : ((TapedNumber)(object)u).Value)) - T.Sin(u)
                 : T.Sin(u);
     }
 

@@ -89,7 +89,8 @@ public class DataTests
             }
             string library = Path.Combine(root.CreateSubdirectory("lib").CreateSubdirectory("bin").FullName, "PartialDerivatives.dll");
             File.Copy(typeof(Data).Assembly.Location, library);
-            MethodInfo regression = context.LoadFromAssemblyPath(library).GetType(typeof(Data).FullName!)!.GetMethod(nameof(Data.Regression))!;
+            MethodInfo regression = context.LoadFromAssemblyPath(library).GetType(typeof(Data).FullName!)!
+                .GetMethod(nameof(Data.Regression))!;
             object sample = regression.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null)!;
             return (Matrix<double>)sample.GetType().GetProperty(nameof(Regression.X))!.GetValue(sample)!;
         }

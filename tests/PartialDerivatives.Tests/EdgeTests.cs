@@ -9,7 +9,8 @@ public class EdgeTests
 {
     private const double Infinity = double.PositiveInfinity, NaN = double.NaN;
 
-    public static TheoryData<string, Func<Dual<double>[], Dual<double>>, Func<Variable[], Variable>, double[], double[]> Gradients => new()
+    public static TheoryData<string, Func<Dual<double>[], Dual<double>>, Func<TapedNumber[], TapedNumber>, double[],
+        double[]> Gradients => new()
     {
         { "a·e⁻ᵇ, e⁻ᵇ = ∞", x => x[0] * Exp(-x[1]), x => x[0] * Exp(-x[1]), [1, -1000], [Infinity, -Infinity] },
         { "x·√x", x => x[0] * Sqrt(x[0]), x => x[0] * Sqrt(x[0]), [0], [0] },
@@ -36,7 +37,7 @@ public class EdgeTests
     [Theory]
     [MemberData(nameof(Gradients))]
     public void First_derivatives(
-        string name, Func<Dual<double>[], Dual<double>> forward, Func<Variable[], Variable> reverse, double[] at, double[] expected)
+        string name, Func<Dual<double>[], Dual<double>> forward, Func<TapedNumber[], TapedNumber> reverse, double[] at, double[] expected)
     {
         Assert.True(expected.SequenceEqual(ForwardMode.Of(forward).Gradient(at)),
             $"{name}, forward: {ForwardMode.Of(forward).Gradient(at)}");
@@ -44,7 +45,7 @@ public class EdgeTests
             $"{name}, reverse: {ReverseMode.Of(reverse).Gradient(at)}");
     }
 
-    public static TheoryData<string, Func<Dual<Dual<double>>[], Dual<Dual<double>>>, Func<Dual<Variable>[], Dual<Variable>>,
+    public static TheoryData<string, Func<Dual<Dual<double>>[], Dual<Dual<double>>>, Func<Dual<TapedNumber>[], Dual<TapedNumber>>,
         int> NoHessians => new()
     {
         { "(√(x² + y²))²", x => Pow(Sqrt(x[0] * x[0] + x[1] * x[1]), 2), x => Pow(Sqrt(x[0] * x[0] + x[1] * x[1]), 2), 2 },
@@ -62,7 +63,8 @@ public class EdgeTests
     [Theory]
     [MemberData(nameof(NoHessians))]
     public void Second_derivatives_at_a_corner_are_never_silently_0(
-        string name, Func<Dual<Dual<double>>[], Dual<Dual<double>>> forward, Func<Dual<Variable>[], Dual<Variable>> reverse, int variables)
+        string name, Func<Dual<Dual<double>>[], Dual<Dual<double>>> forward,
+        Func<Dual<TapedNumber>[], Dual<TapedNumber>> reverse, int variables)
     {
         double[] at = new double[Math.Max(1, variables)];
         Matrix<double> byForward = ForwardMode.OfSecondOrder(forward).Hessian(at),
@@ -115,7 +117,7 @@ public class EdgeTests
         Assert.Equal(-Math.PI, Atan2((Dual<double>)(-0.0), -1).Value);
         Assert.Equal(Math.PI, Atan2((Dual<double>)0.0, -1).Value);
         Assert.Equal(-Math.PI, Atan2(-Dual<double>.Variable(0.0), -1).Value);
-        Assert.Equal(-Math.PI, Atan2((Variable)(-0.0), -1).Value);
+        Assert.Equal(-Math.PI, Atan2((TapedNumber)(-0.0), -1).Value);
         Assert.Equal(-Math.PI, ReverseMode.Of(y => Atan2(-y, -1)).ValueAndGradient([0.0]).Value);
         Assert.Equal(-Math.PI, ForwardMode.Of(y => Atan2(-y, -1)).ValueAndGradient([0.0]).Value);
     }

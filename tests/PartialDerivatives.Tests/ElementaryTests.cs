@@ -96,7 +96,7 @@ public class ElementaryTests
     [Theory, MemberData(nameof(Names))]
     public void Forward_and_reverse_mode_agree(string name)
     {
-        (double from, double to, Func<Variable, Variable> f) = Functions<Variable>.ByName[name];
+        (double from, double to, Func<TapedNumber, TapedNumber> f) = Functions<TapedNumber>.ByName[name];
         Func<Dual<double>, Dual<double>> forward = Functions<Dual<double>>.ByName[name].F;
         Gen.Double[from, to].ForAll(
             x => Math.Abs(ForwardMode.Of(forward).Partial([x], 0) - ReverseMode.Of(f).Partial([x], 0)) <= 1e-15
@@ -147,7 +147,7 @@ public class ElementaryTests
     public void At_the_edge_of_its_domain_a_function_has_the_documented_derivative_both_ways(string name, double x, double derivative)
     {
         Assert.Equal(derivative, ForwardMode.Of(Functions<Dual<double>>.ByName[name].F).Partial([x], 0));
-        Assert.Equal(derivative, ReverseMode.Of(Functions<Variable>.ByName[name].F).Partial([x], 0));
+        Assert.Equal(derivative, ReverseMode.Of(Functions<TapedNumber>.ByName[name].F).Partial([x], 0));
     }
 
     public static TheoryData<double, double, double, double> Powers => new()

@@ -27,7 +27,7 @@ public sealed class EntryTests
         Formula f = Of(entry);
         var forward = ForwardMode.Of(x => f.Evaluate<Dual<double>>(x));
         var second = ForwardMode.OfSecondOrder(x => f.Evaluate<Dual<Dual<double>>>(x));
-        var reverse = ReverseMode.Of(x => f.Evaluate<Variable>(x));
+        var reverse = ReverseMode.Of(x => f.Evaluate<TapedNumber>(x));
         var gradient = new double[entry.Arity];
         var hessian = new double[entry.Arity * entry.Arity];
         foreach (double[] at in Points(entry))
@@ -68,7 +68,7 @@ public sealed class EntryTests
             Assert.Equal(double.NaN, f.Partial([x], 0));
             Assert.Equal(double.NaN, f.Hessian(x)[0, 0]);
             Assert.Equal(double.NaN, ForwardMode.Of(v => f.Evaluate<Dual<double>>(v)).Gradient([x])[0]);
-            Assert.Equal(double.NaN, ReverseMode.Of(v => f.Evaluate<Variable>(v)).Gradient([x])[0]);
+            Assert.Equal(double.NaN, ReverseMode.Of(v => f.Evaluate<TapedNumber>(v)).Gradient([x])[0]);
         });
     }
 

@@ -35,7 +35,8 @@ internal static class FiniteDifferenceFunctions
             -20 * Exp(-0.2 * Sqrt(0.5 * (x * x + y * y))) - Exp(0.5 * (Cos(2 * Math.PI * x) + Cos(2 * Math.PI * y))) + Exp(1.0) + 20),
         ["Rastrigin"] = Of((x, y) => 20 + x * x - 10 * Cos(2 * Math.PI * x) + y * y - 10 * Cos(2 * Math.PI * y)),
         ["Goldstein-Price"] = Of((x, y) =>
-            (1 + Pow(x + y + 1, 2) * (19 - 14 * x + 3 * x * x - 14 * y + 6 * x * y + 3 * y * y)) * (30 + Pow(2 * x - 3 * y, 2) * (18 - 32 * x + 12 * x * x + 48 * y - 36 * x * y + 27 * y * y))),
+            (1 + Pow(x + y + 1, 2) * (19 - 14 * x + 3 * x * x - 14 * y + 6 * x * y + 3 * y * y))
+            * (30 + Pow(2 * x - 3 * y, 2) * (18 - 32 * x + 12 * x * x + 48 * y - 36 * x * y + 27 * y * y))),
         ["McCormick"] = Of((x, y) => Sin(x + y) + Pow(x - y, 2) - 1.5 * x + 2.5 * y + 1),
         ["Gaussian"] = Of((x, y) => Exp(-(x * x + 2 * y * y))),
         ["saddle"] = Of((x, y) => x * x - y * y),
@@ -49,7 +50,8 @@ internal static class FiniteDifferenceFunctions
         ["two-layer tanh network"] = Of((a, b, c, d) => Pow(d * Tanh(c * Tanh(a * 0.5 + b) + b) - 0.25, 2)),
         ["three variables"] = Of((x, y, z) => x * y * z + Sin(x * y) * Exp(z) - Log(1 + x * x * z * z)),
         ["Wood"] = Of((w, x, y, z) =>
-            100 * Pow(x - w * w, 2) + Pow(1 - w, 2) + 90 * Pow(z - y * y, 2) + Pow(1 - y, 2) + 10.1 * (Pow(x - 1, 2) + Pow(z - 1, 2)) + 19.8 * (x - 1) * (z - 1)),
+            100 * Pow(x - w * w, 2) + Pow(1 - w, 2) + 90 * Pow(z - y * y, 2) + Pow(1 - y, 2)
+            + 10.1 * (Pow(x - 1, 2) + Pow(z - 1, 2)) + 19.8 * (x - 1) * (z - 1)),
         ["Powell singular"] = Of((w, x, y, z) => Pow(w + 10 * x, 2) + 5 * Pow(y - z, 2) + Pow(x - 2 * y, 4) + 10 * Pow(w - z, 4)),
         ["Branin"] = Of((x, y) =>
             Pow(y - 5.1 / (4 * Math.PI * Math.PI) * x * x + 5 / Math.PI * x - 6, 2) + 10 * (1 - 1 / (8 * Math.PI)) * Cos(x) + 10),

@@ -235,7 +235,8 @@ public class FiniteDifferenceWithErrorTests
     [Fact]
     public void Directional_derivatives_are_within_their_error()
     {
-        Estimate<double> slope = FiniteDifference.Of((x, y) => x * x * Math.Sin(y)).DirectionalWithError([1.0, 0.5], [3, 4], normalize: true);
+        Estimate<double> slope = FiniteDifference.Of((x, y) => x * x * Math.Sin(y))
+            .DirectionalWithError([1.0, 0.5], [3, 4], normalize: true);
         Within((6 * Math.Sin(0.5) + 4 * Math.Cos(0.5)) / 5, slope.Value, slope.Error);
         Assert.InRange(slope.Error, 0, 1e-12);
     }
@@ -293,5 +294,6 @@ public class FiniteDifferenceWithErrorTests
 
     private static double[] Numbers(JsonElement array) =>
         [.. array.EnumerateArray().Select(number =>
-            number.ValueKind == JsonValueKind.String ? double.Parse(number.GetString()!, CultureInfo.InvariantCulture) : number.GetDouble())];
+            number.ValueKind == JsonValueKind.String
+                ? double.Parse(number.GetString()!, CultureInfo.InvariantCulture) : number.GetDouble())];
 }

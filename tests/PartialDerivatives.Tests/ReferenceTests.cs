@@ -28,15 +28,17 @@ public class ReferenceTests
 
     [Theory, MemberData(nameof(Names))]
     public void Reverse_gradients_are_exact(string name) => ForEachPoint(name, p =>
-        Compare(name, p, p.Gradient, ReverseMode.Of(ReferenceFunctions<Variable>.ByName[name]).Gradient(p.At)));
+        Compare(name, p, p.Gradient, ReverseMode.Of(ReferenceFunctions<TapedNumber>.ByName[name]).Gradient(p.At)));
 
     [Theory, MemberData(nameof(Names))]
     public void Forward_Hessians_are_exact(string name) => ForEachPoint(name, p =>
-        Compare(name, p, p.Hessian.SelectMany(row => row), ForwardMode.OfSecondOrder(ReferenceFunctions<Dual<Dual<double>>>.ByName[name]).Hessian(p.At).ToRowMajorArray()));
+        Compare(name, p, p.Hessian.SelectMany(row => row),
+            ForwardMode.OfSecondOrder(ReferenceFunctions<Dual<Dual<double>>>.ByName[name]).Hessian(p.At).ToRowMajorArray()));
 
     [Theory, MemberData(nameof(Names))]
     public void Reverse_Hessians_are_exact(string name) => ForEachPoint(name, p =>
-        Compare(name, p, p.Hessian.SelectMany(row => row), ReverseMode.OfSecondOrder(ReferenceFunctions<Dual<Variable>>.ByName[name]).Hessian(p.At).ToRowMajorArray()));
+        Compare(name, p, p.Hessian.SelectMany(row => row),
+            ReverseMode.OfSecondOrder(ReferenceFunctions<Dual<TapedNumber>>.ByName[name]).Hessian(p.At).ToRowMajorArray()));
 
     private static double Bound(string name, double[] at) => (name, at[0]) switch
     {

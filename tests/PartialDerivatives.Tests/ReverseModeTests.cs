@@ -35,7 +35,8 @@ public class ReverseModeTests
     {
         Assert.Equal(
             2 * Math.Log(2) - 1 / 2.0 + 2 + 0 + 1 + 1 / 6.0 - 3 + 5 - 7,
-            ReverseMode.Of(x => Pow(2, x) + Atan2(1, x) + Pow(x, 2) + Min(0.5, x) + Max(x, 0) + x / 6 + (1 - 3 * x) + x * 5 + 7 / x - 1).Partial([1.0], 0), 1e-14);
+            ReverseMode.Of(x => Pow(2, x) + Atan2(1, x) + Pow(x, 2) + Min(0.5, x) + Max(x, 0) + x / 6 + (1 - 3 * x) + x * 5 + 7 / x - 1)
+                .Partial([1.0], 0), 1e-14);
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public class ReverseModeTests
     {
         double[] x = VectorFunctions.RosenbrockStart(50);
         double[] v = [.. x.Select(Math.Sin)];
-        var expected = ForwardMode.OfSecondOrder(VectorFunctions.Rosenbrock).Hessian(x) * MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense(v);
+        var expected = ForwardMode.OfSecondOrder(VectorFunctions.Rosenbrock).Hessian(x)
+            * MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense(v);
         var actual = ReverseMode.OfSecondOrder(VectorFunctions.Rosenbrock).HessianVectorProduct(x, v);
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-12 * expected.AbsoluteMaximum()));
     }
@@ -102,7 +104,7 @@ public class ReverseModeTests
         // The root of t² = x by Newton's method: its derivative is 1/(2√x).
         double derivative = ReverseMode.Of(x =>
             {
-                Variable t = x;
+                TapedNumber t = x;
                 while (Abs(t * t - x) > 1e-12)
                 {
                     t = (t + x / t) / 2;
@@ -116,7 +118,7 @@ public class ReverseModeTests
     public void A_chain_of_a_million_operations_needs_no_stack() =>
         Assert.Equal(1, ReverseMode.Of(x =>
             {
-                Variable sum = x;
+                TapedNumber sum = x;
                 for (int i = 0; i < 1_000_000; i++)
                 {
                     sum = -sum;
@@ -162,7 +164,7 @@ public class ReverseModeTests
     {
         var gradient = ReverseMode.Of((x, y) =>
             {
-                Variable before = x * x;
+                TapedNumber before = x * x;
                 double inner = ReverseMode.Of((u, v) => u * v * v).Gradient([3.0, 5.0])[1];
                 return before * y * inner;
             }).Gradient([2.0, 7.0]);
@@ -180,26 +182,26 @@ public class ReverseModeTests
     [Fact]
     public void An_outer_variable_as_the_result_of_an_inner_f_is_refused() =>
         Assert.Throws<InvalidOperationException>(() =>
-            ReverseMode.Of(x => x * ReverseMode.Of((Variable y) => x).Partial([1.0], 0)).Gradient([1.0]));
+            ReverseMode.Of(x => x * ReverseMode.Of((TapedNumber y) => x).Partial([1.0], 0)).Gradient([1.0]));
 
     [Fact]
     public void A_variable_of_a_call_that_has_ended_is_refused()
     {
-        Variable kept = default;
+        TapedNumber kept = default;
         ReverseMode.Of(x => kept = x * x).Gradient([3.0]);
         Assert.Equal(9, kept.Value);
         Assert.Throws<InvalidOperationException>(() => 2 * kept);
         Assert.Throws<InvalidOperationException>(() => ReverseMode.Of(x => x * kept).Gradient([3.0]));
-        Assert.Throws<InvalidOperationException>(() => ReverseMode.Of((Variable x) => kept).Gradient([3.0]));
+        Assert.Throws<InvalidOperationException>(() => ReverseMode.Of((TapedNumber x) => kept).Gradient([3.0]));
     }
 
     [Fact]
     public void A_variable_is_refused_however_many_calls_ago_its_own_was()
     {
-        Variable kept = default;
-        ReverseMode.Of((Variable x) => kept = x).Gradient([3.0]);
+        TapedNumber kept = default;
+        ReverseMode.Of((TapedNumber x) => kept = x).Gradient([3.0]);
         double[] at = [3.0], gradient = new double[1];
-        Func<Variable[], Variable> identity = x => x[0];
+        Func<TapedNumber[], TapedNumber> identity = x => x[0];
         for (int i = 0; i < (1 << 22) + 10; i++)
         {
             ReverseMode.Of(identity).ValueAndGradient(at, gradient);
@@ -214,11 +216,11 @@ public class ReverseModeTests
     public void A_function_without_components_is_refused_by_name()
     {
         Assert.Contains("null",
-            Assert.Throws<ArgumentException>("f", () => ReverseMode.Of((Variable x) => (Variable[])null!).Jacobian([1.0])).Message);
+            Assert.Throws<ArgumentException>("f", () => ReverseMode.Of((TapedNumber x) => (TapedNumber[])null!).Jacobian([1.0])).Message);
         Assert.Contains("null", Assert.Throws<ArgumentException>(
-            "f", () => ReverseMode.Of((Variable x) => (Variable[])null!).VectorJacobianProduct([1.0], [1.0])).Message);
+            "f", () => ReverseMode.Of((TapedNumber x) => (TapedNumber[])null!).VectorJacobianProduct([1.0], [1.0])).Message);
         Assert.Contains("0 components",
-            Assert.Throws<ArgumentException>("f", () => ReverseMode.Of((Variable x) => []).Jacobian([1.0])).Message);
+            Assert.Throws<ArgumentException>("f", () => ReverseMode.Of((TapedNumber x) => []).Jacobian([1.0])).Message);
     }
 
     [Fact]
@@ -244,7 +246,7 @@ public class ReverseModeTests
     [Fact]
     public void Constants_compute_outside_of_any_call()
     {
-        Variable two = 2;
+        TapedNumber two = 2;
         Assert.Equal(Math.Sin(4), Sin(two * two).Value);
         Assert.Equal("0.5", (1 / two).ToString());
     }
@@ -252,9 +254,9 @@ public class ReverseModeTests
     [Fact]
     public void Comparisons_compare_values()
     {
-        Variable one = 1, two = 2;
+        TapedNumber one = 1, two = 2;
         Assert.True(one == 1 && one != two && one < two && one <= two && two > one && two >= one);
-        Assert.True(one.Equals(1) && one.CompareTo(two) < 0 && one.GetHashCode() == ((Variable)1).GetHashCode());
+        Assert.True(one.Equals(1) && one.CompareTo(two) < 0 && one.GetHashCode() == ((TapedNumber)1).GetHashCode());
     }
 
     [Fact]
@@ -265,6 +267,6 @@ public class ReverseModeTests
         Assert.Throws<ArgumentException>("direction", () => ReverseMode.Of(OfTwo).Directional(s_at, [1.0], normalize: false));
         Assert.Throws<ArgumentException>("weights", () => ReverseMode.Of(x => [x, x]).VectorJacobianProduct([1.0], [1.0]));
         Assert.Throws<ArgumentException>("gradient", () => ReverseMode.Of(OfVector).ValueAndGradient(s_at, new double[3]));
-        Assert.Throws<ArgumentNullException>("f", () => ReverseMode.Of((Func<Variable[], Variable>)null!).Gradient(s_at));
+        Assert.Throws<ArgumentNullException>("f", () => ReverseMode.Of((Func<TapedNumber[], TapedNumber>)null!).Gradient(s_at));
     }
 }

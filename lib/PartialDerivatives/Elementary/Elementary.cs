@@ -7,7 +7,7 @@ namespace PartialDerivatives;
 /// <c>using static PartialDerivatives.Elementary;</c>, then <c>x * x * Sin(y)</c> for any kind of x and y.
 /// </summary>
 /// <remarks>
-/// The forms for any T serve <see cref="Dual{T}"/> and <see cref="Variable"/> (and T inside a generic method).
+/// The forms for any T serve <see cref="Dual{T}"/> and <see cref="TapedNumber"/> (and T inside a generic method).
 /// Outside of its domain a function and its derivative are NaN. What does not depend on a variable has derivative 0 with respect
 /// to it, even where a slope is infinite. So √(x² + y²) has gradient 0 at the origin, where its corner is (as a central
 /// difference has it). A derivative that goes through an infinite slope is not to be relied on otherwise: where the chain rule

@@ -150,6 +150,7 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     private static T Where(T value, T slope) => T.IsNaN(value) ? value : slope;
 
     /// <summary>A slope of 0 in the middle of a jump of the slope: the number 0, but with no derivatives of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static T Corner(T zero)
     {
         T sign = T.CopySign(T.One, zero);

@@ -9,7 +9,7 @@ namespace PartialDerivatives;
 /// <remarks>
 /// The rule of the derivative is written as it is computed, without cancellation and without overflow in between; where a textbook writes
 /// it otherwise, an abbreviation stands for both. Sums, products, quotients and powers are in <see cref="Differentiate"/>,
-/// <see cref="Dual{T}"/> and <see cref="Variable"/>; square roots are powers. To add a function, write its methods and its entry in one
+/// <see cref="Dual{T}"/> and <see cref="TapedNumber"/>; square roots are powers. To add a function, write its methods and its entry in one
 /// of the files beside this one, and name it in the list of that file.
 /// </remarks>
 internal interface IFunction

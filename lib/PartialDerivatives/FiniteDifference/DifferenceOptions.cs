@@ -43,6 +43,19 @@ internal sealed class DifferenceOptions(
         }
     }
 
+    /// <summary>The step for a quotient in the variable.</summary>
+    public double Step(DifferenceQuotient quotient, int variable, double coordinate)
+    {
+        double size = Math.Abs(coordinate);
+        if (h is null && typicalSize is null && size < 1e300)
+        {
+            return DifferenceQuotient.Representable(quotient.RelativeStep * Math.Max(1, size), coordinate);
+        }
+        double step = h ?? DifferenceQuotient.Representable(quotient.RelativeStep * Scale(variable, coordinate), coordinate);
+        Require.Step(step, coordinate, quotient.Nodes);
+        return step;
+    }
+
     /// <summary>How far f is smooth in the variable, roughly.</summary>
     public double Scale(int variable, double coordinate) => Math.Max(typicalSize is null ? 1 : typicalSize[variable], Math.Abs(coordinate));
 

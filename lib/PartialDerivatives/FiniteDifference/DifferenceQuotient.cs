@@ -17,7 +17,8 @@ public sealed class DifferenceQuotient
         if (offsets.Length <= order)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(order), order, $"A stencil of {offsets.Length} points gives derivatives up to order {offsets.Length - 1}. Pass more offsets.");
+                nameof(order), order,
+                $"A stencil of {offsets.Length} points gives derivatives up to order {offsets.Length - 1}. Pass more offsets.");
         }
         Order = order;
         double[] weights = FornbergWeights.Of(offsets, order);

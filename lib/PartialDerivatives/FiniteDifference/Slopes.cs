@@ -12,6 +12,7 @@ internal ref struct Slopes
     private readonly double[] _x;
     private readonly DifferenceQuotient _quotient;
     private readonly DifferenceOptions _options;
+    private readonly bool _isPair;
     private double? _centre;
 
     public Slopes(Func<double[], double> f, ReadOnlySpan<double> at, DifferenceOptions options)
@@ -22,16 +23,32 @@ internal ref struct Slopes
         _x = at.ToArray();
         _quotient = options.Stencil.Quotient();
         _options = options;
+        _isPair = _quotient.Nodes is [-1, 1];
     }
 
     /// <summary>The quotient in one variable.</summary>
     public double In(int variable)
     {
-        double[] nodes = _quotient.Nodes, numerators = _quotient.Numerators;
         double coordinate = _point[variable];
-        double step = _options.H ?? DifferenceQuotient.Representable(_quotient.RelativeStep * _options.Scale(variable, coordinate),
-            coordinate);
-        Require.Step(step, coordinate, nodes);
+        double step = _options.Step(_quotient, variable, coordinate);
+        if (_isPair)
+        {
+            _x[variable] = coordinate - step;
+            double below = _f(_x);
+            _x[variable] = coordinate + step;
+            double difference = _f(_x) - below;
+            _x[variable] = coordinate;
+            if (double.IsFinite(difference))
+            {
+                return difference / (2 * step);
+            }
+        }
+        return In(variable, coordinate, step);
+    }
+
+    private double In(int variable, double coordinate, double step)
+    {
+        double[] nodes = _quotient.Nodes, numerators = _quotient.Numerators;
         double sum = 0;
         for (int k = 0; k < nodes.Length; k++)
         {

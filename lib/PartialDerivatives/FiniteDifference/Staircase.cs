@@ -1,6 +1,7 @@
 namespace PartialDerivatives;
 
-/// <summary>Finds what a function that cancels is rounded to: its values climb stairs, between which another factor moves smoothly.</summary>
+/// <summary>Finds what a function that cancels is rounded to: its values climb stairs, between which another factor moves
+/// smoothly.</summary>
 internal static class Staircase
 {
     // Fewer units in the last place are the rounding of any function.

@@ -45,7 +45,8 @@ public sealed class Stencil
         if (offsets.Length is < 2 or > MostPoints)
         {
             throw new ArgumentException(
-                $"There are {offsets.Length} offsets. A difference needs two points or more, such as -1 and 1, and at most {MostPoints}.", nameof(offsets));
+                $"There are {offsets.Length} offsets. A difference needs two points or more, such as -1 and 1, and at most {MostPoints}.",
+                nameof(offsets));
         }
         double[] own = offsets.ToArray();
         Array.Sort(own);
@@ -61,7 +62,8 @@ public sealed class Stencil
             if (i > 0 && own[i] - own[i - 1] < Nearest)
             {
                 throw new ArgumentException(
-                    $"The offset {Require.Show(own[i])} stands there twice, or closer than 0.0001 to another. Pass different ones.", nameof(offsets));
+                    $"The offset {Require.Show(own[i])} stands there twice, or closer than 0.0001 to another. Pass different ones.",
+                    nameof(offsets));
             }
         }
         return new Stencil($"[{string.Join(", ", own.Select(Require.Show))}]", _ => own);

@@ -10,11 +10,14 @@ namespace PartialDerivatives;
 /// (R. E. Wengert, 1964). Exact up to rounding; there is no step.
 /// </summary>
 /// <remarks>
-/// One run of f gives the derivative in one direction, so a gradient of n variables costs n runs: the right way for few
+/// One run of f gives the derivatives in up to twelve directions, so a gradient of n variables costs n/12 runs: the right way for few
 /// variables or many results. Where f has many variables and one result, take <see cref="ReverseMode"/>.
 /// <para>f is assumed to be differentiable at the point; what happens where an elementary function is not is told in <see
 /// cref="Elementary"/>.
-/// Branches and loops of f are followed as they are taken at the point. f must not write into the array it is given.</para>
+/// Branches and loops of f are followed as they are taken at the point. The array that f is given is f's only until it returns, and f must
+/// not write into it.</para>
+/// <para>Where f looks at a derivative itself, or makes one of its own, and where the rules meet 0·∞, f is run again, once for each
+/// direction.</para>
 /// <para>f may itself call ForwardMode on plain numbers; an outer dual number inside the inner f, or one kept from a call that has
 /// ended, is refused with an <see cref="InvalidOperationException"/>: the two derivatives could not be told apart.</para>
 /// </remarks>
@@ -86,73 +89,101 @@ public sealed partial class ForwardMode : DifferentiableFunction
     public static SecondOrder OfSecondOrder(Func<Number2[], Number2> f) => new(VectorForm.OfVector(f));
 
     /// <inheritdoc/>
-    public override double At(params ReadOnlySpan<double> at) => Run(_f, Constants(at)).Value;
+    public override double At(params ReadOnlySpan<double> at) => Pass.Run(_f, Constants(Parameters, at)).Value;
 
     /// <inheritdoc/>
     /// <remarks>One run of f.</remarks>
     public override double Partial(ReadOnlySpan<double> at, int variable)
     {
-        Number[] x = Constants(at);
+        Parameters.RequirePoint(at);
         Require.Variable(variable, at.Length);
-        ulong mark = Mark.New();
-        x[variable] = new(at[variable], 1, mark);
-        return Run(_f, x).DerivativeIn(mark);
+        return Along(at, Unit(at.Length, variable));
     }
 
     /// <inheritdoc/>
-    /// <remarks>One run of f for each variable.</remarks>
+    /// <remarks>One run of f for each twelve variables, on a processor without AVX2 and in the browser for each one.</remarks>
     public override (double Value, Vector<double> Gradient) ValueAndGradient(params ReadOnlySpan<double> at)
     {
-        Number[] x = Constants(at);
         double[] gradient = new double[at.Length];
-        double value = 0;
-        ulong first = Mark.Reserve(gradient.Length);
-        for (int i = 0; i < gradient.Length; i++)
-        {
-            ulong mark = Mark.Of(first + (ulong)i);
-            x[i] = new(at[i], 1, mark);
-            Number y = Run(_f, x);
-            x[i] = at[i];
-            value = y.Value;
-            gradient[i] = y.DerivativeIn(mark);
-        }
+        double value = ValueAndGradient(at, gradient);
         return (value, Vector<double>.Build.Dense(gradient));
+    }
+
+    /// <inheritdoc/>
+    public override double ValueAndGradient(ReadOnlySpan<double> at, Span<double> gradient)
+    {
+        Parameters.RequirePoint(at);
+        Require.Gradient(gradient, at.Length);
+        if (!TryGradient(at, gradient, out double value))
+        {
+            value = At(at);
+            for (int i = 0; i < gradient.Length; i++)
+            {
+                TryAlong(Pass.Careful(Scratch.OfThread), at, Unit(at.Length, i), out gradient[i]);
+            }
+        }
+        return value;
     }
 
     /// <inheritdoc/>
     /// <remarks>One run of f, however many variables there are.</remarks>
     public override double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
     {
-        ulong mark = Mark.New();
-        return _f(Along(Parameters, at, direction, normalize, mark)).DerivativeIn(mark);
+        Parameters.RequirePoint(at);
+        return Along(at, Direction.Of(direction, at.Length, normalize));
     }
 
-    // Apart from what is around it: else the compiler writes f into the loop over the variables and runs out of registers.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Y Run<X, Y>(Func<X[], Y> f, X[] x) => f(x);
+    private bool TryGradient(ReadOnlySpan<double> at, Span<double> gradient, out double value)
+    {
+        Scratch scratch = Scratch.OfThread;
+        Number[] x = scratch.Take(at.Length);
+        value = 0;
+        for (int first = 0; first < x.Length; first += Pass.Directions)
+        {
+            Pass pass = Pass.Quick(scratch);
+            pass.Seed(x, at, first);
+            Number y = Pass.Run(_f, x);
+            if (!pass.TryRead(y, gradient.Slice(first, Math.Min(Pass.Directions, x.Length - first))))
+            {
+                return false;
+            }
+            value = y.Value;
+        }
+        scratch.GiveBack();
+        return true;
+    }
 
-    private Number[] Constants(ReadOnlySpan<double> at) => Constants(Parameters, at);
+    private double Along(ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
+    {
+        Scratch scratch = Scratch.OfThread;
+        if (!TryAlong(Pass.Quick(scratch), at, direction, out double slope))
+        {
+            TryAlong(Pass.Careful(scratch), at, direction, out slope);
+        }
+        return slope;
+    }
+
+    private bool TryAlong(Pass pass, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, out double slope)
+    {
+        Number[] x = pass.Scratch.Take(at.Length);
+        pass.Seed(x, at, direction);
+        slope = 0;
+        bool isKnown = pass.TryRead(Pass.Run(_f, x), new(ref slope));
+        pass.Scratch.GiveBack();
+        return isKnown;
+    }
+
+    private static double[] Unit(int length, int variable)
+    {
+        double[] direction = new double[length];
+        direction[variable] = 1;
+        return direction;
+    }
 
     private static Number[] Constants(Parameters parameters, ReadOnlySpan<double> at)
     {
         parameters.RequirePoint(at);
-        Number[] x = new Number[at.Length];
-        for (int i = 0; i < x.Length; i++)
-        {
-            x[i] = at[i];
-        }
-        return x;
-    }
-
-    private static Number[] Along(
-        Parameters parameters, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize, ulong mark)
-    {
-        Number[] x = Constants(parameters, at);
-        double[] v = Direction.Of(direction, at.Length, normalize);
-        for (int i = 0; i < x.Length; i++)
-        {
-            x[i] = new(at[i], v[i], v[i] == 0 ? 0 : mark);
-        }
-        return x;
+        return Array.ConvertAll(at.ToArray(), Number.Constant);
     }
 }

@@ -1,5 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using Number2 = PartialDerivatives.Dual<PartialDerivatives.Variable>;
+using Number2 = PartialDerivatives.Dual<PartialDerivatives.TapedNumber>;
 
 namespace PartialDerivatives;
 
@@ -7,29 +7,16 @@ public sealed partial class ReverseMode
 {
     /// <summary>A function with its first derivatives by the reverse mode, and its second ones by the reverse mode over the forward
     /// mode.</summary>
-    public sealed class SecondOrder : DifferentiableFunction
+    public sealed class SecondOrder : TwiceDifferentiableFunction
     {
         private readonly Func<Number2[], Number2> _f;
-        private readonly ReverseMode _first;
 
         internal SecondOrder(VectorForm<Number2, Number2> form)
-            : base(form.Parameters)
-        {
-            _f = form.F;
-            _first = new(new(x => _f(Array.ConvertAll(x, Number2.Constant)).Value, form.Parameters));
-        }
+            : base(form.Parameters, FirstOf(form)) => _f = form.F;
 
         /// <inheritdoc/>
-        public override double At(params ReadOnlySpan<double> at) => _first.At(at);
-
-        /// <inheritdoc/>
-        public override (double Value, Vector<double> Gradient) ValueAndGradient(params ReadOnlySpan<double> at) =>
-            _first.ValueAndGradient(at);
-
-        /// <summary>The Hessian at a point: a <see cref="HessianVectorProduct"/> for each variable.</summary>
-        /// <param name="at">The point.</param>
-        /// <returns>The matrix of the second partial derivatives, symmetric up to rounding.</returns>
-        public Matrix<double> Hessian(params ReadOnlySpan<double> at)
+        /// <remarks>A <see cref="HessianVectorProduct"/> for each variable: symmetric up to rounding.</remarks>
+        public override Matrix<double> Hessian(params ReadOnlySpan<double> at)
         {
             Parameters.RequirePoint(at);
             Vector<double>[] columns = new Vector<double>[at.Length];
@@ -52,12 +39,15 @@ public sealed partial class ReverseMode
         {
             Parameters.RequirePoint(at);
             double[] v = Direction.Of(direction, at.Length, normalize: false);
-            ulong mark = Mark.New();
+            ulong mark = Mark.Of(Scratch.OfThread.NextCount());
             ReverseMode along = new(new(
                 x => _f([.. x.Zip(v, (xi, vi) => new Number2(xi, vi, vi == 0 ? 0 : mark))]).DerivativeIn(mark), Parameters));
             (double slope, Vector<double> product) = along.ValueAndGradient(at);
             // Where there is no first derivative, there is no second one.
             return double.IsNaN(slope) ? product.Map(_ => double.NaN, Zeros.Include) : product;
         }
+
+        private static ReverseMode FirstOf(VectorForm<Number2, Number2> form) =>
+            new(new(x => form.F(Array.ConvertAll(x, Number2.Constant)).Value, form.Parameters));
     }
 }

@@ -7,14 +7,14 @@ public sealed partial class ReverseMode
     /// <summary>A vector-valued function with its derivatives by the reverse mode.</summary>
     public sealed class VectorValued : DifferentiableVectorFunction
     {
-        private readonly VectorForm<Variable, Variable[]> _form;
+        private readonly VectorForm<TapedNumber, TapedNumber[]> _form;
 
-        internal VectorValued(VectorForm<Variable, Variable[]> form) => _form = form;
+        internal VectorValued(VectorForm<TapedNumber, TapedNumber[]> form) => _form = form;
 
         /// <inheritdoc/>
         public override Vector<double> At(params ReadOnlySpan<double> at)
         {
-            Variable[] y = _form.F(Constants(_form.Parameters, at));
+            TapedNumber[] y = _form.F(Constants(_form.Parameters, at));
             Require.Components(y, at);
             return Vector<double>.Build.DenseOfEnumerable(y.Select(component => component.Value));
         }
@@ -25,7 +25,7 @@ public sealed partial class ReverseMode
         {
             _form.Parameters.RequirePoint(at);
             using Tape.Recording recording = Tape.Record(at);
-            Variable[] y = _form.F(recording.Variables);
+            TapedNumber[] y = _form.F(recording.Variables);
             Require.Components(y, at);
             double[][] rows = new double[y.Length][];
             for (int k = 0; k < rows.Length; k++)
@@ -42,7 +42,7 @@ public sealed partial class ReverseMode
         {
             _form.Parameters.RequirePoint(at);
             using Tape.Recording recording = Tape.Record(at);
-            Variable[] y = _form.F(recording.Variables);
+            TapedNumber[] y = _form.F(recording.Variables);
             Require.Components(y, at);
             Require.Weights(weights, y.Length);
             double[] product = new double[at.Length];

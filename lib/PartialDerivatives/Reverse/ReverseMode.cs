@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
-using Number2 = PartialDerivatives.Dual<PartialDerivatives.Variable>;
+using Number2 = PartialDerivatives.Dual<PartialDerivatives.TapedNumber>;
 
 namespace PartialDerivatives;
 
@@ -20,9 +20,9 @@ namespace PartialDerivatives;
 /// </remarks>
 public sealed partial class ReverseMode : DifferentiableFunction
 {
-    private readonly Func<Variable[], Variable> _f;
+    private readonly Func<TapedNumber[], TapedNumber> _f;
 
-    private ReverseMode(VectorForm<Variable, Variable> form)
+    private ReverseMode(VectorForm<TapedNumber, TapedNumber> form)
         : base(form.Parameters) => _f = form.F;
 
     /// <summary>A function of one to four numbers, or of an array, with its derivatives by the reverse mode.</summary>
@@ -30,38 +30,38 @@ public sealed partial class ReverseMode : DifferentiableFunction
     /// </remarks>
     /// <param name="f">A lambda such as <c>(x, y) => x * x * Sin(y)</c>.</param>
     [OverloadResolutionPriority(1)]
-    public static ReverseMode Of(Func<Variable, Variable> f) => new(VectorForm.Of(f));
+    public static ReverseMode Of(Func<TapedNumber, TapedNumber> f) => new(VectorForm.Of(f));
 
-    /// <inheritdoc cref="Of(Func{Variable, Variable})"/>
+    /// <inheritdoc cref="Of(Func{TapedNumber, TapedNumber})"/>
     [OverloadResolutionPriority(1)]
-    public static ReverseMode Of(Func<Variable, Variable, Variable> f) => new(VectorForm.Of(f));
+    public static ReverseMode Of(Func<TapedNumber, TapedNumber, TapedNumber> f) => new(VectorForm.Of(f));
 
-    /// <inheritdoc cref="Of(Func{Variable, Variable})"/>
+    /// <inheritdoc cref="Of(Func{TapedNumber, TapedNumber})"/>
     [OverloadResolutionPriority(1)]
-    public static ReverseMode Of(Func<Variable, Variable, Variable, Variable> f) => new(VectorForm.Of(f));
+    public static ReverseMode Of(Func<TapedNumber, TapedNumber, TapedNumber, TapedNumber> f) => new(VectorForm.Of(f));
 
-    /// <inheritdoc cref="Of(Func{Variable, Variable})"/>
+    /// <inheritdoc cref="Of(Func{TapedNumber, TapedNumber})"/>
     [OverloadResolutionPriority(1)]
-    public static ReverseMode Of(Func<Variable, Variable, Variable, Variable, Variable> f) => new(VectorForm.Of(f));
+    public static ReverseMode Of(Func<TapedNumber, TapedNumber, TapedNumber, TapedNumber, TapedNumber> f) => new(VectorForm.Of(f));
 
-    /// <inheritdoc cref="Of(Func{Variable, Variable})"/>
-    public static ReverseMode Of(Func<Variable[], Variable> f) => new(VectorForm.OfVector(f));
+    /// <inheritdoc cref="Of(Func{TapedNumber, TapedNumber})"/>
+    public static ReverseMode Of(Func<TapedNumber[], TapedNumber> f) => new(VectorForm.OfVector(f));
 
     /// <summary>A vector-valued function of one to four numbers, or of an array, with its derivatives by the reverse mode.</summary>
     /// <param name="f">A lambda such as <c>(r, φ) => [r * Cos(φ), r * Sin(φ)]</c>.</param>
-    public static VectorValued Of(Func<Variable, Variable[]> f) => new(VectorForm.Of(f));
+    public static VectorValued Of(Func<TapedNumber, TapedNumber[]> f) => new(VectorForm.Of(f));
 
-    /// <inheritdoc cref="Of(Func{Variable, Variable[]})"/>
-    public static VectorValued Of(Func<Variable, Variable, Variable[]> f) => new(VectorForm.Of(f));
+    /// <inheritdoc cref="Of(Func{TapedNumber, TapedNumber[]})"/>
+    public static VectorValued Of(Func<TapedNumber, TapedNumber, TapedNumber[]> f) => new(VectorForm.Of(f));
 
-    /// <inheritdoc cref="Of(Func{Variable, Variable[]})"/>
-    public static VectorValued Of(Func<Variable, Variable, Variable, Variable[]> f) => new(VectorForm.Of(f));
+    /// <inheritdoc cref="Of(Func{TapedNumber, TapedNumber[]})"/>
+    public static VectorValued Of(Func<TapedNumber, TapedNumber, TapedNumber, TapedNumber[]> f) => new(VectorForm.Of(f));
 
-    /// <inheritdoc cref="Of(Func{Variable, Variable[]})"/>
-    public static VectorValued Of(Func<Variable, Variable, Variable, Variable, Variable[]> f) => new(VectorForm.Of(f));
+    /// <inheritdoc cref="Of(Func{TapedNumber, TapedNumber[]})"/>
+    public static VectorValued Of(Func<TapedNumber, TapedNumber, TapedNumber, TapedNumber, TapedNumber[]> f) => new(VectorForm.Of(f));
 
-    /// <inheritdoc cref="Of(Func{Variable, Variable[]})"/>
-    public static VectorValued Of(Func<Variable[], Variable[]> f) => new(VectorForm.OfVector(f));
+    /// <inheritdoc cref="Of(Func{TapedNumber, TapedNumber[]})"/>
+    public static VectorValued Of(Func<TapedNumber[], TapedNumber[]> f) => new(VectorForm.OfVector(f));
 
     /// <summary>A function of one to four numbers, or of an array, with its first derivatives by the reverse mode, and its second ones by
     /// the reverse mode over the forward mode.</summary>
@@ -96,34 +96,25 @@ public sealed partial class ReverseMode : DifferentiableFunction
         return (value, Vector<double>.Build.Dense(gradient));
     }
 
-    /// <summary>The value at a point, and the gradient written into <paramref name="gradient"/>: allocates nothing once the tape is long
-    /// enough.</summary>
-    /// <param name="at">The point.</param>
-    /// <param name="gradient">Where the gradient is written: one number for each variable.</param>
-    public double ValueAndGradient(ReadOnlySpan<double> at, Span<double> gradient)
+    /// <inheritdoc/>
+    public override double ValueAndGradient(ReadOnlySpan<double> at, Span<double> gradient)
     {
         Parameters.RequirePoint(at);
-        if (gradient.Length != at.Length)
-        {
-            throw new ArgumentException(
-                $"The span for the gradient has {gradient.Length} elements, but the point has {at.Length} coordinates. "
-                    + "Pass one element for each variable.",
-                nameof(gradient));
-        }
+        Require.Gradient(gradient, at.Length);
         using Tape.Recording recording = Tape.Record(at);
-        Variable y = Run(_f, recording.Variables);
+        TapedNumber y = Run(_f, recording.Variables);
         recording.Sweep([y], [1.0], gradient);
         return y.Value;
     }
 
     // Apart from what is around it: else the compiler writes f in here and runs out of registers.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Variable Run(Func<Variable[], Variable> f, Variable[] x) => f(x);
+    private static TapedNumber Run(Func<TapedNumber[], TapedNumber> f, TapedNumber[] x) => f(x);
 
-    private static Variable[] Constants(Parameters parameters, ReadOnlySpan<double> at)
+    private static TapedNumber[] Constants(Parameters parameters, ReadOnlySpan<double> at)
     {
         parameters.RequirePoint(at);
-        Variable[] x = new Variable[at.Length];
+        TapedNumber[] x = new TapedNumber[at.Length];
         for (int i = 0; i < x.Length; i++)
         {
             x[i] = at[i];

@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 namespace PartialDerivatives;
 
 /// <summary>
-/// What the operations on <see cref="Variable"/>s write down while f runs: for each operation which nodes it took, and its
+/// What the operations on <see cref="TapedNumber"/>s write down while f runs: for each operation which nodes it took, and its
 /// slope with respect to each. Read backwards it gives the derivatives.
 /// </summary>
 /// <remarks>
-/// Each running call has a tape of its own, from a table in which a variable finds its tape by number: so a variable is 16 bytes
+/// Each running call has a tape of its own, from a table in which a number finds its tape: so it is 16 bytes
 /// without a reference, which travel in registers. A tape keeps its memory from call to call (32 bytes for each operation of the
 /// longest f), and a thread gets the same one each time.
 /// </remarks>
@@ -24,9 +24,9 @@ internal sealed class Tape
     // Node 0 stands for all constants.
     private Node[] _nodes = new Node[1024];
     private double[] _adjoints = new double[1024];
-    private Variable[] _variables = [];
+    private TapedNumber[] _variables = [];
 
-    // The places of node 0 and of the next operation. They never come again, so a variable that was kept is known for ever: 2⁵⁴
+    // The places of node 0 and of the next operation. They never come again, so one that was kept is known for ever: 2⁵⁴
     // operations take a year. Between two recordings the two are the same.
     private ulong _start, _next;
 
@@ -39,7 +39,7 @@ internal sealed class Tape
 
     private int Count => (int)(_next - _start);
 
-    /// <summary>Starts to record, with a variable for each coordinate of the point; ends with Dispose.</summary>
+    /// <summary>Starts to record, with a number for each coordinate of the point; ends with Dispose.</summary>
     public static Recording Record(ReadOnlySpan<double> at)
     {
         int start = Environment.CurrentManagedThreadId;
@@ -57,7 +57,7 @@ internal sealed class Tape
 
     /// <summary>Writes down an operation on x, unless x is a constant.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Variable Add(double value, Variable x, double slope)
+    public static TapedNumber Add(double value, TapedNumber x, double slope)
     {
         Tape tape = Of(x);
         ulong index = x.Place - tape._start;
@@ -70,7 +70,7 @@ internal sealed class Tape
 
     /// <summary>Writes down an operation on x and y, unless they are constants.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Variable Add(double value, Variable x, double slopeX, Variable y, double slopeY)
+    public static TapedNumber Add(double value, TapedNumber x, double slopeX, TapedNumber y, double slopeY)
     {
         Tape tape = Of(x);
         ulong indexX = x.Place - tape._start, indexY = y.Place - tape._start, count = tape._next - tape._start;
@@ -83,21 +83,21 @@ internal sealed class Tape
 
     /// <summary>The same where a slope may be infinite or NaN, so that the derivatives need care.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Variable AddSteep(double value, Variable x, double slopeX, Variable y, double slopeY)
+    public static TapedNumber AddSteep(double value, TapedNumber x, double slopeX, TapedNumber y, double slopeY)
     {
         Of(x.IsConstant ? y : x)._steep = true;
         return Add(value, x, slopeX, y, slopeY);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Variable AddWithConstant(double value, Variable x, double slopeX, Variable y, double slopeY) =>
+    private static TapedNumber AddWithConstant(double value, TapedNumber x, double slopeX, TapedNumber y, double slopeY) =>
         y.IsConstant ? Add(value, x, slopeX) : x.IsConstant ? Add(value, y, slopeY) : throw Foreign();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Tape Of(Variable x) => s_tapes[x.Place >> CountBits]!;
+    private static Tape Of(TapedNumber x) => s_tapes[x.Place >> CountBits]!;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Variable Add(double value, int x, double slopeX, int y, double slopeY)
+    private TapedNumber Add(double value, int x, double slopeX, int y, double slopeY)
     {
         ulong place = _next, index = place - _start;
         Node[] nodes = _nodes;
@@ -111,12 +111,12 @@ internal sealed class Tape
         node.X = x;
         node.Y = y;
         _next = place + 1;
-        return new Variable(value, place);
+        return new TapedNumber(value, place);
     }
 
     // A call whose result is returned as it is keeps Add free of everything that outlives a call.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Variable AddToLonger(double value, int x, double slopeX, int y, double slopeY)
+    private TapedNumber AddToLonger(double value, int x, double slopeX, int y, double slopeY)
     {
         Array.Resize(ref _nodes, 2 * _nodes.Length);
         return Add(value, x, slopeX, y, slopeY);
@@ -124,9 +124,9 @@ internal sealed class Tape
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static InvalidOperationException Foreign() => new(
-        "This Variable belongs to another call of ReverseMode: to one that has ended, to the outer one of two nested calls, or to one "
-            + "on another thread. " +
-        "Use a Variable only inside the f that was given it; take its Value for a plain number. For derivatives of derivatives pass a function of Dual<Variable>, as ReverseMode.Hessian does.");
+        "This TapedNumber belongs to another call of ReverseMode: to one that has ended, to the outer one of two nested calls, or to "
+            + "one on another thread. Use a TapedNumber only inside the f that was given it; take its Value for a plain number. For "
+            + "derivatives of derivatives pass a function of Dual<TapedNumber>, as ReverseMode.OfSecondOrder does.");
 
     private struct Node
     {
@@ -146,7 +146,7 @@ internal sealed class Tape
             tape._next = tape._start + 1;
             if (tape._variables.Length != at.Length)
             {
-                tape._variables = new Variable[at.Length];
+                tape._variables = new TapedNumber[at.Length];
             }
             for (int i = 0; i < at.Length; i++)
             {
@@ -155,10 +155,10 @@ internal sealed class Tape
         }
 
         /// <summary>The variables, for f.</summary>
-        public Variable[] Variables => _tape._variables;
+        public TapedNumber[] Variables => _tape._variables;
 
         /// <summary>Writes Σ weightₖ·∇yₖ into the gradient: one sweep from the last operation to the first.</summary>
-        public void Sweep(ReadOnlySpan<Variable> y, ReadOnlySpan<double> weights, Span<double> gradient)
+        public void Sweep(ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights, Span<double> gradient)
         {
             if (_tape._adjoints.Length < _tape._nodes.Length)
             {
@@ -205,7 +205,7 @@ internal sealed class Tape
         /// 0·∞ does not show what the 0 is, forwards it does, and the rules are those of <see cref="Dual{T}"/>.
         /// </summary>
         private void SweepForwards(
-            ReadOnlySpan<Node> nodes, Span<double> slopes, ReadOnlySpan<Variable> y, ReadOnlySpan<double> weights, Span<double> gradient)
+            ReadOnlySpan<Node> nodes, Span<double> slopes, ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights, Span<double> gradient)
         {
             bool[] moves = new bool[nodes.Length];
             for (int variable = 0; variable < gradient.Length; variable++)
@@ -219,7 +219,8 @@ internal sealed class Tape
                     ref readonly Node node = ref nodes[i];
                     moves[i] = moves[node.X] || moves[node.Y];
                     slopes[i] = !moves[i] ? 0
-                        : Term(node.SlopeX, slopes[node.X], moves[node.X], node.Y != 0 && IsFinite(node.SlopeY, slopes[node.Y]), node.Y == 0)
+                        : Term(
+                            node.SlopeX, slopes[node.X], moves[node.X], node.Y != 0 && IsFinite(node.SlopeY, slopes[node.Y]), node.Y == 0)
                         + Term(node.SlopeY, slopes[node.Y], moves[node.Y], IsFinite(node.SlopeX, slopes[node.X]), isAlone: false);
                 }
                 gradient[variable] = 0;
@@ -233,11 +234,12 @@ internal sealed class Tape
         /// <summary>slope·inner; of two factors that vanish, one is steep: <paramref name="besideFinite"/> tells of the other
         /// one.</summary>
         private static double Term(double slope, double inner, bool moves, bool besideFinite, bool isAlone) =>
-            !moves || (inner == 0 && (isAlone ? !double.IsNaN(slope) : double.IsFinite(slope))) || (slope == 0 && besideFinite && double.IsInfinity(inner)) ? 0 : slope * inner;
+            !moves || (inner == 0 && (isAlone ? !double.IsNaN(slope) : double.IsFinite(slope)))
+                || (slope == 0 && besideFinite && double.IsInfinity(inner)) ? 0 : slope * inner;
 
-        private static bool HasNaN(ReadOnlySpan<Variable> y)
+        private static bool HasNaN(ReadOnlySpan<TapedNumber> y)
         {
-            foreach (Variable component in y)
+            foreach (TapedNumber component in y)
             {
                 if (double.IsNaN(component.Value))
                 {
@@ -249,7 +251,7 @@ internal sealed class Tape
 
         private static bool IsFinite(double slope, double inner) => double.IsFinite(slope) && double.IsFinite(inner);
 
-        private int IndexOf(Variable y)
+        private int IndexOf(TapedNumber y)
         {
             ulong index = y.Place - _tape._start;
             return index < (ulong)_tape.Count ? (int)index : throw Foreign();

@@ -26,7 +26,8 @@ public sealed class CSharpTests
                 (f, a, b) => (Expression)Expression.Call(typeof(Elementary), f, null, a, b))),
             (1, Gen.Select(tree, tree, tree, (a, b, c) =>
                 (Expression)Expression.Condition(Expression.LessThan(a, Expression.Constant(0.5)), b, c))),
-            (1, Gen.Select(tree, Gen.Int[-3, 3], (a, n) => (Expression)Expression.Call(typeof(Math), "Pow", null, a, Expression.Constant((double)n))))));
+            (1, Gen.Select(tree, Gen.Int[-3, 3], (a, n) =>
+                (Expression)Expression.Call(typeof(Math), "Pow", null, a, Expression.Constant((double)n))))));
 
     private static Gen<double> Numerals => OneOf(0.5, 1, 2, -3, 1.25, 1.0 / 3, 7, 1e-30, 3e40, Math.PI, 2147483648, -0.1);
 

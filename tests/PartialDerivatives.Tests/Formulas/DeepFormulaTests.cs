@@ -47,7 +47,7 @@ public sealed class DeepFormulaTests
         Assert.Equal(value, f.Compile().ValueAndGradient([0.5, 0], gradient), 1e-14);
         Assert.Equal(slope, gradient[0], 1e-14 * slope);
         Assert.Equal(slope, f.Gradient([0.5, 0])[0], 1e-14 * slope);
-        Assert.Equal(slope, ReverseMode.Of(v => f.Evaluate<Variable>(v)).Gradient([0.5, 0])[0], 1e-14 * slope);
+        Assert.Equal(slope, ReverseMode.Of(v => f.Evaluate<TapedNumber>(v)).Gradient([0.5, 0])[0], 1e-14 * slope);
         Assert.StartsWith("sin(sin(", f.ToString());
     }
 

@@ -37,7 +37,7 @@ public sealed class FormulaEdgeTests
         Assert.Equal(gradient, at.Select((_, i) => f.Partial(at, i)));
         Assert.Equal(gradient, compiled);
         Assert.Equal(gradient, ForwardMode.Of(x => f.Evaluate<Dual<double>>(x)).Gradient(at));
-        Assert.Equal(gradient, ReverseMode.Of(x => f.Evaluate<Variable>(x)).Gradient(at));
+        Assert.Equal(gradient, ReverseMode.Of(x => f.Evaluate<TapedNumber>(x)).Gradient(at));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class PowerAtZeroTests
         Assert.Equal([byX, byP], compiled);
         Assert.Equal([byX, byP], s_power.Gradient().At(at).ToArray());
         Assert.Equal([byX, byP], ForwardMode.Of(v => s_power.Evaluate<Dual<double>>(v)).Gradient(at).ToArray());
-        Assert.Equal([byX, byP], ReverseMode.Of(v => s_power.Evaluate<Variable>(v)).Gradient(at).ToArray());
+        Assert.Equal([byX, byP], ReverseMode.Of(v => s_power.Evaluate<TapedNumber>(v)).Gradient(at).ToArray());
     }
 
     // x^p: ∂²/∂x² = p·(p − 1)·x^(p − 2), ∂²/∂x∂p = x^(p − 1)·(1 + p·ln x), ∂²/∂p² = x^p·ln² x
@@ -104,6 +104,6 @@ public sealed class PowerAtZeroTests
         Assert.Equal(gradient, f.Gradient(at).ToArray());
         Assert.Equal(gradient, compiled);
         Assert.Equal(gradient, ForwardMode.Of(v => f.Evaluate<Dual<double>>(v)).Gradient(at).ToArray());
-        Assert.Equal(gradient, ReverseMode.Of(v => f.Evaluate<Variable>(v)).Gradient(at).ToArray());
+        Assert.Equal(gradient, ReverseMode.Of(v => f.Evaluate<TapedNumber>(v)).Gradient(at).ToArray());
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class RandomFormulaTests
             compared++;
             var f = tree.ToFormula();
             var forward = ForwardMode.Of(v => f.Evaluate<Dual<double>>(v)).Gradient([x, y]);
-            var reverse = ReverseMode.Of(v => f.Evaluate<Variable>(v)).Gradient([x, y]);
+            var reverse = ReverseMode.Of(v => f.Evaluate<TapedNumber>(v)).Gradient([x, y]);
             for (int i = 0; i < 2; i++)
             {
                 Dual expected = tree.Evaluate(new(x, i == 0 ? 1 : 0), new(y, i == 1 ? 1 : 0));
@@ -95,7 +95,8 @@ public sealed partial class RandomFormulaTests
         Assert.True(compared >= samples / 3, $"Only {compared} formulas were compared.");
         TestContext.Current.SendDiagnosticMessage($"cannot tell: {cannotTell} of {2 * compared}");
         Assert.InRange(cannotTell, 0, 2 * compared / 100);
-        Assert.True(wrong <= 2 * compared / 1000, $"{wrong} of {2 * compared} wrong, PROPERTY_SEED={ForAllExtensions.Seed}, the first: {first}");
+        Assert.True(wrong <= 2 * compared / 1000,
+            $"{wrong} of {2 * compared} wrong, PROPERTY_SEED={ForAllExtensions.Seed}, the first: {first}");
     }
 
     [Fact]
@@ -225,7 +226,8 @@ public sealed partial class RandomFormulaTests
                     b.Value != 0, a, b);
                 case "negate": return Dual.From(-u, -du, 1, true, a);
                 case "power": return Dual.From(
-                    Math.Pow(u, Number), Number == 0 ? 0 : Number * Math.Pow(u, Number - 1) * du, Number <= 0 ? Math.Abs(u) : 1, Number >= 0 || u != 0, a);
+                    Math.Pow(u, Number), Number == 0 ? 0 : Number * Math.Pow(u, Number - 1) * du,
+                    Number <= 0 ? Math.Abs(u) : 1, Number >= 0 || u != 0, a);
                 case "Sin": return Dual.From(Math.Sin(u), Math.Cos(u) * du, 1, true, a);
                 case "Cos": return Dual.From(Math.Cos(u), -Math.Sin(u) * du, 1, true, a);
                 case "Exp": return Dual.From(Math.Exp(u), Math.Exp(u) * du, 1, true, a);

@@ -121,7 +121,7 @@ public sealed class StableDerivativeTests
         AssertDigits(first, gradient[0], "compiled");
         AssertDigits(second, hessian[0], "compiled, second");
         AssertDigits(first, f.Evaluate<Dual<double>>([Dual<double>.Variable(x)]).Derivative, "forward");
-        AssertDigits(first, ReverseMode.Of(v => f.Evaluate<Variable>(v)).Gradient([x])[0], "reverse");
+        AssertDigits(first, ReverseMode.Of(v => f.Evaluate<TapedNumber>(v)).Gradient([x])[0], "reverse");
         var twice = f.Evaluate<Dual<Dual<double>>>([new(Dual<double>.Variable(x), Dual<double>.Constant(1))]);
         AssertDigits(second, twice.Derivative.Derivative, "forward, second");
     }
@@ -232,7 +232,7 @@ public sealed class StableDerivativeTests
         var compiled = new double[at.Length];
         f.Compile().ValueAndGradient(at, compiled);
         var forward = ForwardMode.Of(x => f.Evaluate<Dual<double>>(x)).Gradient(at);
-        var reverse = ReverseMode.Of(x => f.Evaluate<Variable>(x)).Gradient(at);
+        var reverse = ReverseMode.Of(x => f.Evaluate<TapedNumber>(x)).Gradient(at);
         for (int i = 0; i < at.Length; i++)
         {
             AssertDigits(gradient[i], f.Partial(i).At(at), $"{f} symbolic {i}");

@@ -9,16 +9,16 @@ namespace PartialDerivatives;
 /// down its slopes.
 /// </summary>
 /// <remarks>
-/// <see cref="ReverseMode"/> makes the variables and hands them to f; they serve only while f runs: an operation on them later, or inside
-/// another call, is refused. f must not compute with them on several threads at once: they share one tape. A plain number becomes a
-/// constant by itself.
+/// <see cref="ReverseMode"/> makes those of the variables and hands them to f; they serve only while f runs: an operation on them
+/// later, or inside another call, is refused. f must not compute with them on several threads at once: they share one tape. A plain
+/// number becomes a constant by itself.
 /// It is one of .NET's floating-point numbers, so that a generic method runs in the reverse mode too; the elementary functions
 /// stand in <see cref="Elementary"/>. The operators ==, &lt;, … compare the values, so that f takes the same branches as on plain numbers;
-/// <see cref="Equals(Variable)"/> asks for the same place on the tape.
+/// <see cref="Equals(TapedNumber)"/> asks for the same place on the tape.
 /// </remarks>
-public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPointIeee754<Variable>
+public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloatingPointIeee754<TapedNumber>
 {
-    internal Variable(double value, ulong place)
+    internal TapedNumber(double value, ulong place)
     {
         Value = value;
         Place = place;
@@ -37,83 +37,84 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
     internal bool IsConstant => Place == 0;
 
     /// <summary>A plain number is a constant.</summary>
-    public static implicit operator Variable(double value) => new(value, 0);
+    public static implicit operator TapedNumber(double value) => new(value, 0);
 
     // Each operator with its slopes beside it.
 
     /// <summary>The sum; its slopes are 1 and 1.</summary>
-    public static Variable operator +(Variable x, Variable y) => Chain(x, y, x.Value + y.Value, 1, 1);
+    public static TapedNumber operator +(TapedNumber x, TapedNumber y) => Chain(x, y, x.Value + y.Value, 1, 1);
 
     /// <summary>The difference; its slopes are 1 and −1.</summary>
-    public static Variable operator -(Variable x, Variable y) => Chain(x, y, x.Value - y.Value, 1, -1);
+    public static TapedNumber operator -(TapedNumber x, TapedNumber y) => Chain(x, y, x.Value - y.Value, 1, -1);
 
     /// <summary>The product; its slopes are y and x.</summary>
-    public static Variable operator *(Variable x, Variable y) => Chain(x, y, x.Value * y.Value, y.Value, x.Value);
+    public static TapedNumber operator *(TapedNumber x, TapedNumber y) => Chain(x, y, x.Value * y.Value, y.Value, x.Value);
 
     /// <summary>The quotient; its slopes are 1/y and −(x/y)/y. Division by 0 gives ±∞ or NaN, as for double.</summary>
-    public static Variable operator /(Variable x, Variable y)
+    public static TapedNumber operator /(TapedNumber x, TapedNumber y)
     {
         double q = x.Value / y.Value, slopeY = -q / y.Value;
         return double.IsFinite(slopeY) ? Chain(x, y, q, 1 / y.Value, slopeY) : Tape.AddSteep(q, x, 1 / y.Value, y, slopeY);
     }
 
     /// <summary>A plain summand moves nothing: the sum has the place of x.</summary>
-    public static Variable operator +(Variable x, double c) => new(x.Value + c, x.Place);
+    public static TapedNumber operator +(TapedNumber x, double c) => new(x.Value + c, x.Place);
 
     /// <summary>A plain summand moves nothing: the sum has the place of x.</summary>
-    public static Variable operator +(double c, Variable x) => new(c + x.Value, x.Place);
+    public static TapedNumber operator +(double c, TapedNumber x) => new(c + x.Value, x.Place);
 
     /// <summary>A plain subtrahend moves nothing: the difference has the place of x.</summary>
-    public static Variable operator -(Variable x, double c) => new(x.Value - c, x.Place);
+    public static TapedNumber operator -(TapedNumber x, double c) => new(x.Value - c, x.Place);
 
     /// <summary>A plain minuend; the slope is −1.</summary>
-    public static Variable operator -(double c, Variable x) => Chain(x, c - x.Value, -1);
+    public static TapedNumber operator -(double c, TapedNumber x) => Chain(x, c - x.Value, -1);
 
     /// <summary>A plain factor is the slope.</summary>
-    public static Variable operator *(Variable x, double c) => Chain(x, x.Value * c, c);
+    public static TapedNumber operator *(TapedNumber x, double c) => Chain(x, x.Value * c, c);
 
     /// <summary>A plain factor is the slope.</summary>
-    public static Variable operator *(double c, Variable x) => Chain(x, c * x.Value, c);
+    public static TapedNumber operator *(double c, TapedNumber x) => Chain(x, c * x.Value, c);
 
     /// <summary>A plain divisor divides the slope.</summary>
-    public static Variable operator /(Variable x, double c) =>
+    public static TapedNumber operator /(TapedNumber x, double c) =>
         c != 0 ? Chain(x, x.Value / c, 1 / c) : Tape.AddSteep(x.Value / c, x, 1 / c, 0, 0);
 
     /// <summary>The remainder of x/y; between two jumps its slope in x is 1.</summary>
-    public static Variable operator %(Variable x, Variable y) => IDifferentiable<Variable, double>.Remainder(x, y, x.Value % y.Value);
+    public static TapedNumber operator %(TapedNumber x, TapedNumber y) =>
+        IDifferentiable<TapedNumber, double>.Remainder(x, y, x.Value % y.Value);
 
     /// <summary>The opposite; its slope is −1.</summary>
-    public static Variable operator -(Variable x) => Chain(x, -x.Value, -1);
+    public static TapedNumber operator -(TapedNumber x) => Chain(x, -x.Value, -1);
 
     /// <summary>x itself.</summary>
-    public static Variable operator +(Variable x) => x;
+    public static TapedNumber operator +(TapedNumber x) => x;
 
     /// <summary>Whether the values are equal.</summary>
-    public static bool operator ==(Variable x, Variable y) => x.Value == y.Value;
+    public static bool operator ==(TapedNumber x, TapedNumber y) => x.Value == y.Value;
 
     /// <summary>Whether the values differ.</summary>
-    public static bool operator !=(Variable x, Variable y) => x.Value != y.Value;
+    public static bool operator !=(TapedNumber x, TapedNumber y) => x.Value != y.Value;
 
     /// <summary>Compares the values.</summary>
-    public static bool operator <(Variable x, Variable y) => x.Value < y.Value;
+    public static bool operator <(TapedNumber x, TapedNumber y) => x.Value < y.Value;
 
     /// <summary>Compares the values.</summary>
-    public static bool operator >(Variable x, Variable y) => x.Value > y.Value;
+    public static bool operator >(TapedNumber x, TapedNumber y) => x.Value > y.Value;
 
     /// <summary>Compares the values.</summary>
-    public static bool operator <=(Variable x, Variable y) => x.Value <= y.Value;
+    public static bool operator <=(TapedNumber x, TapedNumber y) => x.Value <= y.Value;
 
     /// <summary>Compares the values.</summary>
-    public static bool operator >=(Variable x, Variable y) => x.Value >= y.Value;
+    public static bool operator >=(TapedNumber x, TapedNumber y) => x.Value >= y.Value;
 
     /// <summary>Compares the values.</summary>
-    public int CompareTo(Variable other) => Value.CompareTo(other.Value);
+    public int CompareTo(TapedNumber other) => Value.CompareTo(other.Value);
 
     /// <summary>Whether both are the same place on the tape, or constants of the same value.</summary>
-    public bool Equals(Variable other) => Value.Equals(other.Value) && Place == other.Place;
+    public bool Equals(TapedNumber other) => Value.Equals(other.Value) && Place == other.Place;
 
-    /// <summary>Whether <paramref name="obj"/> is a variable at the same place on the tape, or a constant of the same value.</summary>
-    public override bool Equals(object? obj) => obj is Variable other && Equals(other);
+    /// <summary>Whether <paramref name="obj"/> is a number at the same place on the tape, or a constant of the same value.</summary>
+    public override bool Equals(object? obj) => obj is TapedNumber other && Equals(other);
 
     /// <summary>A hash code of value and place.</summary>
     public override int GetHashCode() => HashCode.Combine(Value, Place);
@@ -124,23 +125,25 @@ public readonly struct Variable : IDifferentiable<Variable, double>, IFloatingPo
     /// <summary>Writes the value in the given format.</summary>
     public string ToString(string? format, IFormatProvider? formatProvider) => Value.ToString(format, formatProvider);
 
-    bool IDifferentiable<Variable, double>.IsConstant => IsConstant;
+    bool IDifferentiable<TapedNumber, double>.IsConstant => IsConstant;
 
-    static Variable IDifferentiable<Variable, double>.Constant(double value) => value;
+    static TapedNumber IDifferentiable<TapedNumber, double>.Constant(double value) => value;
 
-    static Variable IDifferentiable<Variable, double>.Chain(Variable x, double value, double slope) =>
+    static TapedNumber IDifferentiable<TapedNumber, double>.Chain(TapedNumber x, double value, double slope) =>
         double.IsFinite(slope) ? Chain(x, value, slope) : Tape.AddSteep(value, x, slope, 0, 0);
 
-    static Variable IDifferentiable<Variable, double>.Chain(Variable x, Variable y, double value, double slopeX, double slopeY) =>
+    static TapedNumber IDifferentiable<TapedNumber, double>.Chain(
+        TapedNumber x, TapedNumber y, double value, double slopeX, double slopeY) =>
         double.IsFinite(slopeX) && double.IsFinite(slopeY)
             ? Chain(x, y, value, slopeX, slopeY) : Tape.AddSteep(value, x, slopeX, y, slopeY);
 
-    static Variable IDifferentiable<Variable, double>.Jump(Variable x, double value) => Tape.AddSteep(value, x, double.NaN, 0, 0);
+    static TapedNumber IDifferentiable<TapedNumber, double>.Jump(TapedNumber x, double value) =>
+        Tape.AddSteep(value, x, double.NaN, 0, 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Variable Chain(Variable x, double value, double slope) => Tape.Add(value, x, slope);
+    private static TapedNumber Chain(TapedNumber x, double value, double slope) => Tape.Add(value, x, slope);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Variable Chain(Variable x, Variable y, double value, double slopeX, double slopeY) =>
+    private static TapedNumber Chain(TapedNumber x, TapedNumber y, double value, double slopeX, double slopeY) =>
         Tape.Add(value, x, slopeX, y, slopeY);
 }
