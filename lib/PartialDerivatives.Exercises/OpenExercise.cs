@@ -80,8 +80,8 @@ public sealed class OpenExercise<T> : Exercise
         : null;
 
     private static Delegate? Compiled(Formula formula) =>
-        typeof(T) == typeof(Func<double, double>) && formula.Variables.Count == 1 ? formula.Compile<Func<double, double>>()
+        typeof(T) == typeof(Func<double, double>) && formula.Variables.Count == 1 ? (double x) => formula.Compile().Value(x)
         : typeof(T) == typeof(Func<double, double, double>) && formula.Variables.Count == 2
-            ? formula.Compile<Func<double, double, double>>()
+            ? (double x, double y) => formula.Compile().Value(x, y)
         : null;
 }

@@ -76,11 +76,13 @@ public class AgreementTests
 
     [Fact]
     public void A_wrong_rule_of_the_forward_mode_is_seen_in_its_column_alone() =>
-        AssertOneColumnIsOff(new WrongSine(typeof(Dual<double>)), row => row.Forward, row => [row.Symbolic, row.Reverse, row.FiniteDifference]);
+        AssertOneColumnIsOff(
+            new WrongSine(typeof(Dual<double>)), row => row.Forward, row => [row.Symbolic, row.Reverse, row.FiniteDifference]);
 
     [Fact]
     public void A_wrong_rule_of_the_reverse_mode_is_seen_in_its_column_alone() =>
-        AssertOneColumnIsOff(new WrongSine(typeof(TapedNumber)), row => row.Reverse, row => [row.Symbolic, row.Forward, row.FiniteDifference]);
+        AssertOneColumnIsOff(
+            new WrongSine(typeof(TapedNumber)), row => row.Reverse, row => [row.Symbolic, row.Forward, row.FiniteDifference]);
 
     private static void AssertOneColumnIsOff(ElementaryFunction sine, Func<Agreement.Row, double> off, Func<Agreement.Row, double[]> others)
     {

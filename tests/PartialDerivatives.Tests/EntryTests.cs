@@ -78,7 +78,8 @@ public sealed class EntryTests
         ElementaryFunction entry = ElementaryFunction.ByName[name];
         Formula f = Of(entry);
         Assert.NotEmpty(entry.Traits.Text);
-        Assert.True(entry.Traits.Textbook is not null || f.ToString() == $"{entry.Traits.Text}({string.Join(", ", f.Variables)})", f.ToString());
+        string plain = $"{entry.Traits.Text}({string.Join(", ", f.Variables)})";
+        Assert.True(entry.Traits.Textbook is not null || f.ToString() == plain, f.ToString());
         Assert.All([f, .. f.Gradient()], g =>
         {
             Assert.DoesNotContain("Node", g.ToString() + g.ToLatex() + g.ToMathML() + g.ToCSharp());

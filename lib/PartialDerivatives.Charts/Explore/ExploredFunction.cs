@@ -19,11 +19,11 @@ internal sealed class ExploredFunction
     public ExploredFunction(Func<double, double, double> f, AxisRange x, AxisRange y) => (F, _x, _y) = (f, x, y);
 
     public ExploredFunction(Formula f, AxisRange x, AxisRange y)
-        : this(f.Compile<Func<double, double, double>>(), x, y)
+        : this(Compiled(f), x, y)
     {
-        _exactX = f.Partial(0).Compile<Func<double, double, double>>();
-        _exactY = f.Partial(1).Compile<Func<double, double, double>>();
-        _exactXY = f.Partial(0, 1).Compile<Func<double, double, double>>();
+        _exactX = Compiled(f.Partial(0));
+        _exactY = Compiled(f.Partial(1));
+        _exactXY = Compiled(f.Partial(0, 1));
     }
 
     /// <summary>The value.</summary>
@@ -80,5 +80,11 @@ internal sealed class ExploredFunction
             }
         }
         return sum / h;
+    }
+
+    private static Func<double, double, double> Compiled(Formula f)
+    {
+        CompiledFormula compiled = f.Compile();
+        return (x, y) => compiled.Value(x, y);
     }
 }

@@ -107,18 +107,19 @@ public readonly partial struct Dual<T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Dual<T> IDifferentiable<Dual<T>, T>.Chain(Dual<T> x, T value, T slope) => HasSeveral
-        ? new(value, Times(slope, x._eight, x._mark), Times(slope, x._four, x._mark), x._mark)
+        ? T.IsNaN(slope) ? WithoutSlope(x, value) : new(value, Times(slope, x._eight), Times(slope, x._four), x._mark)
         : new(value, x.Times(slope), x._mark);
 
     static Dual<T> IDifferentiable<Dual<T>, T>.Chain(Dual<T> x, Dual<T> y, T value, T slopeX, T slopeY) => HasSeveral
-        ? new(
-            value,
-            Times(slopeX, x._eight, x._mark) + Times(slopeY, y._eight, y._mark),
-            Times(slopeX, x._four, x._mark) + Times(slopeY, y._four, y._mark),
-            x._mark | y._mark)
+        ? new(value, Times(slopeX, x._eight) + Times(slopeY, y._eight), Times(slopeX, x._four) + Times(slopeY, y._four), x._mark | y._mark)
         : new(value, x.Times(slopeX) + y.Times(slopeY), x._mark | y._mark);
 
     static Dual<T> IDifferentiable<Dual<T>, T>.Jump(Dual<T> x, T value) => new(value, x.IsIndependent ? T.Zero : T.NaN, x._mark);
+
+    /// <summary>What comes from a variable has no derivative where the slope is NaN, even if it does not move there.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Dual<T> WithoutSlope(Dual<T> x, T value) => x._mark == 0 ? Constant(value)
+        : new(value, Vector512.Create(double.NaN), Vector256.Create(double.NaN), x._mark);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Plain(T number) => (double)(object)number;
@@ -142,18 +143,22 @@ public readonly partial struct Dual<T>
     /// </summary>
     private bool IsConstant => typeof(T) == typeof(double) ? HasDerivativesOf(default) : IsIndependent;
 
-    // slope·x′, but 0 for a constant x even where the slope is infinite, and for what comes from no variable even where it is NaN: what
-    // does not move, moves nothing.
+    // slope·x′, but 0 for a constant x even where the slope is infinite: what does not move, moves nothing.
 
-    private T Times(T slope) => IsConstant && (!T.IsNaN(slope) || IsIndependent) ? T.Zero : slope * _one;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Times(T slope, Vector512<double> x, ulong mark) => T.IsNaN(slope) && mark != 0 ? Plain(slope) * x
-        : Vector512.AndNot(Plain(slope) * x, Vector512.Equals(x, Vector512<double>.Zero));
+    private T Times(T slope) => IsConstant ? T.Zero : slope * _one;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Times(T slope, Vector256<double> x, ulong mark) => T.IsNaN(slope) && mark != 0 ? Plain(slope) * x
-        : Vector256.AndNot(Plain(slope) * x, Vector256.Equals(x, Vector256<double>.Zero));
+    private static Vector512<double> Times(T slope, Vector512<double> x) =>
+        Vector512.AndNot(Plain(slope) * x, Vector512.Equals(x, Vector512<double>.Zero));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Times(T slope, Vector256<double> x) =>
+        Vector256.AndNot(Plain(slope) * x, Vector256.Equals(x, Vector256<double>.Zero));
+
+    // Beside ∞ only what comes from no variable is known to be still: another derivative may be 0 because it was too small for a number.
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsStill(Dual<T> x, bool isBesideFinite) => x.First == T.Zero && (isBesideFinite || x._mark == 0);
 
     // Where the rules meet 0·∞. What does not move, moves nothing. And where x vanishes with a finite slope, x·y does with the
     // slope x′·y, however steep y is there: (x·y)/h is (x/h)·y. Two that are both steep leave NaN. For double there is no call, because
@@ -161,13 +166,8 @@ public readonly partial struct Dual<T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T OfProduct(Dual<T> x, Dual<T> y) => typeof(T) == typeof(double)
-        ? OfProduct(x._value, x.First, x.IsStillBeside(y), y._value, y.First, y.IsStillBeside(x))
+        ? OfProduct(x._value, x.First, IsStill(x, T.IsFinite(y._value)), y._value, y.First, IsStill(y, T.IsFinite(x._value)))
         : OfProductApart(x, y);
-
-    /// <summary>Whether the number adds nothing to the derivative of a product: where a factor is not finite, only what comes from no
-    /// variable.</summary>
-    private bool IsStillBeside(Dual<T> other) =>
-        First == T.Zero && (_mark == 0 || (T.IsFinite(_value) && T.IsFinite(other._value)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T OfProductApart(Dual<T> x, Dual<T> y) => OfProduct(x._value, x._one, x.IsConstant, y._value, y._one, y.IsConstant);
@@ -183,7 +183,7 @@ public readonly partial struct Dual<T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T OfQuotient(Dual<T> x, Dual<T> y) => typeof(T) == typeof(double)
-        ? OfQuotient(x._value, x.First, x.First == T.Zero, y._value, y.First, y.First == T.Zero && (y._mark == 0 || y._value != T.Zero))
+        ? OfQuotient(x._value, x.First, x.First == T.Zero, y._value, y.First, IsStill(y, y._value != T.Zero))
         : OfQuotientApart(x, y);
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -219,7 +219,8 @@ internal sealed class Tape
                     ref readonly Node node = ref nodes[i];
                     moves[i] = moves[node.X] || moves[node.Y];
                     slopes[i] = !moves[i] ? 0
-                        : Term(node.SlopeX, slopes[node.X], moves[node.X], node.Y != 0 && IsFinite(node.SlopeY, slopes[node.Y]), node.Y == 0)
+                        : Term(
+                            node.SlopeX, slopes[node.X], moves[node.X], node.Y != 0 && IsFinite(node.SlopeY, slopes[node.Y]), node.Y == 0)
                         + Term(node.SlopeY, slopes[node.Y], moves[node.Y], IsFinite(node.SlopeX, slopes[node.X]), isAlone: false);
                 }
                 gradient[variable] = 0;
@@ -234,7 +235,7 @@ internal sealed class Tape
         /// one.</summary>
         private static double Term(double slope, double inner, bool moves, bool besideFinite, bool isAlone) =>
             !moves || (inner == 0 && (isAlone ? !double.IsNaN(slope) : double.IsFinite(slope)))
-            || (slope == 0 && besideFinite && double.IsInfinity(inner)) ? 0 : slope * inner;
+                || (slope == 0 && besideFinite && double.IsInfinity(inner)) ? 0 : slope * inner;
 
         private static bool HasNaN(ReadOnlySpan<TapedNumber> y)
         {
