@@ -43,14 +43,12 @@ internal sealed class DifferenceOptions(
         }
     }
 
+    /// <summary>Whether the step is the best one for the point: no check of it can fail.</summary>
+    public bool HasDefaultStep { get; } = h is null && typicalSize is null;
+
     /// <summary>The step for a quotient in the variable.</summary>
     public double Step(DifferenceQuotient quotient, int variable, double coordinate)
     {
-        double size = Math.Abs(coordinate);
-        if (h is null && typicalSize is null && size < 1e300)
-        {
-            return DifferenceQuotient.Representable(quotient.RelativeStep * Math.Max(1, size), coordinate);
-        }
         double step = h ?? DifferenceQuotient.Representable(quotient.RelativeStep * Scale(variable, coordinate), coordinate);
         Require.Step(step, coordinate, quotient.Nodes);
         return step;

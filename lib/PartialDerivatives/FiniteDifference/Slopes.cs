@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PartialDerivatives;
 
 /// <summary>The first partial derivatives of a function of one value by a quotient: with nothing around the calls of f.</summary>
@@ -13,6 +15,7 @@ internal ref struct Slopes
     private readonly DifferenceQuotient _quotient;
     private readonly DifferenceOptions _options;
     private readonly bool _isPair;
+    private readonly double _relativeStep;
     private double? _centre;
 
     public Slopes(Func<double[], double> f, ReadOnlySpan<double> at, DifferenceOptions options)
@@ -23,16 +26,18 @@ internal ref struct Slopes
         _x = at.ToArray();
         _quotient = options.Stencil.Quotient();
         _options = options;
-        _isPair = _quotient.Nodes is [-1, 1];
+        _isPair = options.HasDefaultStep && _quotient.Nodes is [-1, 1];
+        _relativeStep = _quotient.RelativeStep;
     }
 
     /// <summary>The quotient in one variable.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double In(int variable)
     {
-        double coordinate = _point[variable];
-        double step = _options.Step(_quotient, variable, coordinate);
-        if (_isPair)
+        double coordinate = _point[variable], size = Math.Abs(coordinate);
+        if (_isPair && size < 1e300)
         {
+            double step = DifferenceQuotient.Representable(_relativeStep * (size > 1 ? size : 1), coordinate);
             _x[variable] = coordinate - step;
             double below = _f(_x);
             _x[variable] = coordinate + step;
@@ -43,10 +48,11 @@ internal ref struct Slopes
                 return difference / (2 * step);
             }
         }
-        return In(variable, coordinate, step);
+        return OnStencil(variable, coordinate, _options.Step(_quotient, variable, coordinate));
     }
 
-    private double In(int variable, double coordinate, double step)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private double OnStencil(int variable, double coordinate, double step)
     {
         double[] nodes = _quotient.Nodes, numerators = _quotient.Numerators;
         double sum = 0;
