@@ -81,6 +81,10 @@ public class LiveBrowserTests(Browser browser, LiveSite site)
         await Assertions.Expect(page.Cell("usings").Locator(".advice")).ToContainTextAsync("Line 2: Correct the cell");
         Assert.Contains("so it is", await page.OutputAsync("usings"), StringComparison.Ordinal);
 
+        await page.WriteAsync("usings", "await Task.Delay(1);\nint Of(int i)\n{\n    return new[] { 1, 2 }[i];\n}\nOf(2);");
+        await page.RunAsync("usings");
+        await Assertions.Expect(page.Cell("usings").Locator(".advice")).ToContainTextAsync("Line 4: Correct the cell");
+
         await page.WriteAsync("usings", "for (int i = 0; i < 10_000; i++) Console.WriteLine($\"line {i}\");");
         await page.RunAsync("usings");
         await page.ExpectAsync("usings", "done");
@@ -180,6 +184,36 @@ public class LiveBrowserTests(Browser browser, LiveSite site)
             await page.Page.Keyboard.PressAsync("Control+z");
         }
         Assert.DoesNotContain("var figure", await cell.Locator("textarea").InputValueAsync(), StringComparison.Ordinal);
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task Figures_explorers_and_charts_of_Plotly_NET_are_drawn_where_cells_run_and_can_be_used()
+    {
+        await using LivePage page = await OpenAsync(First);
+        await page.WriteAsync("usings", """
+            using PartialDerivatives.Charts;
+            display(Charts.Explore((x, y) => x * y, x: (-1, 1), y: (-1, 1), at: (0.5, 0.5)));
+            string id = "5e6b3d2a-0000-4000-8000-000000000001";
+            display(HTML($"<div id='{id}'></div><script>var data = [{{\"y\":[3,4]}}]; var layout = {{}}; var config = {{}};"
+                + $"Plotly.newPlot('{id}', data, layout, config);</script>"));
+            Charts.Surface((x, y) => x * y, (-1, 1), (-1, 1), points: 5)
+            """);
+        await page.RunAsync("usings");
+        await page.ExpectAsync("usings", "done");
+        ILocator outputs = page.Cell("usings").Locator(".live-outputs .output");
+        Assert.Equal(3, await outputs.CountAsync());
+
+        await outputs.Nth(0).ScrollIntoViewIfNeededAsync();
+        ILocator point = outputs.Nth(0).GetByRole(AriaRole.Application);
+        await Assertions.Expect(point).ToHaveAttributeAsync("aria-label", new Regex(@"Point x 0\.500, y 0\.500"));
+        await point.PressAsync("ArrowRight");
+        await Assertions.Expect(point).ToHaveAttributeAsync("aria-label", new Regex(@"Point x 0\.(?!500)\d+, y 0\.500"));
+        foreach (int i in new[] { 1, 2 })
+        {
+            await outputs.Nth(i).ScrollIntoViewIfNeededAsync();
+            await Assertions.Expect(outputs.Nth(i).Locator(".js-plotly-plot .main-svg").First).ToBeVisibleAsync();
+        }
         Assert.Empty(page.Problems);
     }
 

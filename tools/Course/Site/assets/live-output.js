@@ -87,6 +87,8 @@ function placeChart(parsed, { id, ...json }) {
   const place = parsed.getElementById(id), box = parsed.createElement('div'), outer = parsed.createElement('div');
   box.dataset.figure = name;
   box.style.cssText = `max-width:${layout.width}px;min-height:${layout.height}px`;
+  // What draws replaces a picture, and takes its words.
+  box.append(Object.assign(parsed.createElement('img'), { alt: 'Chart made with Plotly.NET' }));
   outer.append(box);
   place.replaceWith(outer);
   const isSpatial = figure.data.some(({ type }) => /3d$|gl$|^(surface|cone|streamtube|isosurface|volume)$/.test(type));

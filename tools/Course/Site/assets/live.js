@@ -269,7 +269,7 @@ async function execute(cell) {
     const advice = `${failure.line ? `Line ${failure.line}: ` : ''}${failure.advice}`;
     outputs.append(element('p', { className: 'notice advice', textContent: advice }));
     setState(cell, 'failed', `[${number}] failed after ${seconds} s`);
-    bar.say(`Cell ${cell.index + 1} failed. ${failure.message} ${advice}`);
+    bar.say(`Cell ${cell.index + 1} failed. ${failure.message.replace(/[.!?]?$/, end => end || '.')} ${advice}`);
   } else {
     setState(cell, 'done', `[${number}] done in ${seconds} s`);
     bar.say(`Cell ${cell.index + 1} is done.`);
