@@ -12,7 +12,7 @@ internal sealed partial class AnswerComparison
         var likeliest = _components[j].Mistakes.OrderBy(mistake => mistake.BelongsTo is { } place && !IsMoved(place, values[place]));
         return _isValue ? OfVector(values) ?? Guess(likeliest, j, values[j])
             : Zero(values[j])
-                ?? (_approximates ? TwiceOrHalf(values[j][0] / _exact[j][0], j, values[j]) : null)
+                ?? (_approximates && _right > FineFunction ? TwiceOrHalf(values[j][0] / _exact[j][0], j, values[j]) : null)
                 ?? FindOne(likeliest, j, values[j])
                 ?? Constant(j, values[j])
                 ?? _components[j].Otherwise(_points, values[j])
