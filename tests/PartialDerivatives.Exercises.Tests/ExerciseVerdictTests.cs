@@ -72,7 +72,7 @@ public class ExerciseVerdictTests
     public static TheoryData<string, Func<double, double, double>> Borrowed => new()
     {
         { "formula's derivative", s_f.Partial("x").Call },
-        { "compiled", (x, y) => s_f.Partial("x").Compile().At(x, y) },
+        { "compiled", (x, y) => s_f.Partial("x").Compile().Value(x, y) },
         { "formula's derivative in a lambda", (x, y) => s_f.Partial("x").At(x, y) },
         { "formula's gradient", (x, y) => s_f.Gradient(x, y)[0] },
         { "forward mode", (x, y) => ForwardMode.Of((x, y) => x * x * Sin(y)).Partial([x, y], variable: 0) },
