@@ -16,7 +16,7 @@ internal sealed partial class AnswerComparison
                 ?? FindOne(likeliest, j, values[j])
                 ?? Constant(j, values[j])
                 ?? _components[j].Otherwise(_points, values[j])
-                ?? _components[j].Quotients?.Of(values[j], _points)
+                ?? _components[j].Quotients?.Of(values[j], _points, _approximates)
                 ?? Divisor(j, values[j])
                 ?? Proportion(j, values[j])
                 ?? Ignored(j, values[j], answer)

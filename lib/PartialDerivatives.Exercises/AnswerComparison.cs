@@ -83,7 +83,7 @@ internal sealed partial class AnswerComparison
         {
             int j = merelyClose[0];
             Hint? quotient = !_approximates ? null
-                : _components[j].Quotients?.Of(values[j], _points) ?? (_isValue ? null : Jumps(j, values[j], answer));
+                : _components[j].Quotients?.Of(values[j], _points, isAsked: true) ?? (_isValue ? null : Jumps(j, values[j], answer));
             double error = merelyClose.Max(j => values[j].Zip(_exact[j], (a, b) => Math.Abs(a - b)).Max());
             string off = AnswerText.Error(error);
             FormattableString much = _isValue ? $"Off by {off}. Give more digits, or let C# compute the expression."

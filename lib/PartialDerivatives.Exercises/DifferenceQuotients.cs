@@ -42,7 +42,13 @@ internal sealed class DifferenceQuotients(Node f, Node exact, VariableNode by)
 
     /// <summary>The quotient that has these values, found by its error: h/2 times the next derivative, or h²/6 times the one
     /// after.</summary>
-    public Hint? Of(double[] values, double[][] points)
+    /// <param name="values">The values of the answer.</param>
+    /// <param name="points">Where it has them.</param>
+    /// <param name="isAsked">
+    /// Whether a difference quotient is asked for. Where it is not, a one-sided step is one that somebody writes, such as 0.001: any
+    /// constant too many looks like the quotient of some step where f is a parabola.
+    /// </param>
+    public Hint? Of(double[] values, double[][] points, bool isAsked)
     {
         Node second = Differentiate.By(exact, by), third = Differentiate.By(second, by);
         foreach (double factor in new[] { 1, 2, 0.5 })
@@ -52,7 +58,7 @@ internal sealed class DifferenceQuotients(Node f, Node exact, VariableNode by)
             {
                 foreach (double h in Rounded(2 * half))
                 {
-                    if (factor != 2 && Gives(own, points, h, 0))
+                    if (factor != 2 && (isAsked || IsWritten(Math.Abs(h))) && Gives(own, points, h, 0))
                     {
                         return factor == 1 ? OneSided(h > 0 ? "forward" : "backward", Math.Abs(h)) : TwiceOneSided(Math.Abs(h));
                     }
@@ -71,6 +77,9 @@ internal sealed class DifferenceQuotients(Node f, Node exact, VariableNode by)
         }
         return null;
     }
+
+    private static bool IsWritten(double h) =>
+        h <= 0.1 && new[] { 1, 2, 5 }.Select(digit => h / digit).Any(power => Math.Abs(Math.Log10(power) - Math.Round(Math.Log10(power))) < 1e-9);
 
     private static IEnumerable<double> Rounded(double h) =>
         h == 0 || !double.IsFinite(h) ? [] : [.. new[] { 1, 2 }.Select(digits => double.Parse(

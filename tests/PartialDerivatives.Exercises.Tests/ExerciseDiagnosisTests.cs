@@ -165,6 +165,10 @@ public class ExerciseDiagnosisTests
             "inner derivative of (x[1] − x[0]²)² is missing: multiply by −2·x[0]" },
         { s_rosenbrock, "x[1]", Formula.Of(x => -400 * x[1] * (x[2] - x[1] * x[1]) - 2 * (1 - x[1])), "is lost: it contains x[1]" },
 
+        // A parabola's difference quotient is off by a constant, as a constant too many is: what step would somebody write?
+        { Formula.Of(x => 9 * x * x), "x", Formula.Of(x => 18 * x + 1), "differs from the right answer by the constant 1" },
+        { Formula.Of(x => 9 * x * x), "x", Formula.Of(x => 18 * x + 0.45), "forward difference with h = 0.05" },
+
         // Two mistakes at once
         { s_sineOfProduct, "x", Formula.Of((x, y) => -x * y * Cos(x * y)), "two mistakes" },
         { s_fraction, "x", Formula.Of((x, y) => (y * (x * x + y * y) - x * y * x) / (x * x + y * y)), "two mistakes" },

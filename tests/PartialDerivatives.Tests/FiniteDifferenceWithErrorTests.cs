@@ -92,6 +92,29 @@ public class FiniteDifferenceWithErrorTests
         Within(1, hinge.Value, hinge.Error);
     }
 
+    public static TheoryData<string, Func<double, double>, double, double, double> CurvedKinks => new()
+    {
+        { "|x² − 1|", x => Math.Abs(x * x - 1), 1, -2, 2 },
+        { "max(x², x) at 1", x => Math.Max(x * x, x), 1, 1, 2 },
+        { "max(x², x) at 0", x => Math.Max(x * x, x), 0, 0, 1 },
+        { "max(x⁴, x)", x => Math.Max(x * x * x * x, x), 1, 1, 4 },
+        { "min(x², 2x)", x => Math.Min(x * x, 2 * x), 2, 2, 4 },
+        { "|x² − 2|", x => Math.Abs(x * x - 2), Math.Sqrt(2), -2 * Math.Sqrt(2), 2 * Math.Sqrt(2) },
+        { "max(0, x² − 1)", x => Math.Max(0, x * x - 1), 1, 0, 2 },
+        { "|x³ − 8|", x => Math.Abs(x * x * x - 8), 2, -12, 12 },
+    };
+
+    /// <summary>Longer steps than the sides of the kink see no kink, and must not decide.</summary>
+    [Theory]
+    [MemberData(nameof(CurvedKinks))]
+    public void At_a_kink_between_curves_too(string name, Func<double, double> f, double at, double left, double right)
+    {
+        Estimate<double> kink = FiniteDifference.Of(f).PartialWithError([at], 0);
+        Assert.True(kink.Error < 10 * (right - left), name);
+        Within(left, kink.Value, kink.Error);
+        Within(right, kink.Value, kink.Error);
+    }
+
     [Fact]
     public void Beside_a_kink_the_derivative_is_that_of_the_side()
     {

@@ -13,7 +13,8 @@ namespace PartialDerivatives;
 /// </para>
 /// <para>
 /// Of entries that contradict each other the one of the shorter steps is right: it saw more of f near the point. So the rows are gone
-/// through from the shortest step on, for as long as they agree within their errors, and the best of these entries is taken.
+/// through from the shortest step on, for as long as they agree within their errors, in the limit and in the jump, and the best of these
+/// entries is taken. Steps so long that they reach over a kink on both sides would see none.
 /// </para>
 /// <para>
 /// Sources: Ridders, "Accurate computation of F'(x) and F'(x) F''(x)" (1982); Lepskii, "On a problem of adaptive estimation in
@@ -32,6 +33,9 @@ internal sealed class Extrapolation(double knownNoise, int power)
 
     // The largest of a few errors is not yet their bound.
     private const double NoiseFactor = 3;
+
+    // A little more than half the jump, which has noise of its own: at a kink both sides are within the error.
+    private const double OfJump = 0.51;
 
     // Noise that is no rounding and as large as that hides what f does between two numbers of the machine, or jumps.
     private const double RoundingUnits = 1000, MostNoise = 3e-4;
@@ -61,23 +65,27 @@ internal sealed class Extrapolation(double knownNoise, int power)
         List<Entry> witnesses = [];
         Entry[] below = [];
         double lowest = double.NegativeInfinity, highest = double.PositiveInfinity;
+        double lowestJump = lowest, highestJump = highest;
         for (int i = 0, contradictions = 0; i < Rows.Count && Rows[i].Step <= longest && contradictions < MostContradictions; i++)
         {
             Entry[] entries = Extend(below, i);
             witnesses.Add(entries[Math.Min(NoiseColumn, entries.Length - 1)]);
-            (double value, double error, double noise) = Best(entries, below, witnesses, Rows, rounding, i);
+            (double value, double error, double noise, double jump, double jumpError) =
+                Best(entries, below, witnesses, Rows, rounding, i);
             below = entries;
             if (!double.IsFinite(error))
             {
                 continue;
             }
-            if (value - error > highest || value + error < lowest)
+            if (value - error > highest || value + error < lowest || jump - jumpError > highestJump || jump + jumpError < lowestJump)
             {
                 contradictions++;
                 continue;
             }
+            (lowestJump, highestJump) = (Math.Max(lowestJump, jump - jumpError), Math.Min(highestJump, jump + jumpError));
             (lowest, highest) = (Math.Max(lowest, value - error), Math.Min(highest, value + error));
-            if (error < Error)
+            // Where there is a kink for sure, who knows the limit better than that it is between the two sides has not seen it.
+            if (error < Error && error >= OfJump * Math.Max(lowestJump, -highestJump))
             {
                 (Value, Error, Noise, Step) = (value, error, noise, Rows[i].Step);
             }
@@ -117,10 +125,10 @@ internal sealed class Extrapolation(double knownNoise, int power)
         return entries;
     }
 
-    private static (double Value, double Error, double Noise) Best(
+    private static (double Value, double Error, double Noise, double Jump, double JumpError) Best(
         Entry[] entries, Entry[] below, List<Entry> witnesses, List<Row> rows, double[] rounding, int i)
     {
-        (double Value, double Error, double Noise) best = (double.NaN, double.PositiveInfinity, 0);
+        (double Value, double Error, double Noise, double Jump, double JumpError) best = (double.NaN, double.PositiveInfinity, 0, 0, 0);
         for (int k = 1; k < Math.Min(entries.Length, below.Length); k++)
         {
             Entry entry = entries[k];
@@ -141,11 +149,10 @@ internal sealed class Extrapolation(double knownNoise, int power)
             {
                 break;
             }
-            // A little more than half the jump, which has noise of its own: at a kink both sides are within the error.
-            double error = 2 * disagreement + 0.51 * Math.Abs(entry.Jump) + entry.Noise * (unknown + NoiseFactor * noise);
+            double rest = entry.Noise * (unknown + NoiseFactor * noise), error = 2 * disagreement + OfJump * Math.Abs(entry.Jump) + rest;
             if (error < best.Error)
             {
-                best = (entry.Quotient, error, noise);
+                best = (entry.Quotient, error, noise, entry.Jump, 2 * (Math.Abs(entry.Jump - below[k].Jump) + rest));
             }
         }
         return best;
