@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace PartialDerivatives;
@@ -38,6 +39,7 @@ internal static class ComputedDerivatives
         return derivative;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Note(ReadOnlySpan<double> derivatives)
     {
         if (s_collecting > 0)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
@@ -10,6 +11,8 @@ namespace PartialDerivatives;
 /// evaluated node by node instead, slowly and with care.</remarks>
 public sealed class CompiledFormula
 {
+    private const int FewNumbers = 16;
+
     private readonly Formula _formula;
     private readonly bool _isOfVector;
     private readonly long _leastLength, _greatestLength;
@@ -89,10 +92,12 @@ public sealed class CompiledFormula
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsFinite(ReadOnlySpan<double> values)
     {
         int i = 0;
-        for (; i <= values.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        // A few have just been written one by one, and a vector of them would have to wait for the last.
+        for (; values.Length > FewNumbers && i <= values.Length - Vector256<double>.Count; i += Vector256<double>.Count)
         {
             var v = Vector256.LoadUnsafe(in values[i]);
             // Of ∞ and NaN the difference is NaN.
