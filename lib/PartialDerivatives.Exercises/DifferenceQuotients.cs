@@ -78,8 +78,8 @@ internal sealed class DifferenceQuotients(Node f, Node exact, VariableNode by)
         return null;
     }
 
-    private static bool IsWritten(double h) =>
-        h <= 0.1 && new[] { 1, 2, 5 }.Select(digit => h / digit).Any(power => Math.Abs(Math.Log10(power) - Math.Round(Math.Log10(power))) < 1e-9);
+    private static bool IsWritten(double h) => h <= 0.1
+        && new[] { 1, 2, 5 }.Select(digit => Math.Log10(h / digit)).Any(exponent => Math.Abs(exponent - Math.Round(exponent)) < 1e-9);
 
     private static IEnumerable<double> Rounded(double h) =>
         h == 0 || !double.IsFinite(h) ? [] : [.. new[] { 1, 2 }.Select(digits => double.Parse(

@@ -28,16 +28,6 @@ public class ReadmePictures(Browser browser, LiveSite site) : IClassFixture<Brow
         await SaveAsync(page, "site-cell.png");
     }
 
-    [Fact(Explicit = true)]
-    public async Task A_phone()
-    {
-        IPage page = await OpenAsync("02-visualizing-partial-derivatives.html", 375, 760);
-        ILocator figure = page.Locator("[data-figure].triple").First;
-        await figure.EvaluateAsync("figure => scrollTo({ top: figure.getBoundingClientRect().top + scrollY - 120, behavior: 'instant' })");
-        await figure.Locator(".main-svg").First.WaitForAsync();
-        await SaveAsync(page, "site-phone.png");
-    }
-
     private async Task<IPage> OpenAsync(string name, int width, int height)
     {
         IPage page = await browser.OpenAsync(width);
