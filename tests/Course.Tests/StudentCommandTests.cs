@@ -59,6 +59,24 @@ public class StudentCommandTests(WarmKernel kernel) : IClassFixture<WarmKernel>
     }
 
     [Fact]
+    public async Task A_link_does_not_bring_what_lies_outside_of_the_folder()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string name in new[] { "class", "class-key" })
+        {
+            Directory.CreateDirectory(folder.File(name));
+        }
+        folder.Write("class-key/key.png", "the answers");
+        File.CreateSymbolicLink(folder.File("class/key.png"), folder.File("class-key/key.png"));
+        string notebook = folder.Write("class/a.ipynb", Markdown("text", "![](key.png)"));
+
+        (int exitCode, _) = await CourseProgram.CallAsync("student", notebook, "--out", folder.File("out"));
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(["a.ipynb"], Directory.GetFileSystemEntries(folder.File("out")).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void No_solution_of_the_chapter_is_handed_out()
     {
         using var folder = new TemporaryFolder();

@@ -7,6 +7,15 @@ internal static class RealPath
     private const int MostLinks = 40;
 
     /// <summary>
+    /// A path as seen from a folder; null where it is outside of the folder, hidden, or in a hidden folder. Both are full paths.
+    /// </summary>
+    public static string? VisibleFrom(string folder, string path)
+    {
+        string inside = Path.GetRelativePath(folder, path);
+        return Path.IsPathRooted(inside) || inside.Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')) ? null : inside;
+    }
+
+    /// <summary>
     /// The full path of what <paramref name="path"/> leads to, through links in any of its parts; what is not there yet keeps
     /// its name.
     /// </summary>

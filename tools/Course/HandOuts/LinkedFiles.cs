@@ -25,12 +25,11 @@ internal static partial class LinkedFiles
             {
                 continue;
             }
-            string path = Path.GetFullPath(name, folder), inside = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            bool isInside = !Path.IsPathRooted(inside) && !inside.Split('/').Any(part => part.StartsWith('.'));
-            if (isInside && File.Exists(path) && !inside.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase)
-                && RealPath.Of(path).StartsWith(folder, StringComparison.Ordinal))
+            string path = Path.GetFullPath(name, folder);
+            if (RealPath.VisibleFrom(folder, path) is { } inside && !inside.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase)
+                && File.Exists(path) && RealPath.VisibleFrom(folder, RealPath.Of(path)) is not null)
             {
-                files[inside] = File.ReadAllBytes(path);
+                files[inside.Replace(Path.DirectorySeparatorChar, '/')] = File.ReadAllBytes(path);
             }
         }
         return files;

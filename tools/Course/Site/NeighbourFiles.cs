@@ -60,8 +60,7 @@ internal sealed partial class NeighbourFiles
         try
         {
             string real = RealPath.Of(path);
-            string inside = Path.GetRelativePath(_root, real);
-            if (Path.IsPathRooted(inside) || inside.Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
+            if (RealPath.VisibleFrom(_root, real) is null)
             {
                 return (null, $"which is hidden, or outside {_root}, so it is not copied into the site");
             }
