@@ -10,8 +10,10 @@ internal static class ComputedDerivatives
     [ThreadStatic]
     private static List<double>? s_collected;
 
-    // How many collect, on all threads: a plain field, because a look at the thread's own takes as long as a small gradient.
     private static int s_collecting;
+
+    // How many collect, on all threads, is looked at first: a look at the thread's own field takes as long as a small gradient.
+    private static List<double>? Collected => s_collecting > 0 ? s_collected : null;
 
     /// <summary>What is computed on this thread while a function runs, in addition to what it returns.</summary>
     public static (T Result, IReadOnlyList<double> Derivatives) During<T>(Func<T> run)
@@ -32,31 +34,22 @@ internal static class ComputedDerivatives
 
     public static double Note(double derivative)
     {
-        if (s_collecting > 0)
-        {
-            s_collected?.Add(derivative);
-        }
+        Collected?.Add(derivative);
         return derivative;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Note(ReadOnlySpan<double> derivatives)
-    {
-        if (s_collecting > 0)
-        {
-            s_collected?.AddRange(derivatives);
-        }
-    }
+    public static void Note(ReadOnlySpan<double> derivatives) => Collected?.AddRange(derivatives);
 
     public static Vector<double> Note(Vector<double> derivatives)
     {
-        s_collected?.AddRange(derivatives);
+        Collected?.AddRange(derivatives);
         return derivatives;
     }
 
     public static Matrix<double> Note(Matrix<double> derivatives)
     {
-        s_collected?.AddRange(derivatives.Enumerate());
+        Collected?.AddRange(derivatives.Enumerate());
         return derivatives;
     }
 }

@@ -52,5 +52,4 @@ internal readonly record struct Interval(double From, double To)
     public static Interval Positive => new(0, double.PositiveInfinity);
 
     public bool IsEverywhere => From == double.NegativeInfinity && To == double.PositiveInfinity;
-
 }

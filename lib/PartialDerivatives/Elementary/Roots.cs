@@ -161,11 +161,12 @@ internal static partial class Functions
 
         public static T Value<T>(T x, T y) where T : IFloatingPointIeee754<T> => T.Max(x, y);
 
+        // The one that the smaller of both takes no part of.
         public static (T X, T Y) Slopes<T>(T x, T y)
             where T : struct, ITerm<T>
         {
-            T sign = T.Of<Sign>(x - y);
-            return ((1 + sign) / 2, (1 - sign) / 2);
+            var (ofMinX, ofMinY) = Min.Slopes(x, y);
+            return (ofMinY, ofMinX);
         }
     }
 }
