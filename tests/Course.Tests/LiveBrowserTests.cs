@@ -30,7 +30,7 @@ public class LiveBrowserTests(Browser browser, LiveSite site)
 
         Assert.Equal(cells.Select(id => $"{id} done"), await page.Page.Locator(".cell.code").EvaluateAllAsync<string[]>(
             "cells => cells.map(cell => cell.id + ' ' + cell.dataset.state)"));
-        Assert.Empty(LiveOutputs.Differences(stored, await page.DownloadAsync(folder)));
+        Assert.Empty(LiveOutputs.Differences(name, stored, await page.DownloadAsync(folder)));
         Assert.Empty(page.Problems);
     }
 

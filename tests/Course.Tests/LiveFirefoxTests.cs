@@ -41,7 +41,7 @@ public class LiveFirefoxTests(LiveSite site)
         string[]? states = await firefox.EvaluateAsync<string[]>(RunAll);
 
         Assert.Equal(LiveOutputs.CodeCells(stored).Select(cell => $"{cell.Id} done"), states);
-        Assert.Empty(LiveOutputs.Differences(stored, Notebook.Load(await firefox.DownloadAsync())));
+        Assert.Empty(LiveOutputs.Differences(name, stored, Notebook.Load(await firefox.DownloadAsync())));
         Assert.Empty(firefox.Problems);
     }
 }

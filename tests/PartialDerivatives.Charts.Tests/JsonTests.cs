@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PartialDerivatives.Charts;
 
 /// <summary>The chapter's figure, as plotly.js gets it, against the numbers that NumPy computed and the style that matplotlib
 /// drew.</summary>
-public class JsonTests
+public partial class JsonTests
 {
     private static readonly JsonElement s_figure = JsonDocument.Parse(SeedFigure.Draw().Exact().ToJson()).RootElement;
     private static readonly JsonElement s_numpy = Resource("section2.json");
@@ -104,6 +105,17 @@ public class JsonTests
         Assert.Equal("[null,null,null]", data[2].GetProperty("y").GetRawText());
     }
 
+    /// <summary>Whether it is above or below zero that a sine rounds to at π differs between machines.</summary>
+    [Fact]
+    public void What_is_zero_but_for_a_rounding_error_has_no_sign()
+    {
+        Figure surface = Charts.Surface((x, y) => Math.Max(x, -1e-17), x: (-1, 1), y: (0, 1), points: 4);
+        string explorer = Charts.Explore((x, y) => x * x * y + 1e-17 * Math.Sin(99 * x), (-2, 2), (-2, 2)).ToHtml();
+
+        Assert.DoesNotMatch(NegativeZero(), surface.ToJson());
+        Assert.DoesNotMatch(NegativeZero(), explorer[explorer.IndexOf("\"nodes\":", StringComparison.Ordinal)..]);
+    }
+
     [Fact]
     public void Texts_are_not_read_as_markup()
     {
@@ -111,6 +123,9 @@ public class JsonTests
         JsonElement layout = JsonDocument.Parse(figure.ToJson()).RootElement.GetProperty("layout");
         Assert.Equal("x &lt; 1 &amp; &lt;b&gt;y&lt;/b&gt;", Text(layout.GetProperty("annotations")[0]));
     }
+
+    [GeneratedRegex(@"[\[,]-0[,\]]")]
+    private static partial Regex NegativeZero();
 
     private static string Text(JsonElement element) => element.GetProperty("text").GetString()!;
 

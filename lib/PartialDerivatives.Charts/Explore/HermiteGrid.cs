@@ -99,8 +99,8 @@ internal sealed class HermiteGrid
         return lost == Unknown ? null : Decimals[part] - lost;
     }
 
-    /// <summary>A number in units as it is stored: with nine decimals.</summary>
-    public static double Stored(double value) => Math.Round(value, 9);
+    /// <summary>A number in units as it is stored: with nine decimals, and a zero without the sign of a rounding error.</summary>
+    public static double Stored(double value) => Coordinates.Round(value, 9);
 
     /// <summary>Which stencils a point is interpolated with.</summary>
     public (int X, int Y) StencilAt(double x, double y) => Stencil(CellAt(x, y));

@@ -45,9 +45,15 @@ internal sealed record Coordinates(Axis X, Axis Y, Axis Z, bool IsExact, bool Ha
     public static ImmutableArray<double> Round(IEnumerable<double> values, AxisRange range)
     {
         int digits = 4 - Label.Exponent(range.Length);
-        return digits is >= 0 and <= 15 && range.Size < 1e15 ? [.. values.Select(value => Math.Round(value, digits))]
+        return digits is >= 0 and <= 15 && range.Size < 1e15 ? [.. values.Select(value => Round(value, digits))]
             : [.. values.Select(value => Digits(value, Label.Exponent(value) + digits))];
     }
+
+    /// <summary>
+    /// A number with some decimals, and never −0: whether what is zero but for a rounding error lies above or below differs
+    /// between machines.
+    /// </summary>
+    public static double Round(double value, int decimals) => Math.Round(value, decimals) + 0.0;
 
     private static double Significant(double value) => Digits(value, 4);
 

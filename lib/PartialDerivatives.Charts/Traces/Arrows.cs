@@ -78,8 +78,8 @@ public sealed record Arrows(
         {
             ["type"] = "scatter",
             ["mode"] = "lines+markers",
-            ["x"] = Shown.SelectMany(i => new[] { X[i], Math.Round(X[i] + U[i], 12), double.NaN }).ToArray(),
-            ["y"] = Shown.SelectMany(i => new[] { Y[i], Math.Round(Y[i] + V[i], 12), double.NaN }).ToArray(),
+            ["x"] = Shown.SelectMany(i => new[] { X[i], Coordinates.Round(X[i] + U[i], 12), double.NaN }).ToArray(),
+            ["y"] = Shown.SelectMany(i => new[] { Y[i], Coordinates.Round(Y[i] + V[i], 12), double.NaN }).ToArray(),
             ["line"] = new { color = Color, width = ShaftWidth },
             ["marker"] = new
             {
