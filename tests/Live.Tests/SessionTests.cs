@@ -120,9 +120,11 @@ public class SessionTests
     {
         (CellFailure? without, _) = await _session.TryAsync(code);
         Assert.NotNull(without);
+        string both = $"#r \"{reference}\"\n{code}";
 
-        Assert.Equal(shown, await _session.RunAsync($"#r \"{reference}\"\n{code}"));
+        Assert.DoesNotContain(_session.Analyse(both).Complaints(), complaint => complaint.IsError);
         Assert.DoesNotContain(_session.Analyse(code, $"#r \"{reference}\"").Complaints(), complaint => complaint.IsError);
+        Assert.Equal(shown, await _session.RunAsync(both));
     }
 
     [Fact]

@@ -114,12 +114,12 @@ public sealed class CSharpSession
         ImmutableArray<MetadataReference> references = _references;
         CSharpCompilation? last = _last;
         int number = _compiled;
-        foreach (string cell in above)
+        foreach (string cell in above.Append(code))
         {
             references = [.. references.Union(References.To(CellScript.ReferencesIn(cell)))];
             last = Compilation(CellScript.Blanked(cell), 0, ++number, references, last);
         }
-        return Compilation(CellScript.Blanked(code), 0, number + 1, references, last);
+        return last!;
     }
 
     private CSharpCompilation Compilation(

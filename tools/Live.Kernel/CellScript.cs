@@ -50,11 +50,15 @@ internal sealed partial record CellScript(string Code, IReadOnlyList<string> Ref
         }
     }
 
-    private static DirectiveException Unknown(string directive, int line) => directive.StartsWith("#r", StringComparison.Ordinal)
-        ? new($"`{directive}` cannot be carried out in a browser, which restores no packages and reads no files", line,
-            "The library, MathNet.Numerics and Plotly.NET are there; for anything else press “Download mine” and run the notebook in VS Code.")
-        : new($"the directive `{directive}` is not known here", line,
-            "In a browser `#!import ../lib/bin/setup.csx` is known; write the rest in C#, or press “Download mine” and run it in VS Code.");
+    private static DirectiveException Unknown(string directive, int line)
+    {
+        const string Elsewhere = "press “Download mine” and run the notebook in VS Code.";
+        return directive.StartsWith("#r", StringComparison.Ordinal)
+            ? new($"`{directive}` cannot be carried out in a browser, which restores no packages and reads no files", line,
+                $"The library, MathNet.Numerics and Plotly.NET are there; for anything else {Elsewhere}")
+            : new($"the directive `{directive}` is not known here", line,
+                $"In a browser `#!import ../lib/bin/setup.csx` is known; write the rest in C#, or {Elsewhere}");
+    }
 
     [GeneratedRegex("""^[ \t]*(#!|#r\s|#i\s|#load\s)[^\n]*""", RegexOptions.Multiline)]
     private static partial Regex Directive();
