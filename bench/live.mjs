@@ -1,9 +1,9 @@
-// Measures the live pages in a real browser, and Pyodide's core beside them in the same browser and run:
+// Measures the live pages in real browsers, and Pyodide's core beside them in the same browser and run:
 //
 //   dotnet run --project tools/Course -- render --out site
 //   npm install --no-save pyodide                     (where there is to be a comparison; it is not committed)
-//   node --experimental-websocket bench/live.mjs site [--pyodide node_modules/pyodide] [--browser chromium|firefox]
-//        [--runs 3] [--pages 5] [--log]
+//   node --experimental-websocket bench/live.mjs site
+//        [--browser chromium,firefox] [--pyodide node_modules/pyodide] [--runs 3] [--pages 5] [--log]
 //
 // It serves both folders itself, and so knows what was transferred; it needs no package. Times are medians of the runs, each with a
 // profile of its own (cold), then the same page loaded once more (warm). Measure on a machine that does nothing else.
@@ -16,7 +16,8 @@ import { gzipSync } from 'node:zlib';
 
 const [site, ...rest] = process.argv.slice(2);
 const option = (name, otherwise) => rest.includes(name) ? rest[rest.indexOf(name) + 1] : otherwise;
-const pyodide = option('--pyodide'), browserName = option('--browser', 'chromium');
+const pyodide = [option('--pyodide', 'node_modules/pyodide')].find(folder => existsSync(join(folder, 'pyodide.js')));
+const browsers = option('--browser', 'chromium,firefox').split(',');
 const runs = +option('--runs', '3'), pageCount = +option('--pages', '5');
 if (!site || !existsSync(join(site, 'index.html'))) {
   throw new Error('Name the folder of a rendered site first: node bench/live.mjs site');
@@ -90,7 +91,7 @@ function launch(program, args, sign) {
   });
 }
 
-async function openBrowser() {
+async function openBrowser(browserName) {
   const profile = mkdtempSync(join(tmpdir(), 'live-bench-'));
   // Processes of a browser that is ending may write into its profile a while longer; that it stays there harms nobody.
   const close = child => new Promise(resolve => {
@@ -161,13 +162,13 @@ const onPage = `
     })();
   });
   const settled = cell => /done|failed/.test(cell.dataset.state ?? '');
-  const run = async cell => {
+  const drawn = cell => cell.querySelector('.live-outputs .js-plotly-plot');
+  const run = async (cell, isShown = () => true) => {
     cell.dataset.state = '';
     const from = performance.now();
     cell.querySelector('.run').click();
-    return await until(() => settled(cell)) - from;
+    return await until(() => settled(cell) && isShown(cell)) - from;
   };
-  const drawn = cell => cell.querySelector('.live-outputs .js-plotly-plot');
 `;
 const within = body => `(async () => { ${onPage} ${body} })()`;
 const firstResult = within(`
@@ -182,16 +183,14 @@ const firstResult = within(`
 const firstFigure = within(`
   const cell = cells().find(cell => cell.querySelector('.output [data-figure]:not([data-explore])'));
   cell.scrollIntoView();
-  const from = performance.now();
-  cell.dataset.state = '';
-  cell.querySelector('.run').click();
-  return await until(() => settled(cell) && drawn(cell)) - from;`);
+  return await run(cell, drawn);`);
 const laterFigures = within(`
   const cell = cells().find(cell => cell.querySelector('[data-figure]:not([data-explore])')), times = [];
-  for (let i = 0; i < 5; i++) times.push(await run(cell));
+  for (let i = 0; i < 9; i++) times.push(await run(cell, drawn));
   return times;`);
 const completion = within(`
-  const cell = cells()[1];
+  // A cell that is folded takes no text.
+  const cell = cells().find(cell => !cell.closest('details') && !cell.querySelector('details'));
   cell.querySelector('pre.source').click();
   await until(() => cell.querySelector('textarea'));
   const area = cell.querySelector('textarea'), times = [];
@@ -213,62 +212,76 @@ const runAll = within(`
   const isDone = () => !document.querySelector('[data-state=queued], [data-state=running]') && settled(cells().at(-1));
   const all = await until(isDone) - from;
   return { all, cells: cells().map(cell => 1000 * +/([\\d.]+) s$/.exec(cell.querySelector('.cell-state').textContent)?.[1]) };`);
-const python = `(async () => {
+const firstPython = `(async () => {
   const from = performance.now(), python = await loadPyodide(), ready = performance.now() - from;
   python.runPython('sum(i * i for i in range(10))');
   return { ready, result: performance.now() - from };
 })()`;
 
 const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const rows = {};
-const note = (name, value) => (rows[name] ??= []).push(value);
+const rows = new Map();
 // What was measured is told also where a later run fails.
 process.on('exit', () => {
-  for (const [name, values] of Object.entries(rows)) {
+  for (const [name, values] of rows) {
     const shown = value => value.toFixed(name.includes('MB') ? 2 : 0);
-    console.log(`${name.padEnd(50)} ${shown(median(values)).padStart(8)}   (${values.map(shown).join(', ')})`);
+    const other = rows.get(name.replace(': ', ', Pyodide: '));
+    const ratio = other ? `   ${(median(values) / median(other)).toFixed(2)} of Pyodide's` : '';
+    console.log(`${name.padEnd(62)} ${shown(median(values)).padStart(8)}   (${values.map(shown).join(', ')})${ratio}`);
   }
 });
 const pages = readdirSync(site).filter(name => /^0\d.*\.html$/.test(name)).sort();
 
-for (let i = 0; i < runs; i++) {
-  const browser = await openBrowser();
+async function measure(browserName, what, measurement) {
+  const note = (name, value) => rows.set(`${what}: ${name}`, [...rows.get(`${what}: ${name}`) ?? [], value]);
+  const browser = await openBrowser(browserName);
   try {
-    for (const visit of ['cold', 'warm']) {
-      await browser.go(root + pages[0]);
-      await new Promise(resolve => setTimeout(resolve, 1500));
-      transferred = 0;
-      const { ready, result } = await browser.evaluate(firstResult);
-      note(`ready, ${visit} (ms)`, ready);
-      note(`first result, ${visit} (ms)`, result);
-      note(`transferred until first result, ${visit} (MB)`, transferred / 1e6);
-      note(`first figure, ${visit} (ms)`, await browser.evaluate(firstFigure));
-      note(`transferred until first figure, ${visit} (MB)`, transferred / 1e6);
-    }
-    note('later figure (ms)', median(await browser.evaluate(laterFigures)));
-    for (const page of pages.slice(0, pageCount)) {
-      await browser.go(root + page);
-      await new Promise(resolve => setTimeout(resolve, 500));
-      await browser.evaluate(within('cells()[0].querySelector(".run").click(); return await until(() => settled(cells()[0]));'));
-      const { all, cells } = await browser.evaluate(runAll);
-      note(`Run all of ${page.slice(0, 2)}, the kernel started (ms)`, all);
-      note('median cell (ms)', median(cells.filter(Number.isFinite)));
-    }
-    note('completion (ms)', median(await browser.evaluate(completion)));
+    await measurement(browser, note);
   } finally {
     await browser.close();
   }
-  if (!pyodide) continue;
-  const other = await openBrowser();
-  try {
-    for (const visit of ['cold', 'warm']) {
-      await other.go(root + 'python.html');
-      const { ready, result } = await other.evaluate(python);
-      note(`Pyodide: ready, ${visit} (ms)`, ready);
-      note(`Pyodide: first result, ${visit} (ms)`, result);
-    }
-  } finally {
-    await other.close();
+}
+
+async function chapter(browser, note) {
+  for (const visit of ['cold', 'warm']) {
+    await browser.go(root + pages[0]);
+    await new Promise(resolve => setTimeout(resolve, 1500));
+    transferred = 0;
+    const { ready, result } = await browser.evaluate(firstResult);
+    note(`ready, ${visit} (ms)`, ready);
+    note(`first result, ${visit} (ms)`, result);
+    note(`transferred until first result, ${visit} (MB)`, transferred / 1e6);
+    note(`first figure, ${visit} (ms)`, await browser.evaluate(firstFigure));
+    note(`transferred until first figure, ${visit} (MB)`, transferred / 1e6);
+  }
+  note('later figure (ms)', median(await browser.evaluate(laterFigures)));
+  for (const page of pages.slice(0, pageCount)) {
+    await browser.go(root + page);
+    await new Promise(resolve => setTimeout(resolve, 500));
+    await browser.evaluate(within('cells()[0].querySelector(".run").click(); return await until(() => settled(cells()[0]));'));
+    const { all, cells } = await browser.evaluate(runAll);
+    note(`Run all of ${page.slice(0, 2)}, the kernel started (ms)`, all);
+    note('median cell (ms)', median(cells.filter(Number.isFinite)));
+  }
+  // It changes a cell, which the browser keeps: so it comes last.
+  note('completion (ms)', median(await browser.evaluate(completion)));
+}
+
+async function python(browser, note) {
+  for (const visit of ['cold', 'warm']) {
+    await browser.go(root + 'python.html');
+    transferred = 0;
+    const { ready, result } = await browser.evaluate(firstPython);
+    note(`ready, ${visit} (ms)`, ready);
+    note(`first result, ${visit} (ms)`, result);
+    note(`transferred until first result, ${visit} (MB)`, transferred / 1e6);
+  }
+}
+
+if (!pyodide) console.error('Without Pyodide: npm install --no-save pyodide');
+for (const browser of browsers) {
+  for (let i = 0; i < runs; i++) {
+    await measure(browser, browser, chapter);
+    if (pyodide) await measure(browser, `${browser}, Pyodide`, python);
   }
 }
 server.close();

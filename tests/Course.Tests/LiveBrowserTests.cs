@@ -192,11 +192,11 @@ public class LiveBrowserTests(Browser browser, LiveSite site)
     {
         await using LivePage page = await OpenAsync(First);
         await page.WriteAsync("usings", """
+            #r "nuget: Plotly.NET.Interactive, 6.0.0"
+            #r "nuget: Plotly.NET.CSharp, 0.14.0"
             using PartialDerivatives.Charts;
             display(Charts.Explore((x, y) => x * y, x: (-1, 1), y: (-1, 1), at: (0.5, 0.5)));
-            string id = "5e6b3d2a-0000-4000-8000-000000000001";
-            display(HTML($"<div id='{id}'></div><script>var data = [{{\"y\":[3,4]}}]; var layout = {{}}; var config = {{}};"
-                + $"Plotly.newPlot('{id}', data, layout, config);</script>"));
+            display(Plotly.NET.CSharp.Chart.Point<double, double, string>([1.0, 2, 3], [3.0, 4, 1]));
             Charts.Surface((x, y) => x * y, (-1, 1), (-1, 1), points: 5)
             """);
         await page.RunAsync("usings");

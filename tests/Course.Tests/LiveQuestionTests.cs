@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace Course.Tests;
 
 /// <summary>Questions on the live site: a word is chosen with a button, a number written into a field.</summary>
-public class LiveQuestionTests(Browser browser, LiveSite site) : IClassFixture<Browser>, IClassFixture<LiveSite>
+[Collection("live site")]
+public class LiveQuestionTests(Browser browser, LiveSite site)
 {
     private const string Choice = "[data-options]:not([data-options='[]'])", Number = "[data-options='[]']";
 

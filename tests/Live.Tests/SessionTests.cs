@@ -18,6 +18,8 @@ public class SessionTests
     [InlineData("", "")]
     [InlineData("display(\"shown\"); \"result\"", "shownresult")]
     [InlineData("(1, 2).Item2.ToString().Display();", "2")]
+    [InlineData("return \"early\";", "early")]
+    [InlineData("Console.Write(1)", "1")]
     public async Task A_cell_gives_its_value_and_what_it_shows(string code, string shown) =>
         Assert.Equal(shown, await _session.RunAsync(code));
 
@@ -91,6 +93,9 @@ public class SessionTests
 
     [Theory]
     [InlineData("1;\n#r \"nuget: X, 1.0\"", 2, "packages")]
+    [InlineData("#r \"System.Drawing.dll\"", 1, "files")]
+    [InlineData("#r nuget: Plotly.NET", 1, "packages")]
+    [InlineData("// 1\n// 2\n#r \"nuget: Plotly.NET, 5.1.0\"", 3, "of Plotly.NET a browser has version 6.0.0, not 5.1.0")]
     [InlineData("#!bash", 1, "not known")]
     [InlineData("#!import other.ipynb", 1, "not known")]
     public async Task A_directive_that_a_browser_cannot_carry_out_is_told(string code, int line, string part)
@@ -99,6 +104,37 @@ public class SessionTests
 
         Assert.Equal(line, failure!.Line);
         Assert.Contains(part, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("in VS Code", failure.Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nuget: Plotly.NET", "typeof(Plotly.NET.GenericChart).Name", "GenericChart")]
+    [InlineData("nuget:plotly.net.interactive, 6.0.0", "typeof(Plotly.NET.GenericChart).Name", "GenericChart")]
+    [InlineData("nuget: Plotly.NET.Interactive, 6.*", "typeof(Plotly.NET.GenericChart).Name", "GenericChart")]
+    [InlineData("nuget: Plotly.NET.Interactive, *-*", "typeof(Plotly.NET.GenericChart).Name", "GenericChart")]
+    [InlineData("nuget: MathNet.Numerics, 5.0", "MathNet.Numerics.Constants.Pi.ToString(\"f1\")", "3.1")]
+    [InlineData("nuget: PartialDerivatives", "PartialDerivatives.Elementary.Sin(0.0).ToString()", "0")]
+    [InlineData("../lib/bin/PartialDerivatives.dll", "PartialDerivatives.Elementary.Sin(0.0).ToString()", "0")]
+    [InlineData("C:\\lib\\MathNet.Numerics.dll", "MathNet.Numerics.Constants.Pi.ToString(\"f1\")", "3.1")]
+    public async Task What_the_page_has_can_be_referred_to(string reference, string code, string shown)
+    {
+        (CellFailure? without, _) = await _session.TryAsync(code);
+        Assert.NotNull(without);
+        string both = $"#r \"{reference}\"\n{code}";
+
+        Assert.DoesNotContain(_session.Analyse(both).Complaints(), complaint => complaint.IsError);
+        Assert.DoesNotContain(_session.Analyse(code, $"#r \"{reference}\"").Complaints(), complaint => complaint.IsError);
+        Assert.Equal(shown, await _session.RunAsync(both));
+    }
+
+    [Fact]
+    public async Task A_chart_of_the_package_Plotly_NET_shows_as_a_chart()
+    {
+        string shown = await _session.RunAsync(
+            "#r \"nuget: Plotly.NET.CSharp, 0.14.0\"\nusing Plotly.NET.CSharp;\n"
+            + "Chart.Point<double, double, string>([1.0, 2, 3], [3.0, 4, 1])");
+
+        Assert.Matches("var data = \\[\\{.*\"y\":\\[3.0,4.0,1.0\\].*Plotly.newPlot\\('[0-9a-f-]{36}'", shown.ReplaceLineEndings(" "));
     }
 
     [Fact]
@@ -119,9 +155,12 @@ public class SessionTests
         Assert.InRange(shown.Length, CellOutputs.PrintedLimit, CellOutputs.PrintedLimit + 200);
     }
 
-    [Fact]
-    public async Task A_number_shows_as_html() =>
-        Assert.StartsWith("<div class=\"dni-plaintext\"><pre>1.5</pre></div>", await _session.RunAsync("1.5"), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("1.5", "1.5")]
+    [InlineData("(string)null", "&lt;null&gt;")]
+    [InlineData("int one = 1; if (one > 0) { return null; } one = 2;", "&lt;null&gt;")]
+    public async Task What_is_no_text_shows_as_html(string code, string shown) => Assert.StartsWith(
+        $"<div class=\"dni-plaintext\"><pre>{shown}</pre></div>", await _session.RunAsync(code), StringComparison.Ordinal);
 
     [Fact]
     public async Task Console_text_and_values_keep_their_order()

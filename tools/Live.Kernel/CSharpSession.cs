@@ -66,9 +66,10 @@ public sealed class CSharpSession
         try
         {
             CellScript script = CellScript.Read(code);
-            if (script.ImportsLibrary)
+            _references = [.. _references.Union(References.To(script.References))];
+            if (script.References.Contains("Plotly.NET"))
             {
-                _references = [.. _references.Union(References.Library())];
+                Packages.ShowCharts();
             }
             CSharpCompilation compilation = Compilation(script.Code, order, _compiled + 1, _references, _last);
             if (Emit(compilation, out submission) is { } failure)
@@ -80,7 +81,8 @@ public sealed class CSharpSession
             {
                 Array.Resize(ref _slots, _slots.Length + 1);
                 object? value = await submission.EntryPoint(_slots);
-                if (HasResult(compilation))
+                // The compiler is asked only where the value does not say it, since it reads the cell once more for it.
+                if (value is not null || HasResult(compilation))
                 {
                     (string mimeType, string text) = ValueFormatter.Format(value);
                     CellOutputs.Result(mimeType, text, order);
@@ -112,15 +114,12 @@ public sealed class CSharpSession
         ImmutableArray<MetadataReference> references = _references;
         CSharpCompilation? last = _last;
         int number = _compiled;
-        foreach (string cell in above)
+        foreach (string cell in above.Append(code))
         {
-            if (CellScript.Imports(cell))
-            {
-                references = [.. references.Union(References.Library())];
-            }
+            references = [.. references.Union(References.To(CellScript.ReferencesIn(cell)))];
             last = Compilation(CellScript.Blanked(cell), 0, ++number, references, last);
         }
-        return Compilation(CellScript.Blanked(code), 0, number + 1, references, last);
+        return last!;
     }
 
     private CSharpCompilation Compilation(
@@ -189,12 +188,15 @@ public sealed class CSharpSession
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 
-    /// <summary>True where the cell ends in an expression without a semicolon that has a value.</summary>
+    /// <summary>True where the cell returns something, or ends in an expression without a semicolon that has a value.</summary>
     private static bool HasResult(CSharpCompilation compilation)
     {
         SyntaxTree tree = compilation.SyntaxTrees[0];
-        return ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is GlobalStatementSyntax
-            { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        return root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax)
+                .Any(node => node is ReturnStatementSyntax)
+            || root.Members.LastOrDefault() is GlobalStatementSyntax
+                { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
             && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type?.SpecialType != SpecialType.System_Void;
     }
 }

@@ -10,37 +10,48 @@ public sealed record CellText(string Code, bool HasRun);
 /// <summary>Which cells must run before another one, as far as their texts say it.</summary>
 public static class CellNeeds
 {
+    /// <summary>What was read of a text: all cells above are looked at each time a cell runs.</summary>
+    private static readonly Dictionary<string, CellNames> s_read = [];
+
     /// <summary>
     /// The positions of the cells that have not run and that the last cell needs, directly or through others: those that
     /// hold directives or usings, and those that declare or assign a name that is used.
     /// </summary>
     public static int[] Of(IReadOnlyList<CellText> cells)
     {
-        if (cells.Count == 0)
+        if (cells.SkipLast(1).All(cell => cell.HasRun))
         {
             return [];
         }
-        var used = new HashSet<string>();
-        Use(used, cells[^1].Code);
+        HashSet<string> used = [.. Read(cells[^1].Code).Used];
         var needed = new List<int>();
         for (int i = cells.Count - 2; i >= 0; i--)
         {
-            if (!cells[i].HasRun && (IsSetting(cells[i].Code) || Declared(cells[i].Code).Overlaps(used)))
+            if (!cells[i].HasRun && Read(cells[i].Code) is var names && (names.IsSetting || names.Declared.Overlaps(used)))
             {
                 needed.Add(i);
-                Use(used, cells[i].Code);
+                used.UnionWith(names.Used);
             }
         }
         needed.Reverse();
         return [.. needed];
     }
 
-    private static void Use(HashSet<string> used, string code) =>
-        used.UnionWith(Parse(code).DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.Text));
+    private static CellNames Read(string code)
+    {
+        if (s_read.TryGetValue(code, out CellNames? names))
+        {
+            return names;
+        }
+        string blanked = CellScript.Blanked(code);
+        CompilationUnitSyntax root = CSharpSyntaxTree.ParseText(blanked, CSharpSession.ParseOptions).GetCompilationUnitRoot();
+        return s_read[code] = new CellNames(
+            blanked != code || root.Usings.Count > 0,
+            Declared(root),
+            [.. root.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.Text)]);
+    }
 
-    private static bool IsSetting(string code) => CellScript.Blanked(code) != code || Parse(code).Usings.Count > 0;
-
-    private static HashSet<string> Declared(string code) => [.. Parse(code).DescendantNodes(IsAtTop).SelectMany(node => node switch
+    private static HashSet<string> Declared(CompilationUnitSyntax root) => [.. root.DescendantNodes(IsAtTop).SelectMany(node => node switch
     {
         VariableDeclaratorSyntax variable => [variable.Identifier.Text],
         SingleVariableDesignationSyntax variable => [variable.Identifier.Text],
@@ -57,6 +68,8 @@ public static class CellNeeds
     private static bool IsAtTop(SyntaxNode node) =>
         node is not (BaseTypeDeclarationSyntax or MethodDeclarationSyntax or AnonymousFunctionExpressionSyntax);
 
-    private static CompilationUnitSyntax Parse(string code) =>
-        CSharpSyntaxTree.ParseText(CellScript.Blanked(code), CSharpSession.ParseOptions).GetCompilationUnitRoot();
+    /// <param name="IsSetting">True where the cell holds directives or usings, which all cells below need.</param>
+    /// <param name="Declared">The names that it declares or assigns for other cells.</param>
+    /// <param name="Used">The names in it.</param>
+    private sealed record CellNames(bool IsSetting, HashSet<string> Declared, HashSet<string> Used);
 }

@@ -7,41 +7,73 @@ namespace Live;
 /// those of the cell.
 /// </summary>
 /// <param name="Code">The C# that is left.</param>
-/// <param name="ImportsLibrary">True where the cell imports <c>setup.csx</c>, which references the library.</param>
-internal sealed partial record CellScript(string Code, bool ImportsLibrary)
+/// <param name="References">The assemblies that the directives refer to.</param>
+internal sealed partial record CellScript(string Code, IReadOnlyList<string> References)
 {
     /// <summary>Reads the directives of a cell.</summary>
     /// <exception cref="DirectiveException">A directive that cannot be carried out in a browser.</exception>
     public static CellScript Read(string cell)
     {
-        bool importsLibrary = false;
+        var references = new List<string>();
         string code = Directive().Replace(cell, directive =>
         {
-            importsLibrary = Setup().IsMatch(directive.Value)
-                ? true
-                : throw Unknown(directive.Value.Trim(), 1 + cell.AsSpan(0, directive.Index).Count('\n'));
+            int line = 1 + cell.AsSpan(0, directive.Index).Count('\n');
+            references.AddRange(ReferencesOf(directive.Value) ?? throw Unknown(directive.Value.Trim(), line));
+            CheckVersion(directive.Value, line);
             return new string(' ', directive.Length);
         });
-        return new CellScript(code, importsLibrary);
+        return new CellScript(code, references);
     }
 
     /// <summary>The text of a cell for analysis: all its directives are blanks, also those that cannot be carried out.</summary>
     public static string Blanked(string cell) => Directive().Replace(cell, directive => new string(' ', directive.Length));
 
-    /// <summary>True where one of the directives references the library.</summary>
-    public static bool Imports(string cell) => Directive().Matches(cell).Any(directive => Setup().IsMatch(directive.Value));
+    /// <summary>The assemblies that the directives of a cell refer to, as far as they can be carried out.</summary>
+    public static IEnumerable<string> ReferencesIn(string cell) =>
+        Directive().Matches(cell).SelectMany(directive => ReferencesOf(directive.Value) ?? []);
 
-    private static DirectiveException Unknown(string directive, int line) => directive.StartsWith("#r", StringComparison.Ordinal)
-        ? new($"`{directive}` cannot be carried out in a browser, which has no packages and no files", line,
-            "The library and MathNet.Numerics are there after `#!import ../lib/bin/setup.csx`; for other packages download the notebook.")
-        : new($"the directive `{directive}` is not known here", line,
-            "In a browser `#!import ../lib/bin/setup.csx` is known; write the rest in C#, or download the notebook.");
+    private static IReadOnlyList<string>? ReferencesOf(string directive) => Setup().IsMatch(directive)
+        ? Packages.Library
+        : Reference().Match(directive) is { Success: true } reference ? Packages.Find(reference.Groups["name"].Value) : null;
+
+    /// <summary>The page has one version of a package; a cell may name it, its beginning, or none.</summary>
+    private static void CheckVersion(string directive, int line)
+    {
+        Match reference = Reference().Match(directive);
+        string asked = reference.Groups["version"].Value.Split('*')[0].TrimEnd('.');
+        string name = reference.Groups["name"].Value;
+        if (asked.Length > 0 && Packages.Version(name) is { } version && !$"{version}.".StartsWith($"{asked}.", StringComparison.Ordinal))
+        {
+            throw new DirectiveException(
+                $"of {name} a browser has version {version}, not {asked}", line,
+                $"Write `#r \"nuget: {name}\"`, or press “Download mine” and run the notebook in VS Code.");
+        }
+    }
+
+    private static DirectiveException Unknown(string directive, int line)
+    {
+        const string Elsewhere = "press “Download mine” and run the notebook in VS Code.";
+        return directive.StartsWith("#r", StringComparison.Ordinal)
+            ? new($"`{directive}` cannot be carried out in a browser, which restores no packages and reads no files", line,
+                $"The library, MathNet.Numerics and Plotly.NET are there; for anything else {Elsewhere}")
+            : new($"the directive `{directive}` is not known here", line,
+                $"In a browser `#!import ../lib/bin/setup.csx` is known; write the rest in C#, or {Elsewhere}");
+    }
 
     [GeneratedRegex("""^[ \t]*(#!|#r\s|#i\s|#load\s)[^\n]*""", RegexOptions.Multiline)]
     private static partial Regex Directive();
 
     [GeneratedRegex("""^\s*#!import\s+"?([^"\n]*/)?setup\.csx"?\s*$""")]
     private static partial Regex Setup();
+
+    /// <summary>A package, or a file that is named by an assembly.</summary>
+    [GeneratedRegex("""
+        ^\s*\#r\s+"(
+            nuget:\s*(?<name>[^",]+?)\s*(,\s*(?<version>[^"]*?)\s*)?
+            | ([^"]*[/\\])?(?<name>[^"/\\]+)\.dll
+        )"\s*$
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Reference();
 }
 
 /// <summary>A directive of a cell that cannot be carried out; the message says why, <see cref="Advice"/> what to do.</summary>

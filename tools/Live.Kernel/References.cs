@@ -25,11 +25,10 @@ internal static class References
     private static readonly Dictionary<string, MetadataReference> s_known = [];
 
     /// <summary>.NET and the functions of notebooks.</summary>
-    public static IEnumerable<MetadataReference> Platform() => s_platform.Select(To);
+    public static IEnumerable<MetadataReference> Platform() => To(s_platform);
 
-    /// <summary>The chapter's library and what its signatures need.</summary>
-    public static IEnumerable<MetadataReference> Library() =>
-        new[] { "PartialDerivatives", "PartialDerivatives.Exercises", "PartialDerivatives.Charts", "MathNet.Numerics" }.Select(To);
+    /// <summary>Assemblies by name.</summary>
+    public static IEnumerable<MetadataReference> To(IEnumerable<string> names) => names.Select(To);
 
     private static unsafe MetadataReference To(string name)
     {

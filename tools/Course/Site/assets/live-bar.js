@@ -2,7 +2,7 @@
 import { element } from './live-element.js';
 
 export class LiveBar {
-  #actions; #status; #progress; #stop; #retry; #reset; #exercises;
+  #actions; #status; #count; #progress; #stop; #retry; #reset; #exercises;
 
   constructor(actions) {
     this.#actions = actions;
@@ -12,17 +12,21 @@ export class LiveBar {
     this.#reset = button('Reset notebook', () => this.#confirmReset());
     this.#progress = element('progress', { hidden: true }, { 'aria-label': 'Download' });
     this.#status = element('span', { className: 'live-status' }, { role: 'status' });
+    this.#count = element('span', { className: 'live-count' });
     this.#exercises = element('span', { className: 'live-exercises' });
     this.#stop.hidden = this.#retry.hidden = this.#reset.hidden = true;
     const box = element('div', { className: 'live-bar' }, { role: 'region', 'aria-label': 'Run this notebook' });
     const buttons = element('div', { className: 'live-buttons' });
     buttons.append(button('Run all', actions.runAll), this.#stop, button('Restart', () => actions.restart()), this.#retry,
       button('Download mine', actions.download), this.#reset);
-    box.append(buttons, this.#progress, this.#status, this.#exercises);
+    box.append(buttons, this.#progress, this.#count, this.#status, this.#exercises);
     document.getElementById('main').append(box);
   }
 
   say(text) { this.#status.textContent = text; }
+
+  // Where many cells run: which of them does.
+  count(number, all) { this.#count.textContent = all > 1 ? `${number} of ${all}` : ''; }
 
   busy(isBusy) { this.#stop.hidden = !isBusy; }
 
@@ -32,9 +36,10 @@ export class LiveBar {
     this.say(text);
   }
 
-  ready() {
+  // after: what happened before.
+  ready(after) {
     this.#progress.hidden = true;
-    this.say('The kernel is ready.');
+    this.say(`${after} The kernel is ready.`.trim());
   }
 
   failed(reason) {

@@ -23,7 +23,7 @@ export class Editor {
       'ul', { className: 'completions', id: `${id}-list`, hidden: true }, { role: 'listbox', 'aria-label': 'Completions' });
     this.#help = element('div', { className: 'call-help', id: `${id}-help`, hidden: true }, { role: 'status' });
     this.#note = element('ul', { className: 'complaints', id: `${id}-note`, hidden: true });
-    const hint = element('p', { className: 'unseen', id: `${id}-hint`, 
+    const hint = element('p', { className: 'unseen', id: `${id}-hint`,
       textContent: 'Tab indents. Escape, then Tab, leaves the editor. Control and Space: completions. Shift and Enter: run.' });
     for (const [name, value] of Object.entries({
       'aria-label': label, 'aria-describedby': `${hint.id} ${this.#note.id}`, 'aria-autocomplete': 'list', 'aria-controls': this.#list.id,
@@ -187,7 +187,7 @@ export class Editor {
       .sort((a, b) => a.rank - b.rank).slice(0, 60);
     if (this.#items.length === 0 || this.#items.length === 1 && this.#items[0].name === written) return this.#close(true);
     this.#list.replaceChildren(...this.#items.map((item, i) => {
-      const line = element('li', { id: `${this.#list.id}-${i}`, textContent: item.name }, { role: 'option', 'data-kind': item.kind });
+      const line = element('li', { id: `${this.#list.id}-${i}`, textContent: item.name }, { role: 'option', 'aria-label': `${item.name}, ${item.kind}` });
       line.append(element('small', { textContent: item.kind }));
       line.addEventListener('pointerdown', event => { event.preventDefault(); this.#choose(i); this.#accept(); });
       return line;

@@ -56,11 +56,10 @@ async function start() {
   post({ progress: total, total });
   await runtime.runMain();
   kernel = (await runtime.getAssemblyExports('live')).Live.Kernel;
-  await kernel.WarmUp();
   post({ ready: true });
 }
 
-// What draws figures, four megabytes, comes when a cell draws one, or after the first cell, while the reader reads on.
+// What draws figures, three megabytes, comes with a cell that draws one, or after the first result, while the reader reads on.
 function downloadDrawing() {
   drawing ??= Promise.all(manifest.figures.map(async name =>
     ahead.set(name.replace('.bin', ''), new Uint8Array(await (await downloadPatiently(name)).arrayBuffer()))));
@@ -85,9 +84,12 @@ function downloadAtOnce(name) {
   return request.status === 200 ? new Uint8Array(request.response) : null;
 }
 
+// A cell that only names the library's namespace draws nothing, and what is explored is drawn by the page.
+const draws = code => /\bCharts\s*\.\s*(?!Explore\b)|\b(Figure|Plotly)\b/.test(code);
+
 const answers = {
   async run({ code, order }) {
-    if (/\b(Charts|Figure|Plotly)\b/.test(code)) {
+    if (draws(code)) {
       try {
         await downloadDrawing();
       } catch (error) {
@@ -97,11 +99,15 @@ const answers = {
         };
       }
     }
-    const failure = JSON.parse(await kernel.Run(code, order));
-    downloadDrawing();
-    return failure;
+    return JSON.parse(await kernel.Run(code, order));
   },
-  needs: ({ cells }) => JSON.parse(kernel.Needs(JSON.stringify(cells))),
+  needs({ cells }) {
+    // It is needed while the cells run that come first.
+    if (draws(cells.at(-1).code)) downloadDrawing();
+    return JSON.parse(kernel.Needs(JSON.stringify(cells)));
+  },
+  warm: () => kernel.WarmUp(),
+  drawing: async () => void await downloadDrawing(),
   check: ({ above, code }) => JSON.parse(kernel.Check(JSON.stringify(above), code)),
   complete: ({ above, code, position }) => JSON.parse(kernel.Complete(JSON.stringify(above), code, position)),
   describe: ({ name }) => JSON.parse(kernel.Describe(name)),

@@ -7,7 +7,7 @@ import { LiveBar } from './live-bar.js';
 import { element } from './live-element.js';
 
 const megabytes = bytes => (bytes / 1e6).toFixed(1);
-let cells, bar, kernel, order = 0, session = 0, queue = [], busy = false, keeping;
+let cells, bar, kernel, order = 0, session = 0, queue = [], busy = false, later = [], restarted = '';
 
 // Takes over the page's cells; folder is where this file and the kernel's lie.
 export async function open(elements, folder) {
@@ -43,10 +43,11 @@ function makeCell(root, index) {
     line.append(made);
     return made;
   };
-  line.querySelector('.run').onclick = () => run(cell);
+  offerStop(cell, false);
   cell.editButton = button('Edit', 'Edit', () => edit(cell));
   if (index > 0) button('Run above', 'Run all above', () => enqueue(cells.slice(0, index)));
   cell.resetButton = button('Reset', 'Reset to the published text', () => reset(cell));
+  cell.resetButton.hidden = true;
   cell.state = element('span', { className: 'cell-state' });
   line.append(cell.state);
   pre.addEventListener('click', event => { if (getSelection().isCollapsed) edit(cell, event); });
@@ -143,7 +144,7 @@ async function edit(cell, event) {
     },
     run(moves) {
       run(cell);
-      if (moves) cells[cell.index + 1]?.line.querySelector('.run').focus();
+      if (moves) goOn(cell);
     },
     left() {
       remember(cell);
@@ -178,7 +179,13 @@ function runByKey(event, cell) {
   if (event.key !== 'Enter' || !(event.shiftKey || event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   run(cell);
-  if (event.shiftKey) cells[cell.index + 1]?.line.querySelector('.run').focus();
+  if (event.shiftKey) goOn(cell);
+}
+
+// To the next cell that is seen: where its code is folded, to the answers of its question.
+function goOn(cell) {
+  const next = cells.slice(cell.index + 1).flatMap(each => [...each.root.querySelectorAll('.answers > :first-child, .run')]);
+  next.find(place => place.checkVisibility())?.focus();
 }
 
 function run(cell) { enqueue([cell], true); }
@@ -197,12 +204,15 @@ async function work() {
   if (busy) return;
   busy = true;
   bar.busy(true);
+  later.forEach(clearTimeout);
+  let done = 0;
   try {
     while (queue.length > 0) {
       const { cell, withNeeds } = queue[0];
       await kernel.start();
       if (withNeeds) await queueNeeds(cell);
       const next = queue.shift().cell;
+      bar.count(++done, done + queue.length);
       if (!await execute(next)) {
         forgetQueue(`not run, as cell ${next.index + 1} failed`);
       }
@@ -213,9 +223,9 @@ async function work() {
   }
   busy = false;
   bar.busy(false);
+  bar.count(0, 0);
   // What is only for later does not compete with what the reader waits for.
-  clearTimeout(keeping);
-  keeping = setTimeout(keepForOffline, 5000);
+  if (!navigator.connection?.saveData) later = [setTimeout(prepareToDraw, 1000), setTimeout(keepForOffline, 5000)];
 }
 
 // The cells above that this one needs go before it, where they have not run as they stand.
@@ -239,9 +249,13 @@ function forgetQueue(why) {
 
 async function execute(cell) {
   const number = ++order, code = cell.code, mine = session, began = performance.now();
-  const ticking = setInterval(() => setState(cell, 'running', `runs for ${((performance.now() - began) / 1000).toFixed(0)} s`), 1000);
+  const ticking = setInterval(() => {
+    setState(cell, 'running', `runs for ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    offerStop(cell, true);
+  }, 1000);
   setState(cell, 'running', 'runs');
-  bar.say(`Cell ${cell.index + 1} runs.`);
+  // Of many cells what is said aloud is the last one, and one that fails.
+  if (queue.length === 0) bar.say(`Cell ${cell.index + 1} runs.`);
   cell.live = [];
   cell.ran = { session, code, failed: true };
   const outputs = clearOutputs(cell);
@@ -250,17 +264,19 @@ async function execute(cell) {
     failure = await kernel.run(code, number, (output, html) => addOutput(cell, outputs, output, html));
   } catch (error) {
     clearInterval(ticking);
+    offerStop(cell, false);
     if (error instanceof Stopped) {
       setState(cell, 'failed', 'stopped');
     } else {
       addOutput(cell, outputs, { output_type: 'error', ename: 'Error', evalue: `The kernel ended: ${error.message}`, traceback: [] });
       setState(cell, 'failed', 'failed');
-      restart('The kernel ended and starts again. What ran before is gone; your text is not.');
+      restart('The kernel ended.');
     }
     settle(outputs);
     return false;
   }
   clearInterval(ticking);
+  offerStop(cell, false);
   settle(outputs);
   cell.order = number;
   cell.ran = { session: mine, code, failed: !!failure };
@@ -269,10 +285,11 @@ async function execute(cell) {
     const advice = `${failure.line ? `Line ${failure.line}: ` : ''}${failure.advice}`;
     outputs.append(element('p', { className: 'notice advice', textContent: advice }));
     setState(cell, 'failed', `[${number}] failed after ${seconds} s`);
-    bar.say(`Cell ${cell.index + 1} failed. ${failure.message.replace(/[.!?]?$/, end => end || '.')} ${advice}`);
+    const where = failure.line ? ` in line ${failure.line}` : '';
+    bar.say(`Cell ${cell.index + 1} failed${where}. ${failure.message.replace(/[.!?]?$/, end => end || '.')} ${failure.advice}`);
   } else {
     setState(cell, 'done', `[${number}] done in ${seconds} s`);
-    bar.say(`Cell ${cell.index + 1} is done.`);
+    if (queue.length === 0) bar.say(`Cell ${cell.index + 1} is done. ${verdict(cell)}`);
     takeVerdict(cell);
   }
   changed(cell);
@@ -301,6 +318,14 @@ function addOutput(cell, place, output, html) {
   }
 }
 
+// After a second the button that runs a cell stops it, where whoever uses the keyboard is.
+function offerStop(cell, isOffered) {
+  const button = cell.line.querySelector('.run');
+  button.textContent = isOffered ? '■ Stop' : '▶ Run';
+  button.setAttribute('aria-label', `${isOffered ? 'Stop' : 'Run'} cell ${cell.index + 1}`);
+  button.onclick = isOffered ? stop : () => run(cell);
+}
+
 function setState(cell, state, words) {
   cell.root.dataset.state = state;
   cell.state.textContent = words;
@@ -318,11 +343,9 @@ function reset(cell) {
   changed(cell);
 }
 
-function stop() {
-  restart('Stopped. The kernel starts again: what ran before is gone, your text is not. A cell that is run brings what it needs with it.');
-}
+const stop = () => restart('Stopped.');
 
-function restart(why = 'The kernel starts again: nothing has run in it yet.') {
+function restart(why = 'Restarted.') {
   session++;
   order = 0;
   kernel.stop();
@@ -330,25 +353,34 @@ function restart(why = 'The kernel starts again: nothing has run in it yet.') {
   for (const cell of cells) {
     if (!['failed', 'running'].includes(cell.root.dataset.state)) setState(cell, '', cell.live ? 'output from before the restart' : '');
   }
-  bar.say(why);
+  restarted = `${why} What ran before is gone, your text is not.`;
+  bar.say(`${restarted} The kernel starts again.`);
   kernel.start().catch(() => {});
 }
 
 function hear({ progress, total, ready, failed }) {
   if (failed) return bar.failed(failed);
   if (ready) {
-    bar.ready();
+    bar.ready(restarted);
+    restarted = '';
+    // A cell that waits warms the compiler itself.
+    if (!busy) kernel.ask('warm').catch(() => {});
   } else if (progress < total) {
     const how = `${megabytes(progress)} of ${megabytes(total)} MB`;
     bar.progress(progress, total, `Downloads .NET with the C# compiler and the library: ${how}. The browser keeps it.`);
   } else {
-    bar.progress(total, total, 'Starts .NET, which takes about two seconds.');
+    bar.progress(total, total, 'Starts .NET, which takes about a second.');
   }
+}
+
+// The kernel's part that draws figures is there when the first figure is asked for.
+function prepareToDraw() {
+  if (kernel.isStarted) kernel.ask('drawing').catch(() => {});
 }
 
 // A service worker keeps the chapter, so that it runs without a network. Where there is none, the browser's own cache serves.
 async function keepForOffline() {
-  if (!navigator.serviceWorker || navigator.connection?.saveData) return;
+  if (!navigator.serviceWorker) return;
   try {
     await navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI));
     (await navigator.serviceWorker.ready).active.postMessage('keep');
@@ -356,6 +388,9 @@ async function keepForOffline() {
 }
 
 const isExercise = cell => 'exercise' in cell.root.dataset;
+
+// What a question says to its answer, in short.
+const verdict = cell => cell.root.dataset.asks ? cell.place.innerText.trim().split('\n', 1)[0] : '';
 
 function takeVerdict(cell) {
   if (!isExercise(cell)) return;
