@@ -125,6 +125,7 @@ public sealed partial class FunctionExercise
         }));
         Component slope = new("the slope", exact, Mistakes().Concat(usual.OfAny(exact)).Concat(rules), [])
         {
+            Derivation = OfDirection(f, usual, partials, direction, Math.Sqrt(square)),
             AtPoint = point => usual.AtPoint(exact, point).Append(new(
                 Add(partials.Select((p, i) => NumberNode.Of(Math.Truncate(
                     new Evaluate<double>(point).Of(p.Exact) * direction[i] / Math.Sqrt(square))))), UsualMistakes.WholeNumbers)),
@@ -139,7 +140,10 @@ public sealed partial class FunctionExercise
     internal static FunctionExercise OfFunction(Formula exact)
     {
         var (names, nodes) = Variables(exact);
-        return new("the function", names, [new("the function", exact.Node, new UsualMistakes(names, nodes).OfAny(exact.Node), [])], [], []);
+        return new("the function", names, [new("the function", exact.Node, new UsualMistakes(names, nodes).OfAny(exact.Node), [])
+        {
+            Derivation = OfVariables(exact.Node, names, nodes, slips: 1),
+        }], [], []);
     }
 
     internal static FunctionExercise OfValues(string name, double[] exact, int[] lengths)
@@ -150,6 +154,16 @@ public sealed partial class FunctionExercise
         {
             Mistakes = Moved(numbers, i, "number").Concat(new UsualMistakes([], []).OfAny(c.Exact)),
         })], lengths, []) { _point = [] };
+    }
+
+    internal static FunctionExercise OfComputed(Formula computed, double[] inputs, string asked)
+    {
+        double exact = computed.At(inputs);
+        Component number = new(asked, NumberNode.Of(exact), new UsualMistakes([], []).OfAny(NumberNode.Of(exact)), [])
+        {
+            Derivation = OfNumbers(computed, inputs),
+        };
+        return new(asked, [], [number], [], []) { _point = [] };
     }
 
     private static Component Partial(Formula f, IReadOnlyList<string> names, IReadOnlyList<Node> nodes, params int[] by)
@@ -163,13 +177,14 @@ public sealed partial class FunctionExercise
         {
             AtPoint = point => usual.AtPoint(exact, point).Concat(by.Length == 1 ? usual.Quotients(f.Node, by[0]) : []),
             IsDerivative = true,
+            Derivation = OfVariables(exact, names, nodes, slips: MistakenRules.Unlikely + 1),
             Quotients = by.Length == 1 && nodes[by[0]] is VariableNode variable ? new(f.Node, exact, variable) : null,
         };
     }
 
     /// <summary>The right components, but at other places.</summary>
     private static IEnumerable<Mistake> Moved(Component[] components, int place, string what) => components
-        .Select((other, i) => new Mistake(other.Exact, $"The order is wrong: this {what} is {other.Name}.", i))
+        .Select((other, i) => new Mistake(other.Exact, $"The order is wrong, {(what == "entry" ? "entries" : what + "s")} are exchanged: this {what} is {other.Name}.", i))
         .Where(mistake => mistake.BelongsTo != place);
 
     private static string Superscript(int order) =>

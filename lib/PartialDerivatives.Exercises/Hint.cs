@@ -13,6 +13,10 @@ internal sealed record Hint(FormattableString Rule, FormattableString Fix, Forma
     /// <summary>One of two.</summary>
     public Hint Or(Hint other) => new($"{Rule} Or: {other.Rule}", $"{Fix} Or: {other.Fix}");
 
+    /// <summary>Two mistakes at once.</summary>
+    public static Hint Both(Hint one, Hint other) => new($"There are two mistakes. {one.Rule} And: {other.Rule}",
+        $"There are two mistakes. {one.Fix} And: {other.Fix}", one.Place is null || other.Place is null ? null : (FormattableString)$"{one.Place} {other.Place}");
+
     /// <summary>The same as a guess.</summary>
     public Hint Perhaps
     {

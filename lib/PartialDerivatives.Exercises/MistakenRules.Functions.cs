@@ -190,6 +190,17 @@ internal sealed partial class MistakenRules
         }
         yield return new(outer, $"The chain rule: multiply by the inner derivative. One is missing.",
             $"The inner derivative of {whole} is missing: multiply by {derivative}.");
+        if (derivative is NumberNode number && !number.Equals(NumberNode.MinusOne))
+        {
+            yield return new(number.IsNegative ? Negate(outer) : Multiply(outer, number, number),
+                $"The chain rule: multiply by the inner derivative. It is wrong.",
+                $"The inner derivative of {whole} is {derivative}: multiply by it, once and with its size.", LessLikely);
+            if (number.IsNegative)
+            {
+                yield return new(Negate(Multiply(outer, du)), $"The chain rule: multiply by the inner derivative. Its sign is lost.",
+                    $"The inner derivative of {whole} is {derivative}: its minus is lost, so the sign is wrong.", LessLikely);
+            }
+        }
         foreach (VariableNode other in OthersIn(inner))
         {
             yield return new(Multiply(outer, Differentiate.By(inner, other)), $"The inner derivative is that by {name}, too.",

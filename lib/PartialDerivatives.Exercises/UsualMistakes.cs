@@ -46,7 +46,8 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
                 yield return new(Exchanged(exact, i, j), $"{_shown[i]} and {_shown[j]} are exchanged.");
             }
         }
-        yield return new(Negate(exact), $"The sign is wrong: yours is the negative of the right answer.");
+        yield return new(Negate(exact), Hint.Of($"The sign is wrong: yours is the negative of the right answer."),
+            Rank: exact.DependsOnVariables ? MistakenRules.Unlikely : 0);
         foreach (Mistake mistake in OtherArguments(exact).Concat(OtherArgument(exact)).Concat(OtherLimits(exact)))
         {
             yield return mistake;
@@ -54,16 +55,6 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         foreach (Mistake mistake in WholeQuotients(exact))
         {
             yield return mistake;
-        }
-        if (exact is SumNode sum)
-        {
-            foreach (Node term in sum.Terms)
-            {
-                yield return new(Subtract(exact, term),
-                    $"One of the {AnswerText.Count(sum.Terms.Length, "term")} of the answer is missing.");
-                yield return new(Add(exact, Multiply(NumberNode.Of(-2), term)),
-                    $"The sign of one of the {AnswerText.Count(sum.Terms.Length, "term")} of the answer is wrong.");
-            }
         }
     }
 
@@ -148,7 +139,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
             foreach (var attempt in new MistakenDerivatives(variables[by[step]], _shown[by[step]]).Of(g, mistakes).Where(a =>
                 a.Hints.Length == mistakes))
             {
-                yield return new(Partial(attempt.Derivative, by[(step + 1)..]), mistakes == 1 ? attempt.Hints[0] : Both(attempt.Hints),
+                yield return new(Partial(attempt.Derivative, by[(step + 1)..]), mistakes == 1 ? attempt.Hints[0] : Hint.Both(attempt.Hints[0], attempt.Hints[1]),
                     Rank: attempt.Rank);
             }
         }
@@ -221,7 +212,8 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         if (others.Length > 0)
         {
             yield return new(Add(names.Select((_, i) => Partial(f, i))), $"Differentiate by {asked} only.",
-                $"You added the derivatives by all variables. Differentiate by {asked} only, and hold {Held(others)} constant.");
+                $"You added the derivatives by all variables. Differentiate by {asked} only, and hold {Held(others)} constant.",
+                MistakenRules.LessLikely);
         }
         if (variables[0] is VariableNode)
         {
@@ -255,10 +247,6 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
 
     private static bool HasElementAt(IndexSymbol symbol, Node node) =>
         node is ElementNode ? node.Symbols.Contains(symbol) : node.Children.Any(child => HasElementAt(symbol, child));
-
-    private static Hint Both(ImmutableArray<Hint> hints) => new(
-        $"There are two mistakes. {hints[0].Rule} And: {hints[1].Rule}", $"There are two mistakes. {hints[0].Fix} And: {hints[1].Fix}",
-        $"{hints[0].Place} {hints[1].Place}");
 
     private static Node InOtherAngles(Node node, double factor) => Substitution.Of(node, n =>
         n is FunctionNode { Function.Name: "Sin" or "Cos" or "Tan" } f

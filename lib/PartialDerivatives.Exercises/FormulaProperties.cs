@@ -1,0 +1,110 @@
+using System.Globalization;
+using static PartialDerivatives.Simplify;
+
+namespace PartialDerivatives;
+
+/// <summary>Properties of a formula that is asked for, with what went wrong where one does not hold.</summary>
+public static class FormulaProperties
+{
+    /// <summary>Asks for a function with this partial derivative.</summary>
+    /// <param name="exercise">The question.</param>
+    /// <param name="variable">The variable to differentiate by.</param>
+    /// <param name="expected">What the derivative is to be, of the same variables.</param>
+    /// <param name="otherwise">What is said if it is another.</param>
+    public static OpenExercise<Formula> WithPartial(this OpenExercise<Formula> exercise, string variable, Formula expected, string otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(exercise);
+        ArgumentNullException.ThrowIfNull(expected);
+        // A name that it does not have is refused here, with the words of Formula.
+        _ = expected.Partial(variable);
+        int by = expected.Variables.ToList().IndexOf(variable);
+        return exercise.Where(f => Missed(f, expected, by) is null, otherwise, f => Missed(f, expected, by)!);
+    }
+
+    /// <summary>Asks for a function of which two derivatives are the same, as a differential equation does.</summary>
+    /// <param name="exercise">The question.</param>
+    /// <param name="one">One of them, such as the derivative by t, twice.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="otherwise">What is said if they differ.</param>
+    public static OpenExercise<Formula> WithEqual(this OpenExercise<Formula> exercise, Func<Formula, Formula> one,
+        Func<Formula, Formula> other, string otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(exercise);
+        return exercise.Where(f => Ratios(f).All(r => Math.Abs(r - 1) < 1e-9), otherwise, f => Ratios(f) is var ratios
+            && ratios.Length > 0 && ratios.All(r => Math.Abs(r - ratios[0]) < 1e-6 * Math.Abs(ratios[0]))
+            ? ratios[0] < 0
+                ? Hint.Of($"They have the opposite sign: the first is {AnswerText.Number(ratios[0])} times the second.")
+                : Hint.Of($"They differ by a factor: the first is {AnswerText.Number(ratios[0])} times the second.")
+            : null);
+
+        double[] Ratios(Formula f)
+        {
+            (Node first, Node second) = (one(f).Node, other(f).Node);
+            return [.. SamplePoints.For(f.Variables.Count, [first, second], null).Select(point => (First: At(first, point),
+                Second: At(second, point))).Where(pair => pair.First != 0 || pair.Second != 0).Select(pair => pair.First / pair.Second)];
+        }
+    }
+
+    private static double At(Node node, double[] point) => new Evaluate<double>(point).Of(node);
+
+    /// <summary>What is wrong with the derivative; null if nothing is.</summary>
+    private static Hint? Missed(Formula f, Formula expected, int by)
+    {
+        Node[] variables = [.. expected.Variables.Select((name, i) => new VariableNode(name, i))];
+        List<string> names = [.. expected.Variables];
+        Node own = UsualMistakes.Put(f.Node, i => variables[names.IndexOf(f.Variables[i])]);
+        Node derivative = Differentiate.By(own, variables[by]);
+        string asked = AnswerText.Name(names[by]);
+        bool IsExpected(Node node)
+        {
+            double[][] points = SamplePoints.For(variables.Length, [node, expected.Node], null);
+            return points.All(p => Math.Abs(At(node, p) - At(expected.Node, p)) <= 1e-9 * (1 + Math.Abs(At(expected.Node, p))));
+        }
+        if (IsExpected(derivative))
+        {
+            return null;
+        }
+        if (IsExpected(own))
+        {
+            return Hint.Of($"That is the derivative itself, not a function that has it: go backwards.");
+        }
+        for (int k = 0; k < variables.Length; k++)
+        {
+            int other = k;
+            if (k == by)
+            {
+                continue;
+            }
+            string name = AnswerText.Name(names[k]);
+            Node exchanged = UsualMistakes.Put(own, i => variables[i == by ? other : i == other ? by : i]);
+            if (IsExpected(Differentiate.By(exchanged, variables[by])))
+            {
+                return Hint.Of($"{asked} and {name} are exchanged in your function.");
+            }
+            if (IsExpected(Differentiate.By(own, variables[k])))
+            {
+                return Hint.Of($"It has this derivative by {name}; asked is the one by {asked}: they are exchanged.");
+            }
+            foreach (Node term in expected.Node is SumNode sum ? sum.Terms : [expected.Node])
+            {
+                // Of c·yⁿ the integral by y is that times y/(n + 1).
+                double[] at = [.. variables.Select((_, i) => 1.3 + (0.2 * i))];
+                double power = at[k] * At(Differentiate.By(term, variables[k]), at) / At(term, at);
+                Node integrated = Divide(Multiply(term, variables[k]), NumberNode.Of(Math.Round(power, 9) + 1));
+                if (power != -1 && IsExpected(Add(derivative, term, Negate(integrated))))
+                {
+                    return new($"{name} is held still.",
+                        $"A term is integrated by both variables, by {asked} and by {name}: {name} is held still, like a number.");
+                }
+            }
+        }
+        if (IsExpected(Add(own, Negate(Differentiate.By(expected.Node, variables[by])), expected.Node)))
+        {
+            return Hint.Of($"That is differentiated once more: go backwards, to a function whose derivative by {asked} is given.");
+        }
+        Hint shown = Hint.Of($"Its derivative by {asked} is {derivative}.");
+        return Slips.In(expected.Node).FirstOrDefault(slip => IsExpected(Add(derivative, Negate(slip.Result), expected.Node))) is { } slip
+            ? new(slip.Hint.Rule, $"{shown.Fix} Compare it with what it is to be: {slip.Hint.Fix.ToString(CultureInfo.InvariantCulture)}")
+            : shown;
+    }
+}
