@@ -10,7 +10,8 @@ internal sealed partial class AnswerComparison
     {
         // Only where the other place is wrong in the same way was something moved. Otherwise another mistake is likelier to have led here.
         bool IsMisplaced(Mistake mistake) => mistake.BelongsTo is { } place && !IsMoved(place, values[place]);
-        var likeliest = _components[j].Mistakes.OrderBy(IsMisplaced);
+        bool isQuotient = !_isValue && _approximates && _right > FineFunction && _components[j].IsDerivative;
+        var likeliest = (isQuotient ? _components[j].Numerical : _components[j].Mistakes).OrderBy(IsMisplaced);
         return _isValue ? OfVector(values) ?? Guess(likeliest, j, values[j])
             : Zero(j, values[j])
                 ?? (_approximates && _right > FineFunction ? OfDifference(values[j][0] / _exact[j][0], j, values[j]) : null)
@@ -20,12 +21,13 @@ internal sealed partial class AnswerComparison
                 ?? _components[j].Quotients?.Of(values[j], _points, _approximates)
                 ?? Divisor(j, values[j])
                 ?? Proportion(j, values[j])
+                ?? FindOne(Derived(least: 2), j, values[j], _ => false)
+                ?? Difference(j, values[j])
                 ?? Ignored(j, values[j], answer)
                 ?? Jumps(j, values[j], answer)
-                ?? FindOne(Derived(least: 2), j, values[j], _ => false)
-                ?? TwoMistakes(j, values[j]).FirstOrDefault()?.Hint;
+                ?? (isQuotient ? null : TwoMistakes(j, values[j]).FirstOrDefault()?.Hint);
 
-        IEnumerable<Mistake> Derived(int least) => _components[j].Derivation?.One().OrderBy(m => m.Rank)
+        IEnumerable<Mistake> Derived(int least) => isQuotient ? [] : _components[j].Derivation?.One().OrderBy(m => m.Rank)
             .Where(m => least == 0 ? m.Rank < 2 : m.Rank >= least) ?? [];
     }
 
@@ -73,22 +75,22 @@ internal sealed partial class AnswerComparison
     /// it.</summary>
     private Hint? FindOne(IEnumerable<Mistake> mistakes, int j, double[] values, Func<Mistake, bool> isUnlikely)
     {
-        Mistake[] all = [.. mistakes.Where(mistake => Leads(mistake.Result, j, values)).OrderBy(isUnlikely).ThenBy(m => m.Rank)];
+        Mistake[] all = [.. mistakes.Where(mistake => Leads(mistake.Result, j, values, _same)).OrderBy(isUnlikely).ThenBy(m => m.Rank)];
         return all.Length == 0 ? null
             : all[0].Rank <= MistakenRules.LessLikely && all[0].Hint != UsualMistakes.WholeNumbers
                 && all.Any(m => m.Hint == UsualMistakes.WholeNumbers) ? all[0].Hint.Or(UsualMistakes.WholeNumbers)
             : all[0].Hint;
     }
 
-    private bool Leads(Node result, int j, double[] values, bool rounded = false)
+    private bool Leads(Node result, int j, double[] values, double tolerance, bool rounded = false)
     {
         int finite = 0;
         bool isOther = false;
         for (int k = 0; k < _points.Length; k++)
         {
             double mistaken = new Evaluate<double>(_points[k]).Of(result);
-            if (double.IsFinite(mistaken) != double.IsFinite(values[k])
-                || (double.IsFinite(mistaken) && !IsEqual(values[k], mistaken, j, _same)
+            if (double.IsFinite(mistaken) != double.IsFinite(values[k]) || (_isValue && mistaken == 0 && values[k] != 0)
+                || (double.IsFinite(mistaken) && !IsEqual(values[k], mistaken, j, tolerance)
                     && !(rounded && AnswerText.IsRounding(values[k], mistaken))))
             {
                 return false;
@@ -102,7 +104,8 @@ internal sealed partial class AnswerComparison
     private Hint? Zero(int j, double[] values) =>
         values.All(v => v == 0) ? new($"Yours is 0 everywhere.",
             $"0 would mean that f does not change; it does. In C# a quotient of whole numbers, such as 1/2, is 0.{
-                (_approximates ? " Or the step is so short that x + h is x." : "")}{ZeroWhere(j)}")
+                (_approximates ? " Or the step is so short that x + h is x." : "")}{ZeroWhere(j)}{
+                (_components.Count > 1 ? " Or this component is never set." : "")}")
         : _approximates && 3 * values.Count(v => v == 0) > values.Length ? DifferenceQuotients.Rounding
         : null;
 
@@ -113,9 +116,10 @@ internal sealed partial class AnswerComparison
 
     /// <summary>The right answer times −1, 2 or ½: what goes wrong in a difference quotient.</summary>
     private Hint? OfDifference(double ratio, int j, double[] values) =>
-        !new[] { -1, 2, 0.5 }.Any(r => Math.Abs(ratio - r) < 1e-3) || !AreEqual(values, [.. _exact[j].Select(x => ratio * x)], j, _same) ? null
+        !new[] { -1, 2, 0.5 }.Any(r => Math.Abs(ratio - r) < 1e-3)
+        || !AreEqual(values, [.. _exact[j].Select(x => ratio * x)], j, _same) ? null
         : ratio < 0 ? new($"The sign is wrong: yours is the negative of the right answer.",
-            $"The sign is wrong: yours is the negative of the right answer. Is the difference in the wrong order? It is f after minus f before.")
+            $"The sign is wrong: yours is the negative of the right answer. Is the order wrong? The difference is f after minus f before.")
         : new($"Yours is proportional to the right answer: a constant factor is wrong.", ratio > 1
             ? $"Yours is 2 times the right answer: divide by 2h, the distance between both points, not by h."
             : (FormattableString)$"Yours is 1/2 times the right answer: divide by the distance between both points, once.");
@@ -175,7 +179,7 @@ internal sealed partial class AnswerComparison
         return 4 * jumps >= near.Length ? DifferenceQuotients.Rounding : null;
     }
 
-    /// <summary>A factor or a summand that is the same at all points, or a factor that is one of the variables.</summary>
+    /// <summary>A factor that is the same at all points.</summary>
     private Hint? Proportion(int j, double[] values)
     {
         double[] b = _exact[j];
@@ -183,16 +187,26 @@ internal sealed partial class AnswerComparison
         {
             return null;
         }
-        double ratio = values[0] / b[0], difference = values[0] - b[0];
+        double ratio = values[0] / b[0];
         if (ratio != 0 && values.Zip(b).All(pair => Math.Abs(pair.First - (ratio * pair.Second)) <= 1e-3 * Math.Abs(ratio) * _scale[j])
             && Math.Abs(ratio) is < 1e-3 or > 1e3)
         {
             return DifferenceQuotients.WrongDivisor(Math.Abs(ratio));
         }
-        if (AreEqual(values, [.. b.Select(x => ratio * x)], j, _same))
+        return AreEqual(values, [.. b.Select(x => ratio * x)], j, _same)
+            ? new($"Yours is proportional to the right answer: a constant factor is wrong.",
+                $"Yours is {Factor(ratio)} times the right answer: look at the constant factors.")
+            : null;
+    }
+
+    /// <summary>A summand that is the same at all points, or a factor that is one of the variables.</summary>
+    private Hint? Difference(int j, double[] values)
+    {
+        double[] b = _exact[j];
+        double difference = values[0] - b[0];
+        if (!values.All(double.IsFinite) || b.Max() - b.Min() <= _same * _scale[j])
         {
-            return new($"Yours is proportional to the right answer: a constant factor is wrong.",
-                $"Yours is {Factor(ratio)} times the right answer: look at the constant factors.");
+            return null;
         }
         if (AreEqual(values, [.. b.Select(x => x + difference)], j, _same))
         {

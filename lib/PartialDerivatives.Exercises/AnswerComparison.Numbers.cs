@@ -3,6 +3,8 @@ namespace PartialDerivatives;
 /// <content>Which mistake led to a wrong number, or to several at a point.</content>
 internal sealed partial class AnswerComparison
 {
+    private const int TypedDigits = 9;
+
     /// <summary>
     /// At a single point numbers agree by chance, round ones often. So a cause is told only where it is clearly the likeliest, two or three
     /// only where nothing else is as likely; of more, or of unlikely ones that lead to a round number, none.
@@ -11,7 +13,10 @@ internal sealed partial class AnswerComparison
     {
         double value = values[0], exact = _exact[j][0];
         Mistake[] all = [.. mistakes, .. _components[j].Derivation?.One() ?? []];
-        Mistake[] leads = [.. all.Where(mistake => Leads(mistake.Result, j, values))];
+        // Many digits were computed, not typed: they agree in full, or they are other numbers.
+        double tolerance = AnswerText.Digits(value) > TypedDigits ? FineFunction : _same;
+        Mistake[] leads = [.. all.Where(mistake => Leads(mistake.Result, j, values, tolerance))];
+        leads = leads.Length > 0 ? leads : [.. all.Where(mistake => Leads(mistake.Result, j, values, _same))];
         if (value == 0 && exact != 0)
         {
             Hint zero = new($"Yours is 0; the right number is not.",
@@ -25,7 +30,7 @@ internal sealed partial class AnswerComparison
         }
         // Only where nothing gives the number itself was one rounded that a mistake led to.
         return leads.Length > 0 ? Likeliest(leads, value, most: 3)
-            : Likeliest(all.Where(mistake => Leads(mistake.Result, j, values, rounded: true)), value, most: 3)
+            : Likeliest(all.Where(mistake => Leads(mistake.Result, j, values, _same, rounded: true)), value, most: 3)
                 ?? Multiple(value / exact)?.Perhaps
                 ?? Likeliest(TwoMistakes(j, values), value, most: 1);
     }
@@ -34,21 +39,29 @@ internal sealed partial class AnswerComparison
     private IEnumerable<Mistake> TwoMistakes(int j, double[] values) => _components[j].TwoMistakes
         .Select(m => m with { Rank = m.Rank + Derivation.SecondMistake })
         .Concat(_components[j].Derivation?.Two(_points[0], value => IsEqual(values[0], value, j, _same)) ?? [])
-        .Where(mistake => Leads(mistake.Result, j, values));
+        .Where(mistake => Leads(mistake.Result, j, values, _same));
+
+    /// <summary>Of mistakes that always lead to the same the likeliest, and another that is as likely.</summary>
+    private static Hint Either(IEnumerable<Mistake> same)
+    {
+        Mistake[] all = [.. same.DistinctBy(m => m.Hint.FixText).OrderBy(m => m.Rank)];
+        return all.Length > 1 && all[1].Rank == all[0].Rank ? all[0].Hint.Or(all[1].Hint) : all[0].Hint;
+    }
 
     /// <summary>Up to so many causes that outweigh all others, and chance.</summary>
     private Hint? Likeliest(IEnumerable<Mistake> leads, double value, int most)
     {
         static double Weight(Mistake mistake) => Math.Pow(4, -mistake.Rank);
-        Mistake[] causes = [.. leads.GroupBy(Everywhere).Select(same => same.MinBy(m => m.Rank)!).DistinctBy(m => m.Hint.Text)
-            .OrderBy(m => m.Rank)];
+        Mistake[] causes = [.. leads.GroupBy(Everywhere).Select(same => same.MinBy(m => m.Rank)!).OrderBy(m => m.Rank)
+            .DistinctBy(m => m.Hint.FixText)];
         double all = causes.Sum(Weight) + AnswerText.Digits(value) switch { <= 2 => 0.02, 3 => 0.01, _ => 0.0005 }, told = 0;
         for (int count = 1; count <= Math.Min(most, causes.Length); count++)
         {
             told += Weight(causes[count - 1]);
             if (told >= 0.7 * all)
             {
-                return causes[..count].Select(m => m.Hint).Aggregate((one, other) => one.Or(other)).Perhaps;
+                return (count == 1 ? Either(leads.Where(m => Everywhere(m) == Everywhere(causes[0])))
+                    : causes[..count].Select(m => m.Hint).Aggregate((one, other) => one.Or(other))).Perhaps;
             }
         }
         return null;
@@ -68,7 +81,7 @@ internal sealed partial class AnswerComparison
     private string Everywhere(Mistake mistake) => mistake.Result.DependsOnVariables
         ? string.Join(' ', new[] { 0.37, 1.21, 1.83 }.Select(x => AnswerText.Number(
             new Evaluate<double>([.. Enumerable.Range(0, _variables.Count).Select(i => x + (0.29 * i))]).Of(mistake.Result), 10)))
-        : mistake.Hint.Text;
+        : mistake.Hint.FixText;
 
     /// <summary>All numbers of a vector are wrong in the same way.</summary>
     private Hint? OfVector(double[][] values)

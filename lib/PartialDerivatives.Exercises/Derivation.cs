@@ -17,6 +17,9 @@ internal sealed class Derivation(Node expression, IReadOnlyList<Derivation.Quant
     /// <summary>How much less likely two mistakes are than one.</summary>
     public const int SecondMistake = 2;
 
+    /// <summary>Of a longer expression two slips are too many formulas to try.</summary>
+    private const int MostSlips = 60;
+
     /// <summary>Something that the answer is computed from.</summary>
     /// <param name="Name">What it is called.</param>
     /// <param name="Exact">The right one.</param>
@@ -25,7 +28,7 @@ internal sealed class Derivation(Node expression, IReadOnlyList<Derivation.Quant
 
     private readonly IReadOnlyList<Quantity> _quantities = [.. quantities.Select(q => q with
     {
-        Mistakes = [.. q.Mistakes.Where(m => !m.Result.Equals(q.Exact))],
+        Mistakes = [.. q.Mistakes.Where(m => !m.Result.Equals(q.Exact) && m.Result is not NumberNode { IsZero: true })],
     })];
 
     private readonly Lazy<Mistake[]> _slips = new(() => [.. Slips.In(expression, variables)]);
@@ -86,7 +89,7 @@ internal sealed class Derivation(Node expression, IReadOnlyList<Derivation.Quant
                 }
             }
         }
-        foreach (Mistake slip in _slips.Value.Where(s => s.Rank == 0))
+        foreach (Mistake slip in _slips.Value.Where(s => s.Rank == 0 && _slips.Value.Length <= MostSlips))
         {
             foreach (Mistake then in Slips.In(slip.Result).Where(s => s.Rank == 0
                 && isGiven(new Evaluate<double>(exact).Of(s.Result))))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using static PartialDerivatives.Simplify;
 
 namespace PartialDerivatives;
@@ -11,7 +10,8 @@ public static class FormulaProperties
     /// <param name="variable">The variable to differentiate by.</param>
     /// <param name="expected">What the derivative is to be, of the same variables.</param>
     /// <param name="otherwise">What is said if it is another.</param>
-    public static OpenExercise<Formula> WithPartial(this OpenExercise<Formula> exercise, string variable, Formula expected, string otherwise)
+    public static OpenExercise<Formula> WithPartial(this OpenExercise<Formula> exercise, string variable, Formula expected,
+        string otherwise)
     {
         ArgumentNullException.ThrowIfNull(exercise);
         ArgumentNullException.ThrowIfNull(expected);
@@ -35,7 +35,7 @@ public static class FormulaProperties
             ? ratios[0] < 0
                 ? Hint.Of($"They have the opposite sign: the first is {AnswerText.Number(ratios[0])} times the second.")
                 : Hint.Of($"They differ by a factor: the first is {AnswerText.Number(ratios[0])} times the second.")
-            : null);
+            : Hint.Of($"What is certain: the first is {one(f).Node}, the second {other(f).Node}."));
 
         double[] Ratios(Formula f)
         {
@@ -85,26 +85,34 @@ public static class FormulaProperties
             {
                 return Hint.Of($"It has this derivative by {name}; asked is the one by {asked}: they are exchanged.");
             }
-            foreach (Node term in expected.Node is SumNode sum ? sum.Terms : [expected.Node])
+            Node[] terms = expected.Node is SumNode sum ? [.. sum.Terms] : [expected.Node];
+            Node[] integrated = [.. terms.Select(term => Integrated(term, variables, k))];
+            if (terms.Select((term, i) => Subtract(integrated[i], term)).Append(Subtract(Add(integrated), expected.Node))
+                .Any(change => IsExpected(Subtract(derivative, change))))
             {
-                // Of c·yⁿ the integral by y is that times y/(n + 1).
-                double[] at = [.. variables.Select((_, i) => 1.3 + (0.2 * i))];
-                double power = at[k] * At(Differentiate.By(term, variables[k]), at) / At(term, at);
-                Node integrated = Divide(Multiply(term, variables[k]), NumberNode.Of(Math.Round(power, 9) + 1));
-                if (power != -1 && IsExpected(Add(derivative, term, Negate(integrated))))
-                {
-                    return new($"{name} is held still.",
-                        $"A term is integrated by both variables, by {asked} and by {name}: {name} is held still, like a number.");
-                }
+                return new($"{name} is held still.",
+                    $"A term is integrated by both variables, by {asked} and by {name}: {name} is held still, like a number.");
             }
         }
         if (IsExpected(Add(own, Negate(Differentiate.By(expected.Node, variables[by])), expected.Node)))
         {
             return Hint.Of($"That is differentiated once more: go backwards, to a function whose derivative by {asked} is given.");
         }
-        Hint shown = Hint.Of($"Its derivative by {asked} is {derivative}.");
-        return Slips.In(expected.Node).FirstOrDefault(slip => IsExpected(Add(derivative, Negate(slip.Result), expected.Node))) is { } slip
-            ? new(slip.Hint.Rule, $"{shown.Fix} Compare it with what it is to be: {slip.Hint.Fix.ToString(CultureInfo.InvariantCulture)}")
-            : shown;
+        double[][] points = SamplePoints.For(variables.Length, [derivative, expected.Node], null);
+        double ratio = At(derivative, points[0]) / At(expected.Node, points[0]);
+        FormattableString shown = $"Its derivative by {asked} is {derivative}.";
+        return IsExpected(Divide(derivative, NumberNode.Of(ratio)))
+            ? new($"A constant factor is wrong.", $"{shown} That is {AnswerText.Number(ratio)} times what it is to be: look at the factors.")
+            : Slips.In(expected.Node).FirstOrDefault(slip => IsExpected(Add(derivative, Negate(slip.Result), expected.Node))) is { } slip
+            ? new(slip.Hint.Rule, $"{shown} Compare it with what it is to be: {slip.Hint.Fix}")
+            : Hint.Of($"What is certain: its derivative by {asked} is {derivative}.");
+    }
+
+    /// <summary>The integral of a term c·yⁿ by y: that times y/(n + 1).</summary>
+    private static Node Integrated(Node term, Node[] variables, int by)
+    {
+        double[] at = [.. variables.Select((_, i) => 1.3 + (0.2 * i))];
+        double power = at[by] * At(Differentiate.By(term, variables[by]), at) / At(term, at);
+        return Divide(Multiply(term, variables[by]), NumberNode.Of(Math.Round(power, 9) + 1));
     }
 }

@@ -22,6 +22,7 @@ public sealed partial class FunctionExercise
         double[] g = Slopes(at);
         Node[] d = Offsets(at);
         Node exact = Numbers(h, g, d);
+        string Higher(double by) => $"Or the height is wrong: at the point yours is {AnswerText.Number(h + by)}.";
         double[] Change(double[] from, int place, double value) => [.. from.Select((x, i) => i == place ? value : x)];
 
         IEnumerable<Mistake> Mistakes()
@@ -53,10 +54,10 @@ public sealed partial class FunctionExercise
                     $"The sign of the slope along {names[i]} is wrong.");
                 Node[] one = [.. d.Select((x, j) => j == i ? nodes[j] : x)];
                 yield return new(Numbers(h, g, one), $"Distances count from the point where the plane touches.",
-                    $"The slope along {names[i]} is multiplied by {names[i]}, not by its distance from the point.");
+                    $"The slope along {names[i]} is multiplied by {names[i]}, not by its distance from the point. {Higher(g[i] * at[i])}");
                 Node[] other = [.. d.Select((x, j) => j == i ? Add(nodes[j], NumberNode.Of(at[j])) : x)];
                 yield return new(Numbers(h, g, other), $"Distances count from the point where the plane touches.",
-                    $"The sign in the distance along {names[i]} is wrong.");
+                    $"The sign in the distance along {names[i]} is wrong. {Higher(2 * g[i] * at[i])}");
                 for (int k = i + 1; k < n; k++)
                 {
                     double[] swapped = Change(Change(at, i, at[k]), k, at[i]);
@@ -176,7 +177,8 @@ public sealed partial class FunctionExercise
             yield return new(Multiply(Add(partials), Add(inner)), $"Each partial derivative belongs to the speed along its own axis.",
                 $"The chain rule multiplies each partial derivative by its own speed, and then adds. You added first.");
             yield return new(Add(outerNodes.Select((x, k) =>
-                Multiply(UsualMistakes.Put(Differentiate.By(f.Node, x), _ => nodes[0]), inner[k]))), $"The slopes are those at the place on the path.",
+                Multiply(UsualMistakes.Put(Differentiate.By(f.Node, x), _ => nodes[0]), inner[k]))),
+                $"The slopes are those at the place on the path.",
                 $"In the partial derivatives {names[0]} stands in the place of {string.Join(" and ", outer)}: put the path into them.");
             for (int i = 0; i < path.Length; i++)
             {
@@ -188,7 +190,7 @@ public sealed partial class FunctionExercise
             for (int i = 0; i < terms.Length; i++)
             {
                 yield return new(Changed(i, Negate(terms[i])), $"The parts are added: the sign of one is wrong.",
-                    $"The sign of the part through {outer[i]} is wrong.");
+                    $"The sign of the part through {outer[i]} is wrong.", MistakenRules.LessLikely);
             }
         }
         return new($"df/d{names[0]} along the path", names,
@@ -197,7 +199,8 @@ public sealed partial class FunctionExercise
                 Name = $"df/d{names[0]}",
                 Mistakes = Mistakes().Concat(slope.Mistakes),
                 Derivation = OfChain(outer, names[0], partials, inner,
-                    [.. outer.Select((_, i) => new UsualMistakes(outer, outerNodes).WrongRules(f.Node, [i], 1).Select(m => m with { Result = Along(m.Result) }))],
+                    [.. outer.Select((_, i) => new UsualMistakes(outer, outerNodes).WrongRules(f.Node, [i], 1)
+                        .Concat(Slipped(Differentiate.By(f.Node, outerNodes[i]))).Select(m => m with { Result = Along(m.Result) }))],
                     [.. path.Select(x => usual.WrongRules(x.Node, [0], 1))]),
             }], [],
             [Along(f.Node), .. path.Select(x => x.Node)])

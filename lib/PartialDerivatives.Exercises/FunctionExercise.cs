@@ -29,6 +29,9 @@ public sealed partial class FunctionExercise : Exercise
 
         public bool IsDerivative { get; init; }
 
+        /// <summary>The mistakes of who does not differentiate, but builds a difference quotient.</summary>
+        public IEnumerable<Mistake> Numerical { get; init; } = [];
+
         /// <summary>How the right answer is computed.</summary>
         public Derivation? Derivation { get; init; }
 

@@ -37,7 +37,8 @@ internal static class Slips
                 yield return inside with
                 {
                     Result = With(node, i, inside.Result),
-                    Hint = node is FunctionNode f ? inside.Hint.Before($"The argument of {f.Function.Name.ToLowerInvariant()} is wrong.") : inside.Hint,
+                    Hint = node is not FunctionNode f ? inside.Hint
+                        : inside.Hint.Before($"The argument of {f.Function.Name.ToLowerInvariant()} is wrong."),
                 };
             }
         }
@@ -68,7 +69,7 @@ internal static class Slips
         {
             yield return new(Subtract(sum, term), $"All terms of a sum count: one is missing.", $"{The("term", term)} is missing.");
             yield return new(Add(sum, Multiply(NumberNode.Of(-2), term)), $"The sign of one term is wrong.",
-                $"{The("term", term)} has the wrong sign.");
+                $"{The("term", Positive(term))} has the wrong sign: it is {(IsNegative(term) ? "subtracted" : "added")}.");
             if (term is not NumberNode)
             {
                 yield return new(Add(sum, term), $"One term counts twice.", $"{The("term", term)} is there twice.", 2);
@@ -88,7 +89,7 @@ internal static class Slips
             Node? divisor = factor is PowerNode { Exponent: NumberNode { IsNegative: true } } ? Quotient.Of(factor).Denominator[0] : null;
             yield return divisor is null
                 ? new(Changed(i, NumberNode.One), $"A factor is missing.", $"{The("factor", factor)} is missing.")
-                : new(Changed(i, NumberNode.One), $"A division is missing.", $"It is not divided: {The("divisor", divisor)} is missing.");
+                : new(Changed(i, NumberNode.One), $"A division is missing.", $"{The("divisor", divisor)} is missing: divide by it.");
             yield return divisor is null
                 ? new(Changed(i, Power(factor, NumberNode.MinusOne)), $"What is to be multiplied is divided.",
                     $"It is divided by {A("factor", factor)}; multiply by it.", 1)
@@ -137,7 +138,8 @@ internal static class Slips
             ? new(u, $"A root is missing.", $"The root of {A("number", u)} is missing.")
             : new(e.IsNegative ? Power(u, NumberNode.MinusOne) : u, $"An exponent is missing.",
                 $"The exponent of {A("power", u)} is missing: it is not squared, or not raised to that power.");
-        yield return new(Multiply(e, u), $"A power is not a product.", $"In {A("power", power)} the exponent is used as a factor: it is a power.", 1);
+        yield return new(Multiply(e, u), $"A power is not a product.",
+            $"In {A("power", power)} the exponent is used as a factor: it is a power.", 1);
         yield return new(Power(u, e + NumberNode.One), $"An exponent is wrong.", $"The exponent of {A("power", u)} is too large by one.",
             1);
         if (!e.Equals(NumberNode.Two))
@@ -158,16 +160,22 @@ internal static class Slips
         if (function.Function.Name is "Sin" or "Cos")
         {
             Node other = function.Function.Name == "Sin" ? Apply<Functions.Cos>(u) : Apply<Functions.Sin>(u);
-            yield return new(other, $"Sine and cosine are exchanged.", $"Sine and cosine are exchanged in one place: it is {A("function", function)}.", 1);
+            yield return new(other, $"Sine and cosine are exchanged.",
+                $"Sine and cosine are exchanged in one place: it is {A("function", function)}.", 1);
         }
         yield return new(Apply(function.Function, Negate(u)), $"The argument of a function stays as it is.",
             $"The sign of the argument of {A("function", function)} is wrong.", 2);
     }
 
     private static FormattableString The(string what, Node node) =>
-        node.Depth <= LargestShown ? (FormattableString)$"The {what} {node}" : $"One {what}";
+        node is VariableNode { Name: ['t', 'h', 'e', ' ', ..] } named ? $"T{named.Name[1..]}"
+        : node.Depth <= LargestShown ? (FormattableString)$"The {what} {node}" : $"One {what}";
 
     private static FormattableString A(string what, Node node) => node.Depth <= LargestShown ? (FormattableString)$"{node}" : $"a {what}";
+
+    private static bool IsNegative(Node term) => term is NumberNode { IsNegative: true } or ProductNode { Coefficient.IsNegative: true };
+
+    private static Node Positive(Node term) => IsNegative(term) ? Negate(term) : term;
 
     private static NumberNode Absolute(NumberNode number) => number.IsNegative ? -number : number;
 }

@@ -48,7 +48,7 @@ internal sealed partial class UsualMistakes
             foreach (int other in new[] { 1, 0 })
             {
                 yield return new(Put(exact, j => j == moved ? NumberNode.Of(other) : variables[j]), $"This is the value at another point.",
-                    $"This is the value at another point: where {_shown[i]} is {other}.", MistakenRules.Unlikely - other);
+                    $"This is the value at another point: where {_shown[i]} is {other}.", MistakenRules.LessLikely);
             }
             if (names.Count > 1)
             {
@@ -68,7 +68,7 @@ internal sealed partial class UsualMistakes
         }
 
         Mistake Elsewhere(Func<int, Node> value, FormattableString where) => new(Put(exact, value),
-            $"This is the value at another point.", $"This is the value at another point: {where}.", MistakenRules.LessLikely);
+            $"This is the value at another point.", $"This is the value at another point: {where}.", MistakenRules.Unlikely + 1);
     }
 
     /// <summary>Difference quotients in the place of the derivative at a point, with the steps that are usual.</summary>
@@ -82,11 +82,11 @@ internal sealed partial class UsualMistakes
         {
             Node Moved(double step) => Put(f, i => i == by ? Add(variables[i], NumberNode.Of(step)) : variables[i]);
             Node forward = Subtract(Moved(h), f), backward = Subtract(f, Moved(-h)), central = Subtract(Moved(h), Moved(-h));
-            yield return new(Over(forward, h), DifferenceQuotients.OneSided("forward", h), Rank: MistakenRules.Unlikely);
-            yield return new(Over(backward, h), DifferenceQuotients.OneSided("backward", h), Rank: MistakenRules.Unlikely);
-            yield return new(Over(central, 2 * h), DifferenceQuotients.TooLong(h), Rank: MistakenRules.Unlikely);
-            yield return new(Over(central, h), DifferenceQuotients.NotTwice(h), Rank: MistakenRules.Unlikely);
-            yield return new(Over(forward, 2 * h), DifferenceQuotients.TwiceOneSided(h), Rank: MistakenRules.Unlikely);
+            yield return new(Over(forward, h), DifferenceQuotients.OneSided("forward", h), Rank: MistakenRules.Unlikely + 1);
+            yield return new(Over(backward, h), DifferenceQuotients.OneSided("backward", h), Rank: MistakenRules.Unlikely + 1);
+            yield return new(Over(central, 2 * h), DifferenceQuotients.TooLong(h), Rank: MistakenRules.Unlikely + 1);
+            yield return new(Over(central, h), DifferenceQuotients.NotTwice(h), Rank: MistakenRules.Unlikely + 1);
+            yield return new(Over(forward, 2 * h), DifferenceQuotients.TwiceOneSided(h), Rank: MistakenRules.Unlikely + 1);
         }
 
         static Node Over(Node difference, double h) => Divide(difference, NumberNode.Of(h));
@@ -130,8 +130,9 @@ internal sealed partial class UsualMistakes
         foreach (int k in new[] { 3, 4, 5, 6, 7, 8, 9, 10 })
         {
             string ten = k == 10 ? " Look for a power of ten, in the decimal point or in a unit." : "";
-            yield return New(k * exact, $"Yours is {k} times the number.{ten}", k == 10 ? MistakenRules.LessLikely : MistakenRules.Unlikely + 1);
-            yield return New(exact / k, $"Yours is 1/{k} of the number.{ten}", k == 10 ? MistakenRules.LessLikely : MistakenRules.Unlikely + 1);
+            int rank = k == 10 ? MistakenRules.LessLikely : MistakenRules.Unlikely + 1;
+            yield return New(k * exact, $"Yours is {k} times the number.{ten}", rank);
+            yield return New(exact / k, $"Yours is 1/{k} of the number.{ten}", rank);
         }
 
         Mistake New(double value, FormattableString hint, int rank = MistakenRules.Unlikely) =>
@@ -183,9 +184,12 @@ internal sealed partial class UsualMistakes
     {
         foreach (var (misread, right, wrong) in Misreadings(f))
         {
+            string kind = right is not SumNode ? ""
+                : wrong.Children.Length == right.Children.Length ? " A sign is wrong." : " A term is lost.";
             yield return new(Partial(misread, by),
                 new($"This is the derivative of another function: f was copied wrongly.",
-                    $"This is the derivative of {misread}: in f stands {right}, not {wrong}."), Rank: MistakenRules.Unlikely);
+                    $"This is the derivative of {misread}: in f stands {right}, not {wrong}.{kind}"),
+                Rank: MistakenRules.Unlikely);
         }
     }
 

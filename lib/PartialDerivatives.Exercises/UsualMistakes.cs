@@ -29,6 +29,37 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
             .Concat(Size(f) <= LargestForTwo ? Misread(f, by) : []);
     }
 
+    /// <summary>Mistakes in a difference quotient: other derivatives, and what moves that is to be held.</summary>
+    public IEnumerable<Mistake> OfQuotient(Node f, int by)
+    {
+        Node[] partials = [.. names.Select((_, i) => Partial(f, i))];
+        string asked = _shown[by];
+        int[] others = [.. Enumerable.Range(0, names.Count).Where(i => i != by)];
+        foreach (int i in others)
+        {
+            yield return new(Add(partials[by], partials[i]), $"Only {asked} moves.",
+                $"Both {asked} and {_shown[i]} move: hold {_shown[i]} still.");
+            yield return new(Divide(Add(partials[by], partials[i]), NumberNode.Two), $"Only {asked} moves.",
+                $"On one side {asked} moves, on the other {_shown[i]}: hold {_shown[i]} still.");
+            yield return new(Subtract(partials[by], partials[i]), $"Only {asked} moves.",
+                $"Both {asked} and {_shown[i]} move, {_shown[i]} the other way: hold {_shown[i]} still.");
+        }
+        foreach (int i in others.Where(_ => variables[by] is VariableNode))
+        {
+            yield return new(Exchanged(partials[by], i, by), $"Each argument of f has its place.",
+                $"{_shown[i]} and {asked} are exchanged in the arguments of f.");
+        }
+        foreach (Mistake other in OtherDerivatives(f, [by]).Concat(OtherFunctions(f, [by])))
+        {
+            yield return other;
+        }
+        if (variables[by] is VariableNode)
+        {
+            yield return new(Multiply(variables[by], partials[by]), $"The step has the same length everywhere.",
+                $"The step grows with {asked}: it is a part of {asked}, not a number h.", MistakenRules.LessLikely);
+        }
+    }
+
     /// <summary>Two mistakes at once.</summary>
     public IEnumerable<Mistake> TwoInPartial(Node f, params int[] by) => Size(f) <= LargestForTwo ? WrongRules(f, by, mistakes: 2) : [];
 
@@ -91,7 +122,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         foreach (FunctionNode function in Parts(exact).OfType<FunctionNode>().Where(f => f.Arguments.Length == 1).Distinct())
         {
             Node inner = function.Arguments[0];
-            foreach (Node other in inner is ProductNode p ? [Negate(inner), Add(p.Factors)] : (Node[])[Negate(inner)])
+            foreach (Node other in inner is ProductNode p ? [Negate(inner), Add(p.Factors), .. p.Factors] : (Node[])[Negate(inner)])
             {
                 yield return new(Substitution.Of(exact, n => n.Equals(function) ? Apply(function.Function, other) : null),
                     $"The argument of a function stays as it is.",
@@ -139,7 +170,8 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
             foreach (var attempt in new MistakenDerivatives(variables[by[step]], _shown[by[step]]).Of(g, mistakes).Where(a =>
                 a.Hints.Length == mistakes))
             {
-                yield return new(Partial(attempt.Derivative, by[(step + 1)..]), mistakes == 1 ? attempt.Hints[0] : Hint.Both(attempt.Hints[0], attempt.Hints[1]),
+                yield return new(Partial(attempt.Derivative, by[(step + 1)..]), mistakes == 1 ? attempt.Hints[0]
+                    : Hint.Both(attempt.Hints[0], attempt.Hints[1]),
                     Rank: attempt.Rank);
             }
         }
@@ -191,11 +223,13 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
     private IEnumerable<Mistake> OtherFunctions(Node f, int[] by)
     {
         yield return new(f, $"This is f itself: it is not differentiated.");
+        yield return new(variables[by[0]], Hint.Of($"This is {_shown[by[0]]} itself, not the derivative by it."),
+            Rank: MistakenRules.Unlikely);
         Node exact = Partial(f, by);
         foreach (int i in by.Distinct().Reverse())
         {
             yield return new(Partial(exact, i), $"You differentiated once too often.",
-                $"You differentiated by {_shown[i]} once too often.");
+                $"You differentiated by {_shown[i]} once too often.{(IsFactor(i, exact) ? $" Or a factor {_shown[i]} is lost." : "")}");
         }
         if (by.Length > 1)
         {

@@ -5,14 +5,13 @@ using System.Text.RegularExpressions;
 namespace PartialDerivatives.Tests.Exercises;
 
 /// <summary>
-/// notebook-answers.json: answers as students give them to the exercises of the chapter, tried on the cells of its notebooks. A wrong one
-/// has the true cause of its mistake and words by which the verdict names it, or the advice if it does not compile. One marked as none agrees
-/// with the right answer and is not what was asked for.
+/// notebook-answers.json: answers as students give them to the exercises of the chapter, tried on the cells of its notebooks. A wrong
+/// one has the true cause of its mistake and words by which the verdict names it, or the advice if it does not compile.
 /// </summary>
 public partial class NotebookAnswerTests(ITestOutputHelper output)
 {
     private sealed record Answer(string Exercise, [property: JsonPropertyName("answer")] string Text, string? Cause, string? Told,
-        string? Advice, bool None)
+        string? Advice)
     {
         public override string ToString() => $"{Exercise}: {Text} | {Cause}";
     }
