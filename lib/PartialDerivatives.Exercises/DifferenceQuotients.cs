@@ -29,8 +29,8 @@ internal sealed class DifferenceQuotients(Node f, Node exact, VariableNode by)
             ? new($"Look at the divisor: yours is far too large.",
                 $"Yours is {AnswerText.Number(ratio, 2)} times the right answer: it is divided by h once too often.")
             : new($"Look at the divisor: yours is far too small.",
-                $"Yours is {AnswerText.Number(ratio, 2)} times the right answer: the difference is not divided by the distance between {
-                    ""}both points, or it is multiplied by it. (a / 2*h divides by 2 and multiplies by h: put parentheses.)");
+                $"Yours is {AnswerText.Number(ratio, 2)} times the right answer: it is not divided by the distance between both points, {
+                    ""}or multiplied by it. (a / 2*h divides by 2 and multiplies by h: put the divisor into parentheses.)");
     }
 
     public static Hint Rounding => new(

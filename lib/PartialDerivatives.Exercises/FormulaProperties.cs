@@ -30,18 +30,33 @@ public static class FormulaProperties
         Func<Formula, Formula> other, string otherwise)
     {
         ArgumentNullException.ThrowIfNull(exercise);
-        return exercise.Where(f => Ratios(f).All(r => Math.Abs(r - 1) < 1e-9), otherwise, f => Ratios(f) is var ratios
-            && ratios.Length > 0 && ratios.All(r => Math.Abs(r - ratios[0]) < 1e-6 * Math.Abs(ratios[0]))
+        return exercise.Where(
+            f => Pairs(f).All(pair => Math.Abs(pair.First - pair.Second) <= 1e-9 * (1 + Math.Abs(pair.Second))),
+            otherwise,
+            f => Pairs(f).Where(pair => pair != (0, 0)).Select(pair => pair.First / pair.Second).ToArray() is var ratios
+            && ratios.All(r => Math.Abs(r - ratios[0]) < 1e-6 * Math.Abs(ratios[0]))
             ? ratios[0] < 0
                 ? Hint.Of($"They have the opposite sign: the first is {AnswerText.Number(ratios[0])} times the second.")
                 : Hint.Of($"They differ by a factor: the first is {AnswerText.Number(ratios[0])} times the second.")
             : Hint.Of($"What is certain: the first is {one(f).Node}, the second {other(f).Node}."));
 
-        double[] Ratios(Formula f)
+        IEnumerable<(double First, double Second)> Pairs(Formula f)
         {
             (Node first, Node second) = (one(f).Node, other(f).Node);
-            return [.. SamplePoints.For(f.Variables.Count, [first, second], null).Select(point => (First: At(first, point),
-                Second: At(second, point))).Where(pair => pair.First != 0 || pair.Second != 0).Select(pair => pair.First / pair.Second)];
+            return Points(f.Variables.Count, first, second).Select(point => (At(first, point), At(second, point)));
+        }
+    }
+
+    /// <summary>Points where both are finite; where there are none, some points, so that the comparison fails.</summary>
+    private static double[][] Points(int dimension, Node answer, Node expected)
+    {
+        try
+        {
+            return SamplePoints.For(dimension, [answer, expected], null);
+        }
+        catch (ArgumentException)
+        {
+            return SamplePoints.For(dimension, [], null);
         }
     }
 
@@ -55,11 +70,9 @@ public static class FormulaProperties
         Node own = UsualMistakes.Put(f.Node, i => variables[names.IndexOf(f.Variables[i])]);
         Node derivative = Differentiate.By(own, variables[by]);
         string asked = AnswerText.Name(names[by]);
-        bool IsExpected(Node node)
-        {
-            double[][] points = SamplePoints.For(variables.Length, [node, expected.Node], null);
-            return points.All(p => Math.Abs(At(node, p) - At(expected.Node, p)) <= 1e-9 * (1 + Math.Abs(At(expected.Node, p))));
-        }
+        double[][] points = Points(variables.Length, derivative, expected.Node);
+        bool IsExpected(Node node) =>
+            points.All(p => Math.Abs(At(node, p) - At(expected.Node, p)) <= 1e-9 * (1 + Math.Abs(At(expected.Node, p))));
         if (IsExpected(derivative))
         {
             return null;
@@ -98,11 +111,11 @@ public static class FormulaProperties
         {
             return Hint.Of($"That is differentiated once more: go backwards, to a function whose derivative by {asked} is given.");
         }
-        double[][] points = SamplePoints.For(variables.Length, [derivative, expected.Node], null);
         double ratio = At(derivative, points[0]) / At(expected.Node, points[0]);
         FormattableString shown = $"Its derivative by {asked} is {derivative}.";
-        return IsExpected(Divide(derivative, NumberNode.Of(ratio)))
-            ? new($"A constant factor is wrong.", $"{shown} That is {AnswerText.Number(ratio)} times what it is to be: look at the factors.")
+        return double.IsFinite(ratio) && ratio != 0 && IsExpected(Divide(derivative, NumberNode.Of(ratio)))
+            ? new($"A constant factor is wrong.",
+                $"{shown} That is {AnswerText.Number(ratio)} times what it is to be: look at the factors.")
             : Slips.In(expected.Node).FirstOrDefault(slip => IsExpected(Add(derivative, Negate(slip.Result), expected.Node))) is { } slip
             ? new(slip.Hint.Rule, $"{shown} Compare it with what it is to be: {slip.Hint.Fix}")
             : Hint.Of($"What is certain: its derivative by {asked} is {derivative}.");
