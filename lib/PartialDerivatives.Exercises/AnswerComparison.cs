@@ -76,8 +76,9 @@ internal sealed partial class AnswerComparison
         int[] wrong = [.. merelyClose.Where(j => !AreEqual(values[j], _exact[j], j, _close) || IsOtherWholeNumber(values[j], _exact[j]))];
         if (wrong.Length > 0)
         {
-            return Wrong(subject, wrong, values, given, Diagnosis(wrong[0], values, answer) is { } hint ? hint.Steps
-                : values[wrong[0]].All(double.IsFinite) ? authorHints : []);
+            return Diagnosis(wrong[0], values, answer) is { } hint ? Wrong(subject, wrong, values, given, hint.Steps)
+                : Wrong(subject, wrong, values, [.. given, .. Facts(wrong[0], values[wrong[0]], answer)],
+                    values[wrong[0]].All(double.IsFinite) ? authorHints : []);
         }
         if (merelyClose.Length > 0)
         {
@@ -155,7 +156,7 @@ internal sealed partial class AnswerComparison
 
     private bool IsMistake(double[][] mistake, double[][] values) =>
         Enumerable.Range(0, _components.Count).All(j => AreEqual(values[j], mistake[j], j, _same)
-            || (_isValue && AnswerText.IsRounding(values[j][0], mistake[j][0])));
+            || (_isValue && AnswerText.IsRounding(values[j][0], mistake[j][0]) && !AnswerText.IsRounding(values[j][0], _exact[j][0])));
 
     /// <summary>The first point where the answer is clearly wrong.</summary>
     private int Worst(double[] values, double[] b, int j)

@@ -59,6 +59,10 @@ internal static partial class AnswerText
             && Math.Abs(typed - exact) <= 0.5000001 * Math.Pow(10, -behind);
     }
 
+    /// <summary>How many significant digits a number has.</summary>
+    public static int Digits(double value) => Math.Abs(value).ToString("R", CultureInfo.InvariantCulture).Split('E')[0]
+        .Replace(".", "", StringComparison.Ordinal).Trim('0').Length;
+
     /// <summary>The size of an error, to one digit.</summary>
     public static string Error(double error) => error.ToString("0e-0", CultureInfo.InvariantCulture).Replace('-', '−');
 }

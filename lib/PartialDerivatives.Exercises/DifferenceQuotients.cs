@@ -25,15 +25,12 @@ internal sealed class DifferenceQuotients(Node f, Node exact, VariableNode by)
     /// <summary>The quotient is so many times the right one: it is multiplied by h, not divided by it, or divided twice.</summary>
     public static Hint WrongDivisor(double ratio)
     {
-        double exponent = Math.Round(Math.Log10(ratio), 3);
         return ratio > 1
             ? new($"Look at the divisor: yours is far too large.",
                 $"Yours is {AnswerText.Number(ratio, 2)} times the right answer: it is divided by h once too often.")
-            : exponent == Math.Truncate(exponent) && exponent % 2 == 0
-            ? new($"Look at the divisor: what stands behind / is one number only.",
-                $"a / 2*h divides by 2 and multiplies by h: put the divisor into parentheses, a / (2*h).")
             : new($"Look at the divisor: yours is far too small.",
-                $"Yours is {AnswerText.Number(ratio, 2)} times the right answer: divide by the distance between both points.");
+                $"Yours is {AnswerText.Number(ratio, 2)} times the right answer: it is not divided by the distance between both points, {
+                    ""}or multiplied by it. (a / 2*h divides by 2 and multiplies by h: put the divisor into parentheses.)");
     }
 
     public static Hint Rounding => new(

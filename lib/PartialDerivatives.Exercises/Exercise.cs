@@ -132,6 +132,18 @@ public abstract class Exercise
     /// <param name="asked">What is asked for, such as "the learning rate".</param>
     public static FunctionExercise Value(double exact, string asked = "the number") => FunctionExercise.OfValues(asked, [exact], []);
 
+    /// <summary>Asks for a number that is computed from others: what goes wrong on the way is found by itself.</summary>
+    /// <param name="computed">How it is computed: <c>Formula.Of((rise, way) => rise / way)</c>. Mistakes are told with these names.</param>
+    /// <param name="inputs">The numbers that are given, one for each variable.</param>
+    /// <param name="asked">What is asked for, such as "the new weight".</param>
+    /// <exception cref="ArgumentException">The inputs do not fit the formula.</exception>
+    public static FunctionExercise Value(Formula computed, double[] inputs, string asked = "the number")
+    {
+        RequireNumbers(computed, nameof(computed));
+        Require.Point(inputs, computed.Variables.Count);
+        return FunctionExercise.OfComputed(computed, inputs, asked);
+    }
+
     /// <summary>Asks for the slope over a step, (f(x + h) − f(x))/h; with <see cref="FunctionExercise.At"/> for the number at a
     /// point.</summary>
     /// <param name="f">The function, of numbers.</param>

@@ -64,7 +64,18 @@ public sealed partial class FunctionExercise
             }
         }
         string name = $"the slope over a step of {step} along {asked}";
-        return new(name, names, [new(name, exact, Mistakes().Concat(usual.OfAny(exact)), []) { AtPoint = AtPoint }], [], [f.Node, ahead])
+        IEnumerable<Mistake> otherHeights = Enumerable.Range(0, names.Count).SelectMany(i => (Mistake[])[
+            .. i == by ? [] : (Mistake[])[new(Moved((i, h)), $"Only {asked} moves.", $"{names[i]} moves; only {asked} is to.",
+                MistakenRules.LessLikely),
+                new(usual.Exchanged(f.Node, i, by), $"Each coordinate has its place.", $"The coordinates are exchanged.",
+                    MistakenRules.LessLikely)],
+            new(Moved((i, -h)), $"Look at the way that the step goes.", $"{names[i]} becomes smaller.", MistakenRules.LessLikely)]);
+        Component slope = new(name, exact, Mistakes().Concat(usual.OfAny(exact)), [])
+        {
+            AtPoint = AtPoint,
+            Derivation = OfRise(ahead, f.Node, h, otherHeights),
+        };
+        return new(name, names, [slope], [], [f.Node, ahead])
         {
             Rule = $"A slope over a step is the rise divided by the length of the step.",
         };
@@ -113,7 +124,7 @@ public sealed partial class FunctionExercise
         Mistake New(double value, FormattableString hint) => new(NumberNode.Of(value), hint);
         double exact = difference / (2 * way);
         return new("the slope", [], [new("the slope", NumberNode.Of(exact), Mistakes().Concat(new UsualMistakes([], []).OfAny(
-            NumberNode.Of(exact))), [])], [], [])
+            NumberNode.Of(exact))), []) { Derivation = OfNeighbours(table, ahead, back, way, otherWay) }], [], [])
         {
             _point = [],
             Rule = $"Stay in one {line} of the table, and take the neighbours on both sides.",

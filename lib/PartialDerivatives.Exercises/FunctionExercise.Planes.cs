@@ -22,6 +22,7 @@ public sealed partial class FunctionExercise
         double[] g = Slopes(at);
         Node[] d = Offsets(at);
         Node exact = Numbers(h, g, d);
+        string Higher(double by) => $"Or the height is wrong: at the point yours is {AnswerText.Number(h + by)}.";
         double[] Change(double[] from, int place, double value) => [.. from.Select((x, i) => i == place ? value : x)];
 
         IEnumerable<Mistake> Mistakes()
@@ -53,10 +54,10 @@ public sealed partial class FunctionExercise
                     $"The sign of the slope along {names[i]} is wrong.");
                 Node[] one = [.. d.Select((x, j) => j == i ? nodes[j] : x)];
                 yield return new(Numbers(h, g, one), $"Distances count from the point where the plane touches.",
-                    $"The slope along {names[i]} is multiplied by {names[i]}, not by its distance from the point.");
+                    $"The slope along {names[i]} is multiplied by {names[i]}, not by its distance from the point. {Higher(g[i] * at[i])}");
                 Node[] other = [.. d.Select((x, j) => j == i ? Add(nodes[j], NumberNode.Of(at[j])) : x)];
                 yield return new(Numbers(h, g, other), $"Distances count from the point where the plane touches.",
-                    $"The sign in the distance along {names[i]} is wrong.");
+                    $"The sign in the distance along {names[i]} is wrong. {Higher(2 * g[i] * at[i])}");
                 for (int k = i + 1; k < n; k++)
                 {
                     double[] swapped = Change(Change(at, i, at[k]), k, at[i]);
@@ -87,22 +88,6 @@ public sealed partial class FunctionExercise
             double[] zero = new double[n];
             yield return new(Numbers(Here(f.Node, zero), Slopes(zero), Offsets(zero)), $"The plane touches at another point.",
                 $"This is the tangent plane at another point: where all variables are 0.");
-            for (int i = 0; i < n; i++)
-            {
-                foreach (Mistake m in usual.OfPartial(f.Node, i).Where(m => m.Rank <= MistakenRules.LessLikely))
-                {
-                    double slope = Here(m.Result, at);
-                    if (double.IsFinite(slope))
-                    {
-                        yield return m with
-                        {
-                            Result = Numbers(h, Change(g, i, slope), d),
-                            Hint = m.Hint.Before($"The slope along {names[i]} is wrong."),
-                            Rank = MistakenRules.Unlikely,
-                        };
-                    }
-                }
-            }
         }
         // What is left of coordinates that were written as quotients of whole numbers, 152/100 for 1.52.
         IEnumerable<Mistake> Truncated(double[] point) => Enumerable.Range(0, n).Where(i => point[i] != Math.Truncate(point[i])).Select(i =>
@@ -112,6 +97,7 @@ public sealed partial class FunctionExercise
         {
             Otherwise = (points, values) => WrongPart(names, at, h, g, points, values, point => (Here(f.Node, point), Slopes(point))),
             AtPoint = Truncated,
+            Derivation = OfPlane(f, usual, nodes, at),
         };
         return new("the tangent plane", names, [plane], [], [f.Node])
         {
@@ -190,6 +176,10 @@ public sealed partial class FunctionExercise
             yield return new(Multiply(inner), $"The slope of f counts, not only the path.", $"The partial derivatives of f are missing.");
             yield return new(Multiply(Add(partials), Add(inner)), $"Each partial derivative belongs to the speed along its own axis.",
                 $"The chain rule multiplies each partial derivative by its own speed, and then adds. You added first.");
+            yield return new(Add(outerNodes.Select((x, k) =>
+                Multiply(UsualMistakes.Put(Differentiate.By(f.Node, x), _ => nodes[0]), inner[k]))),
+                $"The slopes are those at the place on the path.",
+                $"In the partial derivatives {names[0]} stands in the place of {string.Join(" and ", outer)}: put the path into them.");
             for (int i = 0; i < path.Length; i++)
             {
                 Node Elsewhere(Node node) => UsualMistakes.Put(node, k => k == i ? nodes[0] : path[k].Node);
@@ -197,22 +187,22 @@ public sealed partial class FunctionExercise
                     $"The slopes are those at the place on the path.",
                     $"In the partial derivatives {names[0]} stands in the place of {outer[i]}; on the path {outer[i]} = {path[i].Node}.");
             }
-            foreach (Mistake m in Enumerable.Range(0, path.Length).SelectMany(i => usual.WrongRules(path[i].Node, [0], 1).Select(m => m with
-            {
-                Result = Changed(i, Multiply(partials[i], m.Result)),
-                Hint = m.Hint.Before($"d{outer[i]}/d{names[0]} is wrong."),
-            })))
-            {
-                yield return m;
-            }
             for (int i = 0; i < terms.Length; i++)
             {
                 yield return new(Changed(i, Negate(terms[i])), $"The parts are added: the sign of one is wrong.",
-                    $"The sign of the part through {outer[i]} is wrong.");
+                    $"The sign of the part through {outer[i]} is wrong.", MistakenRules.LessLikely);
             }
         }
         return new($"df/d{names[0]} along the path", names,
-            [slope with { Name = $"df/d{names[0]}", Mistakes = Mistakes().Concat(slope.Mistakes) }], [],
+            [slope with
+            {
+                Name = $"df/d{names[0]}",
+                Mistakes = Mistakes().Concat(slope.Mistakes),
+                Derivation = OfChain(outer, names[0], partials, inner,
+                    [.. outer.Select((_, i) => new UsualMistakes(outer, outerNodes).WrongRules(f.Node, [i], 1)
+                        .Concat(Slipped(Differentiate.By(f.Node, outerNodes[i]))).Select(m => m with { Result = Along(m.Result) }))],
+                    [.. path.Select(x => usual.WrongRules(x.Node, [0], 1))]),
+            }], [],
             [Along(f.Node), .. path.Select(x => x.Node)])
         {
             Rule = $"The chain rule: for each variable that moves, its partial derivative times its speed, and all of these added.",

@@ -28,10 +28,12 @@ public sealed partial class FunctionExercise
         Node length = Power(Add(partials.Select(p => Power(p.Exact, NumberNode.Two))), NumberNode.Half);
         Component[] components = [.. partials.Select((p, i) => p with
         {
-            Mistakes = Moved(partials, i, "component").Concat(p.Mistakes)
-                .Append(new(Divide(p.Exact, length),
-                    $"This is the gradient divided by its length: its direction is right, its length is lost.")),
+            Mistakes = OfVector(i, p.Mistakes),
+            Numerical = OfVector(i, p.Numerical),
         })];
+        IEnumerable<Mistake> OfVector(int i, IEnumerable<Mistake> own) => Moved(partials, i, "component").Concat(own)
+            .Append(new(Divide(partials[i].Exact, length),
+                $"This is the gradient divided by its length: its direction is right, its length is lost."));
         return new("∇f", names, components, [names.Count], [f.Node])
         {
             Rule = $"The gradient is the vector of the partial derivatives by {
@@ -84,7 +86,7 @@ public sealed partial class FunctionExercise
         Component[] partials = [.. names.Select((_, i) => Partial(f, names, nodes, i))];
         Node Slope(double[] v) => Add(partials.Select((p, i) => Multiply(NumberNode.Of(v[i]), p.Exact)));
         Node exact = Slope(unit);
-        double sum = direction.Sum(Math.Abs), square = direction.Sum(v => v * v);
+        double square = direction.Sum(v => v * v);
         IEnumerable<Mistake> Mistakes()
         {
             yield return new(Slope(direction), $"The slope is that per unit of length.",
@@ -103,13 +105,11 @@ public sealed partial class FunctionExercise
                 yield return new(Slope([.. unit.Select((u, j) => i == j ? 0 : u)]),
                     $"The products of all components are added: one is missing.",
                     $"The slope along {names[i]} is missing: the products of all components are added.");
+                yield return new(Slope([.. direction.Select((v, j) => i == j ? 0 : v)]), $"The slope is that per unit of length.",
+                    $"The slope along {names[i]} is missing, and the direction is not divided by its length.", MistakenRules.LessLikely);
                 yield return new(Slope([.. unit.Select((u, j) => i == j ? -u : u)]), $"A sign is wrong.",
                     $"The sign of the component along {names[i]} is wrong.");
             }
-            yield return new(Slope([.. direction.Select(v => v / sum)]), $"The length of a vector is the root of the sum of squares.",
-                $"The direction is divided by the sum of its components; divide by its length, {AnswerText.Number(Math.Sqrt(square))}.");
-            yield return new(Slope([.. direction.Select(v => v / square)]), $"The length of a vector is the root of the sum of squares.",
-                $"The direction is divided by the square of its length: the root is missing.");
             yield return new(Slope([.. direction.Select(_ => 1.0)]), $"The direction counts: it weights the partial derivatives.",
                 $"This is the sum of the partial derivatives, without the direction.");
             yield return new(Slope([.. direction.Select(_ => 1 / Math.Sqrt(direction.Length))]), $"This is the slope in another direction.",
@@ -118,13 +118,9 @@ public sealed partial class FunctionExercise
                 $"This is the length of the gradient, the slope in the steepest direction.");
             yield return new(f.Node, $"This is f itself: it is not differentiated.");
         }
-        IEnumerable<Mistake> rules = Enumerable.Range(0, names.Count).SelectMany(i => usual.WrongRules(f.Node, [i], 1).Select(m => m with
+        Component slope = new("the slope", exact, Mistakes().Concat(usual.OfAny(exact)), [])
         {
-            Result = Add(exact, Multiply(NumberNode.Of(unit[i]), Subtract(m.Result, partials[i].Exact))),
-            Rank = Math.Abs(unit[i]) == 1 ? m.Rank : MistakenRules.Unlikely,
-        }));
-        Component slope = new("the slope", exact, Mistakes().Concat(usual.OfAny(exact)).Concat(rules), [])
-        {
+            Derivation = OfDirection(f, usual, partials, direction, Math.Sqrt(square)),
             AtPoint = point => usual.AtPoint(exact, point).Append(new(
                 Add(partials.Select((p, i) => NumberNode.Of(Math.Truncate(
                     new Evaluate<double>(point).Of(p.Exact) * direction[i] / Math.Sqrt(square))))), UsualMistakes.WholeNumbers)),
@@ -139,7 +135,10 @@ public sealed partial class FunctionExercise
     internal static FunctionExercise OfFunction(Formula exact)
     {
         var (names, nodes) = Variables(exact);
-        return new("the function", names, [new("the function", exact.Node, new UsualMistakes(names, nodes).OfAny(exact.Node), [])], [], []);
+        return new("the function", names, [new("the function", exact.Node, new UsualMistakes(names, nodes).OfAny(exact.Node), [])
+        {
+            Derivation = OfVariables(exact.Node, names, nodes, slips: 1),
+        }], [], []);
     }
 
     internal static FunctionExercise OfValues(string name, double[] exact, int[] lengths)
@@ -150,6 +149,16 @@ public sealed partial class FunctionExercise
         {
             Mistakes = Moved(numbers, i, "number").Concat(new UsualMistakes([], []).OfAny(c.Exact)),
         })], lengths, []) { _point = [] };
+    }
+
+    internal static FunctionExercise OfComputed(Formula computed, double[] inputs, string asked)
+    {
+        double exact = computed.At(inputs);
+        Component number = new(asked, NumberNode.Of(exact), new UsualMistakes([], []).OfAny(NumberNode.Of(exact)), [])
+        {
+            Derivation = OfNumbers(computed, inputs),
+        };
+        return new(asked, [], [number], [], []) { _point = [] };
     }
 
     private static Component Partial(Formula f, IReadOnlyList<string> names, IReadOnlyList<Node> nodes, params int[] by)
@@ -163,13 +172,18 @@ public sealed partial class FunctionExercise
         {
             AtPoint = point => usual.AtPoint(exact, point).Concat(by.Length == 1 ? usual.Quotients(f.Node, by[0]) : []),
             IsDerivative = true,
+            Numerical = by.Length == 1 ? usual.OfQuotient(f.Node, by[0]) : [],
+            Derivation = OfVariables(exact, names, nodes, slips: MistakenRules.Unlikely + 1),
             Quotients = by.Length == 1 && nodes[by[0]] is VariableNode variable ? new(f.Node, exact, variable) : null,
         };
     }
 
     /// <summary>The right components, but at other places.</summary>
+    /// <param name="components">All of them.</param>
+    /// <param name="place">The place that is looked at.</param>
+    /// <param name="what">What they are: component, number, entry.</param>
     private static IEnumerable<Mistake> Moved(Component[] components, int place, string what) => components
-        .Select((other, i) => new Mistake(other.Exact, $"The order is wrong: this {what} is {other.Name}.", i))
+        .Select((other, i) => new Mistake(other.Exact, $"The order is wrong, places are exchanged: this {what} is {other.Name}.", i))
         .Where(mistake => mistake.BelongsTo != place);
 
     private static string Superscript(int order) =>

@@ -29,6 +29,12 @@ public sealed partial class FunctionExercise : Exercise
 
         public bool IsDerivative { get; init; }
 
+        /// <summary>The mistakes of who does not differentiate, but builds a difference quotient.</summary>
+        public IEnumerable<Mistake> Numerical { get; init; } = [];
+
+        /// <summary>How the right answer is computed.</summary>
+        public Derivation? Derivation { get; init; }
+
         /// <summary>What can be said of values that no mistake leads to.</summary>
         public Func<double[][], double[], Hint?> Otherwise { get; init; } = (_, _) => null;
 

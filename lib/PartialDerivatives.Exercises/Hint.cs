@@ -8,10 +8,18 @@ internal sealed record Hint(FormattableString Rule, FormattableString Fix, Forma
 {
     public FormattableString[] Steps => Rule == Fix ? [Fix] : Place is null ? [Rule, Fix] : [Rule, Place, Fix];
 
-    public string Text => Fix.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string FixText => Text(Fix);
+
+    private static string Text(FormattableString text) => text.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>One of two.</summary>
-    public Hint Or(Hint other) => new($"{Rule} Or: {other.Rule}", $"{Fix} Or: {other.Fix}");
+    public Hint Or(Hint other) => new(
+        Text(Rule).Contains(Text(other.Rule), StringComparison.Ordinal) ? Rule : $"{Rule} Or: {other.Rule}", $"{Fix} Or: {other.Fix}");
+
+    /// <summary>Two mistakes at once.</summary>
+    public static Hint Both(Hint one, Hint other) => new($"There are two mistakes. {one.Rule} And: {other.Rule}",
+        $"There are two mistakes. {one.Fix} And: {other.Fix}",
+        one.Place is null || other.Place is null ? null : (FormattableString)$"{one.Place} {other.Place}");
 
     /// <summary>The same as a guess.</summary>
     public Hint Perhaps

@@ -35,8 +35,11 @@ internal sealed partial class MistakenRules
             yield return new(Multiply(e, Power(du, lowered)), $"The chain rule takes the outer derivative at the inner function.",
                 $"The outer derivative of {power} is taken at {u}, and multiplied by {u}′; you took it at that derivative.");
         }
-        yield return new(Multiply(lowered, Power(u, lowered), du), $"The power rule: the factor is the exponent before it goes down.",
-            $"The power rule for {power}: the factor is the exponent before it goes down, {e}.");
+        if (lowered is not NumberNode { IsOne: true })
+        {
+            yield return new(Multiply(lowered, Power(u, lowered), du), $"The power rule: the factor is the exponent before it goes down.",
+                $"The power rule for {power}: the factor is the exponent before it goes down, {e}.");
+        }
         yield return new(Multiply(power, Ln(u), du), $"A power is not an exponential function.",
             $"In {power} the base contains {name}, not the exponent: that is the power rule, without a logarithm.");
         if (u.Equals(variable) && e is NumberNode n)
@@ -190,6 +193,19 @@ internal sealed partial class MistakenRules
         }
         yield return new(outer, $"The chain rule: multiply by the inner derivative. One is missing.",
             $"The inner derivative of {whole} is missing: multiply by {derivative}.");
+        if (derivative is NumberNode number && !number.Equals(NumberNode.MinusOne))
+        {
+            yield return new(number.IsNegative ? Negate(outer) : Multiply(outer, number, number),
+                $"The chain rule: multiply by the inner derivative. It is wrong.",
+                $"The inner derivative of {whole} is {derivative}: multiply by it, once and with its size.", LessLikely);
+            yield return new(Divide(outer, number), $"The chain rule: multiply by the inner derivative.",
+                $"The inner derivative of {whole} is {derivative}: multiply by it; you divided by it.", LessLikely);
+            if (number.IsNegative)
+            {
+                yield return new(Negate(Multiply(outer, du)), $"The chain rule: multiply by the inner derivative. Its sign is lost.",
+                    $"The inner derivative of {whole} is {derivative}: its minus is lost, so the sign is wrong.", LessLikely);
+            }
+        }
         foreach (VariableNode other in OthersIn(inner))
         {
             yield return new(Multiply(outer, Differentiate.By(inner, other)), $"The inner derivative is that by {name}, too.",

@@ -53,7 +53,8 @@ internal sealed partial class MistakenRules(Node variable, string name)
                 {
                     yield return new(Add(d.SetItem(i, Differentiate.By(term, other))),
                         $"Only {name} varies: a term without it is a constant, and its derivative is 0.",
-                        $"{term} is a constant when you differentiate by {name}, so it vanishes; it is differentiated by {other}.");
+                        $"{term} is a constant when you differentiate by {name}, so it vanishes; it is differentiated by {other}.",
+                        LessLikely);
                 }
                 continue;
             }

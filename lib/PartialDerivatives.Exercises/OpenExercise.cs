@@ -6,7 +6,7 @@ public sealed class OpenExercise<T> : Exercise
     where T : notnull
 {
     private readonly string _asked;
-    private (Func<T, bool> Holds, string Otherwise)[] _properties = [];
+    private (Func<T, bool> Holds, string Otherwise, Func<T, Hint?> Diagnosis)[] _properties = [];
     private string[] _variables = [];
 
     internal OpenExercise(string asked) => _asked = asked;
@@ -25,12 +25,15 @@ public sealed class OpenExercise<T> : Exercise
     /// <summary>Asks for a property, after those that were asked for before.</summary>
     /// <param name="property">Whether an answer has it.</param>
     /// <param name="otherwise">What is said if it has not, such as "∂f/∂x is not 0 there.".</param>
-    public OpenExercise<T> Where(Func<T, bool> property, string otherwise)
+    public OpenExercise<T> Where(Func<T, bool> property, string otherwise) => Where(property, otherwise, _ => null);
+
+    /// <summary>Asks for a property of which it can be told why it does not hold.</summary>
+    internal OpenExercise<T> Where(Func<T, bool> property, string otherwise, Func<T, Hint?> diagnosis)
     {
         ArgumentNullException.ThrowIfNull(property);
         ArgumentException.ThrowIfNullOrWhiteSpace(otherwise);
         var copy = (OpenExercise<T>)MemberwiseClone();
-        copy._properties = [.. _properties, (property, otherwise)];
+        copy._properties = [.. _properties, (property, otherwise, diagnosis)];
         return copy;
     }
 
@@ -64,7 +67,8 @@ public sealed class OpenExercise<T> : Exercise
         // Each property is a point at which the answer is tried.
         var run = AnswerRun.Of(i => _properties[(int)i[0]].Holds(read), [.. _properties.Select((_, i) => new double[] { i })]);
         int failed = run.Values.ToList().FindIndex(holds => holds is false);
-        return failed >= 0 ? new(VerdictKind.Wrong, subject, AuthorHints, [$"{_properties[failed].Otherwise}"])
+        return failed >= 0 ? new(VerdictKind.Wrong, subject, [.. _properties[failed].Diagnosis(read)?.Steps ?? [], .. AuthorHints],
+                [$"{_properties[failed].Otherwise}"])
             : run.Thrown is NotImplementedException ? Missing(subject)
             : run.Thrown is NullReferenceException
                 ? new(VerdictKind.Wrong, subject, AuthorHints, [$"Your answer gives null where a value is asked for."])

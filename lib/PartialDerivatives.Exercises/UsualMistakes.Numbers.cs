@@ -45,12 +45,9 @@ internal sealed partial class UsualMistakes
         for (int i = 0; i < names.Count; i++)
         {
             int moved = i;
-            Node At(Func<int, Node> value) => Put(exact, j => j == moved ? value(j) : variables[j]);
-            yield return new(At(j => Negate(variables[j])), $"This is the value at another point.",
-                $"This is the value at another point: the sign of {_shown[i]} is wrong.", MistakenRules.LessLikely);
-            foreach (int other in new[] { 0, 1 })
+            foreach (int other in new[] { 1, 0 })
             {
-                yield return new(At(_ => NumberNode.Of(other)), $"This is the value at another point.",
+                yield return new(Put(exact, j => j == moved ? NumberNode.Of(other) : variables[j]), $"This is the value at another point.",
                     $"This is the value at another point: where {_shown[i]} is {other}.", MistakenRules.LessLikely);
             }
             if (names.Count > 1)
@@ -71,7 +68,7 @@ internal sealed partial class UsualMistakes
         }
 
         Mistake Elsewhere(Func<int, Node> value, FormattableString where) => new(Put(exact, value),
-            $"This is the value at another point.", $"This is the value at another point: {where}.", MistakenRules.LessLikely);
+            $"This is the value at another point.", $"This is the value at another point: {where}.", MistakenRules.Unlikely + 1);
     }
 
     /// <summary>Difference quotients in the place of the derivative at a point, with the steps that are usual.</summary>
@@ -85,11 +82,11 @@ internal sealed partial class UsualMistakes
         {
             Node Moved(double step) => Put(f, i => i == by ? Add(variables[i], NumberNode.Of(step)) : variables[i]);
             Node forward = Subtract(Moved(h), f), backward = Subtract(f, Moved(-h)), central = Subtract(Moved(h), Moved(-h));
-            yield return new(Over(forward, h), DifferenceQuotients.OneSided("forward", h), Rank: MistakenRules.Unlikely);
-            yield return new(Over(backward, h), DifferenceQuotients.OneSided("backward", h), Rank: MistakenRules.Unlikely);
-            yield return new(Over(central, 2 * h), DifferenceQuotients.TooLong(h), Rank: MistakenRules.Unlikely);
-            yield return new(Over(central, h), DifferenceQuotients.NotTwice(h), Rank: MistakenRules.Unlikely);
-            yield return new(Over(forward, 2 * h), DifferenceQuotients.TwiceOneSided(h), Rank: MistakenRules.Unlikely);
+            yield return new(Over(forward, h), DifferenceQuotients.OneSided("forward", h), Rank: MistakenRules.Unlikely + 1);
+            yield return new(Over(backward, h), DifferenceQuotients.OneSided("backward", h), Rank: MistakenRules.Unlikely + 1);
+            yield return new(Over(central, 2 * h), DifferenceQuotients.TooLong(h), Rank: MistakenRules.Unlikely + 1);
+            yield return new(Over(central, h), DifferenceQuotients.NotTwice(h), Rank: MistakenRules.Unlikely + 1);
+            yield return new(Over(forward, 2 * h), DifferenceQuotients.TwiceOneSided(h), Rank: MistakenRules.Unlikely + 1);
         }
 
         static Node Over(Node difference, double h) => Divide(difference, NumberNode.Of(h));
@@ -98,7 +95,6 @@ internal sealed partial class UsualMistakes
     /// <summary>What becomes of a number that was computed otherwise than asked; the least likely come last.</summary>
     public static IEnumerable<Mistake> OfNumber(double exact)
     {
-        const int Least = MistakenRules.Unlikely + 1;
         if (exact == 0)
         {
             yield break;
@@ -117,11 +113,13 @@ internal sealed partial class UsualMistakes
         }
         yield return New(Math.Atan(exact) * 180 / Math.PI, $"This is the angle in degrees; asked is the slope, its tangent.");
         yield return New(Math.Atan(exact), $"This is the angle; asked is the slope, its tangent.");
-        yield return New(100 * exact, $"This is 100 times the number: is it in per cent, or in another unit? 1 % is 0.01.");
-        yield return New(exact / 100, $"This is a hundredth of the number: is it in per cent, or in another unit, such as per centimetre?");
+        yield return New(100 * exact, $"This is 100 times the number: is it in per cent, or in another unit? 1 % is 0.01.",
+            MistakenRules.LessLikely);
+        yield return New(exact / 100, $"This is a hundredth of the number: is it in per cent, or in another unit, such as per centimetre?",
+            MistakenRules.LessLikely);
         yield return New(2 * exact, $"Yours is twice the number: is a distance of 2h taken for h, or something counted twice?");
         yield return New(exact / 2, $"Yours is half the number: is a distance counted twice, or something left out?");
-        yield return New(1 / exact, $"This is 1 over the number: numerator and denominator are exchanged.");
+        yield return New(1 / exact, $"The quotient is upside down: this is 1 over the number.", MistakenRules.LessLikely);
         yield return New(exact * exact, $"This is the square of the number: is a root missing?");
         yield return New(Math.Sqrt(Math.Abs(exact)), $"This is the square root of the number.");
         if (exact == Math.Truncate(exact) && Math.Abs(exact) > 3)
@@ -129,14 +127,16 @@ internal sealed partial class UsualMistakes
             yield return New(exact + 1, $"This is one too many.");
             yield return New(exact - 1, $"This is one too few.");
         }
-        for (int k = 3; k <= 10; k++)
+        foreach (int k in new[] { 3, 4, 5, 6, 7, 8, 9, 10 })
         {
             string ten = k == 10 ? " Look for a power of ten, in the decimal point or in a unit." : "";
-            yield return New(k * exact, $"Yours is {k} times the number.{ten}");
-            yield return New(exact / k, $"Yours is 1/{k} of the number.{ten}");
+            int rank = k == 10 ? MistakenRules.LessLikely : MistakenRules.Unlikely + 1;
+            yield return New(k * exact, $"Yours is {k} times the number.{ten}", rank);
+            yield return New(exact / k, $"Yours is 1/{k} of the number.{ten}", rank);
         }
 
-        Mistake New(double value, FormattableString hint) => new(NumberNode.Of(value), Hint.Of(hint), Rank: Least);
+        Mistake New(double value, FormattableString hint, int rank = MistakenRules.Unlikely) =>
+            new(NumberNode.Of(value), Hint.Of(hint), Rank: rank);
     }
 
     /// <summary>Fractions of whole numbers, written so in C#, lose their decimals: those in the answer, and those in f before.</summary>
@@ -184,9 +184,12 @@ internal sealed partial class UsualMistakes
     {
         foreach (var (misread, right, wrong) in Misreadings(f))
         {
+            string kind = right is not SumNode ? ""
+                : wrong.Children.Length == right.Children.Length ? " A sign is wrong." : " A term is lost.";
             yield return new(Partial(misread, by),
                 new($"This is the derivative of another function: f was copied wrongly.",
-                    $"This is the derivative of {misread}: in f stands {right}, not {wrong}."), Rank: MistakenRules.Unlikely);
+                    $"This is the derivative of {misread}: in f stands {right}, not {wrong}.{kind}"),
+                Rank: MistakenRules.Unlikely);
         }
     }
 

@@ -29,6 +29,37 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
             .Concat(Size(f) <= LargestForTwo ? Misread(f, by) : []);
     }
 
+    /// <summary>Mistakes in a difference quotient: other derivatives, and what moves that is to be held.</summary>
+    public IEnumerable<Mistake> OfQuotient(Node f, int by)
+    {
+        Node[] partials = [.. names.Select((_, i) => Partial(f, i))];
+        string asked = _shown[by];
+        int[] others = [.. Enumerable.Range(0, names.Count).Where(i => i != by)];
+        foreach (int i in others)
+        {
+            yield return new(Add(partials[by], partials[i]), $"Only {asked} moves.",
+                $"Both {asked} and {_shown[i]} move: hold {_shown[i]} still.");
+            yield return new(Divide(Add(partials[by], partials[i]), NumberNode.Two), $"Only {asked} moves.",
+                $"On one side {asked} moves, on the other {_shown[i]}: hold {_shown[i]} still.");
+            yield return new(Subtract(partials[by], partials[i]), $"Only {asked} moves.",
+                $"Both {asked} and {_shown[i]} move, {_shown[i]} the other way: hold {_shown[i]} still.");
+        }
+        foreach (int i in others.Where(_ => variables[by] is VariableNode))
+        {
+            yield return new(Exchanged(partials[by], i, by), $"Each argument of f has its place.",
+                $"{_shown[i]} and {asked} are exchanged in the arguments of f.");
+        }
+        foreach (Mistake other in OtherDerivatives(f, [by]).Concat(OtherFunctions(f, [by])))
+        {
+            yield return other;
+        }
+        if (variables[by] is VariableNode)
+        {
+            yield return new(Multiply(variables[by], partials[by]), $"The step has the same length everywhere.",
+                $"The step grows with {asked}: it is a part of {asked}, not a number h.", MistakenRules.LessLikely);
+        }
+    }
+
     /// <summary>Two mistakes at once.</summary>
     public IEnumerable<Mistake> TwoInPartial(Node f, params int[] by) => Size(f) <= LargestForTwo ? WrongRules(f, by, mistakes: 2) : [];
 
@@ -46,7 +77,8 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
                 yield return new(Exchanged(exact, i, j), $"{_shown[i]} and {_shown[j]} are exchanged.");
             }
         }
-        yield return new(Negate(exact), $"The sign is wrong: yours is the negative of the right answer.");
+        yield return new(Negate(exact), Hint.Of($"The sign is wrong: yours is the negative of the right answer."),
+            Rank: exact.DependsOnVariables ? MistakenRules.Unlikely : 0);
         foreach (Mistake mistake in OtherArguments(exact).Concat(OtherArgument(exact)).Concat(OtherLimits(exact)))
         {
             yield return mistake;
@@ -54,16 +86,6 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         foreach (Mistake mistake in WholeQuotients(exact))
         {
             yield return mistake;
-        }
-        if (exact is SumNode sum)
-        {
-            foreach (Node term in sum.Terms)
-            {
-                yield return new(Subtract(exact, term),
-                    $"One of the {AnswerText.Count(sum.Terms.Length, "term")} of the answer is missing.");
-                yield return new(Add(exact, Multiply(NumberNode.Of(-2), term)),
-                    $"The sign of one of the {AnswerText.Count(sum.Terms.Length, "term")} of the answer is wrong.");
-            }
         }
     }
 
@@ -100,7 +122,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         foreach (FunctionNode function in Parts(exact).OfType<FunctionNode>().Where(f => f.Arguments.Length == 1).Distinct())
         {
             Node inner = function.Arguments[0];
-            foreach (Node other in inner is ProductNode p ? [Negate(inner), Add(p.Factors)] : (Node[])[Negate(inner)])
+            foreach (Node other in inner is ProductNode p ? [Negate(inner), Add(p.Factors), .. p.Factors] : (Node[])[Negate(inner)])
             {
                 yield return new(Substitution.Of(exact, n => n.Equals(function) ? Apply(function.Function, other) : null),
                     $"The argument of a function stays as it is.",
@@ -148,7 +170,8 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
             foreach (var attempt in new MistakenDerivatives(variables[by[step]], _shown[by[step]]).Of(g, mistakes).Where(a =>
                 a.Hints.Length == mistakes))
             {
-                yield return new(Partial(attempt.Derivative, by[(step + 1)..]), mistakes == 1 ? attempt.Hints[0] : Both(attempt.Hints),
+                yield return new(Partial(attempt.Derivative, by[(step + 1)..]), mistakes == 1 ? attempt.Hints[0]
+                    : Hint.Both(attempt.Hints[0], attempt.Hints[1]),
                     Rank: attempt.Rank);
             }
         }
@@ -200,11 +223,13 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
     private IEnumerable<Mistake> OtherFunctions(Node f, int[] by)
     {
         yield return new(f, $"This is f itself: it is not differentiated.");
+        yield return new(variables[by[0]], Hint.Of($"This is {_shown[by[0]]} itself, not the derivative by it."),
+            Rank: MistakenRules.Unlikely);
         Node exact = Partial(f, by);
         foreach (int i in by.Distinct().Reverse())
         {
             yield return new(Partial(exact, i), $"You differentiated once too often.",
-                $"You differentiated by {_shown[i]} once too often.");
+                $"You differentiated by {_shown[i]} once too often.{(IsFactor(i, exact) ? $" Or a factor {_shown[i]} is lost." : "")}");
         }
         if (by.Length > 1)
         {
@@ -221,7 +246,8 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         if (others.Length > 0)
         {
             yield return new(Add(names.Select((_, i) => Partial(f, i))), $"Differentiate by {asked} only.",
-                $"You added the derivatives by all variables. Differentiate by {asked} only, and hold {Held(others)} constant.");
+                $"You added the derivatives by all variables. Differentiate by {asked} only, and hold {Held(others)} constant.",
+                MistakenRules.LessLikely);
         }
         if (variables[0] is VariableNode)
         {
@@ -255,10 +281,6 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
 
     private static bool HasElementAt(IndexSymbol symbol, Node node) =>
         node is ElementNode ? node.Symbols.Contains(symbol) : node.Children.Any(child => HasElementAt(symbol, child));
-
-    private static Hint Both(ImmutableArray<Hint> hints) => new(
-        $"There are two mistakes. {hints[0].Rule} And: {hints[1].Rule}", $"There are two mistakes. {hints[0].Fix} And: {hints[1].Fix}",
-        $"{hints[0].Place} {hints[1].Place}");
 
     private static Node InOtherAngles(Node node, double factor) => Substitution.Of(node, n =>
         n is FunctionNode { Function.Name: "Sin" or "Cos" or "Tan" } f

@@ -61,7 +61,7 @@ internal static partial class ChapterAnswers
         [
             "w => [.. lossFormula.Gradient(w).Zip(w, (s, wi) => s + 0.2 * wi)]", "✓ Right",
             "w => [.. lossFormula.Gradient(w).Zip(w, (s, wi) => s + 0.1 * wi)]", "The power rule",
-            "w => [.. lossFormula.Gradient(w)]", "is lost",
+            "w => [.. lossFormula.Gradient(w)]", "The penalty is forgotten",
         ],
         ["03 guess-6"] = ["2000", "✓ Right", "1000", "on either side", "70", "not 20 plus 50", "1001", "steps to both"],
 

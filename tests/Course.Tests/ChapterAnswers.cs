@@ -22,7 +22,7 @@ internal static partial class ChapterAnswers
             "f => (x, y) => (f(x + 1e-6, y) - f(x, y)) / 1e-6", "✓ Right",
             "f => (x, y) => (f(x + 1e-5, y) - f(x - 1e-5, y)) / 2e-5", "✓ Right",
             "f => (x, y) => (f(x, y + 1e-6) - f(x, y)) / 1e-6", "This is the derivative by y.",
-            "f => (x, y) => (f(x + 1e-6, y + 1e-6) - f(x, y)) / 1e-6", "added the derivatives by all variables",
+            "f => (x, y) => (f(x + 1e-6, y + 1e-6) - f(x, y)) / 1e-6", "Both x and y move",
             "f => (x, y) => f(x + 1e-6, y) - f(x, y) / 1e-6", "put the difference into parentheses",
             "f => (x, y) => 3 * x * x * y", "f is not called",
             "f => (x, y) => 3 * x * x * y + 0 * f(x, y)", "but not for",
@@ -61,7 +61,7 @@ internal static partial class ChapterAnswers
             "f => (x, y) => (f(x, y + 1e-14) - f(x, y - 1e-14)) / 2e-14", "the step is too short",
             "f => (x, y) => 1/2 * (f(x, y + 1e-5) - f(x, y - 1e-5)) / 1e-5", "such as 1/2, is 0",
             "f => (x, y) => (f(1, 2 + 1e-5) - f(1, 2 - 1e-5)) / 2e-5", "was a point put in",
-            "f => (x, y) => (f(x + 1e-5, y + 1e-5) - f(x - 1e-5, y - 1e-5)) / 2e-5", "so it vanishes; it is differentiated by x",
+            "f => (x, y) => (f(x + 1e-5, y + 1e-5) - f(x - 1e-5, y - 1e-5)) / 2e-5", "Both y and x move",
         ],
         ["01 exercise-6"] =
         [
@@ -94,7 +94,7 @@ internal static partial class ChapterAnswers
             "(2 - 1.5) / (1.095 - 0.73)", "✓ Right",
             "1.2", "✓ Right",
             "0.365", "Divide the rise",
-            "0.73", "Turn it over.",
+            "0.73", "upside down",
             "2.5", "Walk north",
             "-1.3", "the slope is positive",
         ],

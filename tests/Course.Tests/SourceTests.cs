@@ -16,7 +16,6 @@ public class SourceTests
         "tests/Course.Tests/SitePage.cs",
         "tests/Course.Tests/SiteTests.cs",
         "tests/Course.Tests/StudentCommandTests.cs",
-        "tests/PartialDerivatives.Exercises.Tests/NotebookAnswerTests.cs",
         "tests/TexMath.Tests/TexFuzzTests.cs",
         "tests/TexMath.Tests/TexMathBrowserTests.cs",
         "tests/TexMath.Tests/TexMathTests.cs",

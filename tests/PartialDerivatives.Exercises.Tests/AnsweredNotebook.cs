@@ -20,23 +20,48 @@ internal static partial class AnsweredNotebook
     private sealed record Cell(string Id, string Source);
 
     /// <summary>The verdicts on the answers to each exercise, by the id of its cell; the first is the one before there is an
-    /// answer.</summary>
-    public static async Task<Dictionary<string, Verdict[]>> Verdicts(string section, Func<string, string[]> answers)
+    /// answer; null for one that does not compile.</summary>
+    public static async Task<Dictionary<string, Verdict?[]>> Verdicts(string section, Func<string, string[]> answers)
     {
-        Dictionary<string, Verdict[]> verdicts = [];
+        Dictionary<string, Verdict?[]> verdicts = [];
         await Run(section, async (cell, state) =>
         {
             if (answers(cell.Id) is { Length: > 0 } given)
             {
-                // All in one submission, each in a function of its own: compiling costs most.
-                IEnumerable<string> tries = given.Select(answer => Answered(cell.Source, answer)).Prepend(cell.Source)
-                    .Select((code, i) => $"Verdict try{i}()\n{{\n{Judges().Replace(code, "\nreturn ", 1)};\n}}");
-                string code = string.Join("\n", tries)
-                    + $"\nnew Verdict[] {{ {string.Join(", ", Enumerable.Range(0, given.Length + 1).Select(i => $"try{i}()"))} }}";
-                verdicts[cell.Id] = (Verdict[])(await state.ContinueWithAsync<object>(code)).ReturnValue;
+                string[] tries = [cell.Source, .. given.Select(answer => Answered(cell.Source, answer))];
+                try
+                {
+                    // All in one submission: compiling costs most.
+                    verdicts[cell.Id] = await Tried(state, tries);
+                }
+                catch (CompilationErrorException)
+                {
+                    List<Verdict?> each = [];
+                    foreach (string one in tries)
+                    {
+                        try
+                        {
+                            each.AddRange(await Tried(state, [one]));
+                        }
+                        catch (CompilationErrorException)
+                        {
+                            each.Add(null);
+                        }
+                    }
+                    verdicts[cell.Id] = [.. each];
+                }
             }
         });
         return verdicts;
+    }
+
+    /// <summary>The verdicts of cells, each run in a function of its own.</summary>
+    private static async Task<Verdict[]> Tried(ScriptState<object> state, string[] cells)
+    {
+        IEnumerable<string> tries = cells.Select((code, i) => $"Verdict try{i}()\n{{\n{Judges().Replace(code, "\nreturn ", 1)};\n}}");
+        string code = string.Join("\n", tries)
+            + $"\nnew Verdict[] {{ {string.Join(", ", Enumerable.Range(0, cells.Length).Select(i => $"try{i}()"))} }}";
+        return (Verdict[])(await state.ContinueWithAsync<object>(code)).ReturnValue;
     }
 
     /// <summary>What is told of answers that do not compile, by the id of the cell; "it compiles" of others.</summary>
@@ -80,7 +105,8 @@ internal static partial class AnsweredNotebook
     /// <summary>The cell with the answer in place of null, of its whole stub if it is a method, or of the line that throws.</summary>
     private static string Answered(string cell, string answer)
     {
-        string answered = Throw().Replace(cell, _ => answer, 1);
+        string answered = Throw().Replace(cell, _ => Lambda().IsMatch(answer) && Signature().Match(cell) is { Success: true } method
+            ? Called(method, answer) : answer, 1);
         if (answered == cell)
         {
             answered = Stub().Replace(cell, stub => Method().IsMatch(answer)
@@ -89,6 +115,14 @@ internal static partial class AnsweredNotebook
         }
         Assert.NotEqual(cell, answered);
         return answered;
+    }
+
+    /// <summary>A lambda in the place of a method's body.</summary>
+    private static string Called(Match method, string lambda)
+    {
+        string[][] parameters = [.. method.Groups["parameters"].Value.Split(',').Select(p => p.Trim().Split(' '))];
+        return $"Func<{string.Join(", ", parameters.Select(p => p[0]))}, {method.Groups["type"].Value}> given = {lambda};\n"
+            + $"return given({string.Join(", ", parameters.Select(p => p[1]))});";
     }
 
     private static IEnumerable<Cell> CodeCells(string notebook)
@@ -111,6 +145,12 @@ internal static partial class AnsweredNotebook
 
     [GeneratedRegex(@"throw new NotImplementedException\(\);")]
     private static partial Regex Throw();
+
+    [GeneratedRegex(@"^(\w+|\([\w, ]*\)) =>")]
+    private static partial Regex Lambda();
+
+    [GeneratedRegex(@"^(?<type>[\w\[\]]+) answer\d+\((?<parameters>[^)]*)\)", RegexOptions.Multiline)]
+    private static partial Regex Signature();
 
     [GeneratedRegex(@"^[^\n=]* = null;", RegexOptions.Multiline)]
     private static partial Regex Stub();

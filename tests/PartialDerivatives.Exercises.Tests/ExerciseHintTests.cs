@@ -22,10 +22,12 @@ public class ExerciseHintTests
     public void As_text_there_is_the_first_step_and_how_to_ask_for_the_next()
     {
         Verdict verdict = Exercise.Partial(s_f, "x").At(1.5, 1).Hint("first", "second", "third").Check(7.77);
-        Assert.Equal("✗ Not right yet: ∂f/∂x at (x, y) = (1.5, 1)\nfirst\nYours is 7.77: too large.\n"
+        Assert.Equal("✗ Not right yet: ∂f/∂x at (x, y) = (1.5, 1)\nfirst\n"
+            + "What is certain: the sign is right, the size is not.\nYours is 7.77: too large.\n"
             + "For the next hint write .Hints(2) behind .Check(…).", verdict.ToString());
         Assert.Contains("\nfirst\nsecond\n", verdict.Hints(2).ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("first\nsecond\nthird\nYours is 7.77: too large.", verdict.Hints(9).ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("first\nsecond\nthird\nWhat is certain: the sign is right, the size is not.\nYours is 7.77: too large.",
+            verdict.Hints(9).ToString(), StringComparison.Ordinal);
         Assert.Equal(2, verdict.Hints(2).ToHtml().Split(" open=").Length - 1);
     }
 

@@ -40,7 +40,7 @@ public class ExerciseQuestionTests
         { "x", 2.25 * Math.Sin(1), "f itself" },
         { "x", 2 * Math.Sin(1), "once too often" },
         { "x", 2.25 * 2 * Math.Sin(1), "the exponent goes down by one" },
-        { "x", 3 * Math.Sin(1.5), "another point: where all variables are 1.5" },
+        { "x", 3 * Math.Sin(1.5), "x stands in the place of y" },
         { "x", 3 * Math.Sin(-1), "sign" },
         { "x", (1.6 * 1.6 - 1.5 * 1.5) / 0.1 * Math.Sin(1), "forward difference with h = 0.1" },
         { "x", (2 * 2 - 1.5 * 1.5) / 0.5 * Math.Sin(1), "forward difference with h = 0.5" },
@@ -64,7 +64,8 @@ public class ExerciseQuestionTests
 
     [Fact]
     public void A_wrong_number_that_is_no_usual_mistake_gets_no_hint() =>
-        Assert.Equal("✗ Not right yet: ∂f/∂x at (x, y) = (2, 1)\nYours is 7.77: too large.",
+        Assert.Equal("✗ Not right yet: ∂f/∂x at (x, y) = (2, 1)\n"
+            + "What is certain: the sign is right, the size is not.\nYours is 7.77: too large.",
             Exercise.Partial(s_f, "x").At(2, 1).Check(7.77).ToString());
 
     [Fact]
@@ -232,8 +233,8 @@ public class ExerciseQuestionTests
         FunctionExercise exercise = Exercise.Function(Formula.Of((x, y) => 1 + 2 * (x - 1) - 3 * (y - 2)));
         Assert.True(exercise.Check((x, y) => 5 + 2 * x - 3 * y).IsRight);
         Wrong(exercise.Check((x, y) => 4 + 2 * x - 3 * y), "by the constant −1");
-        Wrong(exercise.Check((x, y) => 5 + 2 * x + 3 * y), "sign of one of the 3 terms");
-        Wrong(exercise.Check((x, y) => 5 + 2 * x), "One of the 3 terms of the answer is missing");
+        Wrong(exercise.Check((x, y) => 5 + 2 * x + 3 * y), "The term 3·y has the wrong sign");
+        Wrong(exercise.Check((x, y) => 5 + 2 * x), "The term −3·y is missing");
         Wrong(exercise.Check((x, y) => 5 + 2 * y - 3 * x), "x and y are exchanged");
     }
 
@@ -246,7 +247,8 @@ public class ExerciseQuestionTests
         Wrong(Exercise.Value(Math.PI / 6).Check(30), "Degrees");
         Verdict other = Exercise.Value(1.5).Check(1.2);
         Assert.Null(other.Hint);
-        Assert.Equal("✗ Not right yet: the number\nYours is 1.2: too small.", other.ToString());
+        Assert.Equal("✗ Not right yet: the number\nWhat is certain: the sign is right, the size is not.\nYours is 1.2: too small.",
+            other.ToString());
 
         var vector = Vector<double>.Build.Dense([1, 2, 3]);
         Assert.True(Exercise.Value(vector).Check(new[] { 1, 2, 3 }).IsRight);

@@ -84,7 +84,7 @@ public class StudentAnswerTests(ITestOutputHelper output)
         var tried = await AnsweredNotebook.Verdicts(section, cell => [.. To(cell).Select(a => Named(a.Answer, cell))]);
 
         Assert.NotEmpty(tried);
-        foreach (var (answer, verdict) in tried.SelectMany(cell => To(cell.Key).Zip(cell.Value.Skip(1))))
+        foreach (var (answer, verdict) in tried.SelectMany(cell => To(cell.Key).Zip(cell.Value.Skip(1).OfType<Verdict>())))
         {
             string text = $"{answer.Answer}\n{verdict.Hints(9)}";
             Assert.True(verdict.IsRight == (answer.Cause is null), text);
