@@ -44,13 +44,21 @@ public sealed class CompiledFormula
     {
         RequirePoint(at);
         RequireOutput(at, gradient, at.Length, nameof(gradient));
+        // The call of short code is the last one, and little is around it: that takes as long as the code itself.
+        return _isOfVector || ComputedDerivatives.AreCollected ? SumsAndCollected(at, gradient)
+            : (_gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private double SumsAndCollected(ReadOnlySpan<double> at, Span<double> gradient)
+    {
         if (_isOfVector)
         {
             gradient.Clear();
         }
         double value =
             (_gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
-        value = double.IsFinite(value) && IsFinite(gradient) ? value : Carefully(at, gradient);
+        value = double.IsFinite(value) && IsFinite(gradient) ? value : _formula.ValueAndGradient(at, gradient);
         ComputedDerivatives.Note(gradient);
         return value;
     }
@@ -116,25 +124,20 @@ public sealed class CompiledFormula
         return true;
     }
 
-    private double Carefully(ReadOnlySpan<double> at, Span<double> gradient)
-    {
-        var (value, partials) = _formula.ValueAndGradient(at);
-        partials.AsArray().CopyTo(gradient);
-        return value;
-    }
-
     private static void RequireOutput(ReadOnlySpan<double> at, Span<double> output, int length, string parameter)
     {
-        if (output.Length != length)
+        if (output.Length != length || at.Overlaps(output))
         {
-            throw new ArgumentException($"The output has {output.Length} places, and {length} numbers are to be written for a point "
-                + $"with {at.Length} coordinates.", parameter);
-        }
-        if (at.Overlaps(output))
-        {
-            throw new ArgumentException("The output overlaps the point. Pass an array of its own.", parameter);
+            throw NoOutput(at.Length, output.Length, length, parameter);
         }
     }
+
+    // Apart, because a message needs a large frame, and the call of a short formula none.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ArgumentException NoOutput(int coordinates, int places, int length, string parameter) => new(
+        places == length ? "The output overlaps the point. Pass an array of its own."
+            : $"The output has {places} places, and {length} numbers are to be written for a point with {coordinates} coordinates.",
+        parameter);
 
     private Kernel CompileValue()
     {
