@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace PartialDerivatives;
@@ -11,8 +10,6 @@ namespace PartialDerivatives;
 /// evaluated node by node instead, slowly and with care.</remarks>
 public sealed class CompiledFormula
 {
-    private const int FewNumbers = 16;
-
     private readonly Formula _formula;
     private readonly bool _isOfVector;
     private readonly long _leastLength, _greatestLength;
@@ -58,7 +55,7 @@ public sealed class CompiledFormula
         }
         double value =
             (_gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
-        value = double.IsFinite(value) && IsFinite(gradient) ? value : _formula.ValueAndGradient(at, gradient);
+        value = double.IsFinite(value) && Require.AreFinite(gradient) ? value : _formula.ValueAndGradient(at, gradient);
         ComputedDerivatives.Note(gradient);
         return value;
     }
@@ -72,7 +69,7 @@ public sealed class CompiledFormula
         RequireOutput(at, hessian, checked(at.Length * at.Length), nameof(hessian));
         hessian.Clear();
         (_hessian ??= CompileHessian(Output.Add))(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(hessian), at.Length);
-        if (!IsFinite(hessian) || !double.IsFinite(Value(at)))
+        if (!Require.AreFinite(hessian) || !double.IsFinite(Value(at)))
         {
             _formula.Hessian(at).ToRowMajorArray().CopyTo(hessian);
         }
@@ -98,30 +95,6 @@ public sealed class CompiledFormula
         {
             _formula.RequireLength(at.Length);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsFinite(ReadOnlySpan<double> values)
-    {
-        int i = 0;
-        // A few have just been written one by one, and a vector of them would have to wait for the last.
-        for (; values.Length > FewNumbers && i <= values.Length - Vector256<double>.Count; i += Vector256<double>.Count)
-        {
-            var v = Vector256.LoadUnsafe(in values[i]);
-            // Of ∞ and NaN the difference is NaN.
-            if (!Vector256.EqualsAll(v - v, Vector256<double>.Zero))
-            {
-                return false;
-            }
-        }
-        for (; i < values.Length; i++)
-        {
-            if (!double.IsFinite(values[i]))
-            {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void RequireOutput(ReadOnlySpan<double> at, Span<double> output, int length, string parameter)
