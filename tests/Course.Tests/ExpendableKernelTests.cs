@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Course.Documents;
 using Course.Execution;
 
@@ -12,7 +13,7 @@ public class ExpendableKernelTests(WarmKernel warm) : IClassFixture<WarmKernel>
     {
         { "Console.WriteLine(\"last words\");\nEnvironment.Exit(3);", "exit code 3 while the cell ran", "a call that ends the process" },
         { "int Deeper(int n) => 1 + Deeper(n + 1);\nDeeper(0)", "Stack overflow", "recursion without end" },
-        { "var kept = new List<byte[]>();\nwhile (true) { kept.Add(new byte[1_000_000]); }", "OutOfMemory", "A kernel may use 300 MB" },
+        { "var kept = new List<byte[]>();\nwhile (true) { kept.Add(new byte[1_000_000]); }", "Out ?Of ?Memory", "A kernel may use 300 MB" },
         // A process that the cell leaves behind holds the kernel's pipes open.
         { "System.Diagnostics.Process.Start(\"sleep\", \"20\");\nEnvironment.Exit(4);", "exit code 4", "" },
     };
@@ -28,7 +29,8 @@ public class ExpendableKernelTests(WarmKernel warm) : IClassFixture<WarmKernel>
             notebook, Limits.Default with { Megabytes = 300 }, _ => { }, (_, _) => { }, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, run.Failure!.Value.Cell.CodeNumber);
-        Assert.Contains(message, run.Failure.Value.Reason.Message, StringComparison.Ordinal);
+        // The runtime names the exception, or, where there is no memory left for that, says "Out of memory."
+        Assert.Matches(new Regex(message, RegexOptions.IgnoreCase), run.Failure.Value.Reason.Message);
         Assert.Contains(advice, run.Failure.Value.Reason.Advice, StringComparison.Ordinal);
         Assert.Equal("error", run.Cells[^1].Run.Outputs[^1]["output_type"]!.GetValue<string>());
         Assert.Equal([3, 4], run.NotRun.Select(c => c.CodeNumber));

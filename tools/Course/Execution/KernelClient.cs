@@ -19,7 +19,7 @@ internal sealed class KernelClient : IAsyncDisposable
     /// <summary>
     /// How long after the end of the kernel its pipes are read on: a process that a cell started may keep them open for ever.
     /// </summary>
-    private static readonly TimeSpan s_afterEnd = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_afterEnd = TimeSpan.FromSeconds(3);
 
     private readonly Process _process;
     private readonly KernelCommand _kernel;
@@ -166,14 +166,19 @@ internal sealed class KernelClient : IAsyncDisposable
         return await message ?? throw new EndOfStreamException();
     }
 
-    /// <summary>Reads a stream to its end and keeps the first line that is not empty, or its beginning.</summary>
+    /// <summary>The first line of a stream that is not empty, or its beginning, once it is there; what follows is read and dropped.</summary>
     private static async Task<string> FirstLineAsync(StreamReader reader)
     {
         const int Longest = 1000;
-        var beginning = new char[Longest];
-        int length = await reader.ReadBlockAsync(beginning);
-        await reader.BaseStream.CopyToAsync(Stream.Null);
-        return new string(beginning, 0, length).Trim().Split('\n')[0].Trim();
+        var buffer = new char[Longest];
+        string said = "";
+        while (said.Length < Longest && !said.Contains('\n', StringComparison.Ordinal)
+            && await reader.ReadAsync(buffer) is > 0 and var length)
+        {
+            said = (said + new string(buffer, 0, length)).TrimStart();
+        }
+        _ = reader.BaseStream.CopyToAsync(Stream.Null);
+        return said[..Math.Min(said.Length, Longest)].Split('\n')[0].Trim();
     }
 
     /// <summary>Ends the kernel process.</summary>
