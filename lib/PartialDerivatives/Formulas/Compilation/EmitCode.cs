@@ -29,6 +29,7 @@ internal sealed partial class EmitCode
     private readonly HashSet<object> _live = [];
     private readonly Dictionary<Instruction, LocalBuilder> _locals = [];
     private readonly HashSet<object> _emitted = [];
+    private readonly Dictionary<object, List<Instruction>> _outside = [];
     private readonly Dictionary<IndexSymbol, LocalBuilder> _symbols = [];
     private readonly Dictionary<DataArray, (int Position, LocalBuilder Start)> _data = [];
     private readonly Dictionary<(object Array, AffineIndex? Row, AffineIndex Offset), LocalBuilder> _rows = [];
