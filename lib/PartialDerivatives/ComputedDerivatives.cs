@@ -12,8 +12,10 @@ internal static class ComputedDerivatives
 
     private static int s_collecting;
 
-    // How many collect, on all threads, is looked at first: a look at the thread's own field takes as long as a small gradient.
-    private static List<double>? Collected => s_collecting > 0 ? s_collected : null;
+    /// <summary>Whether anybody collects, on any thread: a look at the thread's own field takes as long as a small gradient.</summary>
+    public static bool AreCollected => s_collecting > 0;
+
+    private static List<double>? Collected => AreCollected ? s_collected : null;
 
     /// <summary>What is computed on this thread while a function runs, in addition to what it returns.</summary>
     public static (T Result, IReadOnlyList<double> Derivatives) During<T>(Func<T> run)

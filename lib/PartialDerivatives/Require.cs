@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.Intrinsics;
 
 namespace PartialDerivatives;
 
@@ -20,6 +21,27 @@ internal static class Require
                 throw NotFinite(at[i], i, parameter);
             }
         }
+    }
+
+    /// <summary>Whether no number is infinite or NaN.</summary>
+    public static bool AreFinite(ReadOnlySpan<double> values)
+    {
+        const int Few = 16;
+        int i = 0;
+        // Of ∞ and NaN the difference is NaN, of others it has no bits.
+        Vector256<long> bits = Vector256<long>.Zero;
+        // A few have just been written one by one, and a vector of them would have to wait for the last.
+        for (; values.Length > Few && i <= values.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        {
+            var v = Vector256.LoadUnsafe(in values[i]);
+            bits |= (v - v).AsInt64();
+        }
+        bool areFinite = bits == Vector256<long>.Zero;
+        for (; i < values.Length; i++)
+        {
+            areFinite &= double.IsFinite(values[i]);
+        }
+        return areFinite;
     }
 
     /// <summary>Throws unless <paramref name="at"/> is a point with one coordinate for each of the <paramref name="variables"/> of

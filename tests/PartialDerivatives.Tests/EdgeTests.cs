@@ -31,6 +31,16 @@ public class EdgeTests
         { "xᵖ, p = 1/2", x => Pow(x[0], x[1]), x => Pow(x[0], x[1]), [0, 0.5], [Infinity, 0] },
         { "xᵖ, x < 0", x => Pow(x[0], x[1]), x => Pow(x[0], x[1]), [-2, 3], [12, NaN] },
         { "x·|x|", x => x[0] * Abs(x[0]), x => x[0] * Abs(x[0]), [0], [0] },
+        { "ln x + y", x => Log(x[0]) + x[1], x => Log(x[0]) + x[1], [0, 2], [Infinity, 1] },
+        { "ln x² + y", x => Log(x[0] * x[0]) + x[1], x => Log(x[0] * x[0]) + x[1], [0, 2], [NaN, 1] },
+        { "ln σ, σ too small for a number", x => Log(Sigmoid(x[0])), x => Log(Sigmoid(x[0])), [-800], [NaN] },
+        { "log₂ eˣ, eˣ too small for a number", x => Log2(Exp(x[0])), x => Log2(Exp(x[0])), [-800], [NaN] },
+        { "ln(1 − σ), σ rounded to 1", x => Log1p(-Sigmoid(x[0])), x => Log1p(-Sigmoid(x[0])), [800], [NaN] },
+        { "artanh tanh x, tanh x rounded to ±1", x => Atanh(Tanh(x[0])) + Atanh(Tanh(x[1])),
+            x => Atanh(Tanh(x[0])) + Atanh(Tanh(x[1])), [400, -400], [NaN, NaN] },
+        { "artanh x + y", x => Atanh(x[0]) + x[1], x => Atanh(x[0]) + x[1], [-1, 2], [Infinity, 1] },
+        { "1/σ, σ too small for a number", x => 1 / Sigmoid(x[0]), x => 1 / Sigmoid(x[0]), [-800], [NaN] },
+        { "√eˣ, eˣ too small for a number", x => Sqrt(Exp(x[0])), x => Sqrt(Exp(x[0])), [-1600], [0] },
         { "an infinite constant", x => 1 / x[0] * 0 + x[1], x => 1 / x[0] * 0 + x[1], [0, 1], [NaN, 1] },
     };
 
@@ -127,6 +137,34 @@ public class EdgeTests
     {
         Assert.Equal([1e-200, -1e-200], ForwardMode.Of((x, y) => x / y).Gradient([1e200, 1e200]));
         Assert.Equal([1e-200, -1e-200], ReverseMode.Of((x, y) => x / y).Gradient([1e200, 1e200]));
+    }
+
+    public static TheoryData<string, Func<Dual<Dual<double>>, Dual<Dual<double>>>, Func<Dual<TapedNumber>, Dual<TapedNumber>>, double,
+        double, double> ExtremeSlopes => new()
+    {
+        { "ln σ, σ = 1e-304", x => Log(Sigmoid(x)), x => Log(Sigmoid(x)), -700, 1, 0 },
+        { "ln σ, 1/σ too large for a number", x => Log(Sigmoid(x)), x => Log(Sigmoid(x)), -740, 1, 0 },
+        { "ln erfc, 1/erfc too large for a number", x => Log(Erfc(x)), x => Log(Erfc(x)), 26.6, -53.2374878, -1.9986 },
+        { "ln cosh", x => Log(Cosh(x)), x => Log(Cosh(x)), 600, 1, 0 },
+        { "1/cosh", x => 1 / Cosh(x), x => 1 / Cosh(x), 600, -2 * Exp(-600.0), 2 * Exp(-600.0) },
+        { "arctan", x => Atan(x), x => Atan(x), 1e100, 1e-200, -2e-300 },
+    };
+
+    [Theory]
+    [MemberData(nameof(ExtremeSlopes))]
+    public void A_slope_in_between_may_be_too_large_or_too_small_for_a_number(
+        string name, Func<Dual<Dual<double>>, Dual<Dual<double>>> forward, Func<Dual<TapedNumber>, Dual<TapedNumber>> reverse, double at,
+        double first, double second)
+    {
+        var byForward = ForwardMode.OfSecondOrder(forward);
+        var byReverse = ReverseMode.OfSecondOrder(reverse);
+        AssertNear(first, byForward.Partial([at], 0));
+        AssertNear(first, byReverse.Partial([at], 0));
+        AssertNear(second, byForward.Hessian(at)[0, 0]);
+        AssertNear(second, byReverse.Hessian(at)[0, 0]);
+
+        void AssertNear(double expected, double actual) => Assert.True(
+            Math.Abs(actual - expected) <= (expected == 0 ? 1e-15 : 1e-4 * Math.Abs(expected)), $"{name}: {actual}, not {expected}");
     }
 
     private static T Hypot<T>(T x, T y) where T : System.Numerics.IRootFunctions<T> => T.Hypot(x, y);

@@ -140,6 +140,30 @@ public class FiniteDifferenceTests
         static string Require(double h) => h.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    [Theory]
+    [InlineData(1e300)]
+    [InlineData(-1.7e308)]
+    [InlineData(double.MaxValue)]
+    [InlineData(double.MinValue)]
+    public void At_the_end_of_the_range_a_default_step_stays_in_it(double x)
+    {
+        Assert.All(
+            [
+                FiniteDifference.Of(t => t / 4).Partial([x], 0),
+                FiniteDifference.Of((s, t) => s / 4 - t / 4).Gradient(x, 2)[0],
+                FiniteDifference.Of(t => t / 4, Stencil.Forward).Partial([x], 0),
+                FiniteDifference.Of(t => t / 4, Stencil.Backward).Partial([x], 0),
+                FiniteDifference.Of(t => t / 4, typicalSize: [1e305]).Partial([x], 0),
+                FiniteDifference.Of(t => t / 4, bounds: [(double.NegativeInfinity, double.PositiveInfinity)]).Partial([x], 0),
+                FiniteDifference.Of(t => t / 4).Directional([x], [1.0], normalize: true),
+                FiniteDifference.Of(t => t / 4).PartialWithError([x], 0).Value,
+                FiniteDifference.Of(t => new[] { 1, t / 4 }).Jacobian(x)[1, 0],
+                FiniteDifference.Of(t => t / 1e9).Partial([x], [0, 0]) + 0.25,
+            ],
+            slope => Assert.Equal(0.25, slope, 1e-9));
+        Assert.Throws<ArgumentException>("h", () => FiniteDifference.Of(t => t / 4, h: double.MaxValue).Partial([x], 0));
+    }
+
     [Fact]
     public void The_smallest_step_that_moves_the_point_is_named_and_is_the_smallest()
     {

@@ -42,7 +42,9 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
         where TFunction : IFunction
     {
         T y = TFunction.Value(x.Value), slope = TFunction.Slope<Number<T>>(new(x.Value), new(y)).Value;
-        return TSelf.Chain(x, y, TFunction.Domain.IsEverywhere ? slope : Where(y, slope));
+        return TFunction.Domain.IsEverywhere ? TSelf.Chain(x, y, slope)
+            : T.IsInfinity(y) && T.IsInfinity(slope) ? Pole(x, y, slope)
+            : TSelf.Chain(x, y, Where(y, slope));
     }
 
     /// <summary>An elementary function of two arguments.</summary>
@@ -69,9 +71,9 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf IHyperbolicFunctions<TSelf>.Atanh(TSelf x) => Apply<Functions.Atanh>(x);
     static TSelf IExponentialFunctions<TSelf>.Exp(TSelf x) => Apply<Functions.Exp>(x);
     static TSelf IExponentialFunctions<TSelf>.ExpM1(TSelf x) => Apply<Functions.Expm1>(x);
-    static TSelf ILogarithmicFunctions<TSelf>.Log(TSelf x) => Apply<Functions.Log>(x);
-    static TSelf ILogarithmicFunctions<TSelf>.Log2(TSelf x) => Apply<Functions.Log2>(x);
-    static TSelf ILogarithmicFunctions<TSelf>.Log10(TSelf x) => Apply<Functions.Log10>(x);
+    static TSelf ILogarithmicFunctions<TSelf>.Log(TSelf x) => Logarithm<Functions.Log>(x);
+    static TSelf ILogarithmicFunctions<TSelf>.Log2(TSelf x) => Logarithm<Functions.Log2>(x);
+    static TSelf ILogarithmicFunctions<TSelf>.Log10(TSelf x) => Logarithm<Functions.Log10>(x);
     static TSelf ILogarithmicFunctions<TSelf>.LogP1(TSelf x) => Apply<Functions.Log1p>(x);
     static TSelf IRootFunctions<TSelf>.Cbrt(TSelf x) => Apply<Functions.Cbrt>(x);
     static TSelf IRootFunctions<TSelf>.Hypot(TSelf x, TSelf y) => Apply<Functions.Hypot>(x, y);
@@ -95,6 +97,22 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf IExponentialFunctions<TSelf>.Exp2(TSelf x) => Power(x, T.Exp2(x.Value), 2);
     static TSelf IExponentialFunctions<TSelf>.Exp10(TSelf x) => Power(x, T.Exp10(x.Value), 10);
     static TSelf ILogarithmicFunctions<TSelf>.Log(TSelf x, TSelf newBase) => TSelf.Log(x) / TSelf.Log(newBase);
+
+    private const double ManyTimes = 1e180;
+
+    /// <summary>Of what is so small that 1/x is too large for a number, that of a multiple.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TSelf Logarithm<TFunction>(TSelf x)
+        where TFunction : IFunction =>
+        T.IsSubnormal(x.Value) ? OfMultiple<TFunction>(x) : Apply<TFunction>(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TSelf OfMultiple<TFunction>(TSelf x)
+        where TFunction : IFunction
+    {
+        T factor = Number(ManyTimes);
+        return Apply<TFunction>(x * TSelf.Constant(factor)) - TSelf.Constant(TFunction.Value(factor));
+    }
 
     // Roots and powers
 
@@ -145,6 +163,16 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     private static T Number(double constant) => T.CreateChecked(constant);
 
     private static TSelf Power(TSelf x, T value, double of) => TSelf.Chain(x, value, value * T.Log(Number(of)));
+
+    /// <summary>Where a function ends in ∞, as ln x does at 0: like 1/x, which knows that an x that does not move may have been too
+    /// small for a number.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TSelf Pole(TSelf x, T y, T slope)
+    {
+        TSelf end = TSelf.Constant(x.Value);
+        TSelf distance = T.IsNegative(y) == T.IsNegative(slope) ? end - x : x - end;
+        return TSelf.Constant(T.CopySign(T.One, y)) / distance;
+    }
 
     /// <summary>The slope, but NaN where the function itself is: no function, no slope.</summary>
     private static T Where(T value, T slope) => T.IsNaN(value) ? value : slope;

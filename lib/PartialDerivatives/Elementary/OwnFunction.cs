@@ -33,7 +33,10 @@ internal static class Own<T, TFunction>
         Own.Chained<Func<T, T>>(typeof(T), typeof(TFunction), 1) ?? (x => T.CreateChecked(TFunction.OfDouble(double.CreateChecked(x))));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Of(T x) => typeof(T) == typeof(double) ? (T)(object)TFunction.OfDouble((double)(object)x) : s_of(x);
+    public static T Of(T x) => typeof(T) == typeof(double) ? (T)(object)TFunction.OfDouble((double)(object)x)
+        // The widest kind of number: to pass it to a delegate takes as long as the function.
+        : typeof(T) == typeof(Dual<double>) ? (T)(object)IDifferentiable<Dual<double>, double>.Apply<TFunction>((Dual<double>)(object)x)
+        : s_of(x);
 }
 
 /// <summary>The same for two arguments.</summary>

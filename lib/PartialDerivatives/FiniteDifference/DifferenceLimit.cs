@@ -32,11 +32,8 @@ internal static class DifferenceLimit
             : [.. Enumerable.Range(0, limits[0].Length).Select(i => limits.Select(limit => limit[i]).MinBy(limit => limit.Error)!)];
     }
 
-    private static double FirstStep(Neighbourhood near, int variable)
-    {
-        double x = Math.Abs(near.Point(variable));
-        return Math.Max(SmallestStep * near.Scale(variable), Math.BitIncrement(x) - x);
-    }
+    private static double FirstStep(Neighbourhood near, int variable) =>
+        Math.Max(SmallestStep * near.Scale(variable), DifferenceQuotient.Spacing(near.Point(variable)));
 
     private static Extrapolation[] Of(Neighbourhood near, int variable, Stencil stencil)
     {
@@ -84,8 +81,7 @@ internal static class DifferenceLimit
             double shortest = Math.Pow(Extrapolation.Ratio, -rows);
             for (int i = 0; i < scales.Length; i++)
             {
-                double x = Math.Abs(near.Point(derivative[i].Variable));
-                shortest = Math.Max(shortest, (Math.BitIncrement(x) - x) / scales[i]);
+                shortest = Math.Max(shortest, DifferenceQuotient.Spacing(near.Point(derivative[i].Variable)) / scales[i]);
             }
             limits.Add(Array.ConvertAll(scales, scale => scale * shortest), 3 * scales[0]);
             limits.Settle();

@@ -43,21 +43,19 @@ internal sealed class DifferenceOptions(
         }
     }
 
-    /// <summary>Whether the step is the best one for the point: no check of it can fail.</summary>
-    public bool HasDefaultStep { get; } = h is null && typicalSize is null;
+    /// <summary>The relative step of (f(x + h) − f(x − h))/2h, if that is the first derivative's quotient and the step the default one,
+    /// so that no check of it can fail; otherwise NaN.</summary>
+    public double PairStep { get; } = h is null && typicalSize is null && (stencil ?? Stencil.Central).Quotient() is { Nodes: [-1, 1] } pair
+        ? pair.RelativeStep : double.NaN;
 
     /// <summary>The step for a quotient in the variable.</summary>
-    public double Step(DifferenceQuotient quotient, int variable, double coordinate)
-    {
-        double step = h ?? DifferenceQuotient.Representable(quotient.RelativeStep * Scale(variable, coordinate), coordinate);
-        Require.Step(step, coordinate, quotient.Nodes);
-        return step;
-    }
+    public double Step(DifferenceQuotient quotient, int variable, double coordinate) =>
+        h ?? DifferenceQuotient.Representable(quotient.RelativeStep * Scale(variable, coordinate), coordinate);
 
     /// <summary>How far f is smooth in the variable, roughly.</summary>
     public double Scale(int variable, double coordinate) => Math.Max(typicalSize is null ? 1 : typicalSize[variable], Math.Abs(coordinate));
 
-    /// <summary>The bounds of a variable.</summary>
-    public (double Lower, double Upper) Range(int variable) =>
-        bounds is null ? (double.NegativeInfinity, double.PositiveInfinity) : bounds[variable];
+    /// <summary>The bounds of a variable, as far as there are numbers.</summary>
+    public (double Lower, double Upper) Range(int variable) => bounds is null ? (-double.MaxValue, double.MaxValue)
+        : (Math.Max(bounds[variable].Lower, -double.MaxValue), Math.Min(bounds[variable].Upper, double.MaxValue));
 }

@@ -103,7 +103,18 @@ public sealed class DifferenceQuotient
     /// <paramref name="h"/> with its last bits changed so that x + h and x − h are numbers of the machine: a step that differs
     /// from the one divided by costs more digits than the rounding of f does.
     /// </summary>
-    internal static double Representable(double h, double x) => Math.Abs(x) + h - Math.Abs(x);
+    internal static double Representable(double h, double x)
+    {
+        double size = Math.Abs(x), far = size + h;
+        return double.IsInfinity(far) ? size - (size - h) : far - size;
+    }
+
+    /// <summary>From |<paramref name="x"/>| to the next number, or from the last one to that before it.</summary>
+    internal static double Spacing(double x)
+    {
+        double size = Math.Abs(x);
+        return size < double.MaxValue ? Math.BitIncrement(size) - size : size - Math.BitDecrement(size);
+    }
 
     /// <summary>The quotient as a formula, such as <c>(f(x+h) − 2·f(x) + f(x−h)) / h²</c>.</summary>
     public override string ToString()

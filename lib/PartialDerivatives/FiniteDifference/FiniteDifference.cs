@@ -145,11 +145,7 @@ public sealed partial class FiniteDifference : DifferentiableFunction
         double[] gradient = new double[at.Length];
         if (_options.Bounds is null)
         {
-            Slopes slopes = new(_f, at, _options);
-            for (int i = 0; i < gradient.Length; i++)
-            {
-                gradient[i] = slopes.In(i);
-            }
+            new Slopes(_f, at, _options).CopyTo(gradient);
         }
         else
         {

@@ -25,7 +25,7 @@ internal static class Line
         {
             return null;
         }
-        DifferenceOptions along = new(options.Stencil, options.H, [scale], options.Bounds is null ? null : [(lower, upper)]);
+        DifferenceOptions along = new(options.Stencil, options.H, [scale], [(lower, upper)]);
         return Neighbourhood.Of(OnLine, [0.0], along);
 
         double OnLine(double[] steps)

@@ -61,7 +61,7 @@ internal sealed class Neighbourhood
     /// long, by the limit of quotients at steps of all sizes.</summary>
     public ReadOnlySpan<double> Slope(int variable)
     {
-        if (_options is { Bounds: not null, H: null } && !IsWithin(Default(variable, _options.Stencil.Quotient())))
+        if (_options.H is null && !IsWithin(Default(variable, _options.Stencil.Quotient())))
         {
             double[] limit = Array.ConvertAll(DifferenceLimit.Of(this, variable), component => component.Value);
             if (!limit.Any(double.IsNaN))
@@ -83,7 +83,7 @@ internal sealed class Neighbourhood
     private Axis Axis(int variable, DifferenceQuotient quotient, double relativeStep)
     {
         Axis axis = _options.H is double h ? new(variable, quotient, h) : Default(variable, quotient, relativeStep);
-        if (_options.Bounds is null || IsWithin(axis))
+        if (IsWithin(axis) || _options is { Bounds: null, H: not null })
         {
             return axis;
         }
@@ -124,8 +124,12 @@ internal sealed class Neighbourhood
     {
         foreach (Axis axis in axes)
         {
-            Require.Step(axis.H, _point[axis.Variable], axis.Quotient.Nodes);
-            if (!IsWithin(axis))
+            bool isWithin = IsWithin(axis);
+            if (isWithin || _options.H is not null)
+            {
+                Require.Step(axis.H, _point[axis.Variable], axis.Quotient.Nodes);
+            }
+            if (!isWithin)
             {
                 throw new NotFiniteNumberException("The bounds leave no room for the step.");
             }

@@ -14,8 +14,6 @@ internal ref struct Slopes
     private readonly double[] _x;
     private readonly DifferenceQuotient _quotient;
     private readonly DifferenceOptions _options;
-    private readonly bool _isPair;
-    private readonly double _relativeStep;
     private double? _centre;
 
     public Slopes(Func<double[], double> f, ReadOnlySpan<double> at, DifferenceOptions options)
@@ -26,34 +24,53 @@ internal ref struct Slopes
         _x = at.ToArray();
         _quotient = options.Stencil.Quotient();
         _options = options;
-        _isPair = options.HasDefaultStep && _quotient.Nodes is [-1, 1];
-        _relativeStep = _quotient.RelativeStep;
+    }
+
+    /// <summary>The quotients in all variables.</summary>
+    public void CopyTo(Span<double> gradient)
+    {
+        (Func<double[], double> f, double[] x, double relativeStep) = (_f, _x, _options.PairStep);
+        for (int i = 0; i < gradient.Length; i++)
+        {
+            double slope = OfPair(f, x, i, relativeStep);
+            gradient[i] = double.IsFinite(slope) ? slope : OnStencil(i);
+        }
     }
 
     /// <summary>The quotient in one variable.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double In(int variable)
     {
-        double coordinate = _point[variable], size = Math.Abs(coordinate);
-        if (_isPair && size < 1e300)
+        double slope = OfPair(_f, _x, variable, _options.PairStep);
+        return double.IsFinite(slope) ? slope : OnStencil(variable);
+    }
+
+    /// <summary>(f(x + h) − f(x − h))/2h, with no check; NaN for another quotient or step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double OfPair(Func<double[], double> f, double[] x, int variable, double relativeStep)
+    {
+        if (double.IsNaN(relativeStep))
         {
-            double step = DifferenceQuotient.Representable(_relativeStep * (size > 1 ? size : 1), coordinate);
-            _x[variable] = coordinate - step;
-            double below = _f(_x);
-            _x[variable] = coordinate + step;
-            double difference = _f(_x) - below;
-            _x[variable] = coordinate;
-            if (double.IsFinite(difference))
-            {
-                return difference / (2 * step);
-            }
+            return relativeStep;
         }
-        return OnStencil(variable, coordinate, _options.Step(_quotient, variable, coordinate));
+        double coordinate = x[variable], size = Math.Abs(coordinate);
+        double h = DifferenceQuotient.Representable(relativeStep * (size > 1 ? size : 1), coordinate);
+        x[variable] = coordinate - h;
+        double below = f(x);
+        x[variable] = coordinate + h;
+        double difference = f(x) - below;
+        x[variable] = coordinate;
+        return difference / (2 * h);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private double OnStencil(int variable, double coordinate, double step)
+    private double OnStencil(int variable)
     {
+        double coordinate = _point[variable], step = _options.Step(_quotient, variable, coordinate);
+        if (_options.H is null && !double.IsFinite(coordinate + Math.CopySign(step, coordinate) * _quotient.Nodes.Max(Math.Abs)))
+        {
+            return Neighbourhood.Of(_f, _point, _options).Slope(variable)[0];
+        }
+        Require.Step(step, coordinate, _quotient.Nodes);
         double[] nodes = _quotient.Nodes, numerators = _quotient.Numerators;
         double sum = 0;
         for (int k = 0; k < nodes.Length; k++)

@@ -7,7 +7,7 @@ namespace PartialDerivatives;
 /// </summary>
 internal abstract class Node : IEquatable<Node>
 {
-    private const int DeepestNesting = 1000;
+    public const int DeepestNesting = 1000;
 
     private readonly int _hash;
     private bool? _isIndexed;

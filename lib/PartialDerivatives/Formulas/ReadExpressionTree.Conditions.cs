@@ -8,7 +8,11 @@ internal sealed partial class ReadExpressionTree
     private Node Conditional(ConditionalExpression c)
     {
         Condition condition = ReadCondition(c.Test);
-        _conditions++;
+        // Refused here, and not where the innermost is reached: an exception leaves some ten thousand calls only in minutes.
+        if (++_conditions > Node.DeepestNesting)
+        {
+            throw Node.TooDeep();
+        }
         Node node = Simplify.If(condition, Read(c.IfTrue), Read(c.IfFalse));
         _conditions--;
         return Abbreviate.In(node);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace PartialDerivatives;
@@ -50,11 +51,12 @@ public readonly partial struct Dual<T>
     /// <summary>How many directions there are.</summary>
     internal static int Directions => HasSeveral ? InEight + InFour : 1;
 
-    /// <summary>Known when the code is compiled, so that one of two branches is left out.</summary>
+    /// <summary>Known when the code is compiled, so that one of two branches is left out. In the browser an interpreter would take each
+    /// half of a vector for itself.</summary>
     private static bool HasSeveral
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => typeof(T) == typeof(double) && Vector256.IsHardwareAccelerated;
+        get => typeof(T) == typeof(double) && Vector128.IsHardwareAccelerated && !OperatingSystem.IsBrowser();
     }
 
     /// <summary>The derivative in the first direction.</summary>
@@ -94,13 +96,14 @@ public readonly partial struct Dual<T>
             derivatives[0] = Plain(first);
             return !T.IsNaN(first);
         }
-        Span<double> all = stackalloc double[InEight + InFour];
-        _eight.CopyTo(all);
-        _four.CopyTo(all[InEight..]);
-        all = all[..derivatives.Length];
-        all.CopyTo(derivatives);
+        int count = Math.Min(derivatives.Length, InEight);
+        Numbers(in _eight, count).CopyTo(derivatives);
+        Numbers(in _four, derivatives.Length - count).CopyTo(derivatives[count..]);
         // The second look leaves out the directions that nobody asked for.
-        return (Vector512.EqualsAll(_eight, _eight) && Vector256.EqualsAll(_four, _four)) || !all.ToArray().Any(double.IsNaN);
+        return (Vector512.EqualsAll(_eight, _eight) && Vector256.EqualsAll(_four, _four)) || !derivatives.ToArray().Any(double.IsNaN);
+
+        static ReadOnlySpan<double> Numbers<TVector>(in TVector vector, int count) =>
+            MemoryMarshal.CreateReadOnlySpan(in Unsafe.As<TVector, double>(ref Unsafe.AsRef(in vector)), count);
     }
 
     bool IDifferentiable<Dual<T>, T>.IsConstant => IsConstant;

@@ -21,7 +21,7 @@ public sealed partial class ForwardMode
         }
 
         /// <inheritdoc/>
-        /// <remarks>One run of f for each twelve variables, on a processor without AVX2 and in the browser for each one.</remarks>
+        /// <remarks>One run of f for each twelve variables, in the browser for each one.</remarks>
         public override Matrix<double> Jacobian(params ReadOnlySpan<double> at)
         {
             _form.Parameters.RequirePoint(at);

@@ -101,7 +101,7 @@ public sealed partial class ForwardMode : DifferentiableFunction
     }
 
     /// <inheritdoc/>
-    /// <remarks>One run of f for each twelve variables, on a processor without AVX2 and in the browser for each one.</remarks>
+    /// <remarks>One run of f for each twelve variables, in the browser for each one.</remarks>
     public override (double Value, Vector<double> Gradient) ValueAndGradient(params ReadOnlySpan<double> at)
     {
         double[] gradient = new double[at.Length];

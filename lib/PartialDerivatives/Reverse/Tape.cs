@@ -89,6 +89,21 @@ internal sealed class Tape
         return Add(value, x, slopeX, y, slopeY);
     }
 
+    /// <summary>The quotient q = x/y where its slope by y, −q/y, is too large or too small for a number: as (x′ − q·y′)/y, in two
+    /// steps.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TapedNumber AddQuotient(double q, TapedNumber x, TapedNumber y, double slopeY)
+    {
+        const double Large = 1e30;
+        double slope = 1 / y.Value;
+        return !double.IsFinite(q) || !double.IsFinite(slope)
+            // On two numbers even if x is none: a slope of 0 beside ∞ is not that of what does not move.
+            ? x.IsConstant ? AddSteep(q, y, slopeY, y, 0) : AddSteep(q, x, slope, y, slopeY)
+            // Where q is as small itself, its slope has lost nothing.
+            : double.IsFinite(slopeY) && Math.Abs(y.Value) < Large ? Add(q, x, slope, y, slopeY)
+            : AddSteep(q, AddSteep(q, x, 1, y, -q), slope, 0, 0);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static TapedNumber AddWithConstant(double value, TapedNumber x, double slopeX, TapedNumber y, double slopeY) =>
         y.IsConstant ? Add(value, x, slopeX) : x.IsConstant ? Add(value, y, slopeY) : throw Foreign();
@@ -166,11 +181,20 @@ internal sealed class Tape
             }
             Span<double> adjoints = _tape._adjoints.AsSpan(0, _tape.Count);
             ReadOnlySpan<Node> nodes = _tape._nodes.AsSpan(0, adjoints.Length);
-            if (_tape._steep || HasNaN(y))
+            if (!_tape._steep && !HasNaN(y))
             {
-                SweepForwards(nodes, adjoints, y, weights, gradient);
-                return;
+                SweepBackwards(nodes, adjoints, y, weights, gradient);
+                if (Require.AreFinite(gradient))
+                {
+                    return;
+                }
             }
+            SweepForwards(nodes, adjoints, y, weights, gradient);
+        }
+
+        private void SweepBackwards(
+            ReadOnlySpan<Node> nodes, Span<double> adjoints, ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights, Span<double> gradient)
+        {
             adjoints.Clear();
             for (int k = 0; k < y.Length; k++)
             {
@@ -202,7 +226,8 @@ internal sealed class Tape
 
         /// <summary>
         /// The same where a slope is infinite or NaN, one variable after the other in the order in which f was computed: backwards
-        /// 0·∞ does not show what the 0 is, forwards it does, and the rules are those of <see cref="Dual{T}"/>.
+        /// 0·∞ does not show what the 0 is, and the product of outer slopes may be too large for a number; forwards the rules are those
+        /// of <see cref="Dual{T}"/>.
         /// </summary>
         private void SweepForwards(
             ReadOnlySpan<Node> nodes, Span<double> slopes, ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights, Span<double> gradient)

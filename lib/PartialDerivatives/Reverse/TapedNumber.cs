@@ -18,6 +18,9 @@ namespace PartialDerivatives;
 /// </remarks>
 public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloatingPointIeee754<TapedNumber>
 {
+    // A smaller slope may have lost digits that matter where the inner slope is large.
+    private const double SmallestSlope = 1e-300;
+
     internal TapedNumber(double value, ulong place)
     {
         Value = value;
@@ -54,7 +57,8 @@ public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloa
     public static TapedNumber operator /(TapedNumber x, TapedNumber y)
     {
         double q = x.Value / y.Value, slopeY = -q / y.Value;
-        return double.IsFinite(slopeY) ? Chain(x, y, q, 1 / y.Value, slopeY) : Tape.AddSteep(q, x, 1 / y.Value, y, slopeY);
+        return Math.Abs(slopeY) is > SmallestSlope and < double.PositiveInfinity || q == 0 && y.Value != 0
+            ? Chain(x, y, q, 1 / y.Value, slopeY) : Tape.AddQuotient(q, x, y, slopeY);
     }
 
     /// <summary>A plain summand moves nothing: the sum has the place of x.</summary>

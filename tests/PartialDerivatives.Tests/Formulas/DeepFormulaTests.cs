@@ -52,6 +52,22 @@ public sealed class DeepFormulaTests
     }
 
     [Fact]
+    public void A_case_distinction_of_many_cases_is_compiled_and_one_of_too_many_refused()
+    {
+        Formula f = Of(Cases(900));
+        var gradient = new double[2];
+        foreach (var (x, slope) in new (double, double)[] { (-1, 0), (0.5, 1), (17.5, 18), (898.5, 899), (1000, 1) })
+        {
+            f.Compile().ValueAndGradient([x, 2], gradient);
+            Assert.Equal((slope, f.Gradient([x, 2])[0]), (gradient[0], gradient[0]));
+        }
+        Assert.Contains("nested more than 1000 deep", Assert.Throws<UnsupportedExpressionException>(() => Of(Cases(100_000))).Message);
+
+        static Expression Cases(int count) => Enumerable.Range(0, count).Reverse().Aggregate((Expression)s_x, (rest, i) => Expression.Condition(
+            Expression.LessThan(s_x, Expression.Constant((double)i)), Expression.Multiply(s_x, Expression.Constant((double)i)), rest));
+    }
+
+    [Fact]
     public void A_hundred_thousand_terms_are_no_depth()
     {
         Expression body = s_x;

@@ -56,6 +56,8 @@ public sealed class FormulaEdgeTests
         { Formula.Of((x, y) => Pow(x, 10) * Pow(y, 10)), [1e40, 1e-40], 1, [1e-39, 1e41] },
         { Formula.Of((x, y) => x * x / (y * y)), [1e200, 1e200], 1, [2e-200, -2e-200] },
         { Formula.Of((x, y) => x * y / (x + y)), [1e200, 1e200], 5e199, [0.25, 0.25] },
+        // The sum of the slopes is too large for a number, none of them is.
+        { Formula.Of((x, y) => 1e308 * x + 1.5e308 * y), [0.5, 0.25], 8.75e307, [1e308, 1.5e308] },
     };
 
     [Theory, MemberData(nameof(Scales))]

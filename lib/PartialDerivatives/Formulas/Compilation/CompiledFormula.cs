@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace PartialDerivatives;
@@ -11,8 +10,6 @@ namespace PartialDerivatives;
 /// evaluated node by node instead, slowly and with care.</remarks>
 public sealed class CompiledFormula
 {
-    private const int FewNumbers = 16;
-
     private readonly Formula _formula;
     private readonly bool _isOfVector;
     private readonly long _leastLength, _greatestLength;
@@ -44,13 +41,21 @@ public sealed class CompiledFormula
     {
         RequirePoint(at);
         RequireOutput(at, gradient, at.Length, nameof(gradient));
+        // The call of short code is the last one, and little is around it: that takes as long as the code itself.
+        return _isOfVector || ComputedDerivatives.AreCollected ? SumsAndCollected(at, gradient)
+            : (_gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private double SumsAndCollected(ReadOnlySpan<double> at, Span<double> gradient)
+    {
         if (_isOfVector)
         {
             gradient.Clear();
         }
         double value =
             (_gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
-        value = double.IsFinite(value) && IsFinite(gradient) ? value : Carefully(at, gradient);
+        value = double.IsFinite(value) && Require.AreFinite(gradient) ? value : _formula.ValueAndGradient(at, gradient);
         ComputedDerivatives.Note(gradient);
         return value;
     }
@@ -64,7 +69,7 @@ public sealed class CompiledFormula
         RequireOutput(at, hessian, checked(at.Length * at.Length), nameof(hessian));
         hessian.Clear();
         (_hessian ??= CompileHessian(Output.Add))(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(hessian), at.Length);
-        if (!IsFinite(hessian) || !double.IsFinite(Value(at)))
+        if (!Require.AreFinite(hessian) || !double.IsFinite(Value(at)))
         {
             _formula.Hessian(at).ToRowMajorArray().CopyTo(hessian);
         }
@@ -92,49 +97,20 @@ public sealed class CompiledFormula
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsFinite(ReadOnlySpan<double> values)
-    {
-        int i = 0;
-        // A few have just been written one by one, and a vector of them would have to wait for the last.
-        for (; values.Length > FewNumbers && i <= values.Length - Vector256<double>.Count; i += Vector256<double>.Count)
-        {
-            var v = Vector256.LoadUnsafe(in values[i]);
-            // Of ∞ and NaN the difference is NaN.
-            if (!Vector256.EqualsAll(v - v, Vector256<double>.Zero))
-            {
-                return false;
-            }
-        }
-        for (; i < values.Length; i++)
-        {
-            if (!double.IsFinite(values[i]))
-            {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private double Carefully(ReadOnlySpan<double> at, Span<double> gradient)
-    {
-        var (value, partials) = _formula.ValueAndGradient(at);
-        partials.AsArray().CopyTo(gradient);
-        return value;
-    }
-
     private static void RequireOutput(ReadOnlySpan<double> at, Span<double> output, int length, string parameter)
     {
-        if (output.Length != length)
+        if (output.Length != length || at.Overlaps(output))
         {
-            throw new ArgumentException($"The output has {output.Length} places, and {length} numbers are to be written for a point "
-                + $"with {at.Length} coordinates.", parameter);
-        }
-        if (at.Overlaps(output))
-        {
-            throw new ArgumentException("The output overlaps the point. Pass an array of its own.", parameter);
+            throw NoOutput(at.Length, output.Length, length, parameter);
         }
     }
+
+    // Apart, because a message needs a large frame, and the call of a short formula none.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ArgumentException NoOutput(int coordinates, int places, int length, string parameter) => new(
+        places == length ? "The output overlaps the point. Pass an array of its own."
+            : $"The output has {places} places, and {length} numbers are to be written for a point with {coordinates} coordinates.",
+        parameter);
 
     private Kernel CompileValue()
     {

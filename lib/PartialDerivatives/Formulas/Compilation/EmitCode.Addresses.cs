@@ -13,6 +13,7 @@ internal sealed partial class EmitCode
     private static readonly MethodInfo
         s_startOfArray = typeof(EmitCode).GetMethod(nameof(Start), BindingFlags.NonPublic | BindingFlags.Static)!,
         s_checkIndex = typeof(EmitCode).GetMethod(nameof(CheckIndex), BindingFlags.NonPublic | BindingFlags.Static)!,
+        s_carefully = typeof(EmitCode).GetMethod(nameof(Carefully), BindingFlags.NonPublic | BindingFlags.Static)!,
         s_append = typeof(SparseEntries).GetMethod(nameof(SparseEntries.Append))!;
 
     private void Push(AffineIndex index)
@@ -156,6 +157,9 @@ internal sealed partial class EmitCode
     }
 
     private static ref double Start(object array) => ref MemoryMarshal.GetArrayDataReference(Unsafe.As<double[]>(array));
+
+    private static double Carefully(object[] captured, ref double at, ref double gradient, nint length) => ((Formula)captured[^1])
+        .ValueAndGradient(MemoryMarshal.CreateReadOnlySpan(ref at, (int)length), MemoryMarshal.CreateSpan(ref gradient, (int)length));
 
     private static void CheckIndex(nint index, nint count) => AffineIndex.Require(index, count);
 }

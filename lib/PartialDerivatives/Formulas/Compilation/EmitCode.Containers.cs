@@ -1,4 +1,5 @@
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 
@@ -24,9 +25,37 @@ internal sealed partial class EmitCode
     /// <summary>Computes what a loop or branch uses from outside, before it begins.</summary>
     private void PrepareOuter(object container)
     {
-        Block[] blocks = container is Loop loop ? [loop.Body] : [((Branch)container).Then, ((Branch)container).Otherwise];
-        var seen = new HashSet<object>();
+        foreach (Instruction i in Outside(container))
+        {
+            Prepare(i);
+            Store(i);
+        }
+    }
+
+    /// <summary>What a loop or branch uses from outside; of those inside of it that is found once.</summary>
+    private List<Instruction> Outside(object container)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (_outside.TryGetValue(container, out var known))
+        {
+            return known;
+        }
+        var (values, blocks) = container is Loop loop
+            ? (loop.Sums.Where(_live.Contains).SelectMany(s => s.Arguments), [loop.Body])
+            : (((Branch)container).Choices.Where(_live.Contains).SelectMany(c => c.Arguments).Concat(((Branch)container).Operands),
+                (Block[])[((Branch)container).Then, ((Branch)container).Otherwise]);
+        var seen = new HashSet<Instruction>();
         var outside = new List<Instruction>();
+        foreach (Instruction value in values.Concat(blocks.SelectMany(b => b.Effects).OfType<Scatter>().Select(s => s.Value)))
+        {
+            Value(value);
+        }
+        foreach (object effect in blocks.SelectMany(b => b.Effects).Where(e => e is not Scatter))
+        {
+            Outside(effect).ForEach(Value);
+        }
+        _outside.Add(container, outside);
+        return outside;
 
         void Value(Instruction i)
         {
@@ -37,40 +66,15 @@ internal sealed partial class EmitCode
             if (!blocks.Any(i.Block.IsInside))
             {
                 outside.Add(i);
-                return;
             }
-            foreach (Instruction argument in i.Arguments)
+            else if (((object?)i.Loop ?? i.Branch) is { } inner)
             {
-                Value(argument);
+                Outside(inner).ForEach(Value);
             }
-            Container((object?)i.Loop ?? i.Branch);
-        }
-
-        void Container(object? c)
-        {
-            if (c is null || !seen.Add(c))
+            else
             {
-                return;
+                Array.ForEach(i.Arguments, Value);
             }
-            var (values, inside) = c is Loop l
-                ? (l.Sums.Where(_live.Contains).SelectMany(s => s.Arguments), [l.Body])
-                : (((Branch)c).Choices.Where(_live.Contains).SelectMany(x => x.Arguments).Concat(((Branch)c).Operands),
-                    (Block[])[((Branch)c).Then, ((Branch)c).Otherwise]);
-            foreach (Instruction value in values.Concat(inside.SelectMany(b => b.Effects).OfType<Scatter>().Select(s => s.Value)))
-            {
-                Value(value);
-            }
-            foreach (object effect in inside.SelectMany(b => b.Effects).Where(e => e is not Scatter))
-            {
-                Container(effect);
-            }
-        }
-
-        Container(container);
-        foreach (Instruction i in outside)
-        {
-            Prepare(i);
-            Store(i);
         }
     }
 

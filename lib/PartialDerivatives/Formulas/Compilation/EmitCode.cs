@@ -17,8 +17,8 @@ internal enum Output
 /// checked again.</summary>
 /// <remarks>
 /// IL instead of System.Linq.Expressions, because only IL can address memory by reference: that saves the bounds checks, and lets one
-/// kernel
-/// read from and write to spans. The bound first argument holds the captured arrays; a delegate without one would cost a shuffle thunk.
+/// kernel read from and write to spans. The bound first argument holds the captured arrays and the formula; a delegate without one would
+/// cost a shuffle thunk.
 /// </remarks>
 internal sealed partial class EmitCode
 {
@@ -29,10 +29,12 @@ internal sealed partial class EmitCode
     private readonly HashSet<object> _live = [];
     private readonly Dictionary<Instruction, LocalBuilder> _locals = [];
     private readonly HashSet<object> _emitted = [];
+    private readonly Dictionary<object, List<Instruction>> _outside = [];
     private readonly Dictionary<IndexSymbol, LocalBuilder> _symbols = [];
     private readonly Dictionary<DataArray, (int Position, LocalBuilder Start)> _data = [];
     private readonly Dictionary<(object Array, AffineIndex? Row, AffineIndex Offset), LocalBuilder> _rows = [];
     private readonly Stack<IndexSymbol> _loops = [];
+    private LocalBuilder? _sum;
 
     private EmitCode(ILGenerator il, Formula formula, Output output) => (_il, _formula, _output) = (il, formula, output);
 
@@ -48,10 +50,10 @@ internal sealed partial class EmitCode
             skipVisibility: true) { InitLocals = false };
         var emit = new EmitCode(method.GetILGenerator(), formula, output);
         emit.Body(root, result);
-        return method.CreateDelegate<Kernel>(emit.CapturedArrays());
+        return method.CreateDelegate<Kernel>(emit.Captured());
     }
 
-    private object[] CapturedArrays() => [.. _data.OrderBy(d => d.Value.Position).Select(d => d.Key.Values)];
+    private object[] Captured() => [.. _data.OrderBy(d => d.Value.Position).Select(d => d.Key.Values), _formula];
 
     private void Body(Block root, Instruction? result)
     {
@@ -78,7 +80,37 @@ internal sealed partial class EmitCode
             Ready(result, root);
             Push(result);
         }
+        if (_sum is not null)
+        {
+            CarefullyUnlessFinite(_sum);
+        }
         _il.Emit(OpCodes.Ret);
+    }
+
+    /// <summary>One look at the sum of the result and all that was set; what is not finite is evaluated once more, with care.</summary>
+    private void CarefullyUnlessFinite(LocalBuilder sum)
+    {
+        LocalBuilder result = _il.DeclareLocal(typeof(double));
+        Label carefully = _il.DefineLabel();
+        _il.Emit(OpCodes.Stloc, result);
+        _il.Emit(OpCodes.Ldloc, result);
+        _il.Emit(OpCodes.Ldloc, sum);
+        _il.Emit(OpCodes.Add);
+        _il.Emit(OpCodes.Stloc, sum);
+        // Of ∞ and NaN the difference is NaN.
+        _il.Emit(OpCodes.Ldloc, sum);
+        _il.Emit(OpCodes.Ldloc, sum);
+        _il.Emit(OpCodes.Sub);
+        _il.Emit(OpCodes.Ldc_R8, 0.0);
+        _il.Emit(OpCodes.Bne_Un, carefully);
+        _il.Emit(OpCodes.Ldloc, result);
+        _il.Emit(OpCodes.Ret);
+        _il.MarkLabel(carefully);
+        for (short argument = 0; argument < 4; argument++)
+        {
+            _il.Emit(OpCodes.Ldarg, argument);
+        }
+        _il.Emit(OpCodes.Call, s_carefully);
     }
 
     private void Effects(Block block)
@@ -112,19 +144,35 @@ internal sealed partial class EmitCode
             _il.Emit(OpCodes.Call, s_append);
             return;
         }
+        if (_output == Output.Set)
+        {
+            AddToSum(scatter.Value);
+        }
         PushAddress(s_output, scatter.Row, scatter.Index);
         if (_output == Output.Add)
         {
             _il.Emit(OpCodes.Dup);
             _il.Emit(OpCodes.Ldind_R8);
-            Push(scatter.Value);
+        }
+        Push(scatter.Value);
+        if (_output == Output.Add)
+        {
             _il.Emit(OpCodes.Add);
         }
-        else
-        {
-            Push(scatter.Value);
-        }
         _il.Emit(OpCodes.Stind_R8);
+    }
+
+    /// <summary>What is set is set once, in the outermost block.</summary>
+    private void AddToSum(Instruction value)
+    {
+        Store(value);
+        Push(value);
+        if (_sum is not null)
+        {
+            _il.Emit(OpCodes.Ldloc, _sum);
+            _il.Emit(OpCodes.Add);
+        }
+        _il.Emit(OpCodes.Stloc, _sum ??= _il.DeclareLocal(typeof(double)));
     }
 
     /// <summary>Computes a value as far as that takes statements or locals.</summary>
