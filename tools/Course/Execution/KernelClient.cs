@@ -166,7 +166,7 @@ internal sealed class KernelClient : IAsyncDisposable
         return await message ?? throw new EndOfStreamException();
     }
 
-    /// <summary>The first line of a stream that is not empty, or its beginning, once it is there; what follows is read and dropped.</summary>
+    /// <summary>The first line of a stream that is not empty, or its beginning, once it is there; the rest is read and dropped.</summary>
     private static async Task<string> FirstLineAsync(StreamReader reader)
     {
         const int Longest = 1000;
