@@ -111,7 +111,7 @@ public readonly partial struct Dual<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Dual<T> IDifferentiable<Dual<T>, T>.Chain(Dual<T> x, T value, T slope) => HasSeveral
         ? T.IsNaN(slope) ? WithoutSlope(x, value) : new(value, Times(slope, x._eight), Times(slope, x._four), x._mark)
-        : new(value, x.Times(slope), x._mark);
+        : new(value, T.IsNaN(slope) && x._mark != 0 ? slope : x.Times(slope), x._mark);
 
     static Dual<T> IDifferentiable<Dual<T>, T>.Chain(Dual<T> x, Dual<T> y, T value, T slopeX, T slopeY) => HasSeveral
         ? new(value, Times(slopeX, x._eight) + Times(slopeY, y._eight), Times(slopeX, x._four) + Times(slopeY, y._four), x._mark | y._mark)

@@ -193,7 +193,8 @@ internal sealed class Tape
         }
 
         private void SweepBackwards(
-            ReadOnlySpan<Node> nodes, Span<double> adjoints, ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights, Span<double> gradient)
+            ReadOnlySpan<Node> nodes, Span<double> adjoints, ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights,
+            Span<double> gradient)
         {
             adjoints.Clear();
             for (int k = 0; k < y.Length; k++)
