@@ -56,6 +56,7 @@ async function start() {
   post({ progress: total, total });
   await runtime.runMain();
   kernel = (await runtime.getAssemblyExports('live')).Live.Kernel;
+  await kernel.WarmUp();
   post({ ready: true });
 }
 
@@ -106,7 +107,6 @@ const answers = {
     if (draws(cells.at(-1).code)) downloadDrawing();
     return JSON.parse(kernel.Needs(JSON.stringify(cells)));
   },
-  warm: () => kernel.WarmUp(),
   drawing: async () => void await downloadDrawing(),
   check: ({ above, code }) => JSON.parse(kernel.Check(JSON.stringify(above), code)),
   complete: ({ above, code, position }) => JSON.parse(kernel.Complete(JSON.stringify(above), code, position)),

@@ -363,13 +363,11 @@ function hear({ progress, total, ready, failed }) {
   if (ready) {
     bar.ready(restarted);
     restarted = '';
-    // A cell that waits warms the compiler itself.
-    if (!busy) kernel.ask('warm').catch(() => {});
   } else if (progress < total) {
     const how = `${megabytes(progress)} of ${megabytes(total)} MB`;
     bar.progress(progress, total, `Downloads .NET with the C# compiler and the library: ${how}. The browser keeps it.`);
   } else {
-    bar.progress(total, total, 'Starts .NET, which takes about a second.');
+    bar.progress(total, total, 'Starts .NET, which takes about two seconds.');
   }
 }
 
