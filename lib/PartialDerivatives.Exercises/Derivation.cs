@@ -39,7 +39,7 @@ internal sealed class Derivation(Node expression, IReadOnlyList<Derivation.Quant
     private Node Put(Node node, int wrong = -1, Node? value = null, int other = -1, Node? otherValue = null) =>
         UsualMistakes.Put(node, i => i == wrong ? value! : i == other ? otherValue! : _quantities[i].Exact);
 
-    public IEnumerable<Mistake> One() => OfQuantities().Concat(OfSlips());
+    public IEnumerable<Mistake> One() => OfQuantities().Concat(OfSlips()).Concat(OfArithmetic());
 
     private IEnumerable<Mistake> OfQuantities() => _quantities.SelectMany((q, i) => q.Mistakes.Select(m => m with
     {
@@ -47,6 +47,27 @@ internal sealed class Derivation(Node expression, IReadOnlyList<Derivation.Quant
     }));
 
     private IEnumerable<Mistake> OfSlips() => _slips.Value.Select(m => m with { Result = Put(m.Result), Rank = m.Rank + slips });
+
+    /// <summary>Of given numbers a part that is a whole number is off by 1 or 2.</summary>
+    private IEnumerable<Mistake> OfArithmetic()
+    {
+        if (_quantities.Count == 0 || !_quantities.All(q => q.Exact is NumberNode))
+        {
+            yield break;
+        }
+        var given = new Evaluate<double>([.. _quantities.Select(q => ((NumberNode)q.Exact).Value)]);
+        foreach (Node part in UsualMistakes.Parts(expression).Skip(1).Where(p => p is SumNode or ProductNode or PowerNode).Distinct())
+        {
+            double value = given.Of(part);
+            foreach (int by in value == Math.Truncate(value) && Math.Abs(value) > 3 ? [-2, -1, 1, 2] : (int[])[])
+            {
+                yield return new(Put(Substitution.Of(expression, n => n.Equals(part) ? NumberNode.Of(value + by) : null)),
+                    $"The way is right, a number is not.",
+                    $"A slip in the arithmetic: in yours one part is {AnswerText.Number(value + by)}. Calculate it again.",
+                    MistakenRules.Unlikely + 1);
+            }
+        }
+    }
 
     /// <summary>Two mistakes that lead to this value at a point, the likeliest first.</summary>
     public IEnumerable<Mistake> Two(double[] point, Func<double, bool> isGiven)

@@ -27,7 +27,7 @@ internal sealed partial class MistakenRules
                 Unlikely);
         }
         yield return new(Multiply(Power(u, lowered), du), $"The power rule: the exponent comes down as a factor. It is lost.",
-            $"The power rule for {power}: the exponent {e} comes down as a factor. That factor is lost.");
+            $"The power rule for {power}: the exponent {e} comes down as a factor. The factor {e} is lost.");
         yield return new(Multiply(e, power, du), $"The power rule: the exponent goes down by one. It is kept.",
             $"The power rule for {power}: the exponent goes down by one; it is still {e}.");
         if (!IsNumber(du))

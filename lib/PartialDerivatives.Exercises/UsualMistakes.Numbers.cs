@@ -124,8 +124,8 @@ internal sealed partial class UsualMistakes
         yield return New(Math.Sqrt(Math.Abs(exact)), $"This is the square root of the number.");
         if (exact == Math.Truncate(exact) && Math.Abs(exact) > 3)
         {
-            yield return New(exact + 1, $"This is one too many.");
-            yield return New(exact - 1, $"This is one too few.");
+            yield return New(exact + 1, $"This is one too many: is it a slip in the arithmetic?");
+            yield return New(exact - 1, $"This is one too few: is it a slip in the arithmetic?");
         }
         foreach (int k in new[] { 3, 4, 5, 6, 7, 8, 9, 10 })
         {
