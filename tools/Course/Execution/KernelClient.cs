@@ -61,7 +61,7 @@ internal sealed class KernelClient : IAsyncDisposable
         start.Environment["RestoreRootConfigDirectory"] = folder;
         try
         {
-            return new KernelClient(Process.Start(start)!, kernel, mark, limits);
+            return new KernelClient(ProcessTree.Start(start)!, kernel, mark, limits);
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
@@ -166,7 +166,9 @@ internal sealed class KernelClient : IAsyncDisposable
         return await message ?? throw new EndOfStreamException();
     }
 
-    /// <summary>The first line of a stream that is not empty, or its beginning, once it is there; what follows is read and dropped.</summary>
+    /// <summary>
+    /// The first line of a stream that is not empty, or its beginning, once it is there; what follows is read and dropped.
+    /// </summary>
     private static async Task<string> FirstLineAsync(StreamReader reader)
     {
         const int Longest = 1000;
