@@ -20,7 +20,10 @@ public class ProcessTreeTests
         EmptyEnvironment,
     ];
 
-    /// <summary>Such a process is known by its ancestors alone, and no longer when the kernel, the last of them, is gone.</summary>
+    /// <summary>
+    /// Such a process is known by its ancestors alone. When the kernel, the last of them, is gone, it belongs to the program,
+    /// and where that is not the one that runs the kernel, but these tests, to nobody.
+    /// </summary>
     private const string EmptyEnvironment = "env -i setsid sleep SECONDS &";
 
     [Theory]
@@ -33,8 +36,7 @@ public class ProcessTreeTests
     public async Task However_they_were_started_and_however_the_kernel_ends(string end, bool atOnce)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for processes in /proc.");
-        // A number of seconds that no other process sleeps.
-        string seconds = $"{Random.Shared.Next(100_000, 999_999)}.{Random.Shared.Next(100_000, 999_999)}";
+        string seconds = NoOtherProcessSleeps();
         await using (var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default with { Time = TimeSpan.FromSeconds(20) }))
         {
             foreach ((int i, string start) in s_starts.Where(start => !atOnce || start != EmptyEnvironment).Index())
@@ -52,6 +54,29 @@ public class ProcessTreeTests
         SpinWait.SpinUntil(() => Processes(seconds).Length == 0, s_patience);
         Assert.Empty(Processes(seconds));
     }
+
+    [Fact]
+    public async Task Not_even_one_without_an_environment_is_left_by_the_program_where_its_kernel_ends_by_itself()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for processes in /proc.");
+        string seconds = NoOtherProcessSleeps();
+        using var folder = new TemporaryFolder();
+        folder.WriteNotebook("a.ipynb",
+            "System.Diagnostics.Process.Start(\"bash\", "
+            + $"[\"-c\", \"env -i setsid sh -c 'touch started; sleep {seconds}' &\"]).WaitForExit();"
+            + "\nwhile (!System.IO.File.Exists(\"started\")) { await Task.Delay(10); }",
+            "Environment.FailFast(\"the end\");");
+
+        (int exitCode, string text) = await CourseProgram.RunAsync(folder.Path, "check", "a.ipynb");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("the end", text, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.File("started")));
+        SpinWait.SpinUntil(() => Processes(seconds).Length == 0, s_patience);
+        Assert.Empty(Processes(seconds));
+    }
+
+    private static string NoOtherProcessSleeps() => $"{Random.Shared.Next(100_000, 999_999)}.{Random.Shared.Next(100_000, 999_999)}";
 
     private static string[] Processes(string argument) =>
         [.. Directory.GetDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])).Select(CommandLine)

@@ -13,6 +13,7 @@ if (args is ["kernel"])
 {
     return await KernelProgram.RunAsync(Directory.GetCurrentDirectory());
 }
+ProcessTree.Adopt();
 return await Run(args);
 
 static async Task<int> Run(string[] args)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -7,8 +8,9 @@ namespace Course.Kernel;
 /// <summary>
 /// A kernel and all processes that its cells start. They share a process group, unless a cell starts one with
 /// <c>setsid</c> or as a shell's job; on Linux such a process is known by its ancestors, or, once these have ended, by
-/// a mark in its environment. (.NET's own way to end a tree of processes stops each first, and leaves it stopped for
-/// ever where the runner is killed in between; and it finds none whose parent has ended.)
+/// a mark in its environment, or by having none while it is a child of the runner. (.NET's own way to end a tree of
+/// processes stops each first, and leaves it stopped for ever where the runner is killed in between; and it finds none
+/// whose parent has ended.)
 /// </summary>
 internal static class ProcessTree
 {
@@ -18,6 +20,28 @@ internal static class ProcessTree
     private const int KillSignal = 9;
     private const int SetChildSubreaper = 36;
     private const int Rounds = 20;
+
+    private static readonly byte[] s_anyMark = Encoding.UTF8.GetBytes($"{Mark}=");
+
+    /// <summary>A kernel that is being started has no mark yet: nothing is ended meanwhile.</summary>
+    private static readonly Lock s_starting = new();
+
+    private static bool s_adopts;
+
+    /// <summary>
+    /// Makes the runner, on Linux, the parent of those whose kernel has ended by itself, so that it finds also those that
+    /// have an environment of their own. For a program alone all of whose children are kernels.
+    /// </summary>
+    public static void Adopt() => s_adopts = OperatingSystem.IsLinux() && prctl(SetChildSubreaper, 1, 0, 0, 0) == 0;
+
+    /// <summary>Starts a kernel.</summary>
+    public static Process? Start(ProcessStartInfo kernel)
+    {
+        lock (s_starting)
+        {
+            return Process.Start(kernel);
+        }
+    }
 
     /// <summary>
     /// Makes this process the leader of a group of its own, so that Ctrl-C in a terminal no longer reaches it, and on
@@ -42,10 +66,13 @@ internal static class ProcessTree
         {
             return;
         }
-        int[] members = Members(kernel, mark);
-        _ = kill(kernel, KillSignal);
-        _ = kill(-kernel, KillSignal);
-        KillAll(kernel, mark, members);
+        lock (s_starting)
+        {
+            int[] members = Members(kernel, mark);
+            _ = kill(kernel, KillSignal);
+            _ = kill(-kernel, KillSignal);
+            KillAll(kernel, mark, members);
+        }
     }
 
     /// <summary>Ends all that this kernel has started, but not itself. On systems other than Linux the runner does it.</summary>
@@ -82,13 +109,13 @@ internal static class ProcessTree
             .ToDictionary(process => process.Id, process => process.Status!.Value);
         byte[] entry = Encoding.UTF8.GetBytes($"{Mark}={mark}\0");
         return [.. processes.Keys.Where(id =>
-            id != kernel && id != Environment.ProcessId && (processes[id].Group == kernel || Descends(id) || IsMarked(id)))];
+            id != kernel && id != Environment.ProcessId && (processes[id].Group == kernel || Descends(id) || HasMark(id, entry)))];
 
         bool Descends(int id)
         {
             for (int steps = 0; steps < processes.Count && processes.TryGetValue(id, out var process); steps++)
             {
-                if (process.Parent == kernel)
+                if (process.Parent == kernel || (s_adopts && process.Parent == Environment.ProcessId && !HasMark(id, s_anyMark)))
                 {
                     return true;
                 }
@@ -96,9 +123,9 @@ internal static class ProcessTree
             }
             return false;
         }
-
-        bool IsMarked(int id) => Read($"/proc/{id}/environ").AsSpan().IndexOf(entry) >= 0;
     }
+
+    private static bool HasMark(int id, byte[] mark) => Read($"/proc/{id}/environ").AsSpan().IndexOf(mark) >= 0;
 
     /// <summary>Parent and group of a process; null where it has ended.</summary>
     private static (int Parent, int Group)? StatusOf(int id)
