@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace Course.Tests;
 
 /// <summary>The live page for a reader with a keyboard alone, with a screen reader, and on a phone.</summary>
-[Collection("live site")]
-public class LiveReaderTests(Browser browser, LiveSite site)
+public class LiveReaderTests(Browser browser, Shared<LiveSite> live) : IClassFixture<Browser>, IClassFixture<Shared<LiveSite>>
 {
     private const string First = "01-what-a-partial-derivative-is.ipynb";
 
@@ -110,7 +109,7 @@ public class LiveReaderTests(Browser browser, LiveSite site)
     public async Task On_a_phone_a_live_figure_has_room_and_buttons_stand_below_the_code_in_one_row()
     {
         IPage phone = await browser.OpenAsync(375);
-        await using LivePage page = await LivePage.OpenAsync(phone, site.Http, First);
+        await using LivePage page = await LivePage.OpenAsync(phone, live.Fixture.Http, First);
         await page.RunAsync("slice");
         await page.ExpectAsync("slice", "done");
         await Assertions.Expect(page.Cell("slice").Locator(".live-outputs .main-svg").First).ToBeVisibleAsync();
@@ -155,5 +154,5 @@ public class LiveReaderTests(Browser browser, LiveSite site)
 
     private static ILocator RunButton(LivePage page, string id) => page.Cell(id).Locator(".run");
 
-    private async Task<LivePage> OpenAsync() => await LivePage.OpenAsync(await browser.OpenAsync(), site.Http, First);
+    private async Task<LivePage> OpenAsync() => await LivePage.OpenAsync(await browser.OpenAsync(), live.Fixture.Http, First);
 }
