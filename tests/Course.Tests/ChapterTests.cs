@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Course.Commands;
 using Course.Documents;
 using Course.Execution;
 using Microsoft.CodeAnalysis;
@@ -133,13 +134,15 @@ public partial class ChapterTests
     }
 
     [Theory, MemberData(nameof(Notebooks))]
-    public async Task Each_cell_run_twice_and_then_all_again_in_one_kernel_gives_what_is_stored(string name)
+    public async Task Cells_run_again_in_one_kernel_each_at_once_and_after_all_others_give_what_is_stored(string name)
     {
         Notebook notebook = Load(name);
         Cell[] cells = [.. notebook.Cells.Where(cell => cell.IsCode)];
         await using var kernel = KernelClient.Start(Path.GetDirectoryName(notebook.Path)!, Limits.Default);
 
-        foreach (Cell cell in cells.SelectMany(cell => new[] { cell, cell }).Concat(cells))
+        // Each at once again only where CI is set: most of the time is the compiler's.
+        IEnumerable<Cell> first = ContinuousIntegration.IsSet ? cells.SelectMany(cell => new[] { cell, cell }) : cells;
+        foreach (Cell cell in first.Concat(cells))
         {
             CellRun run = await kernel.RunAsync(cell.CodeNumber, cell.Source, TestContext.Current.CancellationToken);
             Assert.True(run.Failure is null, $"{cell.Id}: {run.Failure?.Message}");

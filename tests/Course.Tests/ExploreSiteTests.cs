@@ -47,7 +47,8 @@ public class ExploreSiteTests(Browser browser) : IClassFixture<Browser>
             var result = await page.Page.RunAxe();
             Assert.Empty(result.Violations
                 .Where(violation => violation.Impact is "serious" or "critical")
-                .Select(violation => $"{theme}: {violation.Id}: {violation.Help}: {string.Join(", ", violation.Nodes.Take(5).Select(node => node.Html))}"));
+                .Select(violation => $"{theme}: {violation.Id}: {violation.Help}: "
+                    + string.Join(", ", violation.Nodes.Take(5).Select(node => node.Html))));
         }
     }
 }

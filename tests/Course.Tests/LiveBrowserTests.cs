@@ -6,8 +6,7 @@ using Microsoft.Playwright;
 namespace Course.Tests;
 
 /// <summary>The chapter's cells run in a real browser.</summary>
-[Collection("live site")]
-public class LiveBrowserTests(Browser browser, LiveSite site)
+public class LiveBrowserTests(Browser browser, Shared<LiveSite> live) : IClassFixture<Browser>, IClassFixture<Shared<LiveSite>>
 {
     private const string First = "01-what-a-partial-derivative-is.ipynb";
 
@@ -240,7 +239,7 @@ public class LiveBrowserTests(Browser browser, LiveSite site)
         var requests = new List<string>();
         page.Request += (_, request) => requests.Add(request.Url);
 
-        await page.GotoAsync(site.Http + Path.ChangeExtension(First, ".html"));
+        await page.GotoAsync(live.Fixture.Http + Path.ChangeExtension(First, ".html"));
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         Assert.DoesNotContain(requests, url => url.Contains("/assets/live-", StringComparison.Ordinal));
@@ -263,7 +262,7 @@ public class LiveBrowserTests(Browser browser, LiveSite site)
             """);
 
         await page.Page.Context.SetOfflineAsync(true);
-        await page.Page.GotoAsync(site.Http + "04-summary.html");
+        await page.Page.GotoAsync(live.Fixture.Http + "04-summary.html");
         await page.RunAsync("usings");
 
         await page.ExpectAsync("usings", "done");
@@ -273,7 +272,7 @@ public class LiveBrowserTests(Browser browser, LiveSite site)
     public async Task From_a_file_the_page_says_how_to_run_it()
     {
         IPage page = await browser.OpenAsync();
-        await page.GotoAsync(new Uri(site.File(Path.ChangeExtension(First, ".html"))).AbsoluteUri);
+        await page.GotoAsync(new Uri(live.Fixture.File(Path.ChangeExtension(First, ".html"))).AbsoluteUri);
 
         await Assertions.Expect(page.Locator(".actions + .notice")).ToContainTextAsync("serve");
         Assert.Equal(0, await page.Locator(".cell-bar").CountAsync());
@@ -282,5 +281,6 @@ public class LiveBrowserTests(Browser browser, LiveSite site)
 
     private static Regex Stub { get; } = new("= null;.*");
 
-    private async Task<LivePage> OpenAsync(string notebook) => await LivePage.OpenAsync(await browser.OpenAsync(), site.Http, notebook);
+    private async Task<LivePage> OpenAsync(string notebook) =>
+        await LivePage.OpenAsync(await browser.OpenAsync(), live.Fixture.Http, notebook);
 }

@@ -3,8 +3,7 @@ using Course.Documents;
 namespace Course.Tests;
 
 /// <summary>The chapter's cells run in Firefox as well.</summary>
-[Collection("live site")]
-public class LiveFirefoxTests(LiveSite site)
+public class LiveFirefoxTests(Shared<LiveSite> live) : IClassFixture<Shared<LiveSite>>
 {
     /// <summary>
     /// Presses the first cell's Run, which starts the kernel, then <em>Run all</em>, and waits until no cell waits or runs.
@@ -37,7 +36,7 @@ public class LiveFirefoxTests(LiveSite site)
         Notebook stored = Notebook.Load(Repository.Notebook(name));
         await using Firefox firefox = await Firefox.OpenAsync();
 
-        await firefox.GoToAsync(site.Http + Path.ChangeExtension(name, ".html"));
+        await firefox.GoToAsync(live.Fixture.Http + Path.ChangeExtension(name, ".html"));
         string[]? states = await firefox.EvaluateAsync<string[]>(RunAll);
 
         Assert.Equal(LiveOutputs.CodeCells(stored).Select(cell => $"{cell.Id} done"), states);

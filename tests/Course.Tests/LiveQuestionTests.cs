@@ -3,14 +3,14 @@ using Microsoft.Playwright;
 namespace Course.Tests;
 
 /// <summary>Questions on the live site: a word is chosen with a button, a number written into a field.</summary>
-public class LiveQuestionTests(Browser browser, LiveSite site) : IClassFixture<Browser>, IClassFixture<LiveSite>
+public class LiveQuestionTests(Browser browser, Shared<LiveSite> live) : IClassFixture<Browser>, IClassFixture<Shared<LiveSite>>
 {
     private const string Choice = "[data-options]:not([data-options='[]'])", Number = "[data-options='[]']";
 
     private async Task<LivePage> OpenAsync()
     {
         IPage page = await browser.OpenAsync();
-        return await LivePage.OpenAsync(page, site.Http, LiveSite.Notebooks[0]);
+        return await LivePage.OpenAsync(page, live.Fixture.Http, LiveSite.Notebooks[0]);
     }
 
     [Fact]

@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace Course.Tests;
 
 /// <summary>What goes wrong on a live page ends in a state from which the reader goes on, with nothing of theirs lost.</summary>
-[Collection("live site")]
-public class LiveTroubleTests(Browser browser, LiveSite site)
+public class LiveTroubleTests(Browser browser, Shared<LiveSite> live) : IClassFixture<Browser>, IClassFixture<Shared<LiveSite>>
 {
     private const string First = "01-what-a-partial-derivative-is.ipynb";
 
@@ -13,7 +12,7 @@ public class LiveTroubleTests(Browser browser, LiveSite site)
     public async Task Two_tabs_keep_what_was_written_in_each_and_show_both_where_both_wrote()
     {
         await using LivePage one = await OpenAsync();
-        await using LivePage other = await LivePage.OpenAsync(await one.Page.Context.NewPageAsync(), site.Http, First);
+        await using LivePage other = await LivePage.OpenAsync(await one.Page.Context.NewPageAsync(), live.Fixture.Http, First);
 
         await one.WriteAsync("setup", "// written in one");
         await other.WriteAsync("usings", "// written in the other");
@@ -78,7 +77,7 @@ public class LiveTroubleTests(Browser browser, LiveSite site)
     public async Task A_site_that_was_renewed_replaces_what_the_browser_kept()
     {
         using var folder = new TemporaryFolder();
-        Copy(site.Folder, folder.File("site"));
+        Copy(live.Fixture.Folder, folder.File("site"));
         using var stopping = new CancellationTokenSource();
         using SiteServer server = SiteServer.Start(folder.File("site"), 0);
         Task serving = server.RunAsync(stopping.Token);
@@ -144,5 +143,5 @@ public class LiveTroubleTests(Browser browser, LiveSite site)
         }
     }
 
-    private async Task<LivePage> OpenAsync() => await LivePage.OpenAsync(await browser.OpenAsync(), site.Http, First);
+    private async Task<LivePage> OpenAsync() => await LivePage.OpenAsync(await browser.OpenAsync(), live.Fixture.Http, First);
 }

@@ -5,8 +5,7 @@ using Course.Execution;
 namespace Course.Tests;
 
 /// <summary>What the page says to answers is what the kernel of the other hosts says.</summary>
-[Collection("live site")]
-public class LiveVerdictTests(Browser browser, LiveSite site)
+public class LiveVerdictTests(Browser browser, Shared<LiveSite> live) : IClassFixture<Browser>, IClassFixture<Shared<LiveSite>>
 {
     /// <summary>All take ten minutes, so all where <c>CI</c> is set, and else the first questions of the first notebook.</summary>
     public static TheoryData<string> Notebooks { get; } =
@@ -20,7 +19,7 @@ public class LiveVerdictTests(Browser browser, LiveSite site)
         Dictionary<Cell, LiveQuestion> questions = LiveQuestion.Of(notebook)
             .Take(ContinuousIntegration.IsSet ? int.MaxValue : 4).ToDictionary(question => question.Cell);
         Assert.NotEmpty(questions);
-        await using LivePage page = await LivePage.OpenAsync(await browser.OpenAsync(), site.Http, name);
+        await using LivePage page = await LivePage.OpenAsync(await browser.OpenAsync(), live.Fixture.Http, name);
         await using var kernel = KernelClient.Start(Path.GetDirectoryName(notebook.Path)!, Limits.Default);
         var differences = new List<string>();
 

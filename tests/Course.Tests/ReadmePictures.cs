@@ -6,7 +6,7 @@ namespace Course.Tests;
 /// Makes the pictures of the README from the site. Not among the tests that run by themselves:
 /// <c>dotnet test --project tests/Course.Tests -- --explicit only --filter-class Course.Tests.ReadmePictures</c>
 /// </summary>
-public class ReadmePictures(Browser browser, LiveSite site) : IClassFixture<Browser>, IClassFixture<LiveSite>
+public class ReadmePictures(Browser browser, Shared<LiveSite> live) : IClassFixture<Browser>, IClassFixture<Shared<LiveSite>>
 {
     [Fact(Explicit = true)]
     public async Task The_start_page()
@@ -32,7 +32,7 @@ public class ReadmePictures(Browser browser, LiveSite site) : IClassFixture<Brow
     {
         IPage page = await browser.OpenAsync(width);
         await page.SetViewportSizeAsync(width, height);
-        await page.GotoAsync(site.Http + name);
+        await page.GotoAsync(live.Fixture.Http + name);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         return page;
     }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Course.Documents;
-using Course.Execution;
 
 namespace Course.Tests;
 
@@ -29,15 +28,12 @@ public class SeedTests
     [Theory]
     [InlineData("01-what-a-partial-derivative-is.ipynb", Section1)]
     [InlineData("03-partial-derivatives-in-the-loss-function.ipynb", Section3)]
-    public async Task A_cell_prints_what_the_python_chapter_prints(string name, string printed)
+    public void A_cell_prints_what_the_python_chapter_prints(string name, string printed)
     {
-        Notebook notebook = Notebook.Load(Repository.Notebook(name));
+        // Stored outputs: that they are what the cells give is ChapterTests' to see.
+        IEnumerable<JsonNode?> outputs = Notebook.Load(Repository.Notebook(name)).Cells
+            .Where(cell => cell.IsCode).SelectMany(cell => cell.Outputs);
 
-        NotebookRun run = await NotebookRun.ExecuteAsync(notebook, Limits.Default, _ => { }, (_, _) =>
-            { }, TestContext.Current.CancellationToken);
-
-        Assert.Null(run.Failure);
-        IEnumerable<JsonObject> outputs = run.Cells.SelectMany(cell => cell.Run.Outputs);
-        Assert.Contains(printed.ReplaceLineEndings("\n"), outputs.Select(output => MultilineText.Read(output["text"])));
+        Assert.Contains(printed.ReplaceLineEndings("\n"), outputs.Select(output => MultilineText.Read(output!["text"])));
     }
 }

@@ -3,8 +3,10 @@ using Microsoft.Playwright;
 namespace Course.Tests;
 
 /// <summary>The rendered chapter in a browser: where things stand, on a phone, beside the reader, and on paper.</summary>
-public class SiteLayoutTests(Browser browser, RenderedSite site) : IClassFixture<Browser>, IClassFixture<RenderedSite>
+public class SiteLayoutTests(Browser browser, Shared<RenderedSite> rendered) : IClassFixture<Browser>, IClassFixture<Shared<RenderedSite>>
 {
+    private readonly RenderedSite _site = rendered.Fixture;
+
     private const string Section2 = "02-visualizing-partial-derivatives.html";
 
     [Fact]
@@ -116,5 +118,5 @@ public class SiteLayoutTests(Browser browser, RenderedSite site) : IClassFixture
         await figure.BoundingBoxAsync() is { } box ? box.Height / box.Width : 0;
 
     private async Task<SitePage> OpenAsync(string name, int width) =>
-        await SitePage.OpenAsync(await browser.OpenAsync(width), site.Http, name);
+        await SitePage.OpenAsync(await browser.OpenAsync(width), _site.Http, name);
 }

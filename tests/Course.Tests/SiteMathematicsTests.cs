@@ -103,7 +103,8 @@ public class SiteMathematicsTests
     [Fact]
     public void References_go_forward_and_back_and_stand_outside_of_formulas_too()
     {
-        string page = Page(Markdown("a", @"See \eqref{eq:sum} below."), Markdown("b", @"\begin{equation} s \label{eq:sum} \end{equation}"), Markdown("c", @"As $\ref{eq:sum}$ says."));
+        string page = Page(Markdown("a", @"See \eqref{eq:sum} below."),
+            Markdown("b", @"\begin{equation} s \label{eq:sum} \end{equation}"), Markdown("c", @"As $\ref{eq:sum}$ says."));
 
         Assert.Equal(2, Regex.Count(page, "<a href=\"#mjx-eqn-eq%3Asum\">1</a>"));
         Assert.Single(Regex.Matches(page, "id=\"mjx-eqn-eq:sum\""));
@@ -114,7 +115,8 @@ public class SiteMathematicsTests
     [InlineData("before $$x", @"$$ begins a formula that does not end. Write $$ where the formula ends, or \$\$ for the signs.")]
     [InlineData(@"\begin{align} x", @"\begin{align} begins a formula that does not end. Write \end{align} where it ends.")]
     [InlineData("$x_{1$", "{ is not closed before the end, at character 3 of `x_{1`. Write } where it ends.")]
-    [InlineData(@"see \eqref{none}", @"There is no equation with the label “none”, at character 1 of `\eqref{none}`. Write \label{none} into the equation that is meant, or correct the name.")]
+    [InlineData(@"see \eqref{none}", @"There is no equation with the label “none”, at character 1 of `\eqref{none}`. Write "
+        + @"\label{none} into the equation that is meant, or correct the name.")]
     public void A_formula_that_is_wrong_is_told_with_notebook_and_cell(string markdown, string message)
     {
         using var folder = new TemporaryFolder();
@@ -132,7 +134,8 @@ public class SiteMathematicsTests
         var site = Course.Site.SiteRenderer.Render([Notebook.Load(folder.Write("a.ipynb", Markdown("m", @"$\one$, $\two$ and $x$")))]);
 
         Assert.Equal(2, site.Problems.Count);
-        Assert.Matches(@"<code class=""fault"">\$\\one\$</code>, <code class=""fault"">\$\\two\$</code> and <math", System.Text.Encoding.UTF8.GetString(site.Files["a.html"]));
+        Assert.Matches(@"<code class=""fault"">\$\\one\$</code>, <code class=""fault"">\$\\two\$</code> and <math",
+            System.Text.Encoding.UTF8.GetString(site.Files["a.html"]));
     }
 
     [Theory]

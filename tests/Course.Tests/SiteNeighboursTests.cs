@@ -174,7 +174,8 @@ public class SiteNeighboursTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("part"));
         Dictionary<string, string> pages = Pages(
-            folder.Write("a.ipynb", Markdown("m", "# First\n\n[x](part/A.ipynb)")), folder.Write("part/A.ipynb", Markdown("m", "# Second\n\n[x](../a.ipynb)")));
+            folder.Write("a.ipynb", Markdown("m", "# First\n\n[x](part/A.ipynb)")),
+            folder.Write("part/A.ipynb", Markdown("m", "# Second\n\n[x](../a.ipynb)")));
 
         Assert.Contains("<a href=\"A-2.html\">", pages["a.html"], StringComparison.Ordinal);
         Assert.Contains("<a href=\"a.html\">", pages["A-2.html"], StringComparison.Ordinal);

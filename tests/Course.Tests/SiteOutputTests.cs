@@ -72,7 +72,8 @@ public class SiteOutputTests
         using var folder = new TemporaryFolder();
         string path = folder.Write("a.ipynb", Code("c", "var = 1 # comment"));
         File.WriteAllText(path,
-            File.ReadAllText(path).Replace("\"metadata\":{},\"nbformat\"", "\"metadata\":{\"kernelspec\":{\"language\":\"python\"}},\"nbformat\"", StringComparison.Ordinal));
+            File.ReadAllText(path).Replace("\"metadata\":{},\"nbformat\"",
+                "\"metadata\":{\"kernelspec\":{\"language\":\"python\"}},\"nbformat\"", StringComparison.Ordinal));
 
         Assert.Contains("<code>var = 1 # comment</code>", Pages(path)["a.html"], StringComparison.Ordinal);
     }

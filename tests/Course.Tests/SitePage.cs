@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 
 namespace Course.Tests;
@@ -5,6 +6,9 @@ namespace Course.Tests;
 /// <summary>A page of the rendered site in a browser, and all that went wrong in it.</summary>
 internal sealed class SitePage : IAsyncDisposable
 {
+    /// <summary>Reads the pixels of screenshots, for all tests.</summary>
+    private static readonly ConditionalWeakTable<IBrowser, Task<IPage>> s_readers = [];
+
     private readonly string _root;
 
     private SitePage(IPage page, string root)
@@ -67,7 +71,7 @@ internal sealed class SitePage : IAsyncDisposable
     {
         byte[] screenshot = await place.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled });
         // A page of its own reads the pixels, as this one's policy forbids it.
-        IPage reader = await Page.Context.Browser!.NewPageAsync();
+        IPage reader = await s_readers.GetValue(Page.Context.Browser!, browser => browser.NewPageAsync());
         double[] seen = await reader.EvaluateAsync<double[]>(
             """
             async png => {
@@ -76,12 +80,12 @@ internal sealed class SitePage : IAsyncDisposable
                 context.drawImage(image, 0, 0);
                 const pixels = context.getImageData(0, 0, image.width, image.height).data;
                 const colours = new Set();
-                for (let i = 0; i < pixels.length; i += 4) colours.add((pixels[i] >> 4) << 8 | (pixels[i + 1] >> 4) << 4 | pixels[i + 2] >> 4);
+                for (let i = 0; i < pixels.length; i += 4)
+                    colours.add((pixels[i] >> 4) << 8 | (pixels[i + 1] >> 4) << 4 | pixels[i + 2] >> 4);
                 const first = 4 * (2 * image.width + 2);
                 return [colours.size, (pixels[first] + pixels[first + 1] + pixels[first + 2]) / 3];
             }
             """, Convert.ToBase64String(screenshot));
-        await reader.CloseAsync();
         return ((int)seen[0], seen[1]);
     }
 

@@ -77,7 +77,8 @@ public class SiteTests
     public void A_figure_becomes_a_picture_of_the_page_and_a_script_with_its_arguments_and_nothing_else()
     {
         using var folder = new TemporaryFolder();
-        string svg = Convert.ToBase64String("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><style>.fig-ink{fill:var(--figure-ink,#444)}</style><path d=\"M0 0\"/></svg>"u8);
+        string svg = Convert.ToBase64String("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\">"u8
+            + "<style>.fig-ink{fill:var(--figure-ink,#444)}</style><path d=\"M0 0\"/></svg>"u8);
         const string Call = "\"0123456789abcdef\", false, \"https://cdn\", \"sha384-x\", {\"data\":[\"\\u003c\"]}";
         string html = $"<div style=\"overflow-x:auto\">\n<div data-figure=\"0123456789abcdef\" data-height=\"440\">\n<img alt=\"A "
             + $"line\" src=\"data:image/svg+xml;base64,{svg}\">\n<p><small>Static</small></p>\n</div>\n</div>\n<script>\n(function (a) "
@@ -91,7 +92,8 @@ public class SiteTests
         Assert.Contains("<style>.fig-ink{fill:var(--figure-ink,#444)}</style>", page, StringComparison.Ordinal);
         Assert.Equal($"drawFigure({Call});\n", files["assets/figures/0123456789abcdef.js"]);
         Assert.DoesNotContain("evil",
-            string.Concat(files.Where(file => !file.Key.EndsWith(".ipynb", StringComparison.Ordinal)).Select(file => file.Value)), StringComparison.Ordinal);
+            string.Concat(files.Where(file => !file.Key.EndsWith(".ipynb", StringComparison.Ordinal)).Select(file => file.Value)),
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +147,8 @@ public class SiteTests
     {
         string page = Page(Code("c", "Answer();", Documents.Output.DisplayData("text/plain", "42")).Tagged("solution"));
 
-        Assert.Matches(@"(?s)<details class=""solution""><summary>Solution</summary>\s*<pre class=""source"">.*Answer.*42.*</details>", page);
+        Assert.Matches(@"(?s)<details class=""solution""><summary>Solution</summary>\s*<pre class=""source"">.*Answer.*42.*</details>",
+            page);
     }
 
     [Fact]
@@ -154,7 +157,9 @@ public class SiteTests
         string page = Page(Markdown("m",
             "<details><summary>Hint</summary>\n\nTake **both** sides, $x$.\n\n```csharp\nvar a = 1;\n```\n\n</details>"));
 
-        Assert.Matches(@"(?s)<details><summary>Hint</summary>\s*<p>Take <strong>both</strong> sides, <span class=""keep""><math.*</math>\.</span></p>\s*<pre class=""source""><code class=""language-csharp""><span class=""k"">var</span>.*</details>", page);
+        Assert.Matches(@"(?s)<details><summary>Hint</summary>\s*<p>Take <strong>both</strong> sides, <span "
+            + @"class=""keep""><math.*</math>\.</span></p>\s*<pre class=""source""><code class=""language-csharp""><span "
+            + @"class=""k"">var</span>.*</details>", page);
     }
 
     [Fact]

@@ -45,7 +45,8 @@ public class StudentCommandTests(WarmKernel kernel) : IClassFixture<WarmKernel>
             folder.Write($"class/{name}", name);
         }
         string notebook = folder.Write("class/a.ipynb",
-            Markdown("text", "![](pictures/hill.png) <img src=\"table.csv\"> [next](other.ipynb#end) ![](.hidden/a.png) ![](../outside.png)"),
+            Markdown("text", "![](pictures/hill.png) <img src=\"table.csv\"> [next](other.ipynb#end) ![](.hidden/a.png) "
+                + "![](../outside.png)"),
             Markdown("answer", "![](key.pdf)").Tagged("solution"));
 
         (int exitCode, string text) = await CourseProgram.CallAsync("student", notebook, "--out", folder.File("out"));

@@ -2,7 +2,8 @@ using Microsoft.Playwright;
 
 /// <summary>
 /// A headless Chromium that is installed on this machine, one for all classes of a test program; without one, the tests that need it are
-/// skipped. The pages that a test has left open are closed when the next one of its class opens one: they would go on drawing.
+/// skipped. A page that a test has left open is emptied for the next one of its class: a new one, with a process of its own, takes longer
+/// than many a test.
 /// </summary>
 public sealed partial class Browser : IAsyncDisposable
 {
@@ -16,16 +17,38 @@ public sealed partial class Browser : IAsyncDisposable
 
     private static readonly Lazy<Task<IBrowser>> s_browser = new(LaunchAsync);
 
-    private readonly List<(IBrowserContext Context, object? Test)> _open = [];
+    private readonly List<(IPage Page, bool JavaScript, object? Test)> _open = [];
 
-    public async ValueTask DisposeAsync() => await CloseAsync(_ => true);
+    public async ValueTask DisposeAsync()
+    {
+        foreach ((IPage page, _, _) in _open)
+        {
+            await page.Context.CloseAsync();
+        }
+    }
 
     /// <summary>An empty page in a context of its own; skips the test where there is no browser.</summary>
     public async Task<IPage> OpenAsync(int width = 1000, bool javaScript = true)
     {
         object test = TestContext.Current.Test!;
-        await CloseAsync(owner => owner is not null && owner != test);
-        return await OpenAsync(width, javaScript, test);
+        _open.RemoveAll(open => open.Page.IsClosed);
+        foreach ((IPage page, _, _) in _open.Where(open => open.Test is not null && open.Test != test && open.Page.Url != "about:blank"))
+        {
+            // Or it would go on drawing.
+            await page.UnrouteAllAsync();
+            await page.GotoAsync("about:blank");
+        }
+        int left = _open.FindIndex(open => open.JavaScript == javaScript && open.Test is not null && open.Test != test);
+        if (left < 0)
+        {
+            return await OpenAsync(width, javaScript, test);
+        }
+        IPage empty = _open[left].Page;
+        _open[left] = (empty, javaScript, test);
+        await empty.SetViewportSizeAsync(width, 600);
+        await empty.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Null, ReducedMotion = ReducedMotion.Null });
+        await empty.Mouse.MoveAsync(0, 0);
+        return empty;
     }
 
     /// <summary>The browser; null where there is none.</summary>
@@ -46,9 +69,10 @@ public sealed partial class Browser : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = 600 },
             JavaScriptEnabled = javaScript,
         });
-        _open.Add((context, test));
         context.SetDefaultTimeout(60_000);
-        return await context.NewPageAsync();
+        IPage page = await context.NewPageAsync();
+        _open.Add((page, javaScript, test));
+        return page;
     }
 
     /// <summary>It ends with this process, as Playwright ends it then.</summary>
@@ -64,14 +88,5 @@ public sealed partial class Browser : IAsyncDisposable
                 "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-rasterization",
                 "--disable-gpu-compositing", $"--disable-features={Off}"],
         });
-    }
-
-    private async Task CloseAsync(Func<object?, bool> isOf)
-    {
-        foreach ((IBrowserContext context, _) in _open.Where(open => isOf(open.Test)))
-        {
-            await context.CloseAsync();
-        }
-        _open.RemoveAll(open => isOf(open.Test));
     }
 }

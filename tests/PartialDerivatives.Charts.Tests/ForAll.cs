@@ -10,7 +10,7 @@ internal static class ForAll
 {
     private const int Shown = 12;
 
-    private static bool IsCI => Environment.GetEnvironmentVariable("CI") is "true" or "1";
+    public static bool IsCI => Environment.GetEnvironmentVariable("CI") is "true" or "1";
 
     private static int Seed => int.Parse(
         Environment.GetEnvironmentVariable("PROPERTY_SEED")

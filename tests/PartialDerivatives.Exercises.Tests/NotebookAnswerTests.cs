@@ -6,8 +6,8 @@ namespace PartialDerivatives.Tests.Exercises;
 
 /// <summary>
 /// notebook-answers.json: answers as students give them to the exercises of the chapter, tried on the cells of its notebooks. A wrong one
-/// has the true cause of its mistake and words by which the verdict names it, or the advice if it does not compile. One marked as none agrees
-/// with the right answer and is not what was asked for.
+/// has the true cause of its mistake and words by which the verdict names it, or the advice if it does not compile. One marked as none
+/// agrees with the right answer and is not what was asked for.
 /// </summary>
 public partial class NotebookAnswerTests(ITestOutputHelper output)
 {

@@ -16,14 +16,21 @@ public class TexFuzzTests(ITestOutputHelper output)
 
     private static readonly string[] s_scraps =
     [
-        "{", "}", "^", "_", "&", "'", "$", "#", "#1", "~", "%", "\n", " ", "\\", @"\\", "[", "]", "(", ")", "|", ".", "*", "=", "1", "x", "é", "π", "😀",
+        "{", "}", "^", "_", "&", "'", "$", "#", "#1", "~", "%", "\n", " ", "\\", @"\\", "[", "]", "(", ")", "|", ".", "*", "=", "1", "x",
+            "é", "π", "😀",
         "\uD83D", "\uDE00", "\uFFFE", "\0", "\u0301", "\U0001FFFE", "\u2028", "\t", "]]>", "<b>", "&amp;", "\"",
-        @"\left", @"\right", @"\middle", @"\begin{matrix}", @"\end{matrix}", @"\begin{align}", @"\end{align}", @"\begin{array}{c|r}", @"\begin{array}", @"\begin", @"\end",
-        @"\frac", @"\over", @"\choose", @"\above", @"\sqrt", @"\sqrt[", @"\root", @"\of", @"\text", @"\text{", @"\mbox{$", @"\(", @"\)", @"\verb|", @"\href{", @"\unicode{xD800}",
-        @"\limits", @"\not", @"\operatorname", @"\operatorname*", @"\hspace{", @"\kern", "1em", "-3mu", @"\hline", @"\cr", @"\mathbf", @"\bf", @"\rm", @"\hat", @"\underbrace", @"\genfrac",
-        @"\overset", @"\big", @"\displaystyle", @"\large", @"\sum", @"\sin", @"\,", @"\{", @"\substack", @"\matrix{", @"\xrightarrow", @"\foo", @"\dots", @"\boxed", @"\color{red}", @"\color[rgb]{1,0,9}",
-        @"\tag", @"\tag{1}", @"\label{a}", @"\ref{a}", @"\eqref{a}", @"\newcommand", @"\newcommand{\x}[2]", @"\renewcommand\x[1][y]{#1#1}", @"\def\x#1", @"\def\x{\x\x}", @"\x", @"\let\x", @"\let\frac\x",
-        @"\let\x=}", @"\let\x={", @"\DeclareMathOperator", @"\newenvironment{v}{\begin{v}}{}", @"\begin{v}", @"\end{v}", @"\rule{1em}{1em}", @"\mathchoice", @"\genfrac", @"\sideset", @"\class{a}",
+        @"\left", @"\right", @"\middle", @"\begin{matrix}", @"\end{matrix}", @"\begin{align}", @"\end{align}", @"\begin{array}{c|r}",
+            @"\begin{array}", @"\begin", @"\end",
+        @"\frac", @"\over", @"\choose", @"\above", @"\sqrt", @"\sqrt[", @"\root", @"\of", @"\text", @"\text{", @"\mbox{$", @"\(", @"\)",
+            @"\verb|", @"\href{", @"\unicode{xD800}",
+        @"\limits", @"\not", @"\operatorname", @"\operatorname*", @"\hspace{", @"\kern", "1em", "-3mu", @"\hline", @"\cr", @"\mathbf",
+            @"\bf", @"\rm", @"\hat", @"\underbrace", @"\genfrac",
+        @"\overset", @"\big", @"\displaystyle", @"\large", @"\sum", @"\sin", @"\,", @"\{", @"\substack", @"\matrix{", @"\xrightarrow",
+            @"\foo", @"\dots", @"\boxed", @"\color{red}", @"\color[rgb]{1,0,9}",
+        @"\tag", @"\tag{1}", @"\label{a}", @"\ref{a}", @"\eqref{a}", @"\newcommand", @"\newcommand{\x}[2]",
+            @"\renewcommand\x[1][y]{#1#1}", @"\def\x#1", @"\def\x{\x\x}", @"\x", @"\let\x", @"\let\frac\x",
+        @"\let\x=}", @"\let\x={", @"\DeclareMathOperator", @"\newenvironment{v}{\begin{v}}{}", @"\begin{v}", @"\end{v}",
+            @"\rule{1em}{1em}", @"\mathchoice", @"\genfrac", @"\sideset", @"\class{a}",
     ];
 
     private static readonly Func<Random, string, string>[] s_mutations =
@@ -38,8 +45,10 @@ public class TexFuzzTests(ITestOutputHelper output)
         (random, tex) => tex.Insert(random.Next(tex.Length + 1), ((char)random.Next(0x10000)).ToString()),
         (random, tex) => Wrap(tex, random.Next(1, random.Next(100) == 0 ? 5_000 : 20), s_scraps[random.Next(s_scraps.Length)],
             s_scraps[random.Next(s_scraps.Length)]),
-        (random, tex) => @"\def\a{\b\b}\def\b{\c\c}\def\c{\d\d}\def\d{\e\e}\def\e{\f\f}\def\f{xx}" + tex.Insert(random.Next(tex.Length + 1), @"\a "),
-        (random, tex) => $@"\newcommand{{\x}}[1]{{{s_scraps[random.Next(s_scraps.Length)]}#1{s_scraps[random.Next(s_scraps.Length)]}}}\x{{{tex}}}",
+        (random, tex) => @"\def\a{\b\b}\def\b{\c\c}\def\c{\d\d}\def\d{\e\e}\def\e{\f\f}\def\f{xx}"
+            + tex.Insert(random.Next(tex.Length + 1), @"\a "),
+        (random, tex) => $@"\newcommand{{\x}}[1]{{{s_scraps[random.Next(s_scraps.Length)]}#1{s_scraps[random.Next(s_scraps.Length)]}}}"
+            + $@"\x{{{tex}}}",
         (random, tex) => $@"\begin{{align}}{tex}&{tex}\label{{l}}\\{tex}\end{{align}}",
     ];
 
@@ -81,7 +90,8 @@ public class TexFuzzTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(@"\def\a{\b\b\b\b\b\b\b\b\b\b}\def\b{\c\c\c\c\c\c\c\c\c\c}\def\c{\d\d\d\d\d\d\d\d\d\d}\def\d{\e\e\e\e\e\e\e\e\e\e}\def\e{x}\a")]
+    [InlineData(@"\def\a{\b\b\b\b\b\b\b\b\b\b}\def\b{\c\c\c\c\c\c\c\c\c\c}\def\c{\d\d\d\d\d\d\d\d\d\d}\def\d{\e\e\e\e\e\e\e\e\e\e}"
+        + @"\def\e{x}\a")]
     [InlineData(@"\def\a#1{\a{#1#1}}\a x")]
     [InlineData(@"\def\a#1{#1#1}\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{x}}}}}}}}}}}}}}}}}}}}}")]
     [InlineData(@"\newenvironment{v}{\begin{v}}{\end{v}}\begin{v}\end{v}")]

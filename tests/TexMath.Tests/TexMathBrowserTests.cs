@@ -15,7 +15,8 @@ public class TexMathBrowserTests(Browser browser) : IClassFixture<Browser>
         string[] empty = await page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll('math *')]
-                .filter(element => /^(mi|mn|mo|mtext|mfrac|msqrt|mroot|mtable)$/.test(element.localName) && !/^\u2061?$/.test(element.textContent))
+                .filter(element => /^(mi|mn|mo|mtext|mfrac|msqrt|mroot|mtable)$/.test(element.localName))
+                .filter(element => !/^\u2061?$/.test(element.textContent))
                 .filter(element => getComputedStyle(element).display !== 'none')
                 .filter(element => { const box = element.getBoundingClientRect(); return box.width === 0 || box.height === 0; })
                 .map(element => element.closest('math').querySelector('annotation').textContent + ': ' + element.outerHTML)
@@ -47,7 +48,8 @@ public class TexMathBrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Delimiters_grow_with_what_they_enclose()
     {
-        IPage page = await PageAsync([@"$$\left( \frac{1}{2} \right)$$", @"$$\begin{pmatrix} a \\ b \\ c \end{pmatrix}$$", @"$$\left. \frac{1}{2} \right|$$", @"$$\left( x \right)$$"]);
+        IPage page = await PageAsync([@"$$\left( \frac{1}{2} \right)$$", @"$$\begin{pmatrix} a \\ b \\ c \end{pmatrix}$$",
+            @"$$\left. \frac{1}{2} \right|$$", @"$$\left( x \right)$$"]);
         double[] heights = await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('math')].map(math => "
             + "[...math.querySelectorAll('mo')].pop().getBoundingClientRect().height / 100)");
         Assert.InRange(heights[0], 1.7, 2.6);
@@ -61,7 +63,8 @@ public class TexMathBrowserTests(Browser browser) : IClassFixture<Browser>
     {
         IPage page = await PageAsync([@"$$\begin{aligned} aaa &= b \\ a &= bbb \end{aligned}$$"]);
         Box[] signs = [.. (await page.EvaluateAsync<JsonElement>("() => [...document.querySelectorAll('mtd:nth-child(2) > "
-            + "mo')].map(sign => sign.getBoundingClientRect().toJSON())")).EnumerateArray().Select(box => new Box(box.GetProperty("left").GetDouble(), box.GetProperty("top").GetDouble()))];
+            + "mo')].map(sign => sign.getBoundingClientRect().toJSON())")).EnumerateArray()
+            .Select(box => new Box(box.GetProperty("left").GetDouble(), box.GetProperty("top").GetDouble()))];
         Assert.Equal(2, signs.Length);
         Assert.Equal(signs[0].Left, signs[1].Left, 0.5);
         Assert.True(signs[1].Top > signs[0].Top + 50);
@@ -74,9 +77,11 @@ public class TexMathBrowserTests(Browser browser) : IClassFixture<Browser>
         await page.EvaluateAsync("() => { document.body.style.display = 'grid'; document.body.style.gridTemplateColumns = '1000px'; }");
 
         double[] edges = await page.EvaluateAsync<double[]>(
-            "() => [...document.querySelectorAll('.tex-tag > mtext')].map(tag => tag.closest('p').getBoundingClientRect().right - tag.getBoundingClientRect().right)");
+            "() => [...document.querySelectorAll('.tex-tag > mtext')].map(tag => tag.closest('p').getBoundingClientRect().right - "
+                + "tag.getBoundingClientRect().right)");
         double middle = await page.EvaluateAsync<double>(
-            "() => { const x = document.querySelector('mi').getBoundingClientRect(), p = document.querySelector('p').getBoundingClientRect(); return (x.left + x.right) / 2 - (p.left + p.right) / 2; }");
+            "() => { const x = document.querySelector('mi').getBoundingClientRect(), p = "
+                + "document.querySelector('p').getBoundingClientRect(); return (x.left + x.right) / 2 - (p.left + p.right) / 2; }");
 
         Assert.Equal(2, edges.Length);
         Assert.All(edges, edge => Assert.InRange(edge, -1, 1));
@@ -88,7 +93,10 @@ public class TexMathBrowserTests(Browser browser) : IClassFixture<Browser>
     {
         IPage page = await browser.OpenAsync(1400);
         string body = string.Concat(formulas.Select(formula =>
-            $"<p title=\"{WebUtility.HtmlEncode(formula)}\">{(formula.StartsWith("$$", StringComparison.Ordinal) ? Tex.ToMathML(formula[2..^2], display: true) : Tex.ToMathML(formula[1..^1], display: false))}</p>"));
+            $"<p title=\"{WebUtility.HtmlEncode(formula)}\">"
+            + (formula.StartsWith("$$", StringComparison.Ordinal) ? Tex.ToMathML(formula[2..^2], display: true)
+                : Tex.ToMathML(formula[1..^1], display: false))
+            + "</p>"));
         await page.SetContentAsync($"<!doctype html><meta charset=\"utf-8\"><style>{TexTypesetter.StyleSheet} math {{ font-size: 100px; "
             + $"}}</style>{body}");
         return page;

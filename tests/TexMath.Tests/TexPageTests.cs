@@ -27,7 +27,8 @@ public class TexPageTests
         string equation = page.ToMathML(@"e^{i\pi} = -1 \tag{3a} \label{eq: euler}", display: true);
 
         Assert.Contains("id=\"mjx-eqn-eq:-euler\"", equation, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"#mjx-eqn-eq%3A-euler\" xmlns=\"http://www.w3.org/1999/xhtml\">3a</a>", page.ToMathML(@"\ref{eq: euler}", display: false), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#mjx-eqn-eq%3A-euler\" xmlns=\"http://www.w3.org/1999/xhtml\">3a</a>",
+            page.ToMathML(@"\ref{eq: euler}", display: false), StringComparison.Ordinal);
         Assert.Contains("<mtext>(</mtext><mtext><a href", page.ToMathML(@"\eqref{eq: euler}", display: false), StringComparison.Ordinal);
     }
 

@@ -278,7 +278,6 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
             0.01f);
         Assert.Equal(width, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         await page.SaveAsync($"explore-{width}.png");
-        await still.Context.CloseAsync();
     }
 
     [Theory]
@@ -302,7 +301,6 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
             // The surface is drawn four times as fine, and its title says that it can be turned.
             Assert.InRange(difference, 0, 0.02);
         }
-        await still.Context.CloseAsync();
     }
 
     [Fact]
@@ -354,7 +352,6 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         await Assertions.Expect(still.Locator("[data-number=slope-x]")).ToHaveTextAsync("2.5244");
         await Assertions.Expect(still.Locator("[data-explore]")).ToContainTextAsync("Static picture. To take hold of it, trust the "
             + "notebook and run this cell.");
-        await still.Context.CloseAsync();
     }
 
     [Fact]

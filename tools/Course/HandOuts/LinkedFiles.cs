@@ -18,7 +18,8 @@ internal static partial class LinkedFiles
     {
         string folder = Path.GetDirectoryName(notebook.RealPath)!;
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (string address in notebook.Cells.Where(cell => cell is { IsCode: false } && !cell.HasTag("solution")).SelectMany(Addresses))
+        foreach (string address in notebook.Cells.Where(cell => cell is { IsCode: false } && !cell.HasTag("solution"))
+            .SelectMany(Addresses))
         {
             string name = Uri.UnescapeDataString(address.Split('?', '#')[0]);
             if (name.Length == 0 || name.Contains(':', StringComparison.Ordinal) || name.Contains('\0', StringComparison.Ordinal))
