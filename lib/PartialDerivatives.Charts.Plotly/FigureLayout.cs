@@ -74,7 +74,7 @@ internal sealed class FigureLayout
         {
             string name = Counted("legend", ++_lines);
             line.ForEach(entry => _legends[named.Dequeue()] = (name, entry));
-            Layout.SetProperty(name, LegendAt(cell.CentreX, top + LegendLayout.LineHeight / 2.0, panel.HasMap));
+            Layout.SetProperty(name, LegendAt(cell.CentreX, top + LegendLayout.LineHeight / 2.0, LegendLayout.IsOnWhite(line)));
             top += LegendLayout.LineHeight;
         }
         if (panel.Title.Length > 0)
@@ -87,14 +87,13 @@ internal sealed class FigureLayout
         }
     }
 
-    private Legend LegendAt(double centre, double middle, bool hasMap)
+    private Legend LegendAt(double centre, double middle, bool onWhite)
     {
         var legend = Properties.Of<Legend>(
             ("orientation", "h"), ("x", X(centre)), ("xanchor", "center"),
             ("y", Y(middle)), ("yanchor", "middle"), ("bgcolor", "rgba(0,0,0,0)"));
-        if (hasMap)
+        if (onWhite)
         {
-            // What is drawn in the map's ink has a sample here.
             legend.Set(("bgcolor", "white"), ("font", Properties.Of<Font>(("color", Theme.InkOnMap))));
         }
         return legend;

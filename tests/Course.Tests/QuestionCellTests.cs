@@ -33,4 +33,11 @@ public class QuestionCellTests
     [InlineData("Exercise.Value(2.0).Check(solution1).Require()")]
     [InlineData("double tried = answer8(1, 2);")]
     public void Other_cells_are_no_questions(string source) => Assert.Null(QuestionCell.Of(source));
+
+    [Theory]
+    [InlineData("string guess1 = null;   // \"east\" or \"north\"\n\nExercise.Choice((\"east\", true, \"Yes.\")).Check(guess1)", true)]
+    [InlineData("Exercise Asked3()\r\n{\r\n    return Exercise.Value(7).Mistake(3, \"That is x.\");\r\n}", true)]
+    [InlineData("Func<double, double> answer1 = null;\n\nExercise.Partial(f, \"x\").Check(answer1)", false)]
+    [InlineData("Exercise.Partial(f, \"x\").Check(solution1).Require()", false)]
+    public void Code_that_tells_the_answer_is_known(string source, bool tells) => Assert.Equal(tells, QuestionCell.Tells(source));
 }

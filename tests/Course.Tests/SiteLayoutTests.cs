@@ -51,6 +51,21 @@ public class SiteLayoutTests(Browser browser, Shared<RenderedSite> rendered) : I
     }
 
     [Fact]
+    public async Task On_a_phone_the_boxes_of_an_explorer_stand_beside_their_words()
+    {
+        await using SitePage page = await OpenAsync("01-what-a-partial-derivative-is.html", 375);
+        ILocator explorer = page.Page.Locator("[data-explore]").First;
+        ILocator label = explorer.Locator("label", new() { HasText = "cutting planes" });
+
+        await explorer.ScrollIntoViewIfNeededAsync();
+
+        LocatorBoundingBoxResult whole = (await label.BoundingBoxAsync())!, box = (await label.Locator("input").BoundingBoxAsync())!;
+        Assert.InRange(box.Width, 10, 30);
+        Assert.InRange(box.X - whole.X, 0, 10);
+        page.AssertClean();
+    }
+
+    [Fact]
     public async Task The_contents_mark_the_section_that_is_read()
     {
         await using SitePage page = await OpenAsync(Section2, 1280);

@@ -126,6 +126,19 @@ public class ContourTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal([2 * 144, 21], counts[2..]);
     }
 
+    /// <summary>A sample in the ink of maps, which stays dark, lies on white in every theme; coloured ones lie on the paper.</summary>
+    [Theory]
+    [InlineData("#d55e00", false)]
+    [InlineData(Theme.DataInk, true)]
+    public void The_legend_of_a_map_is_on_white_where_it_has_a_sample_in_ink(string color, bool onWhite)
+    {
+        var walk = new Figure([new Panel([new Curve("walk", [-1, 1], [0, 0]) { Color = color }], "A walk.")]);
+        Figure map = Charts.Contour((x, y) => x * y, x: (-1, 1), y: (-1, 1)).With(walk);
+
+        Assert.Equal(onWhite, Layout(map).GetProperty("legend").GetProperty("bgcolor").GetString() == "white");
+        Assert.Equal(onWhite, map.ToSvg().Contains("height=\"19\" fill=\"#fff\"", StringComparison.Ordinal));
+    }
+
     private static JsonElement Data(Figure figure) => JsonDocument.Parse(figure.ToJson()).RootElement.GetProperty("data");
 
     private static JsonElement Layout(Figure figure) => JsonDocument.Parse(figure.ToJson()).RootElement.GetProperty("layout");

@@ -146,7 +146,7 @@ public class RangeTests
     [Fact]
     public void A_second_entry_stands_beside_the_first_while_there_is_room()
     {
-        LegendEntry Entry(int letters) => new(new string('e', letters), (_, _, _) => { });
+        LegendEntry Entry(int letters) => new(new string('e', letters), "#d55e00", (_, _, _) => { });
         double two = 2 * LegendLayout.Width(Entry(5));
         Assert.Single(new LegendLayout([Entry(5), Entry(5)], two).Lines);
         Assert.Equal(2, new LegendLayout([Entry(5), Entry(5)], two - 1).Lines.Count);

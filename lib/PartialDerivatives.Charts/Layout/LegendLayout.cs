@@ -32,6 +32,9 @@ internal sealed class LegendLayout
     /// <summary>The height of all lines.</summary>
     public int Height => Lines.Count * LineHeight;
 
+    /// <summary>Whether a line has a sample in the ink of maps, which is dark in every theme: it lies on white, as on a map.</summary>
+    public static bool IsOnWhite(IEnumerable<LegendEntry> line) => line.Any(entry => entry.Color == Theme.InkOnMap);
+
     public static double Width(IEnumerable<LegendEntry> line) => line.Sum(Width);
 
     public static double Width(LegendEntry entry) => Sample + 2 * Space + NameWidth(entry) + Between;

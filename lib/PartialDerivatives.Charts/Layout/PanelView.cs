@@ -73,9 +73,6 @@ internal sealed class PanelView
     /// <summary>Whether a unit is as long on the y axis as on the x axis.</summary>
     public bool EqualScale { get; }
 
-    /// <summary>Whether the ink of the data lies on a coloured map.</summary>
-    public bool HasMap => _coordinates.HasMap;
-
     /// <summary>The proportions of the rectangle of the axes in the plane.</summary>
     public Box Plane { get; }
 

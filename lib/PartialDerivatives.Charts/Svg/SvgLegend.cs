@@ -6,15 +6,15 @@ internal static class SvgLegend
     /// <summary>The width of a sample.</summary>
     public const double Sample = LegendLayout.Sample;
 
-    public static void Draw(SvgPicture picture, LegendLayout legend, bool hasMap, double centre, double bottom)
+    public static void Draw(SvgPicture picture, LegendLayout legend, double centre, double bottom)
     {
         double middle = bottom - legend.Height + LegendLayout.LineHeight / 2.0;
         foreach (var line in legend.Lines)
         {
             double width = LegendLayout.Width(line), x = centre - width / 2;
-            if (hasMap)
+            bool onWhite = LegendLayout.IsOnWhite(line);
+            if (onWhite)
             {
-                // What is drawn in the map's ink has a sample here.
                 double top = middle - LegendLayout.LineHeight / 2.0;
                 picture.Add($"<rect x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{LegendLayout.LineHeight}\" fill=\"#fff\"/>");
             }
@@ -22,7 +22,7 @@ internal static class SvgLegend
             {
                 entry.DrawSample(picture, x + LegendLayout.Space, middle);
                 double name = x + LegendLayout.Space * 2 + LegendLayout.Sample;
-                picture.Text(name, middle + 4, entry.Name, hasMap ? $" fill=\"{Theme.InkOnMap}\"" : "", anchor: "start");
+                picture.Text(name, middle + 4, entry.Name, onWhite ? $" fill=\"{Theme.InkOnMap}\"" : "", anchor: "start");
                 x += LegendLayout.Width(entry);
             }
             middle += LegendLayout.LineHeight;

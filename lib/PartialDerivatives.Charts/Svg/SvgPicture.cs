@@ -101,7 +101,7 @@ internal sealed class SvgPicture
         {
             new SvgPlane(this, panel, geometry.Axes(i)).Draw();
         }
-        SvgLegend.Draw(this, panel.Legend, panel.HasMap, cell.CentreX, geometry.LegendBottom(i));
+        SvgLegend.Draw(this, panel.Legend, cell.CentreX, geometry.LegendBottom(i));
     }
 
     /// <summary>Formats doubles with one digit after the point at most.</summary>

@@ -17,7 +17,7 @@ public sealed record Arrows(
     /// <summary>The colour, as CSS writes it; nearly black by default.</summary>
     public string Color { get; init; } = Theme.DataInk;
 
-    internal override LegendEntry? Legend => LegendEntry.Of(Name, (picture, x, y) =>
+    internal override LegendEntry? Legend => LegendEntry.Of(Name, Color, (picture, x, y) =>
     {
         picture.Line([(x, y), (x + SvgLegend.Sample - HeadSize, y)], Color, ShaftWidth);
         picture.Add($"<path d=\"M{x + SvgLegend.Sample} {y}l-{HeadSize} -3v6z\" {Theme.Fill(Color)}/>");

@@ -20,7 +20,7 @@ public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray
     /// <summary>The diameter in pixels of the dots that mark the points; 0, the default, for none.</summary>
     public double Dots { get; init; }
 
-    internal override LegendEntry? Legend => LegendEntry.Of(Name, (picture, x, y) =>
+    internal override LegendEntry? Legend => LegendEntry.Of(Name, Color, (picture, x, y) =>
     {
         picture.Line([(x, y), (x + SvgLegend.Sample, y)], Color, Width, Dashed);
         picture.Dot(x + SvgLegend.Sample / 2, y, Dots, Color);

@@ -15,7 +15,7 @@ public sealed record PlanePatch(string Name, ImmutableArray<double> X, Immutable
     /// <summary>How opaque the plane is, from 0 to 1; 0.5 by default.</summary>
     public double Opacity { get; init; } = 0.5;
 
-    internal override LegendEntry? Legend => LegendEntry.Of(Name, (picture, x, y) =>
+    internal override LegendEntry? Legend => LegendEntry.Of(Name, Color, (picture, x, y) =>
     {
         double left = x + SvgLegend.Sample / 2 - 5;
         picture.Add($"<rect x=\"{left}\" y=\"{y - 5}\" width=\"10\" height=\"10\" fill=\"{Color}\" fill-opacity=\"{Opacity}\"/>");

@@ -18,7 +18,7 @@ public sealed record SpaceCurve(string Name, ImmutableArray<double> X, Immutable
     /// <summary>The diameter in pixels of the dots that mark the points; 0, the default, for none.</summary>
     public double Dots { get; init; }
 
-    internal override LegendEntry? Legend => LegendEntry.Of(Name, (picture, x, y) =>
+    internal override LegendEntry? Legend => LegendEntry.Of(Name, Color, (picture, x, y) =>
     {
         picture.Line([(x, y), (x + SvgLegend.Sample, y)], Color, Width / 2);
         picture.Dot(x + SvgLegend.Sample / 2, y, Dots, Color);

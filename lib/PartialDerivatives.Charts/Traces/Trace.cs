@@ -52,9 +52,11 @@ public abstract record SpaceTrace : Trace
 
 /// <summary>A name in the legend.</summary>
 /// <param name="Name">The name.</param>
+/// <param name="Color">The colour of the trace.</param>
 /// <param name="DrawSample">Draws a sample, <see cref="SvgLegend.Sample"/> wide, to the right of (x, y).</param>
-internal sealed record LegendEntry(string Name, Action<SvgPicture, double, double> DrawSample)
+internal sealed record LegendEntry(string Name, string Color, Action<SvgPicture, double, double> DrawSample)
 {
     /// <summary>The entry; null where the name is empty.</summary>
-    public static LegendEntry? Of(string name, Action<SvgPicture, double, double> drawSample) => name == "" ? null : new(name, drawSample);
+    public static LegendEntry? Of(string name, string color, Action<SvgPicture, double, double> drawSample) =>
+        name == "" ? null : new(name, color, drawSample);
 }

@@ -14,8 +14,8 @@ namespace Course.Site;
 /// The options in the order in which the stub names them, none where it asks for a number; null where it asks for C#.
 /// </param>
 /// <remarks>
-/// Where the answer is a word or a number, the code says what is thought of each, so a page folds it; where cells run, each
-/// option is a button, and a number has a field.
+/// Where the answer is a word or a number, the code says what is thought of each; where cells run, each option is a button,
+/// and a number has a field.
 /// </remarks>
 internal sealed partial record QuestionCell(string Stub, string Type, string Name, IReadOnlyList<string>? Options)
 {
@@ -26,6 +26,9 @@ internal sealed partial record QuestionCell(string Stub, string Type, string Nam
     public string Attributes =>
         $" data-asks=\"{Name}\"{(IsExercise ? " data-exercise" : "")}"
         + (Options is null ? "" : $" data-options=\"{Html.Encode(JsonSerializer.Serialize(Options))}\"");
+
+    /// <summary>Whether the code of a cell tells the answer, or what is thought of each: a page folds it.</summary>
+    public static bool Tells(string source) => Of(source)?.Options is not null || Built().IsMatch(source);
 
     /// <summary>Reads the text of a cell; null where it asks nothing.</summary>
     public static QuestionCell? Of(string source)
@@ -49,6 +52,10 @@ internal sealed partial record QuestionCell(string Stub, string Type, string Nam
         | ^[\w(][\w<>,\[\]?() ]*[ ](?<name>answer\d+)\(.*\)\r?$
         """, RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Place();
+
+    /// <summary>A method that makes a question for a cell below: <c>Exercise Asked3()</c>.</summary>
+    [GeneratedRegex(@"^Exercise\s+\w+\(.*\)\s*$", RegexOptions.Multiline)]
+    private static partial Regex Built();
 
     [GeneratedRegex("\"(?<text>[^\"]+)\"")]
     private static partial Regex Quoted();
