@@ -61,7 +61,7 @@ internal sealed class KernelClient : IAsyncDisposable
         start.Environment["RestoreRootConfigDirectory"] = folder;
         try
         {
-            return new KernelClient(Process.Start(start)!, kernel, mark, limits);
+            return new KernelClient(ProcessTree.Start(start)!, kernel, mark, limits);
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
