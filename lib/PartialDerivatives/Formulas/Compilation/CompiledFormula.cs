@@ -55,6 +55,7 @@ public sealed class CompiledFormula
         }
         double value =
             (_gradient ?? CompileGradient())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(gradient), at.Length);
+        value = double.IsFinite(value) && Require.AreFinite(gradient) ? value : _formula.ValueAndGradient(at, gradient);
         ComputedDerivatives.Note(gradient);
         return value;
     }
@@ -127,7 +128,7 @@ public sealed class CompiledFormula
                 builder.Root.Add(new Scatter(null, AffineIndex.Of(position), builder.Constant(0)));
             }
         }
-        return _gradient = EmitCode.Kernel(_formula, builder.Root, root, Output.Gradient);
+        return _gradient = EmitCode.Kernel(_formula, builder.Root, root, _formula.IsOfVector ? Output.VectorGradient : Output.Gradient);
     }
 
     /// <summary>Every partial derivative is swept in its turn; of a symmetric pair of entries in the same place only one is

@@ -13,8 +13,12 @@ internal enum Output
     /// <summary>The value alone.</summary>
     Value,
 
-    /// <summary>The value, and the gradient into the output. What is not finite is evaluated once more, with care.</summary>
+    /// <summary>The value, and the gradient of a function of numbers set in the output. What is not finite is evaluated once more, with
+    /// care.</summary>
     Gradient,
+
+    /// <summary>The value, and the gradient of a function of a vector added to the output.</summary>
+    VectorGradient,
 
     /// <summary>The Hessian, added to the output. What is returned is finite only if value and Hessian are.</summary>
     Hessian,
@@ -44,14 +48,12 @@ internal sealed partial class EmitCode
     private readonly Dictionary<DataArray, (int Position, LocalBuilder Start)> _data = [];
     private readonly Dictionary<(object Array, AffineIndex? Row, AffineIndex Offset), LocalBuilder> _rows = [];
     private readonly Stack<IndexSymbol> _loops = [];
-    private readonly bool _adds;
-    private readonly LocalBuilder _sum;
+    private readonly LocalBuilder? _sum;
 
     private EmitCode(ILGenerator il, Formula formula, Output output)
     {
         (_il, _formula, _output) = (il, formula, output);
-        _adds = output == Output.Hessian || (output == Output.Gradient && formula.IsOfVector);
-        _sum = il.DeclareLocal(typeof(double));
+        _sum = output is Output.Value or Output.VectorGradient ? null : il.DeclareLocal(typeof(double));
     }
 
     /// <summary>Code for the effects of a computation and the value it returns.</summary>
@@ -83,7 +85,7 @@ internal sealed partial class EmitCode
             _il.Emit(OpCodes.Call, s_startOfArray);
             _il.Emit(OpCodes.Stloc, start);
         }
-        if (_output != Output.Value)
+        if (_sum is not null)
         {
             _il.Emit(OpCodes.Ldc_R8, 0.0);
             _il.Emit(OpCodes.Stloc, _sum);
@@ -91,30 +93,30 @@ internal sealed partial class EmitCode
         Effects(root);
         Ready(value, root);
         Push(value);
-        if (_output is Output.Hessian or Output.SparseHessian)
+        if (_output == Output.Gradient)
+        {
+            CarefullyUnlessFinite(_sum!);
+        }
+        else if (_sum is not null)
         {
             _il.Emit(OpCodes.Ldloc, _sum);
             _il.Emit(OpCodes.Add);
         }
-        if (_output == Output.Gradient)
-        {
-            CarefullyUnlessFinite();
-        }
         _il.Emit(OpCodes.Ret);
     }
 
-    private void CarefullyUnlessFinite()
+    private void CarefullyUnlessFinite(LocalBuilder sum)
     {
         LocalBuilder value = _il.DeclareLocal(typeof(double));
         Label carefully = _il.DefineLabel();
         _il.Emit(OpCodes.Stloc, value);
         _il.Emit(OpCodes.Ldloc, value);
-        _il.Emit(OpCodes.Ldloc, _sum);
+        _il.Emit(OpCodes.Ldloc, sum);
         _il.Emit(OpCodes.Add);
-        _il.Emit(OpCodes.Stloc, _sum);
+        _il.Emit(OpCodes.Stloc, sum);
         // Of ∞ and NaN the difference is NaN.
-        _il.Emit(OpCodes.Ldloc, _sum);
-        _il.Emit(OpCodes.Ldloc, _sum);
+        _il.Emit(OpCodes.Ldloc, sum);
+        _il.Emit(OpCodes.Ldloc, sum);
         _il.Emit(OpCodes.Sub);
         _il.Emit(OpCodes.Ldc_R8, 0.0);
         _il.Emit(OpCodes.Bne_Un, carefully);
@@ -151,7 +153,10 @@ internal sealed partial class EmitCode
             Check(scatter.Index, null);
             Check(scatter.Row ?? AffineIndex.Zero, null);
         }
-        AddToSum(scatter.Value);
+        if (_sum is not null)
+        {
+            AddToSum(_sum, scatter.Value);
+        }
         if (_output == Output.SparseHessian)
         {
             Push(scatter.Value);
@@ -161,32 +166,32 @@ internal sealed partial class EmitCode
             return;
         }
         PushAddress(s_output, scatter.Row, scatter.Index);
-        if (_adds)
+        if (_output != Output.Gradient)
         {
             _il.Emit(OpCodes.Dup);
             _il.Emit(OpCodes.Ldind_R8);
         }
         Push(scatter.Value);
-        if (_adds)
+        if (_output != Output.Gradient)
         {
             _il.Emit(OpCodes.Add);
         }
         _il.Emit(OpCodes.Stind_R8);
     }
 
-    /// <summary>The sum of all that is written is finite only if each of it is. What is added up in one place could overflow there and
-    /// be cancelled here, so there it is the sum of the magnitudes: no sum of some of them is larger.</summary>
-    private void AddToSum(Instruction value)
+    /// <summary>The sum of all that is written is finite only if each of it is. Several entries of a Hessian come to one place, could
+    /// be too large there and cancelled here, so theirs is the sum of the magnitudes: no sum of some of them is larger.</summary>
+    private void AddToSum(LocalBuilder sum, Instruction value)
     {
         Store(value);
-        _il.Emit(OpCodes.Ldloc, _sum);
+        _il.Emit(OpCodes.Ldloc, sum);
         Push(value);
-        if (_adds || _output == Output.SparseHessian)
+        if (_output != Output.Gradient)
         {
             _il.Emit(OpCodes.Call, s_abs);
         }
         _il.Emit(OpCodes.Add);
-        _il.Emit(OpCodes.Stloc, _sum);
+        _il.Emit(OpCodes.Stloc, sum);
     }
 
     /// <summary>Computes a value as far as that takes statements or locals.</summary>
