@@ -12,7 +12,8 @@ internal sealed partial class AnswerComparison
         bool IsMisplaced(Mistake mistake) => mistake.BelongsTo is { } place && !IsMoved(place, values[place]);
         bool isQuotient = !_isValue && _approximates && _right > FineFunction && _components[j].IsDerivative;
         var likeliest = (isQuotient ? _components[j].Numerical : _components[j].Mistakes).OrderBy(IsMisplaced);
-        return _isValue ? OfVector(values) ?? Guess(likeliest, j, values[j])
+        return _isValue ? VectorRelation.Of([.. values.Select(v => v[0])], [.. _exact.Select(e => e[0])], _close)
+                ?? Guess(likeliest, j, values[j])
             : Zero(j, values[j])
                 ?? (_approximates && _right > FineFunction ? OfDifference(values[j][0] / _exact[j][0], j, values[j]) : null)
                 ?? FindOne([.. likeliest, .. Derived(least: 0)], j, values[j], IsMisplaced)
@@ -25,11 +26,17 @@ internal sealed partial class AnswerComparison
                 ?? Difference(j, values[j])
                 ?? Ignored(j, values[j], answer)
                 ?? Jumps(j, values[j], answer)
-                ?? (isQuotient ? null : TwoMistakes(j, values[j]).FirstOrDefault()?.Hint);
+                ?? (isQuotient ? null : TwoMistakes(j, values[j]));
 
         IEnumerable<Mistake> Derived(int least) => isQuotient ? [] : _components[j].Derivation?.One().OrderBy(m => m.Rank)
             .Where(m => least == 0 ? m.Rank < 2 : m.Rank >= least) ?? [];
     }
+
+    /// <summary>Two mistakes at once; at many points, since so many lead to the same number at one.</summary>
+    private Hint? TwoMistakes(int j, double[] values) => _components[j].TwoMistakes
+        .Select(m => m with { Rank = m.Rank + Derivation.SecondMistake })
+        .Concat(_components[j].Derivation?.Two(_points[0], value => IsEqual(values[0], value, j, _same)) ?? [])
+        .FirstOrDefault(mistake => Leads(mistake.Result, j, values, _same))?.Hint;
 
     /// <summary>What is certain of values that no mistake leads to: where they are right, and what their error depends on.</summary>
     private IEnumerable<FormattableString> Facts(int j, double[] values, Answer answer)
@@ -77,6 +84,8 @@ internal sealed partial class AnswerComparison
     {
         Mistake[] all = [.. mistakes.Where(mistake => Leads(mistake.Result, j, values, _same)).OrderBy(isUnlikely).ThenBy(m => m.Rank)];
         return all.Length == 0 ? null
+            // Anybody can write a number.
+            : all[0].Rank >= MistakenRules.Unlikely && Constant(j, values) is { } constant ? constant
             : all[0].Rank <= MistakenRules.LessLikely && all[0].Hint != UsualMistakes.WholeNumbers
                 && all.Any(m => m.Hint == UsualMistakes.WholeNumbers) ? all[0].Hint.Or(UsualMistakes.WholeNumbers)
             : all[0].Hint;
@@ -195,7 +204,7 @@ internal sealed partial class AnswerComparison
         }
         return AreEqual(values, [.. b.Select(x => ratio * x)], j, _same)
             ? new($"Yours is proportional to the right answer: a constant factor is wrong.",
-                $"Yours is {Factor(ratio)} times the right answer: look at the constant factors.")
+                $"Yours is {NumberRelation.Factor(ratio)} times the right answer: look at the constant factors.")
             : null;
     }
 
@@ -225,19 +234,5 @@ internal sealed partial class AnswerComparison
             }
         }
         return null;
-    }
-
-    /// <summary>A fraction where it is one.</summary>
-    private static string Factor(double ratio)
-    {
-        for (int q = 1; q <= 12; q++)
-        {
-            double p = Math.Round(ratio * q);
-            if (Math.Abs((ratio * q) - p) < 1e-6 && p != 0)
-            {
-                return q == 1 ? AnswerText.Number(p) : $"{AnswerText.Number(p)}/{q}";
-            }
-        }
-        return AnswerText.Number(ratio);
     }
 }

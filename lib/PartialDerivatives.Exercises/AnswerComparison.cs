@@ -15,7 +15,7 @@ internal sealed partial class AnswerComparison
     private const double RoundedFunction = 5e-15;
 
     // A wrong derivative may be computed by a difference quotient, too, and a wrong number be rounded.
-    private const double SameFunction = 1e-6, SameNumber = 1e-4;
+    private const double SameFunction = 1e-6, SameNumber = 1e-4, LoosestNumber = 0.1;
 
     /// <summary>What rounding leaves of a zero, such as 4·cos(π/2).</summary>
     private const double Negligible = 1e-14;
@@ -37,7 +37,8 @@ internal sealed partial class AnswerComparison
         _right = tolerance ?? (isValue ? RightNumber : RightFunction);
         _close = Math.Max(_right, isValue ? CloseNumber : CloseFunction);
         // Where approximations are right, a mistake may be approximated as roughly.
-        _same = isValue ? SameNumber : Math.Max(SameFunction, Math.Min(10 * (tolerance ?? 0), CloseFunction));
+        _same = isValue ? Math.Max(SameNumber, Math.Min((tolerance ?? 0) / 2, LoosestNumber))
+            : Math.Max(SameFunction, Math.Min(10 * (tolerance ?? 0), CloseFunction));
         _exact = [.. components.Select(c => Values(c.Exact))];
         double largest = _exact.Max(values => values.Max(Math.Abs));
         largest = largest > Negligible ? largest : 1;
@@ -69,7 +70,7 @@ internal sealed partial class AnswerComparison
         double[][] values = Columns(answers);
         int[] merelyClose = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, _right)
             && !(_isValue && AnswerText.IsRounding(values[j][0], _exact[j][0], decimals: 4)))];
-        if (merelyClose.Length > 0 && _authorMistakes.FirstOrDefault(m => IsMistake(m.Values, values)).Text is { } known)
+        if (merelyClose.Length > 0 && AuthorMistake(values) is { } known)
         {
             return Wrong(subject, merelyClose, values, given, [$"{known}", .. authorHints]);
         }
@@ -87,9 +88,11 @@ internal sealed partial class AnswerComparison
                 : _components[j].Quotients?.Of(values[j], _points, isAsked: true) ?? (_isValue ? null : Jumps(j, values[j], answer));
             double error = merelyClose.Max(j => values[j].Zip(_exact[j], (a, b) => Math.Abs(a - b)).Max());
             string off = AnswerText.Error(error);
-            FormattableString much = _isValue ? $"Off by {off}. Give more digits, or let C# compute the expression."
+            FormattableString much = _isValue ? NumberRelation.IsCutOff(values[j][0], _exact[j][0])
+                    ? (FormattableString)$"Off by {off}. Give more digits, or let C# compute the expression."
+                    : $"Off by {off}: a number was rounded on the way, or a digit is wrong. Let C# compute the expression."
                 : IsFactor(j, values[j]) ? $"Off by up to {off}, by the same factor everywhere: a constant is rounded. Write π, or 1.0/3."
-                : _approximates && _right <= FineFunction 
+                : _approximates && _right <= FineFunction
                     ? $"Off by up to {off}, as a difference quotient is. A relative error of {AnswerText.Error(_right)} is allowed."
                 : _approximates ? (FormattableString)$"Off by up to {off}. A relative error of {AnswerText.Error(_right)} is allowed."
                 : $"Off by up to {off}, as a difference quotient is. Asked is the exact derivative.";
@@ -154,9 +157,17 @@ internal sealed partial class AnswerComparison
 
     private double[][] Columns(double[][] rows) => [.. _components.Select((_, j) => rows.Select(row => row[j]).ToArray())];
 
-    private bool IsMistake(double[][] mistake, double[][] values) =>
-        Enumerable.Range(0, _components.Count).All(j => AreEqual(values[j], mistake[j], j, _same)
+    /// <summary>The author's words on these values; if they fit several mistakes, those on all of these.</summary>
+    private string? AuthorMistake(double[][] values)
+    {
+        bool Fits(double[][] mistake, double tolerance) => Enumerable.Range(0, _components.Count).All(j =>
+            AreEqual(values[j], mistake[j], j, tolerance)
             || (_isValue && AnswerText.IsRounding(values[j][0], mistake[j][0]) && !AnswerText.IsRounding(values[j][0], _exact[j][0])));
+        double[] tolerances = _isValue ? [SameNumber, _same] : [_same];
+        string[][] texts = [.. tolerances.Select(tolerance =>
+            _authorMistakes.Where(m => Fits(m.Values, tolerance)).Select(m => m.Text).Distinct().ToArray())];
+        return texts.FirstOrDefault(known => known.Length > 0) is { } known ? string.Join(" Or: ", known) : null;
+    }
 
     /// <summary>The first point where the answer is clearly wrong.</summary>
     private int Worst(double[] values, double[] b, int j)

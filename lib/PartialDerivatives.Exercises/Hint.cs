@@ -21,13 +21,13 @@ internal sealed record Hint(FormattableString Rule, FormattableString Fix, Forma
         $"There are two mistakes. {one.Fix} And: {other.Fix}",
         one.Place is null || other.Place is null ? null : (FormattableString)$"{one.Place} {other.Place}");
 
-    /// <summary>The same as a guess.</summary>
-    public Hint Perhaps
+    /// <summary>The same as what leads to a number, which may have come about in another way.</summary>
+    public Hint AsOneWay
     {
         get
         {
-            FormattableString fix = $"Perhaps: {Fix}";
-            return this with { Rule = Rule == Fix ? fix : $"Perhaps: {Rule}", Fix = fix };
+            FormattableString fix = $"One way to this number: {Fix}";
+            return this with { Rule = Rule == Fix ? fix : $"One way to this number: {Rule}", Fix = fix };
         }
     }
 

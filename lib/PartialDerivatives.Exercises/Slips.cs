@@ -69,7 +69,8 @@ internal static class Slips
         {
             yield return new(Subtract(sum, term), $"All terms of a sum count: one is missing.", $"{The("term", term)} is missing.");
             yield return new(Add(sum, Multiply(NumberNode.Of(-2), term)), $"The sign of one term is wrong.",
-                $"{The("term", Positive(term))} has the wrong sign: it is {(IsNegative(term) ? "subtracted" : "added")}.");
+                $"{The("term", Positive(term))} has the wrong sign: {
+                    (IsNegative(term) ? "subtract it; it is added" : "add it; it is subtracted")}.");
             if (term is not NumberNode)
             {
                 yield return new(Add(sum, term), $"One term counts twice.", $"{The("term", term)} is there twice.", 2);

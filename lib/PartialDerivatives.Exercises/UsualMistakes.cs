@@ -177,7 +177,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         }
     }
 
-    private static FormattableString Radians =>
+    public static FormattableString Radians =>
         $"Degrees are mixed up with radians: in calculus, and in C#, the argument of sin and cos is in radians.";
 
     private string Asked(int[] by) => string.Join(", then by ", by.Select(i => _shown[i]));
@@ -213,8 +213,9 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
             {
                 if (!(by.Length == 2 && by.Order().SequenceEqual([i, j])))
                 {
+                    string other = $"{_shown[i]}, then by {_shown[j]}{(i == j ? " again" : "")}";
                     yield return new(Partial(f, i, j), $"This is another second derivative.",
-                        $"This is the derivative by {_shown[i]}, then by {_shown[j]}. Differentiate by {asked}.");
+                        $"This is the derivative by {other}. Differentiate by {asked}.");
                 }
             }
         }
