@@ -6,14 +6,16 @@ internal sealed partial class AnswerComparison
     /// <summary>A mistake is believed only where its formula is finite at so many points.</summary>
     private const int LeastFinite = 4;
 
-    private Hint? Diagnosis(int j, double[][] values, Answer answer)
+    /// <summary>What led to the first of the wrong ones.</summary>
+    private Hint? Diagnosis(int[] wrong, double[][] values, Answer answer)
     {
+        int j = wrong[0];
         // Only where the other place is wrong in the same way was something moved. Otherwise another mistake is likelier to have led here.
         bool IsMisplaced(Mistake mistake) => mistake.BelongsTo is { } place && !IsMoved(place, values[place]);
         bool isQuotient = !_isValue && _approximates && _right > FineFunction && _components[j].IsDerivative;
         var likeliest = (isQuotient ? _components[j].Numerical : _components[j].Mistakes).OrderBy(IsMisplaced);
         return _isValue ? VectorRelation.Of([.. values.Select(v => v[0])], [.. _exact.Select(e => e[0])], _close)
-                ?? Guess(likeliest, j, values[j])
+                ?? Guess(likeliest, wrong, values)
             : Zero(j, values[j])
                 ?? (_approximates && _right > FineFunction ? OfDifference(values[j][0] / _exact[j][0], j, values[j]) : null)
                 ?? FindOne([.. likeliest, .. Derived(least: 0)], j, values[j], IsMisplaced)

@@ -9,28 +9,37 @@ internal sealed partial class AnswerComparison
     /// At a single point numbers agree by chance, round ones often. So mistakes are told as what leads to the number, and only such as
     /// outweigh all others, and chance; else what the number is of the right one, which is a fact.
     /// </summary>
-    private Hint? Guess(IEnumerable<Mistake> mistakes, int j, double[] values)
+    private Hint? Guess(IEnumerable<Mistake> mistakes, int[] wrong, double[][] all)
     {
-        double value = values[0], exact = _exact[j][0];
-        Mistake[] all = [.. mistakes, .. _components[j].Derivation?.One() ?? []];
+        double[] values = all[wrong[0]];
+        double value = values[0], exact = _exact[wrong[0]][0];
+        Mistake[] tried = [.. mistakes, .. _components[wrong[0]].Derivation?.One() ?? []];
         // Many digits were computed, not typed: they agree in full, or they are other numbers.
-        bool isComputed = AnswerText.Digits(value) > TypedDigits;
-        double tolerance = isComputed ? FineFunction : _same;
-        Mistake[] leads = [.. all.Where(mistake => Leads(mistake.Result, j, values, tolerance))];
-        leads = leads.Length > 0 || !isComputed ? leads : [.. all.Where(mistake => Leads(mistake.Result, j, values, _same))];
+        double tolerance = AnswerText.Digits(value) > TypedDigits ? FineFunction : _same;
+        Mistake[] leads = [.. tried.Where(mistake => Leads(mistake.Result, wrong[0], values, tolerance))];
+        leads = leads.Length > 0 ? leads : [.. tried.Where(mistake => Leads(mistake.Result, wrong[0], values, _same))];
+        leads = WhatExplainsAll(leads, wrong, all);
         if (value == 0 && exact != 0)
         {
             Hint zero = new($"Yours is 0; the right number is not.",
                 $"In C# a quotient of whole numbers, such as 1/2, is 0. Or a 0 was put in where none belongs.");
             return leads.Where(m => m.Rank == 0).MinBy(m => m.Rank) is { } likely ? likely.Hint.AsOneWay.Or(zero) : zero;
         }
-        double chance = Chance(all, value, tolerance);
+        double chance = Chance(tried, value, tolerance);
         Hint? fact = NumberRelation.Of(value, exact, _approximates ? _right : 0);
         // Only where nothing gives the number itself was one rounded that a mistake led to.
         return Likeliest(leads.Where(m => fact is null || m.Rank < MistakenRules.Unlikely), chance)
             ?? fact
             ?? (leads.Length > 0 ? null
-                : Likeliest(all.Where(mistake => Leads(mistake.Result, j, values, _same, rounded: true)), chance));
+                : Likeliest(tried.Where(mistake => Leads(mistake.Result, wrong[0], values, _same, rounded: true)), chance));
+    }
+
+    /// <summary>Of several wrong numbers the mistakes that lead to all of them, if there are such.</summary>
+    private Mistake[] WhatExplainsAll(Mistake[] leads, int[] wrong, double[][] all)
+    {
+        Mistake[] common = wrong.Length == 1 ? [] : [.. leads.Where(mistake => wrong[1..].All(j =>
+            _components[j].Mistakes.Any(m => m.Hint.FixText == mistake.Hint.FixText && Leads(m.Result, j, all[j], _same))))];
+        return common.Length > 0 ? common : leads;
     }
 
     private static double Weight(Mistake mistake) => Math.Pow(4, -mistake.Rank);

@@ -11,6 +11,9 @@ internal sealed partial class AnswerComparison
 
     private const double FineFunction = 1e-9;
 
+    // Of a float with its six digits.
+    private const double SingleFunction = 1e-6;
+
     // Some twenty units in the last place.
     private const double RoundedFunction = 5e-15;
 
@@ -68,16 +71,18 @@ internal sealed partial class AnswerComparison
     {
         FormattableString[] given = answer.Formula is null ? [] : [$"Your answer: {answer.Formula.Node}"];
         double[][] values = Columns(answers);
-        int[] merelyClose = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, _right)
+        bool isSingle = values.All(column => column.All(value => value == (float)value));
+        double right = isSingle ? Math.Max(_right, SingleFunction) : _right;
+        int[] merelyClose = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, right)
             && !(_isValue && AnswerText.IsRounding(values[j][0], _exact[j][0], decimals: 4)))];
         if (merelyClose.Length > 0 && AuthorMistake(values) is { } known)
         {
-            return Wrong(subject, merelyClose, values, given, [$"{known}", .. authorHints]);
+            return Wrong(subject, merelyClose, values, given, [.. known.Steps, .. authorHints]);
         }
         int[] wrong = [.. merelyClose.Where(j => !AreEqual(values[j], _exact[j], j, _close) || IsOtherWholeNumber(values[j], _exact[j]))];
         if (wrong.Length > 0)
         {
-            return Diagnosis(wrong[0], values, answer) is { } hint ? Wrong(subject, wrong, values, given, hint.Steps)
+            return Diagnosis(wrong, values, answer) is { } hint ? Wrong(subject, wrong, values, given, hint.Steps)
                 : Wrong(subject, wrong, values, [.. given, .. Facts(wrong[0], values[wrong[0]], answer)],
                     values[wrong[0]].All(double.IsFinite) ? authorHints : []);
         }
@@ -104,7 +109,7 @@ internal sealed partial class AnswerComparison
                 ? (FormattableString)$"The library differentiated it, and so it is right. Build it yourself, from values of the function."
                 : $"The library differentiated it, and so it is right. Do it by hand, and write the formula out.", .. given]);
         }
-        if (!_isValue && !_approximates && Enumerable.Range(0, _components.Count).FirstOrDefault(j => IsRounded(j, values[j]), -1) >= 0)
+        if (!_isValue && !_approximates && !isSingle && Enumerable.Range(0, _components.Count).Any(j => IsRounded(j, values[j])))
         {
             return new(VerdictKind.Close, subject, [],
                 [$"It is right up to rounding errors, as a good difference quotient is. Asked is the exact derivative.", .. given]);
@@ -157,16 +162,20 @@ internal sealed partial class AnswerComparison
 
     private double[][] Columns(double[][] rows) => [.. _components.Select((_, j) => rows.Select(row => row[j]).ToArray())];
 
-    /// <summary>The author's words on these values; if they fit several mistakes, those on all of these.</summary>
-    private string? AuthorMistake(double[][] values)
+    /// <summary>The author's words on these values; where a number is read off, on those near by, as what may have led there.</summary>
+    private Hint? AuthorMistake(double[][] values)
     {
+        return Fitting(_isValue ? SameNumber : _same) is { } text ? Hint.Of($"{text}")
+            : Fitting(_same) is { } near ? Hint.Of($"{near}").AsOneWay : null;
+
+        string? Fitting(double tolerance)
+        {
+            string[] texts = [.. _authorMistakes.Where(m => Fits(m.Values, tolerance)).Select(m => m.Text).Distinct()];
+            return texts.Length == 0 ? null : string.Join(" Or: ", texts);
+        }
         bool Fits(double[][] mistake, double tolerance) => Enumerable.Range(0, _components.Count).All(j =>
             AreEqual(values[j], mistake[j], j, tolerance)
             || (_isValue && AnswerText.IsRounding(values[j][0], mistake[j][0]) && !AnswerText.IsRounding(values[j][0], _exact[j][0])));
-        double[] tolerances = _isValue ? [SameNumber, _same] : [_same];
-        string[][] texts = [.. tolerances.Select(tolerance =>
-            _authorMistakes.Where(m => Fits(m.Values, tolerance)).Select(m => m.Text).Distinct().ToArray())];
-        return texts.FirstOrDefault(known => known.Length > 0) is { } known ? string.Join(" Or: ", known) : null;
     }
 
     /// <summary>The first point where the answer is clearly wrong.</summary>

@@ -81,6 +81,10 @@ public static class FormulaProperties
         {
             return Hint.Of($"That is the derivative itself, not a function that has it: go backwards.");
         }
+        if (IsExpected(Differentiate.By(UsualMistakes.InOtherAngles(own, 180 / Math.PI), variables[by])))
+        {
+            return Hint.Of(UsualMistakes.Radians);
+        }
         for (int k = 0; k < variables.Length; k++)
         {
             int other = k;

@@ -22,6 +22,7 @@ public sealed partial class FunctionExercise
         double[] g = Slopes(at);
         Node[] d = Offsets(at);
         Node exact = Numbers(h, g, d);
+        Node InDegrees(Node node) => UsualMistakes.InOtherAngles(node, Math.PI / 180);
         string Higher(double by) => $"Or the height is wrong: at the point yours is {AnswerText.Number(h + by)}.";
         double[] Change(double[] from, int place, double value) => [.. from.Select((x, i) => i == place ? value : x)];
 
@@ -45,6 +46,8 @@ public sealed partial class FunctionExercise
                 $"Height and slopes are still functions: put the point into f and its partial derivatives.");
             yield return new(Plane(f.Node, g.Select(NumberNode.Of), d), $"The height of a plane at its point is a number.",
                 $"f stands there as a function: put the point into it.");
+            yield return new(Numbers(Here(InDegrees(f.Node), at), [.. partials.Select(p => Here(InDegrees(p), at))], d),
+                UsualMistakes.Radians);
             yield return new(Numbers(-h, g, d), $"The sign of the height at the point is wrong.");
             for (int i = 0; i < n; i++)
             {

@@ -158,7 +158,11 @@ public sealed partial class FunctionExercise
     internal static FunctionExercise OfComputed(Formula computed, double[] inputs, string asked)
     {
         double exact = computed.At(inputs);
-        Component number = new(asked, NumberNode.Of(exact), new UsualMistakes([], []).OfAny(NumberNode.Of(exact)), [])
+        IEnumerable<Mistake> carets = UsualMistakes.Carets(computed.Node, inputs).Select(m => m with
+        {
+            Result = NumberNode.Of(new Evaluate<double>(inputs).Of(m.Result)),
+        });
+        Component number = new(asked, NumberNode.Of(exact), carets.Concat(new UsualMistakes([], []).OfAny(NumberNode.Of(exact))), [])
         {
             Derivation = OfNumbers(computed, inputs),
         };

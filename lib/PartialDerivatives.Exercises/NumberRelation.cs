@@ -38,7 +38,8 @@ internal static class NumberRelation
                 ? $"Yours is the right number without its decimals: in C# a quotient of whole numbers loses them, as 1/2 is 0."
             : !IsShort(value) || !IsShort(exact) ? null
             : PlaceOfOne(value, exact) is { } place
-                ? $"Yours is {AnswerText.Number(place)} too {(value > exact ? "large" : "small")}: a slip in arithmetic, or a number misread?"
+                ? $"Yours is {AnswerText.Number(place)} too {(value > exact ? "large" : "small")}: a slip in arithmetic, {""
+                    }or a number misread?"
             : Figures(value).Length > 1 && Figures(value).Order().SequenceEqual(Figures(exact).Order())
                 ? (FormattableString)$"These are the digits of the right number, in another order: is it a slip in typing?"
             : null;

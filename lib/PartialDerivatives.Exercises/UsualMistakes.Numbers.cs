@@ -34,6 +34,22 @@ internal sealed partial class UsualMistakes
         static bool IsWhole(double x) => x == Math.Truncate(x) && Math.Abs(x) < 1e6;
     }
 
+    /// <summary>Powers of whole numbers that were written with ^.</summary>
+    public static IEnumerable<Mistake> Carets(Node exact, double[] point)
+    {
+        if (point.Any(x => x != Math.Truncate(x) || Math.Abs(x) >= 1000))
+        {
+            yield break;
+        }
+        foreach (double bits in Bits(exact, point))
+        {
+            yield return new(NumberNode.Of(bits), Caret);
+        }
+        yield return new(Substitution.Of(exact, n =>
+            n is PowerNode { Base: VariableNode v, Exponent: NumberNode { IsWhole: true, Value: > 1 } e }
+                ? NumberNode.Of((int)point[v.Position] ^ (int)e.Value) : null), Caret);
+    }
+
     /// <summary>The right formula at another point than the one asked for, and what comes of whole coordinates.</summary>
     public IEnumerable<Mistake> AtPoint(Node exact, double[] point)
     {
@@ -55,16 +71,9 @@ internal sealed partial class UsualMistakes
                 yield return Elsewhere(_ => variables[moved], $"where all variables are {AnswerText.Number(point[i])}");
             }
         }
-        if (point.All(x => x == Math.Truncate(x) && Math.Abs(x) < 1000))
+        foreach (Mistake caret in Carets(exact, point))
         {
-            foreach (double bits in Bits(exact, point))
-            {
-                yield return new(NumberNode.Of(bits), Caret);
-            }
-            yield return new(Substitution.Of(exact, n =>
-                n is PowerNode { Base: VariableNode v, Exponent: NumberNode { IsWhole: true, Value: > 1 } e }
-                    ? NumberNode.Of((int)point[v.Position] ^ (int)e.Value) : null),
-                Caret);
+            yield return caret;
         }
 
         Mistake Elsewhere(Func<int, Node> value, FormattableString where) => new(Put(exact, value),

@@ -78,7 +78,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
             }
         }
         yield return new(Negate(exact), Hint.Of($"The sign is wrong: yours is the negative of the right answer."),
-            Rank: exact.DependsOnVariables ? MistakenRules.Unlikely : 0);
+            Rank: MistakenRules.Unlikely);
         foreach (Mistake mistake in OtherArguments(exact).Concat(OtherArgument(exact)).Concat(OtherLimits(exact)))
         {
             yield return mistake;
@@ -283,7 +283,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
     private static bool HasElementAt(IndexSymbol symbol, Node node) =>
         node is ElementNode ? node.Symbols.Contains(symbol) : node.Children.Any(child => HasElementAt(symbol, child));
 
-    private static Node InOtherAngles(Node node, double factor) => Substitution.Of(node, n =>
+    public static Node InOtherAngles(Node node, double factor) => Substitution.Of(node, n =>
         n is FunctionNode { Function.Name: "Sin" or "Cos" or "Tan" } f
             ? Apply(f.Function, Multiply(NumberNode.Of(factor), InOtherAngles(f.Arguments[0], factor)))
             : null);

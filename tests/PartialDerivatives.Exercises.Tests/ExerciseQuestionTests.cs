@@ -53,7 +53,7 @@ public class ExerciseQuestionTests
 
     [Theory]
     [MemberData(nameof(WrongNumbers))]
-    public void A_wrong_number_is_explained_by_what_leads_to_it_and_the_right_one_is_kept_secret(string variable, double number, string hint)
+    public void A_wrong_number_is_explained_by_what_leads_there_and_the_right_one_is_not_shown(string variable, double number, string hint)
     {
         Verdict verdict = Exercise.Partial(s_f, variable).At(1.5, 1).Check(number);
         Assert.Equal(VerdictKind.Wrong, verdict.Kind);
