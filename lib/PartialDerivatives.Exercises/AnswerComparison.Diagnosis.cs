@@ -14,31 +14,23 @@ internal sealed partial class AnswerComparison
         bool IsMisplaced(Mistake mistake) => mistake.BelongsTo is { } place && !IsMoved(place, values[place]);
         bool isQuotient = !_isValue && _approximates && _right > FineFunction && _components[j].IsDerivative;
         var likeliest = (isQuotient ? _components[j].Numerical : _components[j].Mistakes).OrderBy(IsMisplaced);
+        Mistake[] derived = isQuotient || _isValue ? [] : [.. (_components[j].Derivation?.Mistakes ?? []).OrderBy(m => m.Rank)];
         return _isValue ? VectorRelation.Of([.. values.Select(v => v[0])], [.. _exact.Select(e => e[0])], _close)
                 ?? Guess(likeliest, wrong, values)
             : Zero(j, values[j])
                 ?? (_approximates && _right > FineFunction ? OfDifference(values[j][0] / _exact[j][0], j, values[j]) : null)
-                ?? FindOne([.. likeliest, .. Derived(least: 0)], j, values[j], IsMisplaced)
+                ?? FindOne([.. likeliest, .. derived.Where(m => m.Rank < MistakenRules.Unlikely)], j, values[j], IsMisplaced)
                 ?? Constant(j, values[j])
                 ?? _components[j].Otherwise(_points, values[j])
                 ?? _components[j].Quotients?.Of(values[j], _points, _approximates)
                 ?? Divisor(j, values[j])
                 ?? Proportion(j, values[j])
-                ?? FindOne(Derived(least: 2), j, values[j], _ => false)
+                ?? FindOne(derived.Where(m => m.Rank >= MistakenRules.Unlikely), j, values[j], _ => false)
                 ?? Difference(j, values[j])
                 ?? Ignored(j, values[j], answer)
                 ?? Jumps(j, values[j], answer)
-                ?? (isQuotient ? null : TwoMistakes(j, values[j]));
-
-        IEnumerable<Mistake> Derived(int least) => isQuotient ? [] : _components[j].Derivation?.One().OrderBy(m => m.Rank)
-            .Where(m => least == 0 ? m.Rank < 2 : m.Rank >= least) ?? [];
+                ?? (isQuotient ? null : _components[j].TwoMistakes.FirstOrDefault(m => Leads(m.Result, j, values[j], _same))?.Hint);
     }
-
-    /// <summary>Two mistakes at once; at many points, since so many lead to the same number at one.</summary>
-    private Hint? TwoMistakes(int j, double[] values) => _components[j].TwoMistakes
-        .Select(m => m with { Rank = m.Rank + Derivation.SecondMistake })
-        .Concat(_components[j].Derivation?.Two(_points[0], value => IsEqual(values[0], value, j, _same)) ?? [])
-        .FirstOrDefault(mistake => Leads(mistake.Result, j, values, _same))?.Hint;
 
     /// <summary>What is certain of values that no mistake leads to: where they are right, and what their error depends on.</summary>
     private IEnumerable<FormattableString> Facts(int j, double[] values, Answer answer)

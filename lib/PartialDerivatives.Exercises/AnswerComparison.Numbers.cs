@@ -13,7 +13,7 @@ internal sealed partial class AnswerComparison
     {
         double[] values = all[wrong[0]];
         double value = values[0], exact = _exact[wrong[0]][0];
-        Mistake[] tried = [.. mistakes, .. _components[wrong[0]].Derivation?.One() ?? []];
+        Mistake[] tried = [.. mistakes, .. _components[wrong[0]].Derivation?.Mistakes ?? []];
         // Many digits were computed, not typed: they agree in full, or they are other numbers.
         double tolerance = AnswerText.Digits(value) > TypedDigits ? FineFunction : _same;
         Mistake[] leads = [.. tried.Where(mistake => Leads(mistake.Result, wrong[0], values, tolerance))];
