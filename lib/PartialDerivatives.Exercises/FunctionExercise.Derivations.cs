@@ -10,9 +10,7 @@ public sealed partial class FunctionExercise
     private static Derivation OfVariables(Node exact, IReadOnlyList<string> names, IReadOnlyList<Node> nodes, int slips) =>
         new(exact, !nodes.All(node => node is VariableNode) ? [] : [.. names.Select((name, i) => new Quantity(nodes[i], [
             .. nodes.Where((_, k) => k != i).Select(other => new Mistake(other, $"Each variable has its place.",
-                $"{other} stands in the place of {name}.", MistakenRules.Unlikely)),
-            new(Negate(nodes[i]), $"Is it another point, or a sign?", $"The sign of {name} is wrong: at another point, or a minus.",
-                MistakenRules.Unlikely)]))], slips, nodes);
+                $"{other} stands in the place of {name}.", MistakenRules.Unlikely))]))], slips, nodes);
 
     /// <summary>The partial derivatives times the components of the direction, divided by its length.</summary>
     private static Derivation OfDirection(Formula f, UsualMistakes usual, Component[] partials, double[] direction, double length)
@@ -36,9 +34,7 @@ public sealed partial class FunctionExercise
                 new(NumberNode.Of(length * length), $"The length of a vector is the root of the sum of squares.",
                     $"It is divided by the square of the length: the root is missing."),
                 new(NumberNode.Of(n), $"The length of a vector is the root of the sum of squares.",
-                    $"It is divided by the number of components; divide by the length of the direction.", MistakenRules.LessLikely),
-                new(NumberNode.Of(Math.Sqrt(n)), $"The length of a vector is the root of the sum of squares.",
-                    $"It is divided by √{n}, the length of another direction.", MistakenRules.LessLikely)])]);
+                    $"It is divided by the number of components; divide by the length of the direction.", MistakenRules.LessLikely)])]);
     }
 
     /// <summary>The height after the step minus that before, divided by the step.</summary>
@@ -95,8 +91,8 @@ public sealed partial class FunctionExercise
             })];
         IEnumerable<Mistake> Distances(int i)
         {
-            Mistake New(Node wrong, FormattableString fix, int rank = MistakenRules.LessLikely) =>
-                new(wrong, $"Distances count from the point where the plane touches.", fix, rank);
+            Mistake New(Node wrong, FormattableString fix) =>
+                new(wrong, $"Distances count from the point where the plane touches.", fix, MistakenRules.LessLikely);
             Node exact = Way(nodes[i], at[i]);
             yield return New(nodes[i], $"The slope along {names[i]} is multiplied by {names[i]}, not by its distance from the point.");
             yield return New(Way(nodes[i], -at[i]), $"The sign in the distance along {names[i]} is wrong.");
@@ -109,12 +105,6 @@ public sealed partial class FunctionExercise
                         $"In the distance along {names[i]} stands the coordinate {names[k]} of the point.");
                     yield return New(Way(nodes[k], at[i]), $"In the distance along {names[i]} stands {names[k]}.");
                 }
-            }
-            foreach (double by in new[] { -1, 1 })
-            {
-                yield return New(Way(nodes[i], at[i] + by),
-                    $"The distance along {names[i]} counts from {AnswerText.Number(at[i] + by)}, not from the point.",
-                    MistakenRules.Unlikely);
             }
             foreach (double ten in new[] { 0.1, 10 })
             {

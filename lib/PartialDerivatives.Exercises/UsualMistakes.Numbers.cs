@@ -57,7 +57,6 @@ internal sealed partial class UsualMistakes
         {
             yield break;
         }
-        yield return Elsewhere(_ => NumberNode.Zero, $"where all variables are 0");
         for (int i = 0; i < names.Count; i++)
         {
             int moved = i;
@@ -66,18 +65,11 @@ internal sealed partial class UsualMistakes
                 yield return new(Put(exact, j => j == moved ? NumberNode.Of(other) : variables[j]), $"This is the value at another point.",
                     $"This is the value at another point: where {_shown[i]} is {other}.", MistakenRules.LessLikely);
             }
-            if (names.Count > 1)
-            {
-                yield return Elsewhere(_ => variables[moved], $"where all variables are {AnswerText.Number(point[i])}");
-            }
         }
         foreach (Mistake caret in Carets(exact, point))
         {
             yield return caret;
         }
-
-        Mistake Elsewhere(Func<int, Node> value, FormattableString where) => new(Put(exact, value),
-            $"This is the value at another point.", $"This is the value at another point: {where}.", MistakenRules.Unlikely + 1);
     }
 
     /// <summary>Difference quotients in the place of the derivative at a point, with the steps that are usual.</summary>

@@ -39,8 +39,6 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         {
             yield return new(Add(partials[by], partials[i]), $"Only {asked} moves.",
                 $"Both {asked} and {_shown[i]} move: hold {_shown[i]} still.");
-            yield return new(Divide(Add(partials[by], partials[i]), NumberNode.Two), $"Only {asked} moves.",
-                $"On one side {asked} moves, on the other {_shown[i]}: hold {_shown[i]} still.");
             yield return new(Subtract(partials[by], partials[i]), $"Only {asked} moves.",
                 $"Both {asked} and {_shown[i]} move, {_shown[i]} the other way: hold {_shown[i]} still.");
         }
@@ -52,11 +50,6 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         foreach (Mistake other in OtherDerivatives(f, [by]).Concat(OtherFunctions(f, [by])))
         {
             yield return other;
-        }
-        if (variables[by] is VariableNode)
-        {
-            yield return new(Multiply(variables[by], partials[by]), $"The step has the same length everywhere.",
-                $"The step grows with {asked}: it is a part of {asked}, not a number h.", MistakenRules.LessLikely);
         }
     }
 
