@@ -39,8 +39,6 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         {
             yield return new(Add(partials[by], partials[i]), $"Only {asked} moves.",
                 $"Both {asked} and {_shown[i]} move: hold {_shown[i]} still.");
-            yield return new(Subtract(partials[by], partials[i]), $"Only {asked} moves.",
-                $"Both {asked} and {_shown[i]} move, {_shown[i]} the other way: hold {_shown[i]} still.");
         }
         foreach (int i in others.Where(_ => variables[by] is VariableNode))
         {
