@@ -117,7 +117,7 @@ internal sealed partial class ReadExpressionTree
         string name = call.Method.Name;
         if (typeof(Formula).IsAssignableFrom(type) && name == nameof(Formula.Call))
         {
-            return CallFormula((Formula)Value(call.Object!)!, call);
+            return CallFormula((Formula?)Value(call.Object!) ?? throw IsNull(call.Object!), call);
         }
         if (name == "Sum" && type == typeof(Elementary))
         {
@@ -239,6 +239,9 @@ internal sealed partial class ReadExpressionTree
     private static NumberNode Number(double value, Expression e) => double.IsFinite(value)
         ? NumberNode.Of(value)
         : throw Unsupported(e, $"Its value is {Require.Show(value)}.", "Numbers in a formula are finite.");
+
+    private static UnsupportedExpressionException IsNull(Expression e) =>
+        Unsupported(e, "It is null when the formula is made.", "Set it before.");
 
     private static string Variable(string method) => char.ToLowerInvariant(method[0]) + method[1..];
 

@@ -10,6 +10,8 @@ namespace PartialDerivatives;
 /// </remarks>
 internal static partial class Simplify
 {
+    private const int FewFactors = 4;
+
     public static Node Add(params IEnumerable<Node> terms)
     {
         List<Node> flat = [.. terms.SelectMany(t => Flatten(t, distribute: false))];
@@ -130,7 +132,9 @@ internal static partial class Simplify
             case PowerNode { Exponent: NumberNode { IsWhole: true } inner } nested when e.IsWhole && e.Numerator < -1
                 && Domain.CanMultiply(inner, -e, nested.Base):
                 return new PowerNode(Power(nested.Base, inner * -e), NumberNode.MinusOne);
-            case ProductNode product when e.IsWhole && product.Coefficient.Power(e.Numerator) is { } coefficient:
+            // The powers of the factors may be too large or too small for numbers where (x/y)¹⁰⁰ is not.
+            case ProductNode product when e.IsWhole && (product.Factors.Length == 1 || Math.Abs(e.Numerator) <= FewFactors)
+                && product.Coefficient.Power(e.Numerator) is { } coefficient:
                 return Multiply([coefficient, .. product.Factors.Select(f => Power(f, e))]);
             default:
                 return new PowerNode(b, e);
