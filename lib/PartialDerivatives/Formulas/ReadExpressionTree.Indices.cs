@@ -38,7 +38,7 @@ internal sealed partial class ReadExpressionTree
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return e switch
         {
-            MethodCallExpression or BinaryExpression { NodeType: ExpressionType.ArrayIndex } => IsCaptured(e),
+            MethodCallExpression or ConditionalExpression or BinaryExpression { NodeType: ExpressionType.ArrayIndex } => IsCaptured(e),
             BinaryExpression { NodeType: ExpressionType.Multiply or ExpressionType.MultiplyChecked } b
                 when !IsCaptured(b.Left) && !IsCaptured(b.Right) => false,
             BinaryExpression b => IsAffine(b.Left) && IsAffine(b.Right),
@@ -52,6 +52,7 @@ internal sealed partial class ReadExpressionTree
     {
         MethodCallExpression { Method: { Name: "Sign", DeclaringType: var type }, Arguments: [var u] } when type == typeof(Math) =>
             Simplify.Apply<Functions.Sign>(Read(u)),
+        ConditionalExpression c => Conditional(c),
         UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u => Simplify.Negate(Whole(u.Operand)),
         UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u => Whole(u.Operand),
         BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.AddChecked } b => Simplify.Add(Whole(b.Left), Whole(b.Right)),

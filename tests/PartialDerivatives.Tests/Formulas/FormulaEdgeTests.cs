@@ -56,6 +56,18 @@ public sealed class FormulaEdgeTests
         Assert.Equal("(x, y) => Pow(x / y, 100)", f.ToCSharp());
     }
 
+    [Fact]
+    public void Machine_code_computes_powers_of_small_numbers_beside_large_constants()
+    {
+        Formula f = Formula.Of((x, y) => y * Sqrt(1e300 * x * x * 1e300) + 1e308 * x * x);
+        var gradient = new double[2];
+        Assert.Equal(1e-90 + 1e-92, f.Compile().ValueAndGradient([1e-200, 1e-190], gradient), 1e-103);
+        Assert.Equal(1e100, gradient[1], 1e88);
+        Formula square = Formula.Of((x, y) => Pow(x * y, 3) + Pow(x / y, 2));
+        Assert.Equal(1e-20, square.Compile().Value([1e-200, 1e-190]), 1e-33);
+        Assert.Equal("(x, y) => Pow(x * y, 3) + Pow(x / y, 2)", square.ToCSharp());
+    }
+
     [Theory]
     [InlineData(1e150)]
     [InlineData(1e-150)]
