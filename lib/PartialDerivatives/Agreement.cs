@@ -77,12 +77,12 @@ public sealed class Agreement : ISelfFormatting
         for (int i = 0; i < rows.Length; i++)
         {
             double own = new[] { symbolic[i], forward[i], reverse[i] }.Max(Math.Abs);
-            double natural = at[i] == 0 ? Math.Max(Math.Abs(value), symbolic.InfinityNorm()) : Math.Abs(value / at[i]);
-            // What is 0 in all ways is compared with the size of f.
-            double scale = own != 0 ? own : natural;
+            double natural = at[i] == 0 ? Math.Abs(value) : Math.Abs(value / at[i]);
+            double rounding = Math.Max(Rounding * own, NoiseFactor * noise[i]);
+            // What is 0 in all ways, up to rounding, is compared with the size of f and of its gradient.
+            double scale = own > rounding ? own : Math.Max(natural, symbolic.Where(double.IsFinite).Select(Math.Abs).Append(0).Max());
             string name = f.IsOfVector ? $"{f.Variables[0]}[{i}]" : f.Variables[i];
-            rows[i] = new(name, symbolic[i], forward[i], reverse[i], finite.Value[i], finite.Error[i],
-                Math.Max(Rounding * own, NoiseFactor * noise[i]))
+            rows[i] = new(name, symbolic[i], forward[i], reverse[i], finite.Value[i], finite.Error[i], rounding)
             {
                 Compiled = machine?[i], Scale = scale == 0 ? 1 : scale, Cancelled = Rounding * natural,
             };
@@ -165,7 +165,7 @@ public sealed class Agreement : ISelfFormatting
         /// <summary>By machine code, if that was asked for.</summary>
         public double? Compiled { get; init; }
 
-        /// <summary>The size of such a derivative: its own; if it is 0, that of f divided by the variable.</summary>
+        /// <summary>The size of such a derivative: its own; if it is 0 up to rounding, that of f divided by the variable.</summary>
         internal double Scale { get; init; } = new[] { Symbolic, Forward, Reverse, FiniteDifference }.Max(Math.Abs);
 
         /// <summary>How far exact ways may be apart if terms as large as f divided by the variable cancel.</summary>

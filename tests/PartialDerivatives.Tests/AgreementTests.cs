@@ -86,6 +86,12 @@ public class AgreementTests
         Assert.Contains(verdict, Agreement.Of(f, x).ToString());
     }
 
+    [Theory]
+    [InlineData(1, Math.PI / 2)]
+    [InlineData(2, Math.PI)]
+    public void A_zero_that_is_none_by_the_rounding_of_the_point_is_agreed_upon(double x, double y) =>
+        Assert.True(Agreement.Of(s_f, x, y).Holds);
+
     [Fact]
     public void In_small_units_all_ways_agree() =>
         Assert.True(Agreement.Of(Formula.Of((T, V) => 1.38e-23 * T * Log(V)), 300, 1e-27).Holds);

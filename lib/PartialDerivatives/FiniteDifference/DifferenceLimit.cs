@@ -5,7 +5,7 @@ namespace PartialDerivatives;
 internal static class DifferenceLimit
 {
     // Near 0 the next number is too near to start from.
-    private const double SmallestStep = 1e-17, Small = 1e-8;
+    private const double SmallestStep = 1e-17, Small = 1e-13;
 
     // Where half the scale is not long enough for that many digits, f may be smooth on a longer one.
     private const double FewDigits = 1e-9, LongestStep = 1e10;
