@@ -110,5 +110,26 @@ public class KernelTests(WarmKernel warm) : IClassFixture<WarmKernel>
         Assert.Equal("seven", PlainText(run.Outputs.Single()));
     }
 
+    /// <summary>A cell can say of any text that it is JSON.</summary>
+    [Theory]
+    [InlineData("{bad")]
+    [InlineData("")]
+    [InlineData("{\"a\":1,\"a\":2}")]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("deep")]
+    public async Task What_is_shown_as_JSON_and_is_none_or_no_notebook_can_hold_is_kept_as_a_text(string shown)
+    {
+        string text = shown == "deep" ? new string('[', 58) + new string(']', 58) : shown;
+        using var folder = new TemporaryFolder();
+        Notebook notebook = Notebook.Load(folder.WriteNotebook("a.ipynb", "1"));
+
+        CellRun run = await warm.RunAsync($"{System.Text.Json.JsonSerializer.Serialize(text)}.DisplayAs(\"application/json\");");
+        notebook.Cells[0].SetOutputs(run.Outputs, 1);
+        notebook.Save();
+
+        JsonNode kept = Notebook.Load(notebook.Path).Cells[0].Outputs.Single()!["data"]!["application/json"]!;
+        Assert.Equal(text, MultilineText.Read(kept));
+    }
+
     private static string PlainText(JsonObject output) => MultilineText.Read(output["data"]!["text/plain"])!;
 }
