@@ -26,7 +26,7 @@ internal sealed partial class TexParser
             : MathML.Element("mroot", Row.Of(atoms, _style), degree));
     }
 
-    /// <summary>A root of nothing: as an operator the sign would hang from the axis of the formula, as fonts of mathematics draw it.</summary>
+    /// <summary>A root of nothing: as an operator the sign would hang from the axis, as fonts of mathematics draw it.</summary>
     private static Atom RadicalSign() => new(AtomClass.Ordinary, MathML.Element("msqrt", MathML.Element("mrow")));
 
     /// <summary>An argument, words or a formula, so many math units higher.</summary>
