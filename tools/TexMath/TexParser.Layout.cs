@@ -27,7 +27,8 @@ internal sealed partial class TexParser
     }
 
     /// <summary>A root of nothing: as an operator the sign would hang from the axis, as fonts of mathematics draw it.</summary>
-    private static Atom RadicalSign() => new(AtomClass.Ordinary, MathML.Element("msqrt", MathML.Element("mrow")));
+    private static Atom RadicalSign() => new(AtomClass.Ordinary, MathML.Element(
+        "msqrt", MathML.Element("mspace", new XAttribute("height", "0.6em"), new XAttribute("depth", "0.1em"))));
 
     /// <summary>An argument, words or a formula, so many math units higher.</summary>
     private Atom Raised(Token command, double units)
