@@ -41,8 +41,7 @@ public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray
     {
         var points = X.Zip(Y, plane.Place).ToList();
         plane.Line(points, Color, Width, Dashed);
-        // Of dots on the same pixel one is seen.
-        foreach (var point in points.DistinctBy(point => (Math.Round(point.X), Math.Round(point.Y))))
+        foreach (var point in SvgPicture.Seen(points))
         {
             plane.Dot(point, Dots, Color);
         }
