@@ -104,7 +104,10 @@ internal sealed class Evaluate<T>(T[] at)
             return quotient / divisor;
         }
         List<T> all = [above, .. Factors(numerator)], under = [below, .. Factors(denominator)];
-        return all.Concat(under).All(T.IsFinite) && !under.Contains(T.Zero) ? Scaled(all, under) : quotient / divisor;
+        bool isZero = all.Any(f => f == T.Zero);
+        // What is taken apart may be steeper than the whole, as √x·√x·√x is, so a plain 0 stays one.
+        return all.Concat(under).All(T.IsFinite) && !under.Any(f => f == T.Zero) && !(isZero && T.IsNormal(divisor))
+            ? Scaled(all, under) : quotient / divisor;
     }
 
     /// <summary>A quotient of products, multiplied and divided in an order that keeps it from being too large or too small on the

@@ -81,6 +81,13 @@ public sealed class FormulaEdgeTests
     }
 
     [Fact]
+    public void A_product_of_powers_that_is_0_keeps_its_second_derivatives()
+    {
+        Formula f = Formula.Of((x, y) => Pow(x, 1.5) * Pow(y, 1.5));
+        Assert.All(f.Hessian(0, 0).Enumerate(), second => Assert.Equal(0, second));
+    }
+
+    [Fact]
     public void What_does_not_depend_on_the_variable_leaves_nothing_behind() =>
         Assert.Equal("exp(−1/x²)", Formula.Of((x, y) => Exp(-1 / (x * x)) * y).Partial("y").ToString());
 
