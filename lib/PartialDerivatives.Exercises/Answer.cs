@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
@@ -72,7 +73,7 @@ internal sealed record Answer(Func<double[], object?> At, Formula? Formula = nul
     private static (Answer?, FormattableString?) ReadDelegate(Delegate function, IReadOnlyList<string> variables)
     {
         Type[] parameters = [.. function.GetType().GetMethod("Invoke")!.GetParameters().Select(p => p.ParameterType)];
-        if (parameters.Length == 1 && parameters[0] == typeof(double[]))
+        if (parameters.Length == 1 && parameters[0].IsAssignableFrom(typeof(double[])))
         {
             return (new(at => function.DynamicInvoke([.. new object[] { at.ToArray() }])), null);
         }
@@ -97,29 +98,25 @@ internal sealed record Answer(Func<double[], object?> At, Formula? Formula = nul
 /// <summary>Numbers in a shape: no length for a single number, one for a vector, two for a matrix, row after row.</summary>
 internal sealed record AnswerValue(double[] Values, int[] Lengths)
 {
-    /// <summary>Reads numbers, arrays, lists, tuples, vectors and matrices; null for everything else.</summary>
+    /// <summary>Reads numbers of any type, arrays, lists, tuples, vectors and matrices; null for everything else.</summary>
     public static AnswerValue? Of(object? value) => value switch
     {
-        double or float or int or long or decimal => new([Convert.ToDouble(value, CultureInfo.InvariantCulture)], []),
+        double or float or decimal or int or long or short or byte or uint or ulong =>
+            new([Convert.ToDouble(value, CultureInfo.InvariantCulture)], []),
         Matrix<double> m => new(m.ToRowMajorArray(), [m.RowCount, m.ColumnCount]),
-        double[,] m => new([.. m.Cast<double>()], [m.GetLength(0), m.GetLength(1)]),
-        int[,] m => new([.. m.Cast<int>().Select(i => (double)i)], [m.GetLength(0), m.GetLength(1)]),
-        IEnumerable<double> v => Vector([.. v]),
-        IEnumerable<int> v => Vector([.. v.Select(i => (double)i)]),
-        ITuple t when Enumerable.Range(0, t.Length).Select(i => Of(t[i])).ToArray() is var items => Rows(items),
-        IEnumerable<IEnumerable<double>> rows => Rows([.. rows.Select(row => row is null ? null : Of(row))]),
+        Array { Rank: 2 } m when m.Cast<object>().Select(Of).ToArray() is var entries && entries.All(e => e?.Lengths.Length == 0) =>
+            new([.. entries.Select(e => e!.Values[0])], [m.GetLength(0), m.GetLength(1)]),
+        ITuple t => Rows([.. Enumerable.Range(0, t.Length).Select(i => Of(t[i]))]),
+        IEnumerable items and not string => Rows([.. items.Cast<object?>().Select(Of)]),
         _ => null,
     };
 
-    private static AnswerValue Vector(double[] values) => new(values, [values.Length]);
-
     private static AnswerValue? Rows(AnswerValue?[] items)
     {
-        if (items.Length == 0
-            || items.Any(item => item is null || !item.Lengths.SequenceEqual(items[0]!.Lengths) || item.Lengths.Length > 1))
+        if (items.Any(item => item is null || !item.Lengths.SequenceEqual(items[0]!.Lengths) || item.Lengths.Length > 1))
         {
             return null;
         }
-        return new([.. items.SelectMany(item => item!.Values)], [items.Length, .. items[0]!.Lengths]);
+        return new([.. items.SelectMany(item => item!.Values)], [items.Length, .. items.FirstOrDefault()?.Lengths ?? []]);
     }
 }

@@ -6,29 +6,30 @@ internal sealed partial class AnswerComparison
     /// <summary>A mistake is believed only where its formula is finite at so many points.</summary>
     private const int LeastFinite = 4;
 
-    private Hint? Diagnosis(int j, double[][] values, Answer answer)
+    /// <summary>What led to the first of the wrong ones.</summary>
+    private Hint? Diagnosis(int[] wrong, double[][] values, Answer answer)
     {
+        int j = wrong[0];
         // Only where the other place is wrong in the same way was something moved. Otherwise another mistake is likelier to have led here.
         bool IsMisplaced(Mistake mistake) => mistake.BelongsTo is { } place && !IsMoved(place, values[place]);
         bool isQuotient = !_isValue && _approximates && _right > FineFunction && _components[j].IsDerivative;
         var likeliest = (isQuotient ? _components[j].Numerical : _components[j].Mistakes).OrderBy(IsMisplaced);
-        return _isValue ? OfVector(values) ?? Guess(likeliest, j, values[j])
+        Mistake[] derived = isQuotient || _isValue ? [] : [.. (_components[j].Derivation?.Mistakes ?? []).OrderBy(m => m.Rank)];
+        return _isValue ? VectorRelation.Of([.. values.Select(v => v[0])], [.. _exact.Select(e => e[0])], _close)
+                ?? Guess(likeliest, wrong, values)
             : Zero(j, values[j])
                 ?? (_approximates && _right > FineFunction ? OfDifference(values[j][0] / _exact[j][0], j, values[j]) : null)
-                ?? FindOne([.. likeliest, .. Derived(least: 0)], j, values[j], IsMisplaced)
+                ?? FindOne([.. likeliest, .. derived.Where(m => m.Rank < MistakenRules.Unlikely)], j, values[j], IsMisplaced)
                 ?? Constant(j, values[j])
                 ?? _components[j].Otherwise(_points, values[j])
                 ?? _components[j].Quotients?.Of(values[j], _points, _approximates)
                 ?? Divisor(j, values[j])
                 ?? Proportion(j, values[j])
-                ?? FindOne(Derived(least: 2), j, values[j], _ => false)
+                ?? FindOne(derived.Where(m => m.Rank >= MistakenRules.Unlikely), j, values[j], _ => false)
                 ?? Difference(j, values[j])
                 ?? Ignored(j, values[j], answer)
                 ?? Jumps(j, values[j], answer)
-                ?? (isQuotient ? null : TwoMistakes(j, values[j]).FirstOrDefault()?.Hint);
-
-        IEnumerable<Mistake> Derived(int least) => isQuotient ? [] : _components[j].Derivation?.One().OrderBy(m => m.Rank)
-            .Where(m => least == 0 ? m.Rank < 2 : m.Rank >= least) ?? [];
+                ?? (isQuotient ? null : _components[j].TwoMistakes.FirstOrDefault(m => Leads(m.Result, j, values[j], _same))?.Hint);
     }
 
     /// <summary>What is certain of values that no mistake leads to: where they are right, and what their error depends on.</summary>
@@ -77,6 +78,8 @@ internal sealed partial class AnswerComparison
     {
         Mistake[] all = [.. mistakes.Where(mistake => Leads(mistake.Result, j, values, _same)).OrderBy(isUnlikely).ThenBy(m => m.Rank)];
         return all.Length == 0 ? null
+            // Anybody can write a number.
+            : all[0].Rank >= MistakenRules.Unlikely && Constant(j, values) is { } constant ? constant
             : all[0].Rank <= MistakenRules.LessLikely && all[0].Hint != UsualMistakes.WholeNumbers
                 && all.Any(m => m.Hint == UsualMistakes.WholeNumbers) ? all[0].Hint.Or(UsualMistakes.WholeNumbers)
             : all[0].Hint;
@@ -195,7 +198,7 @@ internal sealed partial class AnswerComparison
         }
         return AreEqual(values, [.. b.Select(x => ratio * x)], j, _same)
             ? new($"Yours is proportional to the right answer: a constant factor is wrong.",
-                $"Yours is {Factor(ratio)} times the right answer: look at the constant factors.")
+                $"Yours is {NumberRelation.Factor(ratio)} times the right answer: look at the constant factors.")
             : null;
     }
 
@@ -225,19 +228,5 @@ internal sealed partial class AnswerComparison
             }
         }
         return null;
-    }
-
-    /// <summary>A fraction where it is one.</summary>
-    private static string Factor(double ratio)
-    {
-        for (int q = 1; q <= 12; q++)
-        {
-            double p = Math.Round(ratio * q);
-            if (Math.Abs((ratio * q) - p) < 1e-6 && p != 0)
-            {
-                return q == 1 ? AnswerText.Number(p) : $"{AnswerText.Number(p)}/{q}";
-            }
-        }
-        return AnswerText.Number(ratio);
     }
 }

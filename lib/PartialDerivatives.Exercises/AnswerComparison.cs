@@ -11,11 +11,14 @@ internal sealed partial class AnswerComparison
 
     private const double FineFunction = 1e-9;
 
+    // Of a float with its six digits.
+    private const double SingleFunction = 1e-6;
+
     // Some twenty units in the last place.
     private const double RoundedFunction = 5e-15;
 
     // A wrong derivative may be computed by a difference quotient, too, and a wrong number be rounded.
-    private const double SameFunction = 1e-6, SameNumber = 1e-4;
+    private const double SameFunction = 1e-6, SameNumber = 1e-4, LoosestNumber = 0.1;
 
     /// <summary>What rounding leaves of a zero, such as 4·cos(π/2).</summary>
     private const double Negligible = 1e-14;
@@ -37,7 +40,8 @@ internal sealed partial class AnswerComparison
         _right = tolerance ?? (isValue ? RightNumber : RightFunction);
         _close = Math.Max(_right, isValue ? CloseNumber : CloseFunction);
         // Where approximations are right, a mistake may be approximated as roughly.
-        _same = isValue ? SameNumber : Math.Max(SameFunction, Math.Min(10 * (tolerance ?? 0), CloseFunction));
+        _same = isValue ? Math.Max(SameNumber, Math.Min((tolerance ?? 0) / 2, LoosestNumber))
+            : Math.Max(SameFunction, Math.Min(10 * (tolerance ?? 0), CloseFunction));
         _exact = [.. components.Select(c => Values(c.Exact))];
         double largest = _exact.Max(values => values.Max(Math.Abs));
         largest = largest > Negligible ? largest : 1;
@@ -67,16 +71,18 @@ internal sealed partial class AnswerComparison
     {
         FormattableString[] given = answer.Formula is null ? [] : [$"Your answer: {answer.Formula.Node}"];
         double[][] values = Columns(answers);
-        int[] merelyClose = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, _right)
+        bool isSingle = values.All(column => column.All(value => value == (float)value));
+        double right = isSingle ? Math.Max(_right, SingleFunction) : _right;
+        int[] merelyClose = [.. Enumerable.Range(0, _components.Count).Where(j => !AreEqual(values[j], _exact[j], j, right)
             && !(_isValue && AnswerText.IsRounding(values[j][0], _exact[j][0], decimals: 4)))];
-        if (merelyClose.Length > 0 && _authorMistakes.FirstOrDefault(m => IsMistake(m.Values, values)).Text is { } known)
+        if (merelyClose.Length > 0 && AuthorMistake(values) is { } known)
         {
-            return Wrong(subject, merelyClose, values, given, [$"{known}", .. authorHints]);
+            return Wrong(subject, merelyClose, values, given, [.. known.Steps, .. authorHints]);
         }
         int[] wrong = [.. merelyClose.Where(j => !AreEqual(values[j], _exact[j], j, _close) || IsOtherWholeNumber(values[j], _exact[j]))];
         if (wrong.Length > 0)
         {
-            return Diagnosis(wrong[0], values, answer) is { } hint ? Wrong(subject, wrong, values, given, hint.Steps)
+            return Diagnosis(wrong, values, answer) is { } hint ? Wrong(subject, wrong, values, given, hint.Steps)
                 : Wrong(subject, wrong, values, [.. given, .. Facts(wrong[0], values[wrong[0]], answer)],
                     values[wrong[0]].All(double.IsFinite) ? authorHints : []);
         }
@@ -87,9 +93,11 @@ internal sealed partial class AnswerComparison
                 : _components[j].Quotients?.Of(values[j], _points, isAsked: true) ?? (_isValue ? null : Jumps(j, values[j], answer));
             double error = merelyClose.Max(j => values[j].Zip(_exact[j], (a, b) => Math.Abs(a - b)).Max());
             string off = AnswerText.Error(error);
-            FormattableString much = _isValue ? $"Off by {off}. Give more digits, or let C# compute the expression."
+            FormattableString much = _isValue ? NumberRelation.IsCutOff(values[j][0], _exact[j][0])
+                    ? (FormattableString)$"Off by {off}. Give more digits, or let C# compute the expression."
+                    : $"Off by {off}: a number was rounded on the way, or a digit is wrong. Let C# compute the expression."
                 : IsFactor(j, values[j]) ? $"Off by up to {off}, by the same factor everywhere: a constant is rounded. Write π, or 1.0/3."
-                : _approximates && _right <= FineFunction 
+                : _approximates && _right <= FineFunction
                     ? $"Off by up to {off}, as a difference quotient is. A relative error of {AnswerText.Error(_right)} is allowed."
                 : _approximates ? (FormattableString)$"Off by up to {off}. A relative error of {AnswerText.Error(_right)} is allowed."
                 : $"Off by up to {off}, as a difference quotient is. Asked is the exact derivative.";
@@ -101,7 +109,7 @@ internal sealed partial class AnswerComparison
                 ? (FormattableString)$"The library differentiated it, and so it is right. Build it yourself, from values of the function."
                 : $"The library differentiated it, and so it is right. Do it by hand, and write the formula out.", .. given]);
         }
-        if (!_isValue && !_approximates && Enumerable.Range(0, _components.Count).FirstOrDefault(j => IsRounded(j, values[j]), -1) >= 0)
+        if (!_isValue && !_approximates && !isSingle && Enumerable.Range(0, _components.Count).Any(j => IsRounded(j, values[j])))
         {
             return new(VerdictKind.Close, subject, [],
                 [$"It is right up to rounding errors, as a good difference quotient is. Asked is the exact derivative.", .. given]);
@@ -154,9 +162,21 @@ internal sealed partial class AnswerComparison
 
     private double[][] Columns(double[][] rows) => [.. _components.Select((_, j) => rows.Select(row => row[j]).ToArray())];
 
-    private bool IsMistake(double[][] mistake, double[][] values) =>
-        Enumerable.Range(0, _components.Count).All(j => AreEqual(values[j], mistake[j], j, _same)
+    /// <summary>The author's words on these values; where a number is read off, on those near by, as what may have led there.</summary>
+    private Hint? AuthorMistake(double[][] values)
+    {
+        return Fitting(_isValue ? SameNumber : _same) is { } text ? Hint.Of($"{text}")
+            : Fitting(_same) is { } near ? Hint.Of($"{near}").AsOneWay : null;
+
+        string? Fitting(double tolerance)
+        {
+            string[] texts = [.. _authorMistakes.Where(m => Fits(m.Values, tolerance)).Select(m => m.Text).Distinct()];
+            return texts.Length == 0 ? null : string.Join(" Or: ", texts);
+        }
+        bool Fits(double[][] mistake, double tolerance) => Enumerable.Range(0, _components.Count).All(j =>
+            AreEqual(values[j], mistake[j], j, tolerance)
             || (_isValue && AnswerText.IsRounding(values[j][0], mistake[j][0]) && !AnswerText.IsRounding(values[j][0], _exact[j][0])));
+    }
 
     /// <summary>The first point where the answer is clearly wrong.</summary>
     private int Worst(double[] values, double[] b, int j)

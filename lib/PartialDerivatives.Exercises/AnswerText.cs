@@ -52,15 +52,20 @@ internal static partial class AnswerText
     /// decimals.</summary>
     public static bool IsRounding(double typed, double exact, int decimals = 1)
     {
-        string text = Math.Abs(typed).ToString("R", CultureInfo.InvariantCulture);
-        int point = text.IndexOf('.', StringComparison.Ordinal), behind = point < 0 ? 0 : text.Length - point - 1;
-        int digits = text.Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length;
+        int behind = Decimals(typed), digits = Plain(typed).Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length;
         return behind >= decimals && behind <= 8 && digits is >= 3 and <= 8
             && Math.Abs(typed - exact) <= 0.5000001 * Math.Pow(10, -behind);
     }
 
+    /// <summary>A number without its sign, with all digits that rounding errors leave.</summary>
+    public static string Plain(double value) => Math.Abs(value).ToString("G12", CultureInfo.InvariantCulture);
+
+    /// <summary>How many decimals a number is written with.</summary>
+    public static int Decimals(double value) => Plain(value) is var text
+        && text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text.Length - point - 1 : 0;
+
     /// <summary>How many significant digits a number has.</summary>
-    public static int Digits(double value) => Math.Abs(value).ToString("R", CultureInfo.InvariantCulture).Split('E')[0]
+    public static int Digits(double value) => Plain(value).Split('E')[0]
         .Replace(".", "", StringComparison.Ordinal).Trim('0').Length;
 
     /// <summary>The size of an error, to one digit.</summary>

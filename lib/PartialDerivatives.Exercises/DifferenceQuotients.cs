@@ -48,27 +48,24 @@ internal sealed class DifferenceQuotients(Node f, Node exact, VariableNode by)
     public Hint? Of(double[] values, double[][] points, bool isAsked)
     {
         Node second = Differentiate.By(exact, by), third = Differentiate.By(second, by);
+        double[] longSteps = isAsked ? [1, 0.5, 0.2, 0.1] : [];
         foreach (double factor in new[] { 1, 2, 0.5 })
         {
             double[] own = [.. values.Select(v => v / factor)];
-            if (Median(own, second, points) is { } half)
+            IEnumerable<double> oneSided = [.. Rounded(2 * Median(own, second, points)), .. longSteps, .. longSteps.Select(h => -h)];
+            foreach (double h in factor == 2 ? [] : oneSided)
             {
-                foreach (double h in Rounded(2 * half))
+                if ((isAsked || IsWritten(Math.Abs(h))) && Gives(own, points, h, 0))
                 {
-                    if (factor != 2 && (isAsked || IsWritten(Math.Abs(h))) && Gives(own, points, h, 0))
-                    {
-                        return factor == 1 ? OneSided(h > 0 ? "forward" : "backward", Math.Abs(h)) : TwiceOneSided(Math.Abs(h));
-                    }
+                    return factor == 1 ? OneSided(h > 0 ? "forward" : "backward", Math.Abs(h)) : TwiceOneSided(Math.Abs(h));
                 }
             }
-            if (factor != 0.5 && Median(own, third, points) is > 0 and var sixth)
+            IEnumerable<double> central = [.. Rounded(Math.Sqrt(6 * Median(own, third, points))), .. longSteps];
+            foreach (double h in factor == 0.5 ? [] : central)
             {
-                foreach (double h in Rounded(Math.Sqrt(6 * sixth)))
+                if (Gives(own, points, h, -h))
                 {
-                    if (Gives(own, points, h, -h))
-                    {
-                        return factor == 1 ? TooLong(h) : NotTwice(h);
-                    }
+                    return factor == 1 ? TooLong(h) : NotTwice(h);
                 }
             }
         }
@@ -79,19 +76,20 @@ internal sealed class DifferenceQuotients(Node f, Node exact, VariableNode by)
         && new[] { 1, 2, 5 }.Select(digit => Math.Log10(h / digit)).Any(exponent => Math.Abs(exponent - Math.Round(exponent)) < 1e-9);
 
     private static IEnumerable<double> Rounded(double h) =>
-        h == 0 || !double.IsFinite(h) ? [] : [.. new[] { 1, 2 }.Select(digits => double.Parse(
+        !double.IsFinite(h) ? [] : [.. new[] { 1, 2 }.Select(digits => double.Parse(
             h.ToString($"G{digits}", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture))
             .SelectMany(step => new[] { step, 2 * step, step / 2 })];
 
-    /// <summary>The middle one of (value − exact)/derivative; null where there is none.</summary>
-    private double? Median(double[] values, Node derivative, double[][] points)
+    /// <summary>The middle one of (value − exact)/derivative; NaN where there is none, or the values are right.</summary>
+    private double Median(double[] values, Node derivative, double[][] points)
     {
         double[] ratios = [.. values.Select((v, k) => (v - Value(exact, points[k])) / Value(derivative, points[k]))
             .Where(double.IsFinite).Order()];
-        return ratios.Length == 0 || ratios[ratios.Length / 2] is 0 ? null : ratios[ratios.Length / 2];
+        return ratios.Length == 0 || ratios[ratios.Length / 2] == 0 ? double.NaN : ratios[ratios.Length / 2];
     }
 
-    private bool Gives(double[] values, double[][] points, double right, double left) => values.Zip(points).All(pair =>
+    private bool Gives(double[] values, double[][] points, double right, double left) => values.All(double.IsFinite)
+        && values.Zip(points).All(pair =>
     {
         double quotient = (Value(f, Moved(pair.Second, right)) - Value(f, Moved(pair.Second, left))) / (right - left);
         double rounding = 1e-14 * Math.Abs(Value(f, pair.Second) / (right - left));

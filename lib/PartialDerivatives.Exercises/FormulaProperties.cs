@@ -81,6 +81,10 @@ public static class FormulaProperties
         {
             return Hint.Of($"That is the derivative itself, not a function that has it: go backwards.");
         }
+        if (IsExpected(Differentiate.By(UsualMistakes.InOtherAngles(own, 180 / Math.PI), variables[by])))
+        {
+            return Hint.Of(UsualMistakes.Radians);
+        }
         for (int k = 0; k < variables.Length; k++)
         {
             int other = k;
@@ -110,6 +114,12 @@ public static class FormulaProperties
         if (IsExpected(Add(own, Negate(Differentiate.By(expected.Node, variables[by])), expected.Node)))
         {
             return Hint.Of($"That is differentiated once more: go backwards, to a function whose derivative by {asked} is given.");
+        }
+        if (own is SumNode { Terms: var own1 } && own1.FirstOrDefault(term =>
+            IsExpected(Subtract(derivative, Differentiate.By(term, variables[by])))) is { } extra)
+        {
+            return new($"Only what contains no {asked} has the derivative 0 by {asked}.",
+                $"The term {extra} is too many: it contains {asked}, so its derivative by {asked} is not 0.");
         }
         double ratio = At(derivative, points[0]) / At(expected.Node, points[0]);
         FormattableString shown = $"Its derivative by {asked} is {derivative}.";

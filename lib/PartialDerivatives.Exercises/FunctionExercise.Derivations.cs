@@ -8,11 +8,9 @@ public sealed partial class FunctionExercise
 {
     /// <summary>A formula of the variables: each can stand in the place of another, or be put in wrongly.</summary>
     private static Derivation OfVariables(Node exact, IReadOnlyList<string> names, IReadOnlyList<Node> nodes, int slips) =>
-        new(exact, !nodes.All(node => node is VariableNode) ? [] : [.. names.Select((name, i) => new Quantity(name, nodes[i], [
+        new(exact, !nodes.All(node => node is VariableNode) ? [] : [.. names.Select((name, i) => new Quantity(nodes[i], [
             .. nodes.Where((_, k) => k != i).Select(other => new Mistake(other, $"Each variable has its place.",
-                $"{other} stands in the place of {name}.", MistakenRules.Unlikely)),
-            new(Negate(nodes[i]), $"Is it another point, or a sign?", $"The sign of {name} is wrong: at another point, or a minus.",
-                MistakenRules.Unlikely)]))], slips, nodes);
+                $"{other} stands in the place of {name}.", MistakenRules.Unlikely))]))], slips, nodes);
 
     /// <summary>The partial derivatives times the components of the direction, divided by its length.</summary>
     private static Derivation OfDirection(Formula f, UsualMistakes usual, Component[] partials, double[] direction, double length)
@@ -21,24 +19,22 @@ public sealed partial class FunctionExercise
         Node Slope(int i) => Derivation.Variable(2 * i, partials[i].Name);
         Node Way(int i) => Derivation.Variable((2 * i) + 1, $"the {Ordinal(i)} component of the direction");
         IEnumerable<Quantity> quantities = direction.SelectMany((v, i) => (Quantity[])[
-            new(partials[i].Name, partials[i].Exact, [
+            new(partials[i].Exact, [
                 .. Wrong(usual.OfPartial(f.Node, i).Concat(Slipped(partials[i].Exact)), $"{partials[i].Name} is wrong."),
                 .. partials.Where((_, k) => k != i).Select(other => new Mistake(other.Exact, $"Each component has its derivative.",
                     $"{other.Name} stands in the place of {partials[i].Name}.", MistakenRules.LessLikely))]),
-            new(Way(i).ToString(), NumberNode.Of(v), [
+            new(NumberNode.Of(v), [
                 new(NumberNode.One, $"The components of the direction count.",
                     $"The {Ordinal(i)} component of the direction is missing.")])]);
         return new(Divide(Add(Enumerable.Range(0, n).Select(i => Multiply(Slope(i), Way(i)))),
             Derivation.Variable(2 * n, "the length of the direction")), [.. quantities,
-            new("the length", NumberNode.Of(length), [
+            new(NumberNode.Of(length), [
                 new(NumberNode.Of(direction.Sum(Math.Abs)), $"The length of a vector is the root of the sum of squares.",
                     $"It is divided by the sum of its components; divide by the length of the direction."),
                 new(NumberNode.Of(length * length), $"The length of a vector is the root of the sum of squares.",
                     $"It is divided by the square of the length: the root is missing."),
                 new(NumberNode.Of(n), $"The length of a vector is the root of the sum of squares.",
-                    $"It is divided by the number of components; divide by the length of the direction.", MistakenRules.LessLikely),
-                new(NumberNode.Of(Math.Sqrt(n)), $"The length of a vector is the root of the sum of squares.",
-                    $"It is divided by √{n}, the length of another direction.", MistakenRules.LessLikely)])]);
+                    $"It is divided by the number of components; divide by the length of the direction.", MistakenRules.LessLikely)])]);
     }
 
     /// <summary>The height after the step minus that before, divided by the step.</summary>
@@ -49,9 +45,9 @@ public sealed partial class FunctionExercise
         Node Part(int i, string name) => Derivation.Variable(i, name);
         return new(Divide(Subtract(Part(0, "the height after the step"), Part(1, "the height before the step")),
             Part(2, "the length of the step")), [
-            new("the height after the step", after, In("height after the step")),
-            new("the height before the step", before, In("height before the step")),
-            new("the length of the step", NumberNode.Of(h), [
+            new(after, In("height after the step")),
+            new(before, In("height before the step")),
+            new(NumberNode.Of(h), [
                 .. new[] { h / 10, h / 5, h / 2, 2 * h, 5 * h, 10 * h, 1 + h, h * h }.Select(other => new Mistake(NumberNode.Of(other),
                     $"The rise is divided by another length than that of the step.",
                     $"The rise is divided by {AnswerText.Number(other)}; the step is {AnswerText.Number(h)} long.",
@@ -68,8 +64,8 @@ public sealed partial class FunctionExercise
             MistakenRules.Unlikely))];
         return new(Divide(Subtract(Derivation.Variable(0, "the value ahead"), Derivation.Variable(1, "the value behind")),
             Derivation.Variable(2, "the distance between the neighbours")), [
-            new("the value ahead", NumberNode.Of(ahead), others), new("the value behind", NumberNode.Of(back), others),
-            new("the distance", NumberNode.Of(2 * way), [
+            new(NumberNode.Of(ahead), others), new(NumberNode.Of(back), others),
+            new(NumberNode.Of(2 * way), [
                 .. new[] { 3, 2 * otherWay, otherWay, 3 * way }.Except(wellKnown).Select(other => new Mistake(NumberNode.Of(other),
                     $"The neighbours on both sides are two steps apart.",
                     $"The difference is divided by {AnswerText.Number(other)}: the neighbours on both sides are {
@@ -95,8 +91,8 @@ public sealed partial class FunctionExercise
             })];
         IEnumerable<Mistake> Distances(int i)
         {
-            Mistake New(Node wrong, FormattableString fix, int rank = MistakenRules.LessLikely) =>
-                new(wrong, $"Distances count from the point where the plane touches.", fix, rank);
+            Mistake New(Node wrong, FormattableString fix) =>
+                new(wrong, $"Distances count from the point where the plane touches.", fix, MistakenRules.LessLikely);
             Node exact = Way(nodes[i], at[i]);
             yield return New(nodes[i], $"The slope along {names[i]} is multiplied by {names[i]}, not by its distance from the point.");
             yield return New(Way(nodes[i], -at[i]), $"The sign in the distance along {names[i]} is wrong.");
@@ -110,12 +106,6 @@ public sealed partial class FunctionExercise
                     yield return New(Way(nodes[k], at[i]), $"In the distance along {names[i]} stands {names[k]}.");
                 }
             }
-            foreach (double by in new[] { -1, 1 })
-            {
-                yield return New(Way(nodes[i], at[i] + by),
-                    $"The distance along {names[i]} counts from {AnswerText.Number(at[i] + by)}, not from the point.",
-                    MistakenRules.Unlikely);
-            }
             foreach (double ten in new[] { 0.1, 10 })
             {
                 yield return New(Multiply(NumberNode.Of(ten), exact),
@@ -123,14 +113,14 @@ public sealed partial class FunctionExercise
             }
         }
         IEnumerable<Quantity> quantities = names.SelectMany((name, i) => (Quantity[])[
-            new($"the slope along {name}", NumberNode.Of(Here(usual.Partial(f.Node, i))),
+            new(NumberNode.Of(Here(usual.Partial(f.Node, i))),
                 [.. AtPoint(usual.OfPartial(f.Node, i).Concat(Slipped(usual.Partial(f.Node, i))), $"The slope along {name}"),
                     new(usual.Partial(f.Node, i), $"A plane has the same slopes everywhere: numbers.",
                         $"The slope along {name} is still a function: put the point into it.", MistakenRules.LessLikely)]),
-            new($"the distance along {name}", Way(nodes[i], at[i]), [.. Distances(i)])]);
+            new(Way(nodes[i], at[i]), [.. Distances(i)])]);
         const string Height = "the height at the point";
         return new(Add(Enumerable.Range(0, n).Select(i => Multiply(Slope(i), Distance(i))).Prepend(Derivation.Variable(0, Height))), [
-            new(Height, NumberNode.Of(Here(f.Node)), [
+            new(NumberNode.Of(Here(f.Node)), [
                 new(f.Node, $"The height of a plane at its point is a number.",
                     $"The height is still a function: put the point into f.", MistakenRules.LessLikely),
                 .. AtPoint(Slipped(f.Node), "The height at the point"),
@@ -148,13 +138,13 @@ public sealed partial class FunctionExercise
         return new(Add(Enumerable.Range(0, outer.Count).Select(i =>
                 Multiply(Derivation.Variable(2 * i, Slope(i)), Derivation.Variable((2 * i) + 1, Speed(i))))), [
             .. outer.SelectMany((_, i) => (Quantity[])[
-                new(Slope(i), partials[i], [.. Wrong(wrongPartials[i], $"{Slope(i)} is wrong.")]),
-                new(Speed(i), speeds[i], [.. Wrong(wrongSpeeds[i], $"{Speed(i)} is wrong.")])])]);
+                new(partials[i], [.. Wrong(wrongPartials[i], $"{Slope(i)} is wrong.")]),
+                new(speeds[i], [.. Wrong(wrongSpeeds[i], $"{Speed(i)} is wrong.")])])]);
     }
 
     /// <summary>A formula of given numbers: each can stand in the place of another.</summary>
     private static Derivation OfNumbers(Formula computed, double[] inputs) => new(computed.Node, [.. inputs.Select((input, i) =>
-        new Quantity(computed.Variables[i], NumberNode.Of(input), [
+        new Quantity(NumberNode.Of(input), [
             .. inputs.Select((other, k) => (other, k)).Where(o => o.k != i && o.other != input).Select(o => new Mistake(
                 NumberNode.Of(o.other), $"Each number has its place.",
                 $"{computed.Variables[o.k]} stands in the place of {computed.Variables[i]}.",

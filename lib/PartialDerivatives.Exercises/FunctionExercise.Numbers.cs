@@ -23,8 +23,6 @@ public sealed partial class FunctionExercise
                 $"The sign is wrong: subtract the height before the step from the one after it.");
             yield return new(Over(Subtract(f.Node, back), h), $"Look at the way that the step goes.",
                 $"That step goes the other way: {asked} becomes smaller. It is to become larger, by {step}.");
-            yield return new(Over(Subtract(back, f.Node), h), $"Look at the way that the step goes.",
-                $"That step goes the other way: {asked} becomes smaller. It is to become larger, by {step}.");
             yield return new(Over(Subtract(ahead, back), 2 * h), $"The step goes to one side.",
                 $"That is a step to both sides, the central difference. Asked is the slope over one step, from the point.");
             yield return new(usual.Partial(f.Node, by), $"A step has a length.",
@@ -33,8 +31,6 @@ public sealed partial class FunctionExercise
                 $"Only the second height is divided: put the difference into parentheses.");
             yield return new(Over(ahead, h), $"A rise is a difference of two heights.",
                 $"That is one height divided by the step: the height before the step is not subtracted.");
-            yield return new(Over(Add(ahead, f.Node), h), $"A rise is a difference of two heights.",
-                $"The heights are added. Subtract the one before the step: minus in place of plus.");
             yield return new(f.Node, $"That is the height itself, not a slope.");
             yield return new(ahead, $"That is the height after the step, not a slope.");
             foreach (int i in Enumerable.Range(0, names.Count).Where(i => i != by))

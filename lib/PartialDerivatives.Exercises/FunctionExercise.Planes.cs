@@ -22,6 +22,7 @@ public sealed partial class FunctionExercise
         double[] g = Slopes(at);
         Node[] d = Offsets(at);
         Node exact = Numbers(h, g, d);
+        Node InDegrees(Node node) => UsualMistakes.InOtherAngles(node, Math.PI / 180);
         string Higher(double by) => $"Or the height is wrong: at the point yours is {AnswerText.Number(h + by)}.";
         double[] Change(double[] from, int place, double value) => [.. from.Select((x, i) => i == place ? value : x)];
 
@@ -45,7 +46,8 @@ public sealed partial class FunctionExercise
                 $"Height and slopes are still functions: put the point into f and its partial derivatives.");
             yield return new(Plane(f.Node, g.Select(NumberNode.Of), d), $"The height of a plane at its point is a number.",
                 $"f stands there as a function: put the point into it.");
-            yield return new(Numbers(-h, g, d), $"The sign of the height at the point is wrong.");
+            yield return new(Numbers(Here(InDegrees(f.Node), at), [.. partials.Select(p => Here(InDegrees(p), at))], d),
+                UsualMistakes.Radians);
             for (int i = 0; i < n; i++)
             {
                 yield return new(Numbers(h, Change(g, i, 0), d), $"A plane has a slope along each axis: one is missing.",
@@ -85,9 +87,6 @@ public sealed partial class FunctionExercise
                 yield return new(Numbers(h, g, [.. d.Select(_ => distance)]), $"Each slope has a distance of its own.",
                     $"Both slopes are multiplied by the same distance; they are {Distances(names, at)}.", MistakenRules.LessLikely);
             }
-            double[] zero = new double[n];
-            yield return new(Numbers(Here(f.Node, zero), Slopes(zero), Offsets(zero)), $"The plane touches at another point.",
-                $"This is the tangent plane at another point: where all variables are 0.");
         }
         // What is left of coordinates that were written as quotients of whole numbers, 152/100 for 1.52.
         IEnumerable<Mistake> Truncated(double[] point) => Enumerable.Range(0, n).Where(i => point[i] != Math.Truncate(point[i])).Select(i =>

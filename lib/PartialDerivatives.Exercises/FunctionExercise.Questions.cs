@@ -116,6 +116,10 @@ public sealed partial class FunctionExercise
                 $"This is the slope in direction ({string.Join(", ", direction.Select(_ => "1"))}).");
             yield return new(Power(Add(partials.Select(p => Power(p.Exact, NumberNode.Two))), NumberNode.Half),
                 $"This is the length of the gradient, the slope in the steepest direction.");
+            if (direction.Length == 2 && Math.Atan2(direction[1], direction[0]) * 180 / Math.PI is var degrees and not 0)
+            {
+                yield return new(Slope([Math.Cos(degrees), Math.Sin(degrees)]), UsualMistakes.Radians);
+            }
             yield return new(f.Node, $"This is f itself: it is not differentiated.");
         }
         Component slope = new("the slope", exact, Mistakes().Concat(usual.OfAny(exact)), [])
@@ -154,7 +158,11 @@ public sealed partial class FunctionExercise
     internal static FunctionExercise OfComputed(Formula computed, double[] inputs, string asked)
     {
         double exact = computed.At(inputs);
-        Component number = new(asked, NumberNode.Of(exact), new UsualMistakes([], []).OfAny(NumberNode.Of(exact)), [])
+        IEnumerable<Mistake> carets = UsualMistakes.Carets(computed.Node, inputs).Select(m => m with
+        {
+            Result = NumberNode.Of(new Evaluate<double>(inputs).Of(m.Result)),
+        });
+        Component number = new(asked, NumberNode.Of(exact), carets.Concat(new UsualMistakes([], []).OfAny(NumberNode.Of(exact))), [])
         {
             Derivation = OfNumbers(computed, inputs),
         };

@@ -92,7 +92,7 @@ public sealed partial class FunctionExercise : Exercise
         : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance,
             "The relative error that is allowed lies between 0 and 1, such as 1e-6.");
 
-    /// <summary>Names a mistake that the author knows of; it is looked for before the usual ones, in the order given.</summary>
+    /// <summary>Names a mistake that the author knows of; it is looked for before the usual ones.</summary>
     /// <param name="answer">The wrong answer, in any form that <see cref="Exercise.Check(object)"/> takes.</param>
     /// <param name="text">What went wrong, told to who gave it.</param>
     public FunctionExercise Mistake(object answer, string text)

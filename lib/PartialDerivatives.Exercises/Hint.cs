@@ -17,17 +17,17 @@ internal sealed record Hint(FormattableString Rule, FormattableString Fix, Forma
         Text(Rule).Contains(Text(other.Rule), StringComparison.Ordinal) ? Rule : $"{Rule} Or: {other.Rule}", $"{Fix} Or: {other.Fix}");
 
     /// <summary>Two mistakes at once.</summary>
-    public static Hint Both(Hint one, Hint other) => new($"There are two mistakes. {one.Rule} And: {other.Rule}",
-        $"There are two mistakes. {one.Fix} And: {other.Fix}",
+    public static Hint Both(Hint one, Hint other) => new($"Two mistakes lead to yours. {one.Rule} And: {other.Rule}",
+        $"Two mistakes lead to yours. {one.Fix} And: {other.Fix}",
         one.Place is null || other.Place is null ? null : (FormattableString)$"{one.Place} {other.Place}");
 
-    /// <summary>The same as a guess.</summary>
-    public Hint Perhaps
+    /// <summary>The same as what leads to a number, which may have come about in another way.</summary>
+    public Hint AsOneWay
     {
         get
         {
-            FormattableString fix = $"Perhaps: {Fix}";
-            return this with { Rule = Rule == Fix ? fix : $"Perhaps: {Rule}", Fix = fix };
+            FormattableString fix = $"One way to this number: {Fix}";
+            return this with { Rule = Rule == Fix ? fix : $"One way to this number: {Rule}", Fix = fix };
         }
     }
 

@@ -31,8 +31,9 @@ internal sealed class KindExercise(Formula f, CriticalPoint point) : Exercise
     private static CriticalPointKind? Claimed(object answer)
     {
         string word = Words.Bare(Words.Of(answer));
-        return Enum.GetValues<CriticalPointKind>().Cast<CriticalPointKind?>()
-            .SingleOrDefault(kind => word.Contains(Words.Bare(kind.ToString()!), StringComparison.Ordinal));
+        CriticalPointKind[] named = [.. Enum.GetValues<CriticalPointKind>().Where(kind =>
+            word.Contains(Words.Bare(kind.ToString()), StringComparison.Ordinal))];
+        return named.Length == 1 ? named[0] : null;
     }
 
     private string[] Names =>
@@ -57,9 +58,9 @@ internal sealed class KindExercise(Formula f, CriticalPoint point) : Exercise
             (CriticalPointKind.Saddle, CriticalPointKind.Minimum or CriticalPointKind.Maximum) =>
                 $"f curves upwards in one direction and downwards in another. {D(hessian)}",
             (CriticalPointKind.Minimum, CriticalPointKind.Maximum) =>
-                $"Minimum and maximum are exchanged: where the second derivatives are positive, f curves upwards.",
+                $"Are minimum and maximum exchanged? Where the second derivatives are positive, f curves upwards.",
             (CriticalPointKind.Maximum, CriticalPointKind.Minimum) =>
-                $"Minimum and maximum are exchanged: where the second derivatives are negative, f curves downwards.",
+                $"Are minimum and maximum exchanged? Where the second derivatives are negative, f curves downwards.",
             (CriticalPointKind.Minimum or CriticalPointKind.Maximum, CriticalPointKind.Saddle) =>
                 $"f curves in the same way in all directions. {D(hessian)} Was its sign mistaken, or the square of the mixed one added?",
             (CriticalPointKind.Degenerate, _) => $"The test cannot tell: an eigenvalue is 0. {D(hessian)}",

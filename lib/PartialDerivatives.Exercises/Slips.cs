@@ -69,7 +69,8 @@ internal static class Slips
         {
             yield return new(Subtract(sum, term), $"All terms of a sum count: one is missing.", $"{The("term", term)} is missing.");
             yield return new(Add(sum, Multiply(NumberNode.Of(-2), term)), $"The sign of one term is wrong.",
-                $"{The("term", Positive(term))} has the wrong sign: it is {(IsNegative(term) ? "subtracted" : "added")}.");
+                $"{The("term", Positive(term))} has the wrong sign: {
+                    (IsNegative(term) ? "subtract it; it is added" : "add it; it is subtracted")}.");
             if (term is not NumberNode)
             {
                 yield return new(Add(sum, term), $"One term counts twice.", $"{The("term", term)} is there twice.", 2);
@@ -140,13 +141,6 @@ internal static class Slips
                 $"The exponent of {A("power", u)} is missing: it is not squared, or not raised to that power.");
         yield return new(Multiply(e, u), $"A power is not a product.",
             $"In {A("power", power)} the exponent is used as a factor: it is a power.", 1);
-        yield return new(Power(u, e + NumberNode.One), $"An exponent is wrong.", $"The exponent of {A("power", u)} is too large by one.",
-            1);
-        if (!e.Equals(NumberNode.Two))
-        {
-            yield return new(Power(u, e + NumberNode.MinusOne), $"An exponent is wrong.",
-                $"The exponent of {A("power", u)} is too small by one.", 1);
-        }
         if (u is SumNode sum && !e.Equals(NumberNode.MinusOne))
         {
             yield return new(Add(sum.Terms.Select(term => Power(term, e))), $"A power or a root of a sum is not a sum of powers or roots.",
@@ -156,15 +150,12 @@ internal static class Slips
 
     private static IEnumerable<Mistake> OfFunction(FunctionNode function, Node u)
     {
-        yield return new(u, $"A function is missing.", $"A function is missing: its argument stands alone.", 2);
         if (function.Function.Name is "Sin" or "Cos")
         {
             Node other = function.Function.Name == "Sin" ? Apply<Functions.Cos>(u) : Apply<Functions.Sin>(u);
             yield return new(other, $"Sine and cosine are exchanged.",
                 $"Sine and cosine are exchanged in one place: it is {A("function", function)}.", 1);
         }
-        yield return new(Apply(function.Function, Negate(u)), $"The argument of a function stays as it is.",
-            $"The sign of the argument of {A("function", function)} is wrong.", 2);
     }
 
     private static FormattableString The(string what, Node node) =>

@@ -34,6 +34,22 @@ internal sealed partial class UsualMistakes
         static bool IsWhole(double x) => x == Math.Truncate(x) && Math.Abs(x) < 1e6;
     }
 
+    /// <summary>Powers of whole numbers that were written with ^.</summary>
+    public static IEnumerable<Mistake> Carets(Node exact, double[] point)
+    {
+        if (point.Any(x => x != Math.Truncate(x) || Math.Abs(x) >= 1000))
+        {
+            yield break;
+        }
+        foreach (double bits in Bits(exact, point))
+        {
+            yield return new(NumberNode.Of(bits), Caret);
+        }
+        yield return new(Substitution.Of(exact, n =>
+            n is PowerNode { Base: VariableNode v, Exponent: NumberNode { IsWhole: true, Value: > 1 } e }
+                ? NumberNode.Of((int)point[v.Position] ^ (int)e.Value) : null), Caret);
+    }
+
     /// <summary>The right formula at another point than the one asked for, and what comes of whole coordinates.</summary>
     public IEnumerable<Mistake> AtPoint(Node exact, double[] point)
     {
@@ -41,7 +57,6 @@ internal sealed partial class UsualMistakes
         {
             yield break;
         }
-        yield return Elsewhere(_ => NumberNode.Zero, $"where all variables are 0");
         for (int i = 0; i < names.Count; i++)
         {
             int moved = i;
@@ -50,25 +65,11 @@ internal sealed partial class UsualMistakes
                 yield return new(Put(exact, j => j == moved ? NumberNode.Of(other) : variables[j]), $"This is the value at another point.",
                     $"This is the value at another point: where {_shown[i]} is {other}.", MistakenRules.LessLikely);
             }
-            if (names.Count > 1)
-            {
-                yield return Elsewhere(_ => variables[moved], $"where all variables are {AnswerText.Number(point[i])}");
-            }
         }
-        if (point.All(x => x == Math.Truncate(x) && Math.Abs(x) < 1000))
+        foreach (Mistake caret in Carets(exact, point))
         {
-            foreach (double bits in Bits(exact, point))
-            {
-                yield return new(NumberNode.Of(bits), Caret);
-            }
-            yield return new(Substitution.Of(exact, n =>
-                n is PowerNode { Base: VariableNode v, Exponent: NumberNode { IsWhole: true, Value: > 1 } e }
-                    ? NumberNode.Of((int)point[v.Position] ^ (int)e.Value) : null),
-                Caret);
+            yield return caret;
         }
-
-        Mistake Elsewhere(Func<int, Node> value, FormattableString where) => new(Put(exact, value),
-            $"This is the value at another point.", $"This is the value at another point: {where}.", MistakenRules.Unlikely + 1);
     }
 
     /// <summary>Difference quotients in the place of the derivative at a point, with the steps that are usual.</summary>
@@ -92,17 +93,9 @@ internal sealed partial class UsualMistakes
         static Node Over(Node difference, double h) => Divide(difference, NumberNode.Of(h));
     }
 
-    /// <summary>What becomes of a number that was computed otherwise than asked; the least likely come last.</summary>
+    /// <summary>What becomes of a number that was computed otherwise than asked.</summary>
     public static IEnumerable<Mistake> OfNumber(double exact)
     {
-        if (exact == 0)
-        {
-            yield break;
-        }
-        if (exact != Math.Truncate(exact))
-        {
-            yield return new(NumberNode.Of(Math.Truncate(exact)), WholeNumbers, Rank: MistakenRules.LessLikely);
-        }
         for (int power = 2; power <= 4 && exact == Math.Truncate(exact); power++)
         {
             double root = Math.Round(Math.Pow(Math.Abs(exact), 1.0 / power));
@@ -111,32 +104,10 @@ internal sealed partial class UsualMistakes
                 yield return new(NumberNode.Of((int)root ^ power), Caret);
             }
         }
-        yield return New(Math.Atan(exact) * 180 / Math.PI, $"This is the angle in degrees; asked is the slope, its tangent.");
-        yield return New(Math.Atan(exact), $"This is the angle; asked is the slope, its tangent.");
-        yield return New(100 * exact, $"This is 100 times the number: is it in per cent, or in another unit? 1 % is 0.01.",
-            MistakenRules.LessLikely);
-        yield return New(exact / 100, $"This is a hundredth of the number: is it in per cent, or in another unit, such as per centimetre?",
-            MistakenRules.LessLikely);
-        yield return New(2 * exact, $"Yours is twice the number: is a distance of 2h taken for h, or something counted twice?");
-        yield return New(exact / 2, $"Yours is half the number: is a distance counted twice, or something left out?");
-        yield return New(1 / exact, $"The quotient is upside down: this is 1 over the number.", MistakenRules.LessLikely);
-        yield return New(exact * exact, $"This is the square of the number: is a root missing?");
-        yield return New(Math.Sqrt(Math.Abs(exact)), $"This is the square root of the number.");
-        if (exact == Math.Truncate(exact) && Math.Abs(exact) > 3)
-        {
-            yield return New(exact + 1, $"This is one too many: is it a slip in the arithmetic?");
-            yield return New(exact - 1, $"This is one too few: is it a slip in the arithmetic?");
-        }
-        foreach (int k in new[] { 3, 4, 5, 6, 7, 8, 9, 10 })
-        {
-            string ten = k == 10 ? " Look for a power of ten, in the decimal point or in a unit." : "";
-            int rank = k == 10 ? MistakenRules.LessLikely : MistakenRules.Unlikely + 1;
-            yield return New(k * exact, $"Yours is {k} times the number.{ten}", rank);
-            yield return New(exact / k, $"Yours is 1/{k} of the number.{ten}", rank);
-        }
-
-        Mistake New(double value, FormattableString hint, int rank = MistakenRules.Unlikely) =>
-            new(NumberNode.Of(value), Hint.Of(hint), Rank: rank);
+        yield return new(NumberNode.Of(Math.Atan(exact) * 180 / Math.PI),
+            Hint.Of($"This is the angle in degrees; asked is the slope, its tangent."), Rank: MistakenRules.Unlikely);
+        yield return new(NumberNode.Of(Math.Atan(exact)), Hint.Of($"This is the angle; asked is the slope, its tangent."),
+            Rank: MistakenRules.Unlikely);
     }
 
     /// <summary>Fractions of whole numbers, written so in C#, lose their decimals: those in the answer, and those in f before.</summary>

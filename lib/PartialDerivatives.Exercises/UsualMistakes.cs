@@ -39,10 +39,6 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         {
             yield return new(Add(partials[by], partials[i]), $"Only {asked} moves.",
                 $"Both {asked} and {_shown[i]} move: hold {_shown[i]} still.");
-            yield return new(Divide(Add(partials[by], partials[i]), NumberNode.Two), $"Only {asked} moves.",
-                $"On one side {asked} moves, on the other {_shown[i]}: hold {_shown[i]} still.");
-            yield return new(Subtract(partials[by], partials[i]), $"Only {asked} moves.",
-                $"Both {asked} and {_shown[i]} move, {_shown[i]} the other way: hold {_shown[i]} still.");
         }
         foreach (int i in others.Where(_ => variables[by] is VariableNode))
         {
@@ -52,11 +48,6 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         foreach (Mistake other in OtherDerivatives(f, [by]).Concat(OtherFunctions(f, [by])))
         {
             yield return other;
-        }
-        if (variables[by] is VariableNode)
-        {
-            yield return new(Multiply(variables[by], partials[by]), $"The step has the same length everywhere.",
-                $"The step grows with {asked}: it is a part of {asked}, not a number h.", MistakenRules.LessLikely);
         }
     }
 
@@ -78,7 +69,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
             }
         }
         yield return new(Negate(exact), Hint.Of($"The sign is wrong: yours is the negative of the right answer."),
-            Rank: exact.DependsOnVariables ? MistakenRules.Unlikely : 0);
+            Rank: MistakenRules.Unlikely);
         foreach (Mistake mistake in OtherArguments(exact).Concat(OtherArgument(exact)).Concat(OtherLimits(exact)))
         {
             yield return mistake;
@@ -177,7 +168,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         }
     }
 
-    private static FormattableString Radians =>
+    public static FormattableString Radians =>
         $"Degrees are mixed up with radians: in calculus, and in C#, the argument of sin and cos is in radians.";
 
     private string Asked(int[] by) => string.Join(", then by ", by.Select(i => _shown[i]));
@@ -213,8 +204,9 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
             {
                 if (!(by.Length == 2 && by.Order().SequenceEqual([i, j])))
                 {
+                    string other = $"{_shown[i]}, then by {_shown[j]}{(i == j ? " again" : "")}";
                     yield return new(Partial(f, i, j), $"This is another second derivative.",
-                        $"This is the derivative by {_shown[i]}, then by {_shown[j]}. Differentiate by {asked}.");
+                        $"This is the derivative by {other}. Differentiate by {asked}.");
                 }
             }
         }
@@ -282,7 +274,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
     private static bool HasElementAt(IndexSymbol symbol, Node node) =>
         node is ElementNode ? node.Symbols.Contains(symbol) : node.Children.Any(child => HasElementAt(symbol, child));
 
-    private static Node InOtherAngles(Node node, double factor) => Substitution.Of(node, n =>
+    public static Node InOtherAngles(Node node, double factor) => Substitution.Of(node, n =>
         n is FunctionNode { Function.Name: "Sin" or "Cos" or "Tan" } f
             ? Apply(f.Function, Multiply(NumberNode.Of(factor), InOtherAngles(f.Arguments[0], factor)))
             : null);

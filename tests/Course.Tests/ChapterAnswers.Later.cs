@@ -45,7 +45,7 @@ internal static partial class ChapterAnswers
             Step("w0 - 0.1 * g[0], w1 - 0.1 * g[1]"), "✓ Right",
             Step("w0 + 0.1 * g[0], w1 + 0.1 * g[1]"), "Step against the gradient.",
             Step("-0.1 * g[0], -0.1 * g[1]"), "That is the step alone.",
-            Step("w0 - g[0], w1 - g[1]"), "The step is too long",
+            Step("w0 - g[0], w1 - g[1]"), "the rate is not 0.1",
             Step("w0 - 0.1 * g[1], w1 - 0.1 * g[0]"), "its own slope",
             Step("w0, w1"), "Nothing moves",
             Step("w0 - 0.1 * g[0]"), "Return both new weights",

@@ -85,7 +85,7 @@ internal static partial class ChapterAnswers
             "(a, b, c, d) => a * d + b * c + b * d", "belongs to ε",
             "(a, b, c, d) => a * c", "the value is not differentiated",
             "(a, b, c, d) => b * d", "not the product of the derivatives",
-            "(a, b, c, d) => a * d - b * c", "a sign is wrong",
+            "(a, b, c, d) => a * d - b * c", "The sign of one term is wrong",
         ],
 
         ["02 recall-1"] = ["36", "✓ Right", "14", "This is the derivative by x.", "33", "it is not differentiated"],

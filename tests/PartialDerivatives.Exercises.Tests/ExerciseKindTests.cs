@@ -19,6 +19,7 @@ public class ExerciseKindTests
         Assert.True(exercise.Check(CriticalPointKind.Saddle).IsRight);
         Assert.True(exercise.Check("saddle").IsRight);
         Assert.Contains("Answer with one of CriticalPointKind.Minimum", exercise.Check("valley").ToString());
+        Assert.Contains("Answer with one of CriticalPointKind.Minimum", exercise.Check("minimum or saddle").ToString());
     }
 
     public static TheoryData<Formula, CriticalPointKind, string> WrongKinds => new()
