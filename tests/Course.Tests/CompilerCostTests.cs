@@ -34,7 +34,7 @@ public class CompilerCostTests
         Assert.Single(run.Cells);
     }
 
-    /// <summary>The parser works in this process, too, where a page colours a cell and where a hand-out hides what an exercise expects.</summary>
+    /// <summary>The parser works in this process where a page colours a cell, and where a hand-out hides what is expected.</summary>
     [Theory]
     [InlineData("(", ")")]
     [InlineData("[", "]")]

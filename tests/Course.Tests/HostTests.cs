@@ -16,7 +16,8 @@ public class HostTests
         string setup = Path.Combine(Repository.Root, "lib", "bin", "setup.csx");
         var chapter = Notebook.Load(Repository.Notebook("03-partial-derivatives-in-the-loss-function.ipynb"));
         // The beginning has what a host stores in its own way: the first cell, texts, a figure and results.
-        IEnumerable<JsonObject> cells = chapter.Cells.Take(ContinuousIntegration.IsSet ? chapter.Cells.Count : 25).Select(cell => cell.ToJson());
+        IEnumerable<JsonObject> cells =
+            chapter.Cells.Take(ContinuousIntegration.IsSet ? chapter.Cells.Count : 25).Select(cell => cell.ToJson());
         string notebook = folder.Write("a.ipynb", System.Text.Encoding.UTF8.GetString(chapter.WithCells(cells))
             .Replace("../lib/bin/setup.csx", setup.Replace('\\', '/'), StringComparison.Ordinal));
         string before = File.ReadAllText(notebook);

@@ -30,8 +30,8 @@ public class KernelTests(WarmKernel warm) : IClassFixture<WarmKernel>
     {
         CellRun run = await warm.RunAsync("""
             var csharp = Microsoft.DotNet.Interactive.Kernel.Current;
-            var options = (Microsoft.CodeAnalysis.Scripting.ScriptOptions)csharp.GetType()
-                .GetField("_scriptOptions", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic).GetValue(csharp);
+            var own = System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic;
+            var options = (Microsoft.CodeAnalysis.Scripting.ScriptOptions)csharp.GetType().GetField("_scriptOptions", own).GetValue(csharp);
             Console.Write(options.MetadataResolver.GetType().Name);
             """);
 

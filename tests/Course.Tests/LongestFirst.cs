@@ -20,6 +20,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
         where TTestCollection : ITestCollection => [.. testCollections.OrderBy(collection => Place(collection))];
 
     private static int Place(ITestCollection collection) =>
-        Array.FindIndex(s_longest, name => collection.TestCollectionDisplayName.Contains($".{name} ", StringComparison.Ordinal)) is >= 0 and var place
-            ? place : s_longest.Length;
+        Array.FindIndex(s_longest, name => collection.TestCollectionDisplayName.Contains($".{name} ", StringComparison.Ordinal))
+            is >= 0 and var place ? place : s_longest.Length;
 }

@@ -77,7 +77,8 @@ public class OtherKernelTests
         await using KernelClient kernel = Start(folder, $$$$"""
             echo '{"event":{},"eventType":"KernelReady"}'
             read -r line
-            printf '{"event":{"diagnostics":[{"severity":"error","code":{{{{id}}}},"message":"odd","linePositionSpan":{"start":{{{{start}}}}}}],'
+            printf '{"event":{"diagnostics":[{"severity":"error","code":{{{{id}}}},"message":"odd",'
+            printf '"linePositionSpan":{"start":{{{{start}}}}}}],'
             echo '"formattedDiagnostics":[{"value":"odd"}]},"eventType":"DiagnosticsProduced","command":{"token":"1"}}'
             echo '{"event":{},"eventType":"CommandFailed","command":{"token":"1"}}'
             """);

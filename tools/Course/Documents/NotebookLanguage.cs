@@ -9,7 +9,7 @@ namespace Course.Documents;
 /// </summary>
 internal static partial class NotebookLanguage
 {
-    /// <summary>The names under which .NET Interactive has C#, and those that its kernel specification, Jupyter and editors write.</summary>
+    /// <summary>The names of C# in .NET Interactive, and those that its kernel specification, Jupyter and editors write.</summary>
     private static readonly HashSet<string> s_csharp = new(StringComparer.OrdinalIgnoreCase)
     {
         "csharp", "C#", ".net-csharp", "cs", ".cs", ".csx", ".NET", ".NET (C#)", "polyglot-notebook", "text/x-csharp", "dotnet-interactive",

@@ -219,7 +219,7 @@ internal sealed class CellOutputs(int number)
     private static string? ValueId(KernelMessage message) =>
         message.Event.TryGetProperty("valueId", out JsonElement id) ? id.GetString() : null;
 
-    /// <summary>How many characters or values there is still room for. Past the limit nothing more is given, not even what is short enough.</summary>
+    /// <summary>How much there is still room for. Past the limit nothing more is given, not even what is short enough.</summary>
     private sealed class Allowance(string how, int limit, string what)
     {
         private int _taken;

@@ -47,6 +47,7 @@ internal sealed class MetadataOnly(MetadataReferenceResolver resolver) : Metadat
     private static PortableExecutableReference Read(string path)
     {
         using FileStream file = File.OpenRead(path);
-        return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata)).GetReference(filePath: path);
+        var module = ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata);
+        return AssemblyMetadata.Create(module).GetReference(filePath: path);
     }
 }
