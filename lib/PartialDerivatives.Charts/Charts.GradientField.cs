@@ -35,6 +35,10 @@ public static partial class Charts
         (string X, string Y, string F)? names = null)
     {
         ArgumentNullException.ThrowIfNull(f);
+        if (points < 2)
+        {
+            throw new ArgumentOutOfRangeException(nameof(points), points, "A field has 2 arrows or more side by side.");
+        }
         var called = Names.Of(names);
         var (xLength, yLength) = (x.To - x.From, y.To - y.From);
         gradient ??= (x, y) => RangeDifference.Gradient(f, x, y, xLength, yLength);
@@ -43,14 +47,16 @@ public static partial class Charts
         var feet = Cells(y, points, nameof(y)).SelectMany(row => columns.Select(column => (X: column, Y: row))).ToImmutableArray();
         var gradients = feet.Select(foot => Components(gradient(foot.X, foot.Y))).ToImmutableArray();
         double width = (x.To - x.From) / points, height = (y.To - y.From) / points;
-        double fastest = gradients.Select(g => Math.Max(Math.Abs(g.X) / width, Math.Abs(g.Y) / height))
+        // In parts of the largest component: a quotient of it and a width may be too large for a number.
+        double largest = gradients.SelectMany(g => new[] { Math.Abs(g.X), Math.Abs(g.Y) }).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        double fastest = gradients.Select(g => Math.Max(Math.Abs(g.X / largest) / width, Math.Abs(g.Y / largest) / height))
             .Where(double.IsFinite).DefaultIfEmpty(0).Max();
         var lengths = gradients.Select(g => double.Hypot(g.X, g.Y)).ToList();
-        int steepest = lengths.IndexOf(lengths.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max());
+        int steepest = lengths.Exists(double.IsFinite) ? lengths.IndexOf(lengths.Where(double.IsFinite).Max()) : -1;
         string longest = steepest < 0 ? "" : Label.Of(lengths[steepest]);
 
         var arrows = new Arrows(
-            steepest < 0 ? $"∇{called.F}" : $"∇{called.F}, longest {longest}",
+            steepest < 0 ? called.Gradient : largest == 0 ? $"{called.Gradient} = 0" : $"{called.Gradient}, longest {longest}",
             [.. feet.Select(foot => foot.X)],
             [.. feet.Select(foot => foot.Y)],
             [.. gradients.Select(g => Share(g.X))],
@@ -58,6 +64,7 @@ public static partial class Charts
         var (xs, ys) = (Label.Reader([x.From, x.To]), Label.Reader([y.From, y.To]));
         string description = $"Arrows along the gradient of {called.F} at {points} × {points} points"
             + (steepest < 0 ? ", without a finite one."
+                : largest == 0 ? ", all of length 0."
                 : $", the longest {longest} at ({xs(feet[steepest].X)}, {ys(feet[steepest].Y)}).");
         return new Figure([new Panel([arrows], description)
         {
@@ -67,15 +74,14 @@ public static partial class Charts
             EqualScale = true,
         }]);
 
-        // Divided first, as the quotient of the two may be too large or too small for a number.
-        double Share(double component) => fastest > 0 ? 0.95 * (component / fastest) : 0 * component;
+        double Share(double component) => fastest > 0 ? 0.95 * (component / largest / fastest) : 0 * component;
     }
 
     /// <summary>The middles of equal parts of a range.</summary>
     private static ImmutableArray<double> Cells((double From, double To) range, int points, string parameter)
     {
         var ends = Sampling.Linspace(range, points + 1, parameter);
-        return Coordinates.Round(ends.Zip(ends.Skip(1), (from, to) => (from + to) / 2), new(range.From, range.To));
+        return Coordinates.Round(ends.Zip(ends.Skip(1), (from, to) => from / 2 + to / 2), new(range.From, range.To));
     }
 
     private static (double X, double Y) Components(IList<double> gradient) =>

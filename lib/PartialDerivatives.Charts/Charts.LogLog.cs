@@ -44,10 +44,10 @@ public static partial class Charts
         }
         ImmutableArray<Curve> drawn = [.. curves.Select((curve, i) =>
         {
-            var points = curve.Points
+            var points = (curve.Points ?? throw new ArgumentException($"The curve \"{curve.Name}\" has no points: null.", nameof(curves)))
                 .Where(point => point.X > 0 && point.Y > 0 && double.IsFinite(point.X) && double.IsFinite(point.Y)).ToList();
             return points.Count > 0
-                ? new Curve(curve.Name, [.. points.Select(point => point.X)], [.. points.Select(point => point.Y)])
+                ? new Curve(curve.Name ?? "", [.. points.Select(point => point.X)], [.. points.Select(point => point.Y)])
                 {
                     Color = s_curveColors[i % s_curveColors.Length],
                     Width = 1.5,

@@ -38,8 +38,8 @@ public static partial class Charts
         }
         ImmutableArray<double> xs = [.. all.Select(point => point.X)], ys = [.. all.Select(point => point.Y)];
         Trace path = f is null
-            ? new Curve(name, xs, ys) { Color = PathColor, Dots = dots ? 5 : 0 }
-            : new SpaceCurve(name, xs, ys, [.. all.Select(point => f(point.X, point.Y))]) { Color = PathColor, Dots = dots ? 5 : 0 };
+            ? new Curve(name ?? "", xs, ys) { Color = PathColor, Dots = dots ? 5 : 0 }
+            : new SpaceCurve(name ?? "", xs, ys, [.. all.Select(point => f(point.X, point.Y))]) { Color = PathColor, Dots = dots ? 5 : 0 };
         return new Figure([new Panel([path], $"Path of {all.Length} points from {Place(all[0])} to {Place(all[^1])}.")
         {
             XTitle = called.X,

@@ -21,7 +21,7 @@ public static partial class Charts
         {
             throw new ArgumentException("There is no point to draw. Pass at least one, such as [(1.0, 2.0)].", nameof(points));
         }
-        var dots = new Curve(name, [.. all.Select(point => point.X)], [.. all.Select(point => point.Y)])
+        var dots = new Curve(name ?? "", [.. all.Select(point => point.X)], [.. all.Select(point => point.Y)])
         {
             Color = color,
             Width = 0,

@@ -57,14 +57,16 @@ public static partial class Charts
         }
         var (runs, held) = alongX ? (at.X, at.Y) : (at.Y, at.X);
         var (from, to) = range ?? (runs - 2, runs + 2);
-        var (variable, other, place) = alongX ? (called.X, called.Y, Label.Of(held)) : (called.Y, called.X, Label.Of(held));
+        string place = Label.Of(held);
+        var (variable, other) = alongX ? (called.X, called.Y) : (called.Y, called.X);
+        var (symbol, kept) = (Names.Symbol(variable), Names.Symbol(other));
         Func<double, double> Restrict(Func<double, double, double> g) => alongX ? t => g(t, held) : t => g(held, t);
         Func<double, double> values = Restrict(f);
         var ts = Sampling.Linspace((from, to), points, nameof(range));
         Func<double, double> slopes = derivative is null ? t => RangeDifference.Of(values, t, to - from) : Restrict(derivative);
         var slice = new Curve(
-            $"{called.F}({(alongX ? $"{variable}, {other}={place}" : $"{other}={place}, {variable}")})", ts, [.. ts.Select(values)]);
-        var slope = new Curve($"∂{called.F}/∂{variable}", ts, [.. ts.Select(slopes)]) { Color = DerivativeColor, Dashed = true };
+            $"{called.Symbols.F}({(alongX ? $"{symbol}, {kept}={place}" : $"{kept}={place}, {symbol}")})", ts, [.. ts.Select(values)]);
+        var slope = new Curve(called.Derivative(variable), ts, [.. ts.Select(slopes)]) { Color = DerivativeColor, Dashed = true };
         string description = $"Slice of {called.F} along {variable} at {other} = {place}: "
             + $"{AlternativeText.Of(slice, variable)} {AlternativeText.Of(slope, variable)}";
         Trace[] traces = [slice, slope];
@@ -77,7 +79,7 @@ public static partial class Charts
         }
         return new Figure([new Panel([.. traces], description)
         {
-            Title = title ?? $"Slice at {other} = {place}",
+            Title = title ?? $"Slice at {kept} = {place}",
             XTitle = variable,
             ZeroLine = true,
         }]);

@@ -54,10 +54,21 @@ public static partial class Charts
         {
             throw new ArgumentException("A row needs at least one figure, such as Charts.Row(surface, slice).", nameof(figures));
         }
+        RequireFigures(figures, nameof(figures));
         return new Figure([.. figures.SelectMany(figure => figure.Panels)])
         {
             IsExact = figures.Any(figure => figure.IsExact),
         };
+    }
+
+    /// <summary>Names the figure that is null, where one is.</summary>
+    internal static void RequireFigures(Figure[] figures, string parameter)
+    {
+        int missing = Array.IndexOf(figures, null);
+        if (missing >= 0)
+        {
+            throw new ArgumentException($"Figure {missing + 1} of {figures.Length} is null.", parameter);
+        }
     }
 
     /// <summary>The panels of several figures in rows, one row under the other.</summary>

@@ -64,6 +64,7 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
     public Figure With(params Figure[] overlays)
     {
         ArgumentNullException.ThrowIfNull(overlays);
+        Charts.RequireFigures(overlays, nameof(overlays));
         Panel panel = Panels[0];
         foreach (Figure figure in overlays.Prepend(this))
         {

@@ -2,16 +2,17 @@ namespace PartialDerivatives.Charts;
 
 /// <summary>
 /// The derivative of a function that is seen over a range, by differences whose step is taken from the range instead of from the point:
-/// what
-/// varies within the picture may do so on any scale. Where f is not finite nearby there is no derivative, and a curve has a gap.
+/// what varies within the picture may do so on any scale. Where f is not finite nearby there is no derivative, and a curve has a gap.
 /// </summary>
 /// <remarks>
-/// Of several steps, each an eighth of the one before, the one is taken whose quotient differs least from the one before: there neither the
-/// truncation error of the larger steps nor the rounding error of the smaller ones is felt (Ridders, 1982, without the extrapolation).
+/// Of several steps, each an eighth of the one before, the one is taken whose quotient is surest: it differs little from the one before
+/// (Ridders, 1982, without the extrapolation), and what rounding of f can make of it is little, too. What is no more than rounding is 0.
 /// </remarks>
 internal static class RangeDifference
 {
     private const int Steps = 7;
+
+    private const double Epsilon = 1.0 / (1L << 52);
 
     private static readonly DifferenceQuotient s_quotient = Stencil.Central.OfAccuracy(4).Quotient();
 
@@ -22,7 +23,7 @@ internal static class RangeDifference
         {
             return double.NaN;
         }
-        double best = double.NaN, smallest = double.PositiveInfinity, before = double.NaN, h = length / 100;
+        double best = double.NaN, smallest = double.PositiveInfinity, before = double.NaN, h = length / 100, size = 0, rounding = 0;
         for (int i = 0; i < Steps; i++, h /= 8)
         {
             // The last bits are such that t ± h are numbers of the machine.
@@ -31,27 +32,33 @@ internal static class RangeDifference
             {
                 break;
             }
-            double slope = Quotient(f, t, step), change = Math.Abs(slope - before);
-            if (double.IsFinite(slope) && (double.IsNaN(best) || change < smallest))
+            double slope = Quotient(f, t, step, ref size), doubt = Math.Abs(slope - before) + Epsilon * size / step;
+            if (double.IsFinite(slope) && (double.IsNaN(best) || doubt < smallest))
             {
-                best = slope;
-                smallest = double.IsNaN(change) ? double.PositiveInfinity : change;
+                (best, rounding) = (slope, 4 * Epsilon * size / step);
+                smallest = double.IsNaN(doubt) ? double.PositiveInfinity : doubt;
             }
             before = slope;
         }
-        return best;
+        return Math.Abs(best) <= rounding ? 0 : best;
     }
 
     /// <summary>The gradient at a point of a function of two variables.</summary>
     public static double[] Gradient(Func<double, double, double> f, double x, double y, double width, double height) =>
         [Of(t => f(t, y), x, width), Of(t => f(x, t), y, height)];
 
-    private static double Quotient(Func<double, double> f, double t, double step)
+    /// <summary>By differences of two values each, so that of a constant nothing is left.</summary>
+    private static double Quotient(Func<double, double> f, double t, double step, ref double size)
     {
         double sum = 0;
         for (int k = 0; k < s_quotient.Offsets.Count; k++)
         {
-            sum += s_quotient.Weights[k] * f(t + s_quotient.Offsets[k] * step);
+            if (s_quotient.Offsets[k] is > 0 and var offset)
+            {
+                double after = s_quotient.Weights[k] * f(t + offset * step), before = s_quotient.Weights[k] * f(t - offset * step);
+                sum += after - before;
+                size = Math.Max(size, Math.Max(Math.Abs(after), Math.Abs(before)));
+            }
         }
         return sum / step;
     }

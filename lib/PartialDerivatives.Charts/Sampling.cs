@@ -9,10 +9,16 @@ internal static class Sampling
     /// <summary>Below it there are not enough numbers for the points of a range.</summary>
     private const double SmallestLength = 1e-300;
 
+    /// <summary>Far more than a picture has pixels, and far less than fills the memory.</summary>
+    private const int MostPoints = 1_000_000, MostPointsOfGrid = 2000;
+
     /// <summary>f on a grid, a row for each y.</summary>
     public static ImmutableArray<ImmutableArray<double>> Grid(
         Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys) =>
-        [.. ys.Select(y => xs.Select(x => f(x, y)).ToImmutableArray())];
+        xs.Length <= MostPointsOfGrid
+            ? [.. ys.Select(y => xs.Select(x => f(x, y)).ToImmutableArray())]
+            : throw new ArgumentOutOfRangeException(
+                "points", xs.Length, $"A grid has up to {MostPointsOfGrid} × {MostPointsOfGrid} points.");
 
     /// <summary>
     /// Evenly spaced numbers, both ends included, rounded as NumPy's linspace rounds them: start + i·step, and the last is exactly the end.
@@ -35,9 +41,10 @@ internal static class Sampling
                 + $"and by more than {Label.Exact(SmallestLength)}.",
                 parameter);
         }
-        if (points < 2)
+        if (points is < 2 or > MostPoints)
         {
-            throw new ArgumentOutOfRangeException(nameof(points), points, "A range is sampled at 2 points or more: its two ends.");
+            throw new ArgumentOutOfRangeException(
+                nameof(points), points, $"A range is sampled at 2 points, its two ends, or more, up to {MostPoints}.");
         }
         double step = (range.To - range.From) / (points - 1);
         var values = new double[points];

@@ -25,6 +25,8 @@
       : typeof value === 'string' ? value.replace(/[\d.]+(?=px)/g, number => number * scale)
       : value.map(times);
     for (const [node, key, value] of measured) node[key] = times(value);
+    // Where the figure is narrow its title is as wide as it, and the bar would cover that.
+    figure.config.displayModeBar = box.clientWidth < 480 ? false : 'hover';
   }
 
   // What stands under the picture, true at every moment.

@@ -16,8 +16,9 @@ namespace PartialDerivatives;
 /// products, quotients and the chain in its own way. The finite difference shares nothing with them.
 /// </para>
 /// <para>
-/// All ways but the last are exact, so they must agree up to rounding: within 1e-11 of the partial derivative, or of f/xᵢ where that is
-/// larger.
+/// All ways but the last are exact, so they must agree up to rounding: within 1e-11 of the partial derivative, or some of what it changes
+/// by from one number to the next, where its terms cancel. If they are farther apart, but by no more than the rounding of terms of the size
+/// of f, they are not comparable.
 /// Finite differences must be as close as their own estimate of the error says, and that rounding. An estimate as large as the numbers
 /// themselves would allow anything: then they are not comparable. Where f has a kink the exact ways follow the rules that
 /// <see cref="Elementary"/> tells, and the ways may differ.
@@ -26,7 +27,8 @@ namespace PartialDerivatives;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Agreement : ISelfFormatting
 {
-    private const double Rounding = 1e-11;
+    private const double Rounding = 1e-11, NoiseFactor = 10;
+    private const int NearestPoints = 4;
 
     private Agreement(IReadOnlyList<Row> rows) => Rows = rows;
 
@@ -67,18 +69,41 @@ public sealed class Agreement : ISelfFormatting
         double[]? machine = compiled is null ? null : new double[at.Length];
         compiled?.ValueAndGradient(at, machine);
 
+        double[] noise = new double[at.Length];
+        AddNoise(noise, symbolic, x => f.SymbolicGradient(x), at);
+        AddNoise(noise, forward, x => ForwardMode.Of(x => f.Evaluate<Dual<double>>(x)).Gradient(x), at);
+        AddNoise(noise, reverse, x => ReverseMode.Of(x => f.Evaluate<TapedNumber>(x)).Gradient(x), at);
         var rows = new Row[at.Length];
         for (int i = 0; i < rows.Length; i++)
         {
-            double natural = at[i] == 0 ? Math.Max(Math.Abs(value), symbolic.InfinityNorm()) : Math.Abs(value / at[i]);
-            double scale = new[] { symbolic[i], forward[i], reverse[i], natural }.Max(Math.Abs);
+            double own = new[] { symbolic[i], forward[i], reverse[i] }.Max(Math.Abs);
+            double natural = at[i] == 0 ? Math.Abs(value) : Math.Abs(value / at[i]);
+            double rounding = Math.Max(Rounding * own, NoiseFactor * noise[i]);
+            // What is 0 in all ways, up to rounding, is compared with the size of f and of its gradient.
+            double scale = own > rounding ? own : Math.Max(natural, symbolic.Where(double.IsFinite).Select(Math.Abs).Append(0).Max());
             string name = f.IsOfVector ? $"{f.Variables[0]}[{i}]" : f.Variables[i];
-            rows[i] = new(name, symbolic[i], forward[i], reverse[i], finite.Value[i], finite.Error[i], Rounding * scale)
+            rows[i] = new(name, symbolic[i], forward[i], reverse[i], finite.Value[i], finite.Error[i], rounding)
             {
-                Compiled = machine?[i], Scale = scale == 0 ? 1 : scale,
+                Compiled = machine?[i], Scale = scale == 0 ? 1 : scale, Cancelled = Rounding * natural,
             };
         }
         return new Agreement(rows);
+    }
+
+    /// <summary>By how much each derivative changes at the points nearest to this one: where terms cancel, rounding.</summary>
+    private static void AddNoise(double[] noise, Vector<double> here, Func<double[], IList<double>> gradient, ReadOnlySpan<double> at)
+    {
+        double[] point = at.ToArray();
+        for (int units = -NearestPoints; units <= NearestPoints; units++)
+        {
+            double[] near = Array.ConvertAll(point, x => x * (1 + units * double.BitIncrement(1) - units));
+            IList<double> there = near.All(double.IsFinite) ? gradient(near) : here;
+            for (int i = 0; i < noise.Length; i++)
+            {
+                double change = Math.Abs(there[i] - here[i]);
+                noise[i] = double.IsFinite(change) ? Math.Max(noise[i], change) : noise[i];
+            }
+        }
     }
 
     /// <summary>The table in plain text, its columns aligned.</summary>
@@ -140,8 +165,11 @@ public sealed class Agreement : ISelfFormatting
         /// <summary>By machine code, if that was asked for.</summary>
         public double? Compiled { get; init; }
 
-        /// <summary>The size of such a derivative: its own, or that of f divided by the variable.</summary>
+        /// <summary>The size of such a derivative: its own; if it is 0 up to rounding, that of f divided by the variable.</summary>
         internal double Scale { get; init; } = new[] { Symbolic, Forward, Reverse, FiniteDifference }.Max(Math.Abs);
+
+        /// <summary>How far exact ways may be apart if terms as large as f divided by the variable cancel.</summary>
+        internal double Cancelled { get; init; }
 
         /// <summary>The largest difference of any way from the symbolic one.</summary>
         internal double LargestDifference => Math.Max(ExactDifference, Difference(FiniteDifference));
@@ -151,7 +179,8 @@ public sealed class Agreement : ISelfFormatting
 
         /// <summary>Whether the allowed difference is smaller than the derivative, so that agreeing says something.</summary>
         internal bool IsComparable =>
-            ExactDifference > Rounding || double.IsNaN(ExactDifference) || Allowed < Scale || Difference(FiniteDifference) > Allowed;
+            ExactDifference > Math.Max(Rounding, Cancelled) || double.IsNaN(ExactDifference)
+            || (ExactDifference <= Rounding && (Allowed < Scale || Difference(FiniteDifference) > Allowed));
 
         /// <summary>Whether the ways agree.</summary>
         public bool Agrees => Allowed < Scale && ExactDifference <= Rounding && Difference(FiniteDifference) <= Allowed;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace PartialDerivatives;
@@ -28,15 +29,22 @@ internal static class Require
     {
         const int Few = 16;
         int i = 0;
-        // Of ∞ and NaN the difference is NaN, of others it has no bits.
-        Vector256<long> bits = Vector256<long>.Zero;
+        bool areFinite = true;
         // A few have just been written one by one, and a vector of them would have to wait for the last.
-        for (; values.Length > Few && i <= values.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        if (values.Length > Few)
         {
-            var v = Vector256.LoadUnsafe(in values[i]);
-            bits |= (v - v).AsInt64();
+            ref double first = ref MemoryMarshal.GetReference(values);
+            // Of ∞ and NaN the difference is NaN, of others it has no bits.
+            Vector512<long> bits = Vector512<long>.Zero, otherBits = Vector512<long>.Zero;
+            for (; i <= values.Length - 2 * Vector512<double>.Count; i += 2 * Vector512<double>.Count)
+            {
+                var v = Vector512.LoadUnsafe(ref first, (nuint)i);
+                var w = Vector512.LoadUnsafe(ref first, (nuint)(i + Vector512<double>.Count));
+                bits |= (v - v).AsInt64();
+                otherBits |= (w - w).AsInt64();
+            }
+            areFinite = (bits | otherBits) == Vector512<long>.Zero;
         }
-        bool areFinite = bits == Vector256<long>.Zero;
         for (; i < values.Length; i++)
         {
             areFinite &= double.IsFinite(values[i]);

@@ -39,12 +39,8 @@ public sealed record TangentPlane(Vector<double> Point, double Height, Vector<do
     public double At(params ReadOnlySpan<double> x)
     {
         Require.Point(x, Point.Count, nameof(x));
-        double height = Height;
-        for (int i = 0; i < x.Length; i++)
-        {
-            height += Gradient[i] * (x[i] - Point[i]);
-        }
-        return ComputedDerivatives.Note(height);
+        double[] step = [.. x.ToArray().Zip(Point, (to, from) => to - from)];
+        return ComputedDerivatives.Note(Height + Direction.Sum(step, Gradient));
     }
 
     /// <summary>The equation, such as <c>z = 1.5 + 2·(x − 1) − 0.5·(y − 2)</c>, numbers to six digits.</summary>

@@ -40,6 +40,10 @@ public class AttackedPathTests
         { ["check", "dangling"], "there is no such file" },
         { ["check", "good.ipynb/x.ipynb"], "there is no such file" },
         { ["check", new string('a', 300)], "cannot be read" },
+        { ["@pipe"], "Unrecognized command or argument '@pipe'" },
+        { ["check", "@good.ipynb"], "there is no such file" },
+        { ["run", "--force", "good.ipynb"], "--force is neither an option of this command nor a notebook" },
+        { ["check", "good.ipynb", "--timeout", "1,5"], "--timeout is 1,5" },
         { ["run", "good.ipynb", "link.ipynb"], "named twice: good.ipynb and link.ipynb" },
         { ["run", "good.ipynb", "linked/good.ipynb"], "named twice" },
     };

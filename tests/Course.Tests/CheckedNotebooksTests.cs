@@ -61,6 +61,11 @@ public class CheckedNotebooksTests
     [InlineData("# load \"helper.csx\"")]
     [InlineData("#load \"helper.csx\"")]
     [InlineData("  #!import   helper.csx ")]
+    [InlineData("// The compiler ends a line here, too.\r# load \"helper.csx\"\rz")]
+    [InlineData("//\u2028#load \"helper.csx\"\u2029z")]
+    [InlineData("//\u0085#load \"helper.csx\"\nz")]
+    [InlineData("\uFEFF#load \"helper.csx\"")]
+    [InlineData("\u001A#load \"helper.csx\"")]
     public void An_imported_file_counts_however_it_is_written(string line)
     {
         using TemporaryFolder folder = Chapter();
@@ -71,6 +76,24 @@ public class CheckedNotebooksTests
 
         Assert.NotNull(before);
         Assert.NotEqual(before, Key(folder));
+    }
+
+    /// <summary>To read a pipe is to wait for whoever writes to it, and some devices never end.</summary>
+    [Theory]
+    [InlineData("mkfifo notebooks/pipe", true)]
+    [InlineData("mkfifo data/pipe", true)]
+    [InlineData("mkfifo lib/bin/pipe.dll", true)]
+    [InlineData("ln -s /dev/zero data/endless", true)]
+    [InlineData("rm notebooks/helper.csx; mkfifo notebooks/helper.csx", false)]
+    [InlineData("ln -s . notebooks/circle; ln -s . notebooks/other", false)]
+    [InlineData("ln -s / data/disk", false)]
+    public async Task What_cannot_be_read_to_an_end_is_not_read(string command, bool hasKey)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes and links in the file system.");
+        using TemporaryFolder folder = Chapter();
+        await CourseProgram.EndAsync(CourseProgram.Start(folder.Path, [], ["sh", "-c", command]));
+
+        Assert.Equal(hasKey, Key(folder) is not null);
     }
 
     [Fact]
@@ -90,6 +113,8 @@ public class CheckedNotebooksTests
         Assert.Equal("ok", await ResultAsync());
         File.SetUnixFileMode(store, (UnixFileMode)0b111_000_000);
         Assert.Equal("unchanged", await ResultAsync());
+        File.WriteAllText(Directory.GetFiles(store).Single(), "?");
+        Assert.Equal("ok", await ResultAsync());
         folder.WriteNotebook("a.ipynb", "int x = 2;");
         Assert.Equal("ok", await ResultAsync());
 

@@ -1,5 +1,7 @@
 using Course.Documents;
 using Course.Execution;
+using Course.HandOuts;
+using Course.Site;
 
 namespace Course.Tests;
 
@@ -25,11 +27,33 @@ public class CompilerCostTests
         Notebook notebook = Notebook.Load(folder.WriteNotebook("a.ipynb", cell));
 
         NotebookRun run = await NotebookRun.ExecuteAsync(
-            notebook, Limits.Default with { Time = TimeSpan.FromSeconds(10) }, _ => { }, (_, _) => { },
+            notebook, Limits.Default with { Time = TimeSpan.FromSeconds(4) }, _ => { }, (_, _) => { },
             TestContext.Current.CancellationToken);
 
         Assert.True(run.Failure is null || run.Failure.Value.Reason.Advice.Length > 0, what);
         Assert.Single(run.Cells);
+    }
+
+    /// <summary>The parser works in this process, too, where a page colours a cell and where a hand-out hides what an exercise expects.</summary>
+    [Theory]
+    [InlineData("(", ")")]
+    [InlineData("[", "]")]
+    [InlineData("(1, ", ")")]
+    [InlineData("List<", ">")]
+    [InlineData("$\"{", "}\"")]
+    [InlineData("#if (", ")")]
+    [InlineData("-", "")]
+    [InlineData("1 + ", "")]
+    public void A_cell_that_is_too_deep_is_rendered_and_handed_out_or_refused(string open, string close)
+    {
+        using var folder = new TemporaryFolder();
+        string deep = string.Concat(Enumerable.Repeat(open, 20_000)) + "1" + string.Concat(Enumerable.Repeat(close, 20_000));
+        Notebook notebook = Notebook.Load(folder.WriteNotebook("a.ipynb", "Exercise.Value(1);\n" + deep));
+
+        Assert.Empty(SiteRenderer.Render([notebook]).Problems);
+        Exception? refusal = Record.Exception(() => HandOut.Of(notebook, folder.Path));
+
+        Assert.True(refusal is null || (refusal is HandOutException && refusal.Message.Contains("code cell 1", StringComparison.Ordinal)));
     }
 
     [Fact]

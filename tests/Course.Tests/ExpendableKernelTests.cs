@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Course.Documents;
@@ -153,6 +154,23 @@ public class ExpendableKernelTests(WarmKernel warm) : IClassFixture<WarmKernel>
             displayed.Outputs.Select(output => output["output_type"]!.GetValue<string>()));
         Assert.Contains("displayed more than 100,000,000", MultilineText.Read(displayed.Outputs[2]["text"]), StringComparison.Ordinal);
         Assert.Equal("as ever", MultilineText.Read(next.Outputs.Single()["text"]));
+    }
+
+    [Theory]
+    [InlineData("DisplayedValueProduced", "DisplayedValueProduced")]
+    [InlineData("StandardOutputValueProduced", "StandardErrorValueProduced")]
+    public void Values_and_changes_between_the_streams_without_end_are_cut(string first, string second)
+    {
+        var outputs = new CellOutputs(1);
+        JsonElement content = JsonElement.Parse("""{"formattedValues":[{"mimeType":"text/plain","value":"y"}]}""");
+
+        for (int i = 0; i < 150_000; i++)
+        {
+            outputs.Add(new KernelMessage(first, content, "1"));
+            outputs.Add(new KernelMessage(second, content, "1"));
+        }
+
+        Assert.InRange(outputs.All.Count, 100_000, 100_002);
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Course.Commands;
+using Course.Documents;
 
 namespace Course.Tests;
 
@@ -11,8 +14,10 @@ public class HostTests
         using var folder = new TemporaryFolder();
         await InstallKernelAsync(folder);
         string setup = Path.Combine(Repository.Root, "lib", "bin", "setup.csx");
-        string notebook = folder.Write("a.ipynb", File
-            .ReadAllText(Repository.Notebook("03-partial-derivatives-in-the-loss-function.ipynb"))
+        var chapter = Notebook.Load(Repository.Notebook("03-partial-derivatives-in-the-loss-function.ipynb"));
+        // The beginning has what a host stores in its own way: the first cell, texts, a figure and results.
+        IEnumerable<JsonObject> cells = chapter.Cells.Take(ContinuousIntegration.IsSet ? chapter.Cells.Count : 25).Select(cell => cell.ToJson());
+        string notebook = folder.Write("a.ipynb", System.Text.Encoding.UTF8.GetString(chapter.WithCells(cells))
             .Replace("../lib/bin/setup.csx", setup.Replace('\\', '/'), StringComparison.Ordinal));
         string before = File.ReadAllText(notebook);
 

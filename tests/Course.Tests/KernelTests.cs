@@ -26,6 +26,30 @@ public class KernelTests(WarmKernel warm) : IClassFixture<WarmKernel>
     }
 
     [Fact]
+    public async Task The_compiler_keeps_the_metadata_alone_of_the_assemblies_that_cells_refer_to()
+    {
+        CellRun run = await warm.RunAsync("""
+            var csharp = Microsoft.DotNet.Interactive.Kernel.Current;
+            var options = (Microsoft.CodeAnalysis.Scripting.ScriptOptions)csharp.GetType()
+                .GetField("_scriptOptions", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic).GetValue(csharp);
+            Console.Write(options.MetadataResolver.GetType().Name);
+            """);
+
+        Assert.Null(run.Failure);
+        Assert.Equal("MetadataOnly", MultilineText.Read(Assert.Single(run.Outputs)["text"]));
+    }
+
+    [Fact]
+    public async Task A_reference_that_is_no_assembly_is_told_by_the_compiler()
+    {
+        using var folder = new TemporaryFolder();
+
+        CellRun run = await warm.RunAsync($"#r \"{folder.Write("no.dll", "no assembly")}\"\n1 + 1");
+
+        Assert.Contains("CS0009", run.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_compile_error_tells_its_line_and_what_the_compiler_says()
     {
         CellRun run = await warm.RunAsync("int a = 1;\n\nint b = unknown;");
@@ -84,6 +108,27 @@ public class KernelTests(WarmKernel warm) : IClassFixture<WarmKernel>
 
         Assert.Null(run.Failure);
         Assert.Equal("seven", PlainText(run.Outputs.Single()));
+    }
+
+    /// <summary>A cell can say of any text that it is JSON.</summary>
+    [Theory]
+    [InlineData("{bad")]
+    [InlineData("")]
+    [InlineData("{\"a\":1,\"a\":2}")]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("deep")]
+    public async Task What_is_shown_as_JSON_and_is_none_or_no_notebook_can_hold_is_kept_as_a_text(string shown)
+    {
+        string text = shown == "deep" ? new string('[', 58) + new string(']', 58) : shown;
+        using var folder = new TemporaryFolder();
+        Notebook notebook = Notebook.Load(folder.WriteNotebook("a.ipynb", "1"));
+
+        CellRun run = await warm.RunAsync($"{System.Text.Json.JsonSerializer.Serialize(text)}.DisplayAs(\"application/json\");");
+        notebook.Cells[0].SetOutputs(run.Outputs, 1);
+        notebook.Save();
+
+        JsonNode kept = Notebook.Load(notebook.Path).Cells[0].Outputs.Single()!["data"]!["application/json"]!;
+        Assert.Equal(text, MultilineText.Read(kept));
     }
 
     private static string PlainText(JsonObject output) => MultilineText.Read(output["data"]!["text/plain"])!;

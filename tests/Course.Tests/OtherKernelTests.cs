@@ -40,15 +40,22 @@ public class OtherKernelTests
         }
     }
 
-    [Fact]
-    public async Task A_message_whose_parts_are_of_other_types_fails_the_cell_and_not_the_runner()
+    [Theory]
+    [InlineData("DisplayedValueProduced", """{"formattedValues":"odd"}""")]
+    [InlineData("DisplayedValueProduced", """{"formattedValues":[{"mimeType":null,"value":"x"}]}""")]
+    [InlineData("ReturnValueProduced", """{"formattedValues":[{"mimeType":"text/plain","value":5}]}""")]
+    [InlineData("CodeSubmissionReceived", """{"code":null}""")]
+    [InlineData("CommandFailed", """{"message":"x","line":1.5}""")]
+    [InlineData("CommandFailed", """{"message":"x","line":1e30}""")]
+    [InlineData("DiagnosticsProduced", """{"diagnostics":[{"code":"CS1"}],"formattedDiagnostics":[]}""")]
+    public async Task A_message_whose_parts_are_of_other_types_fails_the_cell_and_not_the_runner(string eventType, string content)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a shell script.");
         using var folder = new TemporaryFolder();
-        await using KernelClient kernel = Start(folder, """
+        await using KernelClient kernel = Start(folder, $$$"""
             echo '{"event":{},"eventType":"KernelReady"}'
             read -r line
-            echo '{"event":{"formattedValues":"odd"},"eventType":"DisplayedValueProduced","command":{"token":"1"}}'
+            echo '{"event":{{{content}}},"eventType":"{{{eventType}}}","command":{"token":"1"}}'
             sleep 1000
             """);
 
@@ -56,6 +63,29 @@ public class OtherKernelTests
 
         Assert.Contains("a message that is none of .NET Interactive's", run.Failure!.Message, StringComparison.Ordinal);
         Assert.True(run.KernelEnded);
+    }
+
+    [Theory]
+    [InlineData("null", """{"line":null}""")]
+    [InlineData("\"CS1\"", """{"line":-7}""")]
+    [InlineData("\"CS1\"", """{"line":2147483647}""")]
+    [InlineData("\"CS1\"", """{"line":0.5}""")]
+    public async Task A_place_that_is_not_in_the_cell_is_none(string id, string start)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a shell script.");
+        using var folder = new TemporaryFolder();
+        await using KernelClient kernel = Start(folder, $$$$"""
+            echo '{"event":{},"eventType":"KernelReady"}'
+            read -r line
+            printf '{"event":{"diagnostics":[{"severity":"error","code":{{{{id}}}},"message":"odd","linePositionSpan":{"start":{{{{start}}}}}}],'
+            echo '"formattedDiagnostics":[{"value":"odd"}]},"eventType":"DiagnosticsProduced","command":{"token":"1"}}'
+            echo '{"event":{},"eventType":"CommandFailed","command":{"token":"1"}}'
+            """);
+
+        CellRun run = await kernel.RunAsync(1, "2 + 2", TestContext.Current.CancellationToken);
+
+        Assert.NotNull(run.Failure);
+        Assert.Null(run.Failure.Line);
     }
 
     [Theory]

@@ -9,6 +9,8 @@ public class ProcessTreeTests
     /// <summary>How long a process may take to come or to go, on a machine with much else to do.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
+    private const string Endless = "System.Threading.Thread.Sleep(-1);";
+
     /// <summary>All the ways in which a cell may start a process that sleeps.</summary>
     private static readonly string[] s_starts =
     [
@@ -28,7 +30,7 @@ public class ProcessTreeTests
 
     [Theory]
     [InlineData("1", false)]
-    [InlineData("System.Threading.Thread.Sleep(-1);", false)]
+    [InlineData(Endless, false)]
     [InlineData("Environment.Exit(3);", false)]
     [InlineData("Environment.FailFast(\"the end\");", true)]
     [InlineData("int F(int n) => F(n + 1) + 1; F(0)", true)]
@@ -37,7 +39,7 @@ public class ProcessTreeTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for processes in /proc.");
         string seconds = NoOtherProcessSleeps();
-        await using (var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default with { Time = TimeSpan.FromSeconds(20) }))
+        await using (var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default))
         {
             foreach ((int i, string start) in s_starts.Where(start => !atOnce || start != EmptyEnvironment).Index())
             {
@@ -48,22 +50,40 @@ public class ProcessTreeTests
                 Assert.Null(run.Failure);
                 Assert.True(SpinWait.SpinUntil(() => Processes($"{seconds}{i}").Length > 0, s_patience), start);
             }
-            await kernel.RunAsync(s_starts.Length + 1, end, TestContext.Current.CancellationToken);
+            using var stopping = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            Task<CellRun> ending = kernel.RunAsync(s_starts.Length + 1, end, stopping.Token);
+            if (end == Endless)
+            {
+                await stopping.CancelAsync();
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ending);
+            }
+            else
+            {
+                await ending;
+            }
         }
         // A killed process takes a moment to go.
         SpinWait.SpinUntil(() => Processes(seconds).Length == 0, s_patience);
         Assert.Empty(Processes(seconds));
     }
 
-    [Fact]
-    public async Task Not_even_one_without_an_environment_is_left_by_the_program_where_its_kernel_ends_by_itself()
+    /// <summary>With an empty environment, with the mark of no kernel, or from a kernel that hides its own and adopts nobody.</summary>
+    [Theory]
+    [InlineData("env -i setsid", "")]
+    [InlineData("COURSE_KERNEL=another setsid", "")]
+    [InlineData("COURSE_KERNEL= setsid setsid", "")]
+    [InlineData("setsid", """
+        [System.Runtime.InteropServices.DllImport("libc")] static extern int prctl(int option, nuint a, nuint b, nuint c, nuint d);
+        prctl(36, 0, 0, 0, 0); Environment.SetEnvironmentVariable("COURSE_KERNEL", "another");
+        """)]
+    public async Task None_is_left_by_the_program_where_its_kernel_ends_by_itself(string how, string before)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for processes in /proc.");
         string seconds = NoOtherProcessSleeps();
         using var folder = new TemporaryFolder();
         folder.WriteNotebook("a.ipynb",
-            "System.Diagnostics.Process.Start(\"bash\", "
-            + $"[\"-c\", \"env -i setsid sh -c 'touch started; sleep {seconds}' &\"]).WaitForExit();"
+            before + "\nSystem.Diagnostics.Process.Start(\"bash\", "
+            + $"[\"-c\", \"{how} sh -c 'touch started; sleep {seconds}' &\"]).WaitForExit();"
             + "\nwhile (!System.IO.File.Exists(\"started\")) { await Task.Delay(10); }",
             "Environment.FailFast(\"the end\");");
 

@@ -39,5 +39,5 @@ public class QuestionCellTests
     [InlineData("Exercise Asked3()\r\n{\r\n    return Exercise.Value(7).Mistake(3, \"That is x.\");\r\n}", true)]
     [InlineData("Func<double, double> answer1 = null;\n\nExercise.Partial(f, \"x\").Check(answer1)", false)]
     [InlineData("Exercise.Partial(f, \"x\").Check(solution1).Require()", false)]
-    public void Code_that_tells_the_answer_is_known(string source, bool tells) => Assert.Equal(tells, QuestionCell.Tells(source));
+    public void Code_that_tells_the_answer_is_known(string source, bool tells) => Assert.Equal(tells, QuestionCell.Tells(source, QuestionCell.Of(source)));
 }

@@ -119,9 +119,12 @@ public class RunnerTests
         Assert.Equal(0, afterwards);
     }
 
+    /// <summary>Turkish has an i of its own; German has a decimal comma, and is tried where <c>CI</c> is set.</summary>
+    public static TheoryData<string> Locales { get; } =
+        [.. ContinuousIntegration.IsSet ? ["tr_TR.UTF-8", "de_DE.UTF-8"] : new[] { "tr_TR.UTF-8" }];
+
     [Theory]
-    [InlineData("de_DE.UTF-8")]
-    [InlineData("tr_TR.UTF-8")]
+    [MemberData(nameof(Locales))]
     public async Task Another_culture_spaces_and_other_letters_in_paths_and_no_home_change_nothing(string locale)
     {
         using var folder = new TemporaryFolder();

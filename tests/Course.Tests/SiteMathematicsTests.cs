@@ -35,6 +35,12 @@ public class SiteMathematicsTests
         { @"cost \$5 and $x$", "x" },
         { "$20 and $30 and $x$", "x" },
         { "winning $1 with probability $p$", "p" },
+        { "US$20–US$30 and $x$", "x" },
+        { "It costs $5. $x$ is free", "x" },
+        { "> $$a\n> =b$$", "a=b" },
+        { "> > \\begin{align}\n> > a > b\n> > \\end{align}", "a>b" },
+        { "```math\na\n= b\n```", "a=b" },
+        { "> ```math\n> a\n> ```", "a" },
         { "[text $x$](https://example.org)", "x" },
         { "$\\text{if $x$}$", "if\u00A0x" },
         { "$x$[^1]\n\n[^1]: note", "x" },
@@ -58,6 +64,7 @@ public class SiteMathematicsTests
     public static TheoryData<string, string> NoFormulas => new()
     {
         { "`$x$`", "<code>$x$</code>" },
+        { "````\n```math\nx\n```\n````", "<pre><code>```math\nx\n```\n</code></pre>" },
         { "``a ` $x$``", "<code>a ` $x$</code>" },
         { "```\n$x$\n```", "$x$\n</code>" },
         { "~~~\n$x$\n~~~", "$x$\n</code>" },

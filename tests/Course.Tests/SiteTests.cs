@@ -49,6 +49,38 @@ public class SiteTests
         Assert.DoesNotMatch("<(script|style|iframe|form|input)", shown);
     }
 
+    [Theory]
+    [InlineData("<svg viewBox='0 0 1 1'><rect width='1' height='1' fill='url(//a.example/b)'/></svg>", "a.example")]
+    [InlineData("<svg viewBox='0 0 1 1'><rect width='1' height='1' stroke='u\\72l(https://a.example/b)'/></svg>", "a.example")]
+    [InlineData("<svg viewBox='0 0 1 1'><rect width='1' height='1' style='fill:url(//a.example/b)'/></svg>", "a.example")]
+    [InlineData("<p style='background:url(//a.example/b)'>text</p>", "a.example")]
+    [InlineData("<img name='body' alt='' src='data:image/png;base64,AAAA'>", "name=")]
+    [InlineData("<p class='skip'>out of sight</p>", "\"skip\"")]
+    [InlineData("<p class='unseen cell code'>out of sight</p>", "unseen")]
+    [InlineData("<a href='data:text/html,x'>text</a>", "data:")]
+    [InlineData("<video autoplay><source src='//a.example/b'></video>", "<video")]
+    public void Nothing_in_an_HTML_output_loads_from_elsewhere_or_takes_the_place_of_the_page_itself(string html, string not) =>
+        Assert.DoesNotContain(not, Output(Documents.Output.DisplayData("text/html", html)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_page_within_the_page_becomes_a_link() => Assert.Contains(
+        "<a href=\"https://www.youtube.com/embed/a\">Page: www.youtube.com/embed/a</a>",
+        Output(Documents.Output.DisplayData("text/html", "<iframe width=3 src='//www.youtube.com/embed/a'></iframe>")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Words_in_old_elements_stay() => Assert.Contains(
+        "<center>a <font color=\"red\">b</font> <tt>c</tt> <strike>d</strike></center>",
+        Page(Markdown("m", "# A\n\n<center>a <font color=\"red\">b</font> <tt>c</tt> <strike>d</strike></center>")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Formulas_of_headings_are_readable_in_the_contents() => Assert.Contains(
+        "\">The slope (a+x²)/2 of ∂f/∂x, wᵢ and √x</a>",
+        Page(Markdown("m", "# A"), Markdown("n",
+            @"## The slope $\frac{a+x^2}{2}$ of $\frac{\partial f}{\partial x}$, $w_i$ and $\sqrt x$")),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Nothing_in_raw_HTML_of_markdown_can_run()
     {

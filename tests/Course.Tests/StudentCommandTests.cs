@@ -172,7 +172,7 @@ public class StudentCommandTests(WarmKernel kernel) : IClassFixture<WarmKernel>
     [InlineData("Invariant($\"{0.5,6} {2}\")", "   0.5 2")]
     public async Task What_is_hidden_has_the_value_that_it_had(string literal, string shown)
     {
-        string cell = SealedLiterals.In($"Exercise.Value({literal}).X()");
+        string cell = SealedLiterals.In($"Exercise.Value({literal}).X()")!;
         string sealedLiteral = Regex.Match(cell, @"^Exercise\.Value\((.*)\)\.X\(\)$").Groups[1].Value;
         Assert.NotEqual(literal, sealedLiteral);
 

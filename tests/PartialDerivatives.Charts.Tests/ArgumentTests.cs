@@ -30,6 +30,30 @@ public class ArgumentTests
         Assert.Contains("x: (-2, 2)", error.Message);
     }
 
+    [Fact]
+    public void A_figure_that_is_null_is_named()
+    {
+        Figure slice = Charts.Slice(SeedFigure.F, along: "x", at: (0, 1));
+        Assert.Contains("Figure 2 of 2 is null.", Assert.Throws<ArgumentException>("figures", () => Charts.Row(slice, null!)).Message);
+        Assert.Contains("Figure 1 of 1 is null.", Assert.Throws<ArgumentException>("overlays", () => slice.With([null!])).Message);
+    }
+
+    [Fact]
+    public void A_name_that_is_null_is_none()
+    {
+        Assert.DoesNotContain("<text x=\"30\"", Charts.Points([(0, 0), (1, 1)], null!).ToHtml());
+        Assert.Contains("\"showlegend\":false", Charts.LogLog("x", "y", (null!, [(1, 1), (2, 2)])).ToJson());
+        Assert.Contains("has no points: null", Assert.Throws<ArgumentException>(() => Charts.LogLog("x", "y", ("a", null!))).Message);
+    }
+
+    [Fact]
+    public void More_points_than_fit_into_memory_are_refused_before_f_is_called()
+    {
+        Func<double, double, double> never = (x, y) => throw new InvalidOperationException();
+        Assert.Throws<ArgumentOutOfRangeException>("points", () => Charts.Surface(never, (0, 1), (0, 1), points: int.MaxValue));
+        Assert.Throws<ArgumentOutOfRangeException>("points", () => Charts.Contour(never, (0, 1), (0, 1), points: 2001));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(0)]
@@ -37,6 +61,7 @@ public class ArgumentTests
     public void Fewer_than_two_points_are_refused(int points)
     {
         Assert.Throws<ArgumentOutOfRangeException>("points", () => Charts.Surface(SeedFigure.F, (0, 1), (0, 1), points: points));
+        Assert.Throws<ArgumentOutOfRangeException>("points", () => Charts.GradientField(SeedFigure.F, (0, 1), (0, 1), points: points));
         Assert.Throws<ArgumentOutOfRangeException>("points", () => Charts.Slice(SeedFigure.F, along: "x", at: (0, 0), points: points));
     }
 

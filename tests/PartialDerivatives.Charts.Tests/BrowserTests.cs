@@ -44,6 +44,9 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         await page.DrawnAsync();
         await AssertNoOverlapAsync(page, atLeast: 12);
         Assert.Equal(width, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        // The tools would lie on the title.
+        await page.Page.Mouse.MoveAsync(width / 2, 60);
+        Assert.Equal(0, await page.Page.Locator(".modebar-btn").CountAsync());
     }
 
     [Theory]

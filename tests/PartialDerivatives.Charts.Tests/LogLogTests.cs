@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PartialDerivatives.Charts;
 
@@ -20,6 +21,18 @@ public class LogLogTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal([Math.Pow(10, -0.25), 1], curve.Y);
         Assert.Throws<ArgumentException>("curves", () => Charts.ErrorAgainstStep(0, ("always exact", h => 0)));
         Assert.Throws<ArgumentException>("curves", () => Charts.ErrorAgainstStep(0));
+    }
+
+    [Fact]
+    public void A_long_history_takes_no_more_room_than_can_be_seen()
+    {
+        var losses = Enumerable.Range(1, 100_000).Select(i => ((double)i, 1e12 / i / i + 1e-3));
+        Figure history = Charts.LogLog("step", "loss", ("loss", losses));
+        Assert.InRange(history.ToHtml().Length, 5_000, 120_000);
+        JsonElement exact = JsonDocument.Parse(history.Exact().ToJson()).RootElement.GetProperty("data")[0];
+        Assert.Equal(100_000, exact.GetProperty("x").GetArrayLength());
+        Figure circles = Charts.Path(Enumerable.Range(0, 20_000).Select(i => (Math.Cos(i * .01), Math.Sin(i * .01))));
+        Assert.InRange(Regex.Count(circles.ToSvg(), "<circle"), 100, 5_000);
     }
 
     [Fact]

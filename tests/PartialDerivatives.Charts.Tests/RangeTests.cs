@@ -41,6 +41,47 @@ public class RangeTests
     }
 
     [Fact]
+    public void What_is_constant_but_for_rounding_has_no_slope()
+    {
+        Func<double, double, double>[] constants =
+            [(x, y) => 5.1, (x, y) => Math.Sign(x), (x, y) => 1e308, (x, y) => Math.Pow(Math.Sin(x), 2) + Math.Pow(Math.Cos(x), 2)];
+        Assert.All(constants, f =>
+        {
+            Panel field = Charts.GradientField(f, (-2, 2), (-2, 2)).Panels[0];
+            var arrows = (Arrows)field.Traces[0];
+            Assert.All(arrows.U.Concat(arrows.V), part => Assert.Equal(0, part));
+            Assert.Equal("∇f = 0", arrows.Name);
+            Assert.Contains("all of length 0", field.Description);
+        });
+    }
+
+    [Fact]
+    public void A_slope_is_right_where_f_is_large_beside_it()
+    {
+        var slope = (Curve)Charts.Slice((x, y) => 1e12 + x, along: "x", at: (0, 0), range: (-2, 2)).Panels[0].Traces[1];
+        // The values have a distance of 1.2e-4, over a step of at most 0.04.
+        Assert.All(slope.Y, value => Assert.Equal(1, value, 0.02));
+    }
+
+    [Fact]
+    public void Arrows_of_a_gradient_that_is_nearly_too_large_for_a_number_keep_their_places()
+    {
+        var arrows = (Arrows)Charts.GradientField(
+            (x, y) => 0, (-2, 2), (-2, 2), gradient: (x, y) => [0.5e308 * x, 1e308]).Panels[0].Traces[0];
+        Assert.Equal(0.95 * 4 / 12, arrows.V.Max(), 1e-12);
+        Assert.All(arrows.U.Concat(arrows.V), part => Assert.InRange(Math.Abs(part), 0, 4.0 / 12));
+        Assert.Contains("at (−9.9", Charts.GradientField((x, y) => x, (-1e308, -9e307), (0, 1), gradient: (x, y) => [-x, 0]).Description);
+    }
+
+    [Fact]
+    public void A_field_without_a_finite_gradient_says_so()
+    {
+        Panel field = Charts.GradientField((x, y) => double.NaN, (-2, 2), (-2, 2)).Panels[0];
+        Assert.Equal("∇f", ((Arrows)field.Traces[0]).Name);
+        Assert.Contains("without a finite one", field.Description);
+    }
+
+    [Fact]
     public void A_kink_a_jump_and_a_pole_have_a_derivative_beside_them_and_none_at_the_pole()
     {
         var kink = (Curve)Charts.Slice((x, y) => Math.Abs(x), along: "x", at: (0, 0), range: (-1, 1), points: 8).Panels[0].Traces[1];

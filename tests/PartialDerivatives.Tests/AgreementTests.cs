@@ -55,6 +55,47 @@ public class AgreementTests
         Assert.False((row with { Forward = row.Symbolic + 1.1 * row.Rounding }).Agrees);
     }
 
+    [Theory]
+    [InlineData(1e15)]
+    [InlineData(1e20)]
+    public void Beside_a_large_constant_nothing_can_be_compared(double constant)
+    {
+        Agreement agreement = Agreement.Of(Formula.Of((x, y) => constant + Sin(x) * y), 1, 1);
+        Assert.False(agreement.Holds);
+        Assert.Contains("not comparable", agreement.ToString());
+        Assert.DoesNotContain("agree", agreement.ToString());
+        Assert.DoesNotContain("differ ", agreement.ToString());
+    }
+
+    [Fact]
+    public void A_derivative_that_is_small_beside_f_is_compared_with_itself()
+    {
+        // f/x is 10¹⁰⁰, and ∂f/∂x 10⁻¹⁰⁰.
+        Agreement.Row row = Agreement.Of(Formula.Of((x, y) => Hypot(x, y)), 1e-300, 1e-200).Rows[0];
+        Assert.Equal(1e-100, row.Symbolic, 1e-110);
+        Assert.True(row.Allowed < 1);
+        Assert.False(row.Agrees);
+    }
+
+    [Theory]
+    [InlineData(1.0001, "not comparable")]
+    [InlineData(2, "✓ agree")]
+    public void Where_terms_cancel_rounding_is_no_disagreement(double x, string verdict)
+    {
+        Formula f = Formula.Of(x => Pow(x, 6) - 6 * Pow(x, 5) + 15 * Pow(x, 4) - 20 * Pow(x, 3) + 15 * x * x - 6 * x + 1);
+        Assert.Contains(verdict, Agreement.Of(f, x).ToString());
+    }
+
+    [Theory]
+    [InlineData(1, Math.PI / 2)]
+    [InlineData(2, Math.PI)]
+    public void A_zero_that_is_none_by_the_rounding_of_the_point_is_agreed_upon(double x, double y) =>
+        Assert.True(Agreement.Of(s_f, x, y).Holds);
+
+    [Fact]
+    public void In_small_units_all_ways_agree() =>
+        Assert.True(Agreement.Of(Formula.Of((T, V) => 1.38e-23 * T * Log(V)), 300, 1e-27).Holds);
+
     [Fact]
     public void A_compiled_formula_has_a_column_of_its_own()
     {

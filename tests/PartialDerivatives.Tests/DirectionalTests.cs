@@ -26,6 +26,26 @@ public class DirectionalTests
     public void A_direction_that_is_not_normalized_counts_with_its_length() =>
         Assert.All(AllWays([3, -2], normalize: false), slope => Assert.Equal(3 * s_gradient[0] - 2 * s_gradient[1], slope, 1e-9));
 
+    [Theory]
+    [InlineData(1e6)]
+    [InlineData(1.7e9)]
+    public void A_step_for_a_small_coordinate_is_not_lost_in_the_rounding_of_a_large_one(double t)
+    {
+        FiniteDifference f = FiniteDifference.Of((t, u) => Math.Sin(t / 1e6) + Math.Sin(u));
+        double slope = Math.Cos(t / 1e6) / 1e6 + Math.Cos(1);
+        double[] onlyT = [1, 1e-9];
+        Assert.Equal(slope, f.Directional([t, 1], [1, 1], normalize: false), 1e-9);
+        Assert.Equal(Math.Cos(t / 1e6) / 1e6 + 1e-9 * Math.Cos(1), f.Directional([t, 1], onlyT, normalize: false), 1e-10);
+    }
+
+    [Fact]
+    public void Where_a_coordinate_does_not_move_with_the_other_the_estimate_is_made_of_partial_derivatives()
+    {
+        Estimate<double> slope = FiniteDifference.Of((t, u) => Math.Sin(t / 1e15) * 1e15 + u)
+            .DirectionalWithError([1e15, 1], [1, 1], normalize: false);
+        Assert.InRange(Math.Cos(1) + 1 - slope.Value, -slope.Error, slope.Error);
+    }
+
     [Fact]
     public void Along_a_direction_of_zero_nothing_changes() =>
         Assert.All(AllWays([0, 0], normalize: false), slope => Assert.Equal(0, slope));

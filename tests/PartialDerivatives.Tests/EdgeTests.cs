@@ -95,6 +95,25 @@ public class EdgeTests
         Assert.Equal(new double[,] { { 2, 0 }, { 0, 0 } }, ReverseMode.OfSecondOrder((x, p) => Pow(x, p)).Hessian(at).ToArray());
     }
 
+    [Theory]
+    [InlineData(0.0, 1.0)]
+    [InlineData(5e-324, 1.5)]
+    public void The_Hessian_by_reverse_mode_is_symmetric_and_has_the_numbers_there_are(double x, double p)
+    {
+        Matrix<double> reverse = ReverseMode.OfSecondOrder((x, p) => Pow(x, p)).Hessian(x, p);
+        Assert.Equal(reverse.Transpose(), reverse);
+        Assert.Equal(ForwardMode.OfSecondOrder((x, p) => Pow(x, p)).Hessian(x, p), reverse);
+    }
+
+    [Fact]
+    public void Beside_an_infinite_divisor_that_moves_there_is_no_number()
+    {
+        // y/(1/x) is x·y: at x = 0 the slope is y, and 0 would be wrong.
+        Assert.Equal([double.NaN, 0], ReverseMode.Of((x, y) => y / (1 / x)).Gradient(0, 3));
+        Assert.Equal([double.NaN, 0], ForwardMode.Of((x, y) => y / (1 / x)).Gradient(0, 3));
+        Assert.Equal([0.0], ReverseMode.Of(x => 1 / (1 + x * x)).Gradient(1e200));
+    }
+
     [Fact]
     public void Away_from_the_corner_second_derivatives_are_those_of_the_side()
     {

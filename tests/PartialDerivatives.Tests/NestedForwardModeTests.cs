@@ -33,9 +33,14 @@ public class NestedForwardModeTests
         Refuses(x => x * ForwardMode.Of(y => Pow(y, x)).Directional(one, [2.0], normalize: false));
         Refuses(x => x * ForwardMode.Of(y => new[] { y, y - x }).Jacobian(one)[1, 0]);
         Refuses(x => x * ForwardMode.Of(y => new[] { y, Max(x, y) + y }).JacobianVectorProduct(one, [1.0])[1]);
+        // The value would be right, but what x does to it would be lost.
+        Refuses(x => x + ForwardMode.Of(y => x * y).At(one));
+        Refuses(x => x + ForwardMode.Of(y => new[] { y, x * y }).At(one)[1]);
 
         Assert.Throws<InvalidOperationException>(() =>
             ForwardMode.OfSecondOrder(x => x * ForwardMode.OfSecondOrder(y => x * y * y).Hessian([1.0])[0, 0]).Hessian([1.0]));
+        Assert.Throws<InvalidOperationException>(() =>
+            ForwardMode.OfSecondOrder(x => x * ForwardMode.OfSecondOrder(y => x * y * y).At([1.0])).Hessian([1.0]));
 
         void Refuses(Func<Dual<double>, Dual<double>> f) =>
             Assert.Throws<InvalidOperationException>(() => ForwardMode.Of(f).Partial(one, 0));

@@ -36,6 +36,10 @@ public class TangentPlaneTests
         Assert.Equal("z = 2 + 4·(x − 1) − 3·(y + 1)", TangentPlane.Of((x, y) => 4 * x - 3 * y - 5, [1.0, -1.0]).ToString());
 
     [Fact]
+    public void Where_it_is_vertical_it_still_has_the_height_of_the_point() =>
+        Assert.Equal(3, TangentPlane.Of((x, y) => Sqrt(x) + y, [0, 1]).At(0, 3));
+
+    [Fact]
     public void A_point_with_another_number_of_coordinates_is_refused() =>
         Assert.Throws<ArgumentException>("x", () => TangentPlane.Of((x, y) => x * y, [1.0, 2.0]).At(1.0));
 }

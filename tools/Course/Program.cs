@@ -24,7 +24,8 @@ static async Task<int> Run(string[] args)
     IAnsiConsole console = CreateConsole();
     try
     {
-        ParseResult call = CourseCommands.Create(console).Parse(args);
+        // No words are read from files: `@name` is a notebook's name like any other.
+        ParseResult call = CourseCommands.Create(console).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         int exitCode = await call.InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,

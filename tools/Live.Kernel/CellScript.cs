@@ -18,8 +18,9 @@ internal sealed partial record CellScript(string Code, IReadOnlyList<string> Ref
         string code = Directive().Replace(cell, directive =>
         {
             int line = 1 + cell.AsSpan(0, directive.Index).Count('\n');
-            references.AddRange(ReferencesOf(directive.Value) ?? throw Unknown(directive.Value.Trim(), line));
-            CheckVersion(directive.Value, line);
+            Match reference = Reference().Match(directive.Value);
+            references.AddRange(ReferencesOf(directive.Value, reference) ?? throw Unknown(directive.Value.Trim(), line));
+            CheckVersion(reference, line);
             return new string(' ', directive.Length);
         });
         return new CellScript(code, references);
@@ -30,16 +31,14 @@ internal sealed partial record CellScript(string Code, IReadOnlyList<string> Ref
 
     /// <summary>The assemblies that the directives of a cell refer to, as far as they can be carried out.</summary>
     public static IEnumerable<string> ReferencesIn(string cell) =>
-        Directive().Matches(cell).SelectMany(directive => ReferencesOf(directive.Value) ?? []);
+        Directive().Matches(cell).SelectMany(directive => ReferencesOf(directive.Value, Reference().Match(directive.Value)) ?? []);
 
-    private static IReadOnlyList<string>? ReferencesOf(string directive) => Setup().IsMatch(directive)
-        ? Packages.Library
-        : Reference().Match(directive) is { Success: true } reference ? Packages.Find(reference.Groups["name"].Value) : null;
+    private static IReadOnlyList<string>? ReferencesOf(string directive, Match reference) =>
+        Setup().IsMatch(directive) ? Packages.Library : reference.Success ? Packages.Find(reference.Groups["name"].Value) : null;
 
     /// <summary>The page has one version of a package; a cell may name it, its beginning, or none.</summary>
-    private static void CheckVersion(string directive, int line)
+    private static void CheckVersion(Match reference, int line)
     {
-        Match reference = Reference().Match(directive);
         string asked = reference.Groups["version"].Value.Split('*')[0].TrimEnd('.');
         string name = reference.Groups["name"].Value;
         if (asked.Length > 0 && Packages.Version(name) is { } version && !$"{version}.".StartsWith($"{asked}.", StringComparison.Ordinal))

@@ -22,11 +22,19 @@ internal static partial class Kernel
     }
 
     /// <summary>Compiles and runs a little, so that the compiler is warm when the reader's first cell comes.</summary>
+    /// <returns>What went wrong, or nothing.</returns>
     [JSExport]
-    public static async Task WarmUp() => await new CSharpSession().RunAsync(
-        "#!import ../lib/bin/setup.csx\nusing System.Globalization; Func<double, double> f = x => x * x; (f(2.0), \"warm\").ToString()",
-        0,
-        _ => { });
+    public static async Task<string> WarmUp()
+    {
+        // The compiler hashes a cell's text in the thread pool and waits for it. The one thread of a browser may then do it itself,
+        // but only after it has worked for the pool once: before, it "cannot wait on monitors".
+        await Task.Yield();
+        CellFailure? failure = await new CSharpSession().RunAsync(
+            "#!import ../lib/bin/setup.csx\nusing System.Globalization; Func<double, double> f = x => x * x; (f(2.0), \"warm\").ToString()",
+            0,
+            _ => { });
+        return failure?.Message ?? "";
+    }
 
     /// <summary>The positions of the cells that must run before the last of these.</summary>
     [JSExport]

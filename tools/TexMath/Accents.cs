@@ -44,6 +44,8 @@ internal static class Accents
         ["underparen"] = new("⏝", IsWide: true, IsUnder: true, TakesLabel: true),
         ["overbracket"] = new("⎴", IsWide: true, TakesLabel: true),
         ["underbracket"] = new("⎵", IsWide: true, IsUnder: true, TakesLabel: true),
+        ["overgroup"] = new("⏠", IsWide: true, TakesLabel: true),
+        ["undergroup"] = new("⏡", IsWide: true, IsUnder: true, TakesLabel: true),
         ["underbrace"] = new("⏟", IsWide: true, IsUnder: true, TakesLabel: true),
     };
 }

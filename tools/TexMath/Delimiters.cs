@@ -4,10 +4,10 @@ namespace TexMath;
 internal static class Delimiters
 {
     private const string Opening = @"( (  [ [  \{ {  \lbrace {  \lbrack [  \langle ⟨  ⟨ ⟨  \lfloor ⌊  ⌊ ⌊  \lceil ⌈  ⌈ ⌈ "
-        + @"\lvert |  \lVert ‖  \lgroup ⟮  \llbracket ⟦  ⟦ ⟦";
+        + @"\lvert |  \lVert ‖  \lgroup ⟮  \llbracket ⟦  ⟦ ⟦  \lmoustache ⎰  \ulcorner ⌜  \llcorner ⌞";
 
     private const string Closing = @") )  ] ]  \} }  \rbrace }  \rbrack ]  \rangle ⟩  ⟩ ⟩  \rfloor ⌋  ⌋ ⌋  \rceil ⌉  ⌉ ⌉ "
-        + @"\rvert |  \rVert ‖  \rgroup ⟯  \rrbracket ⟧  ⟧ ⟧";
+        + @"\rvert |  \rVert ‖  \rgroup ⟯  \rrbracket ⟧  ⟧ ⟧  \rmoustache ⎱  \urcorner ⌝  \lrcorner ⌟";
 
     private const string Bars = @"| |  \vert |  \| ‖  \Vert ‖  ‖ ‖";
 

@@ -50,6 +50,8 @@ internal sealed class MacroTable
             @"injlim \operatorname*{inj\,lim}", @"projlim \operatorname*{proj\,lim}",
             @"TeX \text{TeX}", @"LaTeX \text{LaTeX}", @"colonequals \mathrel{:=}", @"coloneq \mathrel{:-}",
             @"operatornamewithlimits \operatorname*{#1}", @"underbar \underline{#1}", @"dotsc \ldots", @"dotso \ldots",
+            @"idotsint \int\!\cdots\!\int", @"vcenter #1", @"cancelto \cancel{#2}^{#1}",
+            @"set \lbrace\,#1\,\rbrace", @"Set \left\lbrace\,#1\,\right\rbrace",
         }
         let name = line.Split(' ')[0]
         select KeyValuePair.Create(name, FromText(line[(name.Length + 1)..])));

@@ -12,6 +12,7 @@ internal static class StyleSheet
         math mtext.tex-italic { font-style: italic; }
         math mtext.tex-sans { font-family: sans-serif; }
         math mtext.tex-mono { font-family: monospace; }
+        math mtext.tex-capitals { font-variant: small-caps; }
         math mo.tex-prime { position: relative; top: 0.2em; }
         math mtd.tex-left { text-align: left; text-align: -webkit-left; }
         math mtd.tex-right { text-align: right; text-align: -webkit-right; }

@@ -16,6 +16,7 @@ internal static class Symbols
         alpha α  beta β  gamma γ  delta δ  epsilon ϵ  varepsilon ε  zeta ζ  eta η  theta θ  vartheta ϑ
         iota ι  kappa κ  varkappa ϰ  lambda λ  mu μ  nu ν  xi ξ  omicron ο  pi π  varpi ϖ
         rho ρ  varrho ϱ  sigma σ  varsigma ς  tau τ  upsilon υ  phi ϕ  varphi φ  chi χ  psi ψ  omega ω
+        Alpha Α  Beta Β  Epsilon Ε  Zeta Ζ  Eta Η  Iota Ι  Kappa Κ  Mu Μ  Nu Ν  Omicron Ο  Rho Ρ  Tau Τ  Chi Χ
         Gamma Γ  Delta Δ  Theta Θ  Lambda Λ  Xi Ξ  Pi Π  Sigma Σ  Upsilon Υ  Phi Φ  Psi Ψ  Omega Ω
         partial ∂  nabla ∇  infty ∞  emptyset ∅  varnothing ∅  ell ℓ  hbar ℏ  hslash ℏ  imath ı  jmath ȷ
         Re ℜ  Im ℑ  wp ℘  aleph ℵ  beth ℶ  top ⊤  bot ⊥  angle ∠  measuredangle ∡  triangle △
@@ -23,7 +24,7 @@ internal static class Symbols
         clubsuit ♣  diamondsuit ♢  heartsuit ♡  spadesuit ♠  flat ♭  natural ♮  sharp ♯
         digamma ϝ  mho ℧  eth ð  Finv Ⅎ  Game ⅁  gimel ℷ  daleth ℸ  Bbbk 𝕜  circledS Ⓢ  circledR ®  maltese ✠  yen ¥  pounds £  copyright ©
         blacktriangle ▲  blacktriangledown ▼  blacktriangleleft ◀  blacktriangleright ▶  blacklozenge ⧫  triangledown ▽  vartriangle △
-        sphericalangle ∢  surd √  varGamma 𝛤  varDelta 𝛥  varTheta 𝛩  varLambda 𝛬  varXi 𝛯  varPi 𝛱  varSigma 𝛴  varUpsilon 𝛶
+        sphericalangle ∢  varGamma 𝛤  varDelta 𝛥  varTheta 𝛩  varLambda 𝛬  varXi 𝛯  varPi 𝛱  varSigma 𝛴  varUpsilon 𝛶
         varPhi 𝛷  varPsi 𝛹  varOmega 𝛺  Diamond ◊  dag †  ddag ‡  S §  P ¶  vdots ⋮  _ _  % %  # #  & &  $ $
         """;
 
@@ -77,7 +78,7 @@ internal static class Symbols
 
     private const string Integrals = "int ∫  intop ∫  smallint ∫  iint ∬  iiint ∭  oint ∮  oiint ∯  oiiint ∰";
 
-    private const string Dots = "ldots …  dots …  dotsc …  dotso …  cdots ⋯  dotsb ⋯  dotsm ⋯  dotsi ⋯  ddots ⋱";
+    private const string Dots = "ldots …  dots …  dotsc …  dotso …  cdots ⋯  dotsb ⋯  dotsm ⋯  dotsi ⋯  ddots ⋱  iddots ⋰  adots ⋰";
 
     private const string Punctuation = "colon :  ldotp .  cdotp ·";
 

@@ -39,6 +39,17 @@ internal sealed partial class TexParser
         return box;
     }
 
+    /// <summary>\bbox[yellow,5px]{x}: x on a colour; the other things that MathJax takes in the brackets change nothing.</summary>
+    private Atom BackgroundBox(Token command)
+    {
+        string options = string.Concat(_tokens.InBrackets(command) ?? []);
+        string? colour = options.Split(',').Select(option => option.Trim())
+            .FirstOrDefault(option => HexColour().IsMatch(option) || ColourName().IsMatch(option));
+        Atom box = Framed("tex-frame", [Argument(command, _style)]);
+        box.Element.Descendants().First(element => element.Name.LocalName == "mtd").SetAttributeValue("mathbackground", colour);
+        return box;
+    }
+
     /// <summary>A colour by its name in CSS, or in a model: [rgb]{1,0,0}, [RGB]{255,0,0}, [gray]{0.5}, [HTML]{ff0000}.</summary>
     private string Colour(Token command)
     {

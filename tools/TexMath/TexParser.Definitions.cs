@@ -27,6 +27,9 @@ internal sealed partial class TexParser
         ["hfil"] = (_, _) => { },
         ["allowbreak"] = (_, _) => { },
         ["nobreak"] = (_, _) => { },
+        ["break"] = (_, _) => { },
+        ["goodbreak"] = (_, _) => { },
+        ["badbreak"] = (_, _) => { },
         ["global"] = (_, _) => { },
     };
 

@@ -26,6 +26,17 @@ internal sealed partial class TexParser
             : MathML.Element("mroot", Row.Of(atoms, _style), degree));
     }
 
+    /// <summary>A root of nothing: as an operator the sign would hang from the axis, as fonts of mathematics draw it.</summary>
+    private static Atom RadicalSign() => new(AtomClass.Ordinary, MathML.Element(
+        "msqrt", MathML.Element("mspace", new XAttribute("height", "0.6em"), new XAttribute("depth", "0.1em"))));
+
+    /// <summary>An argument, words or a formula, so many math units higher.</summary>
+    private Atom Raised(Token command, double units)
+    {
+        XElement content = command.Text == "raisebox" ? Text(command, null) : Argument(command, _style);
+        return new(AtomClass.Ordinary, MathML.Element("mpadded", new XAttribute("voffset", MathML.Length(units)), content));
+    }
+
     private Atom LeftRight(Token opening)
     {
         List<string> delimiters = [Delimiter(opening)];

@@ -98,14 +98,27 @@ internal sealed partial class TexParser
     /// <summary>\href{address}{formula}; an address that could run something is none.</summary>
     private Atom Hyperlink(Token command)
     {
+        string address = AllowedAddress(command);
+        List<Atom> atoms = In(MathStyle.Text, _alphabet, () => ArgumentAtoms(command));
+        return new Atom(AtomClass.Ordinary, Link(address, Row.Elements(atoms, MathStyle.Text)));
+    }
+
+    /// <summary>\url{https:…}: a link that shows where it goes.</summary>
+    private Atom Address(Token command)
+    {
+        string address = AllowedAddress(command);
+        return new Atom(AtomClass.Ordinary, Link(address, [MathML.Element("mtext", address)]));
+    }
+
+    private string AllowedAddress(Token command)
+    {
         string address = Raw(command).Trim();
         if (!address.StartsWith('#')
             && !(Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" or "mailto"))
         {
             throw Error($"{command} goes to {address}", command, "Addresses start with https:, http:, mailto: or #.");
         }
-        List<Atom> atoms = In(MathStyle.Text, _alphabet, () => ArgumentAtoms(command));
-        return new Atom(AtomClass.Ordinary, Link(address, Row.Elements(atoms, MathStyle.Text)));
+        return address;
     }
 
     /// <summary>MathML has no links of its own; HTML may stand in its text.</summary>

@@ -24,6 +24,7 @@ internal sealed partial class TexParser
         ["emph"] = "tex-italic",
         ["textsf"] = "tex-sans",
         ["texttt"] = "tex-mono",
+        ["textsc"] = "tex-capitals",
     };
 
     /// <summary>The commands that change how the words after them look, and the class of those.</summary>

@@ -117,7 +117,8 @@ internal sealed partial class TexParser
     }
 
     private Atom Character(Token token, bool isArgument) =>
-        Delimiters.Bracket(token) is { } bracket ? Sign(bracket)
+        token.Text == "√" ? RadicalSign()
+        : Delimiters.Bracket(token) is { } bracket ? Sign(bracket)
         : Symbols.Of(token) is { } symbol ? Sign(symbol)
         : IsLetter(token) ? Letters(token, isArgument)
         : new Atom(AtomClass.Ordinary, MathML.Element("mtext", token.Text));

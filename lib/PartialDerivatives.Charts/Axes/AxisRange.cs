@@ -9,6 +9,9 @@ internal readonly record struct AxisRange(double From, double To)
     /// <summary>The largest absolute value in it.</summary>
     public double Size => Math.Max(Math.Abs(From), Math.Abs(To));
 
+    /// <summary>As it is told in a message.</summary>
+    public override string ToString() => $"({Label.Exact(From)}, {Label.Exact(To)})";
+
     /// <summary>From the lowest to the highest of the finite values; null where there is none.</summary>
     public static AxisRange? Extent(IEnumerable<double> values)
     {

@@ -30,6 +30,10 @@ internal static class Label
     /// <summary>A number down to the digit of 10 to the power of <paramref name="last"/>, in the shorter of the two notations.</summary>
     public static string To(double value, int last)
     {
+        if (!double.IsFinite(value))
+        {
+            return Of(value);
+        }
         string plain = Plain(value, last);
         return IsShort(Math.Abs(value), last) || plain.Length <= Scientific(value, last).Length ? plain : Scientific(value, last);
     }

@@ -86,7 +86,7 @@ public static partial class Charts
     private static AxisRange RangeOf((double From, double To) range, string parameter)
     {
         Sampling.Linspace(range, 2, parameter);
-        double length = range.To - range.From, finest = 1e-12 * Math.Max(Math.Abs(range.From), Math.Abs(range.To));
+        double length = range.To - range.From, finest = 1e-9 * Math.Max(Math.Abs(range.From), Math.Abs(range.To));
         return length > finest && length is > 1e-200 and < 1e200
             ? new(range.From, range.To)
             : throw new ArgumentException(

@@ -10,6 +10,8 @@ internal sealed class ExploredFunction
     /// <summary>How many steps the numerical derivatives have in a range: short against all that a picture of the range can show.</summary>
     private const double StepsInRange = 400;
 
+    private const double Rounding = 1.0 / (1L << 52);
+
     private static readonly double[][] s_weights = [.. Enumerable.Range(-Reach, 2 * Reach + 1).Select(shift =>
         FornbergWeights.Of([.. Enumerable.Range(-Reach + shift, 2 * Reach + 1).Select(k => (double)k)], 1))];
 
@@ -71,15 +73,18 @@ internal sealed class ExploredFunction
     private static double Quotient(Func<double, double> f, double t, double h, int shift)
     {
         double[] weights = s_weights[shift + Reach];
-        double sum = 0;
+        double sum = 0, size = 0;
         for (int k = 0; k < weights.Length; k++)
         {
             if (Math.Abs(weights[k]) > 1e-14)
             {
-                sum += weights[k] * f(t + (k - Reach + shift) * h);
+                double term = weights[k] * f(t + (k - Reach + shift) * h);
+                sum += term;
+                size = Math.Max(size, Math.Abs(term));
             }
         }
-        return sum / h;
+        // A sum that is no more than its rounding is 0: a constant has no slope.
+        return Math.Abs(sum) <= 8 * Rounding * size ? 0 : sum / h;
     }
 
     private static Func<double, double, double> Compiled(Formula f)

@@ -19,10 +19,14 @@ public sealed class Explorer : ISelfFormatting
     /// <summary>For a question it matters less how many digits are right.</summary>
     private const double ShareOfQuestion = 0.3;
 
+    /// <summary>With larger values differences and slopes leave the numbers of the machine, and with smaller ones their digits.</summary>
+    private const double LargestSize = 1e290;
+
     /// <summary>The steps of the slider for h: 20 for each power of ten, over four powers.</summary>
     private const int StepsInPower = 20, StepCount = 81;
 
     private readonly ExploredFunction _f;
+    private readonly Names _names;
     private readonly string? _title;
     private readonly Ask? _ask;
     private readonly double _scaleX, _scaleY;
@@ -33,7 +37,7 @@ public sealed class Explorer : ISelfFormatting
     internal Explorer(ExploredFunction f, AxisRange x, AxisRange y, (double X, double Y)? at, string? title, Ask? ask,
         Names names)
     {
-        (_f, X, Y, _title, _ask, Names) = (f, x, y, title, ask, names);
+        (_f, X, Y, _title, _ask, Names, _names) = (f, x, y, title, ask, names.Symbols, names);
         const int Points = 45;
         ImmutableArray<double> xs = Sampling.Linspace((x.From, x.To), Points, nameof(x)),
             ys = Sampling.Linspace((y.From, y.To), Points, nameof(y));
@@ -44,6 +48,13 @@ public sealed class Explorer : ISelfFormatting
             throw new ArgumentException(
                 $"f has no finite value on a grid over {x} and {y}: at the middle it is {Label.Exact(f.F(Middle(x), Middle(y)))}. "
                 + "Choose ranges in which f is defined.",
+                nameof(f));
+        }
+        if (sorted.Max(Math.Abs) is > LargestSize or (> 0 and < 1 / LargestSize))
+        {
+            throw new ArgumentException(
+                $"The values of f go from {Label.Exact(sorted[0])} to {Label.Exact(sorted[^1])}: "
+                + "too large or too small to compute slopes of. Multiply f by a number that brings them nearer to 1.",
                 nameof(f));
         }
         Heights = HeightsOf(sorted, f.F, xs, ys, values);
@@ -75,8 +86,8 @@ public sealed class Explorer : ISelfFormatting
 
     /// <summary>What is seen, in words.</summary>
     public string Description =>
-        $"{_title ?? "A function of two variables"}, over {Names.X} from {Label.Of(X.From)} to {Label.Of(X.To)} " +
-        $"and {Names.Y} from {Label.Of(Y.From)} to {Label.Of(Y.To)}. " +
+        $"{_title ?? "A function of two variables"}, over {_names.X} from {Label.Of(X.From)} to {Label.Of(X.To)} " +
+        $"and {_names.Y} from {Label.Of(Y.From)} to {Label.Of(Y.To)}. " +
         $"At ({XText}, {YText}) {Names.F} is {Numbers.ValueText}" +
         (Asks ? "." : $"; the slope along {Names.X} is {Numbers.SlopeXText}, along {Names.Y} {Numbers.SlopeYText}.");
 
@@ -90,13 +101,21 @@ public sealed class Explorer : ISelfFormatting
     internal AxisRange Heights { get; }
 
     /// <summary>How many ticks the axes of the surface have, about.</summary>
-    internal const int TicksInSpace = 4;
+    private const int TicksInSpace = 4;
 
-    internal ExplorerAxis AxisX(int ticks) => ExplorerAxis.Of(Names.X, X, ticks);
+    internal ExplorerAxis AxisX(int ticks) => ExplorerAxis.Of(_names.X, X, ticks);
 
-    internal ExplorerAxis AxisY(int ticks) => ExplorerAxis.Of(Names.Y, Y, ticks);
+    internal ExplorerAxis AxisY(int ticks) => ExplorerAxis.Of(_names.Y, Y, ticks);
 
-    internal ExplorerAxis AxisZ(int ticks) => ExplorerAxis.Of(Names.F, Heights, ticks);
+    internal ExplorerAxis AxisZ(int ticks) => ExplorerAxis.Of(_names.F, Heights, ticks);
+
+    /// <summary>The axes of the surface, which have no room for long names.</summary>
+    internal ExplorerAxis[] AxesInSpace =>
+    [
+        ExplorerAxis.Of(Names.X, X, TicksInSpace),
+        ExplorerAxis.Of(Names.Y, Y, TicksInSpace),
+        ExplorerAxis.Of(Names.F, Heights, TicksInSpace),
+    ];
 
     internal Contours Contours { get; }
 
@@ -144,9 +163,9 @@ public sealed class Explorer : ISelfFormatting
     internal JsonObject ToJson() => new()
     {
         ["names"] = new JsonArray(Names.X, Names.Y, Names.F),
-        ["x"] = Json(AxisX(TicksInSpace)),
-        ["y"] = Json(AxisY(TicksInSpace)),
-        ["z"] = Json(AxisZ(TicksInSpace)),
+        ["x"] = Json(AxesInSpace[0]),
+        ["y"] = Json(AxesInSpace[1]),
+        ["z"] = Json(AxesInSpace[2]),
         ["at"] = new JsonArray(At.X, At.Y),
         ["angle"] = Angle,
         ["steps"] = JsonSerializer.SerializeToNode(_steps),
@@ -165,7 +184,9 @@ public sealed class Explorer : ISelfFormatting
             double[] slopes = [.. Grid.Cells.Select(cell => Grid.InCell(cell.I, cell.J, 0.5, 0.5)).Select(at =>
                 double.Hypot(at.X, at.Y)).Where(double.IsFinite).Order()];
             double most = slopes.Length == 0 ? 0 : slopes[slopes.Length * 19 / 20];
-            return most > 0 ? most : slopes.LastOrDefault() is > 0 and var last ? last : 1;
+            // A slope that is no more than rounding of f is no arrow.
+            double rounding = AxisRange.NarrowestRelative * Heights.Size / Math.Min(X.Length, Y.Length);
+            return most > 0 ? Math.Max(most, rounding) : slopes.LastOrDefault() is > 0 and var last ? last : 1;
         }
     }
 

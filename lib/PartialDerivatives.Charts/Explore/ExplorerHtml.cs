@@ -92,15 +92,18 @@ internal static partial class ExplorerHtml
         Names names = explorer.Names;
         var (x, y, f) = (WebUtility.HtmlEncode(names.X), WebUtility.HtmlEncode(names.Y), WebUtility.HtmlEncode(names.F));
         ExplorerNumbers n = explorer.Numbers;
-        const string Name = "text-align:left;white-space:nowrap;font-weight:normal;padding:3px 0",
-            Number = "text-align:right;white-space:nowrap;padding:3px 0 3px 6px;font-variant-numeric:tabular-nums";
+        // Hosts draw lines and stripes into tables.
+        const string Plain = "border:0;background-color:transparent",
+            Name = $"{Plain};text-align:left;white-space:nowrap;font-weight:normal;padding:3px 0",
+            Number = $"{Plain};text-align:right;white-space:nowrap;padding:3px 0 3px 6px;font-variant-numeric:tabular-nums",
+            Row = $"<tr style=\"{Plain}\">";
         return
             $"""
             <table data-part="numbers" style="width:100%;border-collapse:collapse;font-size:13px;margin:0">
-            <tr><th style="{Name}">point ({x}, {y})</th>{Cell("x", explorer.XText)}{Cell("y", explorer.YText)}</tr>
-            <tr><th style="{Name}">{f}({x}, {y})</th><td></td>{Cell("f", n.ValueText)}</tr>
-            <tr><th style="{Name};padding:12px 0 3px">slopes</th>{Along(ExplorerView.ColorX, x)}{Along(ExplorerView.ColorY, y)}</tr>
-            <tr><th style="{Name}">step h</th>{Cell("step-x", Explorer.StepText(n.StepX))}{Cell("step-y", Explorer.StepText(n.StepY))}</tr>
+            {Row}<th style="{Name}">point ({x}, {y})</th>{Cell("x", explorer.XText)}{Cell("y", explorer.YText)}</tr>
+            {Row}<th style="{Name}">{f}({x}, {y})</th><td style="{Plain}"></td>{Cell("f", n.ValueText)}</tr>
+            {Row}<th style="{Name};padding:12px 0 3px">slopes</th>{Along(ExplorerView.ColorX, x)}{Along(ExplorerView.ColorY, y)}</tr>
+            {Row}<th style="{Name}">step h</th>{Cell("step-x", Explorer.StepText(n.StepX))}{Cell("step-y", Explorer.StepText(n.StepY))}</tr>
             {Line(Swatch(ExplorerView.SecantColor, 2) + "difference quotient", "quotient", n.QuotientXText, n.QuotientYText)}
             {Line(Swatch("currentColor", 2) + "partial derivative", "slope", n.SlopeXText, n.SlopeYText)}
             {Line("they differ by", "difference", n.DifferenceXText, n.DifferenceYText)}
@@ -108,7 +111,7 @@ internal static partial class ExplorerHtml
             """;
 
         string Line(string name, string number, string alongX, string alongY) =>
-            $"<tr><th style=\"{Name}\">{name}</th>{Cell(number + "-x", Hidden(alongX))}{Cell(number + "-y", Hidden(alongY))}</tr>";
+            $"{Row}<th style=\"{Name}\">{name}</th>{Cell(number + "-x", Hidden(alongX))}{Cell(number + "-y", Hidden(alongY))}</tr>";
 
         string Cell(string number, string text) => $"<td data-number=\"{number}\" style=\"{Number}\">{text}</td>";
 

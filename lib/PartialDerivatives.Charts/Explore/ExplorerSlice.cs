@@ -50,7 +50,7 @@ internal sealed class ExplorerSlice(Explorer explorer, bool alongX) : ExplorerVi
         if (!Explorer.Asks)
         {
             Picture.Add($"<path d=\"M248 12h18\" stroke=\"{color}\" stroke-width=\"1.4\" stroke-dasharray=\"5 3.5\"/>");
-            Picture.Text(271, 16, TextSize.Cut($"∂{Explorer.Names.F}/∂{runs}", Width - 271), anchor: "start");
+            Picture.Text(271, 16, TextSize.Cut(Explorer.Names.Derivative(runs), Width - 271), anchor: "start");
         }
         Picture.Add($"<path d=\"M46 31h18\" stroke=\"{SecantColor}\" stroke-width=\"2\" stroke-dasharray=\"6 4\"/>");
         Picture.Add($"<path d=\"M182 31h18\" stroke=\"{Theme.DataInk}\" class=\"fig-line\" stroke-width=\"1.6\"/>");

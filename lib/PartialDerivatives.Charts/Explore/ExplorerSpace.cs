@@ -47,10 +47,7 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
     private void DrawBox()
     {
         AxisRange x = Explorer.X, y = Explorer.Y, z = Explorer.Heights;
-        ExplorerAxis[] axes =
-        [
-            Explorer.AxisX(Explorer.TicksInSpace), Explorer.AxisY(Explorer.TicksInSpace), Explorer.AxisZ(Explorer.TicksInSpace),
-        ];
+        ExplorerAxis[] axes = Explorer.AxesInSpace;
         var (sides, grid) = (new SvgPath(), new SvgPath());
         // The eye is before the box, where y is small and x is large.
         Side(axes[0], axes[1], (a, b) => new(a, b, z.From));

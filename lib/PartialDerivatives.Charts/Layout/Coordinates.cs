@@ -41,6 +41,26 @@ internal sealed record Coordinates(Axis X, Axis Y, Axis Z, bool IsExact, bool Ha
         return IsExact ? [.. shown] : Round(shown, axis.Range);
     }
 
+    /// <summary>
+    /// The points that differ from the one before on an axis: thousands of steps of a descent that has arrived are one. All, where all
+    /// digits are kept.
+    /// </summary>
+    public int[] Distinct(int count, params (Axis Axis, ImmutableArray<double> Values)[] coordinates)
+    {
+        const double Pixel = 1 / 2000.0;
+        List<int> kept = [];
+        for (int i = 0; i < count; i++)
+        {
+            if (IsExact || i == 0 || !coordinates.All(one => Math.Abs(Place(one, i) - Place(one, kept[^1])) < Pixel))
+            {
+                kept.Add(i);
+            }
+        }
+        return [.. kept];
+
+        static double Place((Axis Axis, ImmutableArray<double> Values) one, int i) => one.Axis.Fraction(one.Values[i]);
+    }
+
     /// <summary>Numbers to five digits of the range they are in.</summary>
     public static ImmutableArray<double> Round(IEnumerable<double> values, AxisRange range)
     {

@@ -14,8 +14,8 @@ internal sealed class Drawing
     {
         Figure = figure;
         Panels = [.. figure.Panels.Select((panel, i) => new PanelView(panel, Geometry.CellWidth(figure, i), figure.IsExact))];
-        Heading = figure.Heading is not { } heading ? []
-            : TextSize.Lines(heading, Geometry.WidthOf(figure) - Geometry.TextMargin, Geometry.HeadingSize, MostHeadingLines);
+        Heading = string.IsNullOrWhiteSpace(figure.Heading) ? []
+            : TextSize.Lines(figure.Heading, Geometry.WidthOf(figure) - Geometry.TextMargin, Geometry.HeadingSize, MostHeadingLines);
         Geometry = new Geometry(this);
     }
 

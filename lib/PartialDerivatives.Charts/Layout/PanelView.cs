@@ -13,6 +13,9 @@ internal sealed class PanelView
     /// <summary>Beyond this proportion equal scales would leave a thin line of a map.</summary>
     private const double LongestSide = 5;
 
+    /// <summary>So many pixels there are between the ticks of an axis in space and the edge of the picture.</summary>
+    private const double LongestInSpace = 90;
+
     private const int MostTitleLines = 4, TicksInSpace = 5;
 
     private readonly Panel _panel;
@@ -40,12 +43,14 @@ internal sealed class PanelView
         // Where the labels of a map's lines, or of axes in space, which have no room for it, are not the numbers themselves,
         // the title says what they are.
         IEnumerable<Axis> scaled = panel.IsSpatial ? [X, Y, Z] : panel.Traces.OfType<Contours>().Select(map => map.Heights);
-        string notes = string.Join(",  ", scaled.Where(axis => !axis.Scale.IsPlain).Select(axis => axis.Title));
+        string notes = string.Join(
+            ",  ", scaled.Where(axis => !axis.Scale.IsPlain || (panel.IsSpatial && IsLong(axis.Title))).Select(axis => axis.Title));
         (X, Y, Z) = panel.IsSpatial
-            ? (X.Titled(panel.XTitle, width / 2), Y.Titled(panel.YTitle, width / 2), Z.Titled(panel.ZTitle, Geometry.AxesHeight))
+            ? (X.Titled(InSpace(panel.XTitle), width / 2), Y.Titled(InSpace(panel.YTitle), width / 2),
+                Z.Titled(InSpace(panel.ZTitle), Geometry.AxesHeight))
             : (X.Titled(X.Title, width - Geometry.LeftOfPlane + Geometry.RightMargin - Geometry.TextMargin),
                 Y.Titled(Y.Title, Geometry.AxesHeight), Z);
-        string title = string.Join("\n", new[] { panel.Title, notes }.Where(line => !string.IsNullOrEmpty(line)));
+        string title = string.Join("\n", new[] { panel.Title, notes }.Where(line => !string.IsNullOrWhiteSpace(line)));
         Title = title == "" ? [] : TextSize.Lines(title, width - Geometry.TextMargin, Geometry.TitleSize, MostTitleLines);
         _coordinates = new(X, Y, Z, isExact, panel.Traces.OfType<Contours>().Any());
         Traces = Drawn(panel);
@@ -96,6 +101,11 @@ internal sealed class PanelView
     /// </summary>
     public ImmutableArray<Trace> Drawn(Panel panel) =>
         [.. panel.Traces.Select(trace => _drawn.TryGetValue(trace, out Trace? drawn) ? drawn : _drawn[trace] = trace.In(_coordinates))];
+
+    /// <summary>A long title of an axis in space would cover the surface; there a symbol stands for it.</summary>
+    private static bool IsLong(string? title) => title is not null && TextSize.Width(title) > LongestInSpace;
+
+    private static string? InSpace(string? title) => IsLong(title) ? Names.Symbol(title!) : title;
 
     private AxisRange? RangeOfY()
     {

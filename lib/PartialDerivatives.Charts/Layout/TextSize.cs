@@ -30,7 +30,7 @@ internal static class TextSize
             }
             lines.Add(rest);
         }
-        return lines.Count <= most ? [.. lines] : [.. lines.Take(most - 1), Cut(lines[most - 1] + " " + lines[most], width, size)];
+        return lines.Count <= most ? [.. lines] : [.. lines.Take(most - 1), Cut(string.Join(' ', lines.Skip(most - 1)), width, size)];
     }
 
     /// <summary>The text, or its beginning and "…" where it is wider than <paramref name="width"/>.</summary>

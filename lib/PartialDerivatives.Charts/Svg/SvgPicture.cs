@@ -76,6 +76,10 @@ internal sealed class SvgPicture
         }
     }
 
+    /// <summary>Of places within a quarter of a pixel one: a dot on a dot is not seen.</summary>
+    public static IEnumerable<(double X, double Y)> Seen(IEnumerable<(double X, double Y)> places) =>
+        places.DistinctBy(place => (Math.Round(4 * place.X), Math.Round(4 * place.Y)));
+
     /// <summary>A dot around a point; none where the diameter is 0.</summary>
     public void Dot(double x, double y, double diameter, string color)
     {

@@ -74,7 +74,7 @@ internal sealed class SvgSpace
         }
         path.Add(run);
         _picture.Line(path, color, width);
-        foreach (var (x, y) in points.Where(point => Seen(point, point) is not null).Select(Project))
+        foreach (var (x, y) in SvgPicture.Seen(points.Where(point => Seen(point, point) is not null).Select(Project)))
         {
             _picture.Dot(x, y, dots, color);
         }

@@ -30,14 +30,21 @@ public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray
 
     internal override IEnumerable<double> AllY => Y;
 
-    internal override Trace In(Coordinates coordinates) =>
-        this with { X = coordinates.OnX(X), Y = coordinates.OnY(Y), Color = coordinates.Ink(Color) };
+    internal override Trace In(Coordinates coordinates)
+    {
+        var (x, y) = (coordinates.OnX(X), coordinates.OnY(Y));
+        int[] kept = coordinates.Distinct(x.Length, (coordinates.X, x), (coordinates.Y, y));
+        return this with { X = [.. kept.Select(i => x[i])], Y = [.. kept.Select(i => y[i])], Color = coordinates.Ink(Color) };
+    }
 
     internal override void Draw(SvgPlane plane)
     {
         var points = X.Zip(Y, plane.Place).ToList();
         plane.Line(points, Color, Width, Dashed);
-        points.ForEach(point => plane.Dot(point, Dots, Color));
+        foreach (var point in SvgPicture.Seen(points))
+        {
+            plane.Dot(point, Dots, Color);
+        }
     }
 
     internal override Dictionary<string, object> Plotly(bool isExact)

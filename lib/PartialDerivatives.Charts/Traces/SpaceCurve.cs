@@ -30,8 +30,18 @@ public sealed record SpaceCurve(string Name, ImmutableArray<double> X, Immutable
 
     internal override IEnumerable<double> AllZ => Z;
 
-    internal override Trace In(Coordinates coordinates) =>
-        this with { X = coordinates.OnX(X), Y = coordinates.OnY(Y), Z = coordinates.OnZ(Z), Color = coordinates.Ink(Color) };
+    internal override Trace In(Coordinates coordinates)
+    {
+        var (x, y, z) = (coordinates.OnX(X), coordinates.OnY(Y), coordinates.OnZ(Z));
+        int[] kept = coordinates.Distinct(x.Length, (coordinates.X, x), (coordinates.Y, y), (coordinates.Z, z));
+        return this with
+        {
+            X = [.. kept.Select(i => x[i])],
+            Y = [.. kept.Select(i => y[i])],
+            Z = [.. kept.Select(i => z[i])],
+            Color = coordinates.Ink(Color),
+        };
+    }
 
     internal override void Draw(SvgSpace space) =>
         space.Add([.. Enumerable.Range(0, X.Length).Select(i => new Point3(X[i], Y[i], Z[i]))], Color, Width / 2, Dots);

@@ -58,5 +58,5 @@ internal sealed record LegendEntry(string Name, string Color, Action<SvgPicture,
 {
     /// <summary>The entry; null where the name is empty.</summary>
     public static LegendEntry? Of(string name, string color, Action<SvgPicture, double, double> drawSample) =>
-        name == "" ? null : new(name, color, drawSample);
+        string.IsNullOrEmpty(name) ? null : new(name, color, drawSample);
 }

@@ -5,7 +5,7 @@ namespace PartialDerivatives;
 internal static class DifferenceLimit
 {
     // Near 0 the next number is too near to start from.
-    private const double SmallestStep = 1e-17;
+    private const double SmallestStep = 1e-17, Small = 1e-13;
 
     // Where half the scale is not long enough for that many digits, f may be smooth on a longer one.
     private const double FewDigits = 1e-9, LongestStep = 1e10;
@@ -32,8 +32,13 @@ internal static class DifferenceLimit
             : [.. Enumerable.Range(0, limits[0].Length).Select(i => limits.Select(limit => limit[i]).MinBy(limit => limit.Error)!)];
     }
 
-    private static double FirstStep(Neighbourhood near, int variable) =>
-        Math.Max(SmallestStep * near.Scale(variable), DifferenceQuotient.Spacing(near.Point(variable)));
+    /// <summary>Beside 0 f may vary on the scale of the small number that x is.</summary>
+    private static double FirstStep(Neighbourhood near, int variable)
+    {
+        double x = near.Point(variable), shortest = SmallestStep * near.Scale(variable);
+        return Math.Max(x != 0 && Math.Abs(x) < Small * near.Scale(variable) ? Math.Min(shortest, SmallestStep * Math.Abs(x)) : shortest,
+            DifferenceQuotient.Spacing(x));
+    }
 
     private static Extrapolation[] Of(Neighbourhood near, int variable, Stencil stencil)
     {
@@ -74,7 +79,7 @@ internal static class DifferenceLimit
             (double down, double up) => up >= down ? Stencil.Forward : Stencil.Backward,
         })];
         var limits = new Limits(near, [.. firsts.SelectMany(first => first.Select(component => component.Noise))], stencils, derivative);
-        if (scales.All(scale => scale > 0))
+        if (scales.All(scale => scale > 0) && !firsts.Any(first => first.Any(component => component.HasKink)))
         {
             // Any shorter, and of the digits of f no one is left.
             int rows = (int)Math.Ceiling(17.0 / derivative.Sum(d => d.Order) / Math.Log10(Extrapolation.Ratio)) + 6;
@@ -107,23 +112,35 @@ internal static class DifferenceLimit
         /// <summary>Adds rows of growing steps, as far as f is finite; returns the next step.</summary>
         public double Add(double[] steps, double longest)
         {
+            bool isTooLarge = false;
             for (; steps[0] <= longest; steps = Array.ConvertAll(steps, step => step * Extrapolation.Ratio))
             {
                 try
                 {
-                    Extrapolation.Row[] rows = RowsAt(steps);
-                    for (int i = 0; i < rows.Length; i++)
+                    if (RowsAt(steps) is Extrapolation.Row[] rows)
                     {
-                        Of[i].Rows.Add(rows[i]);
+                        for (int i = 0; i < rows.Length; i++)
+                        {
+                            Of[i].Rows.Add(rows[i]);
+                        }
+                        _rows++;
+                    }
+                    else if (_rows > 0)
+                    {
+                        break;
+                    }
+                    else
+                    {
+                        isTooLarge = true;
                     }
                 }
                 catch (NotFiniteNumberException) when (_rows > 0)
                 {
                     break;
                 }
-                _rows++;
             }
-            return steps[0];
+            return _rows > 0 || !isTooLarge ? steps[0]
+                : throw new NotFiniteNumberException("The differences of f are beyond the range of double. Scale f down.");
         }
 
         public void Settle(Func<int, double>? longest = null)
@@ -135,7 +152,8 @@ internal static class DifferenceLimit
             }
         }
 
-        private Extrapolation.Row[] RowsAt(double[] steps)
+        /// <summary>The rows of these steps; null if their differences, of the shortest steps perhaps, are too large for numbers.</summary>
+        private Extrapolation.Row[]? RowsAt(double[] steps)
         {
             Axis[] axes = AxesAt(steps);
             ReadOnlySpan<double> difference = near.Difference(axes);
@@ -151,7 +169,7 @@ internal static class DifferenceLimit
                 double size = Math.Max(Math.Abs(lowest), Math.Abs(highest)), movement = highest - lowest;
                 if (!double.IsFinite(difference[i]) || !double.IsFinite(movement))
                 {
-                    throw new NotFiniteNumberException("The differences of f are beyond the range of double. Scale f down.");
+                    return null;
                 }
                 rows[i] = new(axes[0].H, difference[i], jump, power, size, movement, Blur(axes[0].H));
             }
@@ -183,7 +201,8 @@ internal static class DifferenceLimit
             {
                 try
                 {
-                    (Of[i].Resolution, bool ends) = Staircase.Height(Of[i], step => RowsAt([step])[i]);
+                    (Of[i].Resolution, bool ends) = Staircase.Height(
+                        Of[i], step => RowsAt([step])?[i] ?? throw new NotFiniteNumberException());
                     told &= !ends;
                 }
                 catch (NotFiniteNumberException)

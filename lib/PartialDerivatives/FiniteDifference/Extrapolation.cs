@@ -51,6 +51,9 @@ internal sealed class Extrapolation(double knownNoise, int power)
     /// <summary>The longest step that the value was made from.</summary>
     public double Step { get; private set; }
 
+    /// <summary>Whether the derivatives from the two sides differ for sure.</summary>
+    public bool HasKink { get; private set; }
+
     /// <summary>By how much f is rounded, as a whole staircase of it has shown; 0 where none has been seen.</summary>
     public double Resolution { get; set; }
 
@@ -60,7 +63,7 @@ internal sealed class Extrapolation(double knownNoise, int power)
     /// <summary>Finds the best value, from steps that are not longer; the others still tell the resolution of f.</summary>
     public void Settle(double longest)
     {
-        (Value, Error) = (double.NaN, double.PositiveInfinity);
+        (Value, Error, Step) = (double.NaN, double.PositiveInfinity, 0);
         double[] rounding = Rounding();
         List<Entry> witnesses = [];
         Entry[] below = [];
@@ -90,6 +93,7 @@ internal sealed class Extrapolation(double knownNoise, int power)
                 (Value, Error, Noise, Step) = (value, error, noise, Rows[i].Step);
             }
         }
+        HasKink = lowestJump > 0 || highestJump < 0;
         double moved = 0, largest = 0;
         foreach (Row row in Rows.TakeWhile(row => row.Step <= Step * Ratio))
         {
@@ -97,7 +101,7 @@ internal sealed class Extrapolation(double knownNoise, int power)
         }
         if (Noise > RoundingUnits * DifferenceQuotient.UnitRoundoff * largest && Noise > MostNoise * moved)
         {
-            (Value, Error) = (double.NaN, double.PositiveInfinity);
+            (Value, Error, Step) = (double.NaN, double.PositiveInfinity, 0);
         }
     }
 

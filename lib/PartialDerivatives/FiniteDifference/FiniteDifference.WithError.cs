@@ -5,6 +5,8 @@ namespace PartialDerivatives;
 // The same with an estimate of the error: central quotients at steps of all sizes, extrapolated to the step 0.
 public sealed partial class FiniteDifference
 {
+    private const double FewDigits = 1e-7;
+
     /// <summary>The partial derivative in one variable, with an estimate of its error.</summary>
     /// <remarks>
     /// <para>
@@ -70,7 +72,22 @@ public sealed partial class FiniteDifference
     {
         Parameters.RequirePoint(at);
         Neighbourhood? near = Line.Through(_f, at, direction, normalize, _options);
-        return near is null ? new(0, 0, 0) : Single(near, (0, 1));
+        if (near is null)
+        {
+            return new(0, 0, 0);
+        }
+        Estimate<double> onLine = Single(near, (0, 1));
+        if (onLine.Error <= FewDigits * Math.Abs(onLine.Value) || _options.H is not null)
+        {
+            return onLine;
+        }
+        // A step for one coordinate may be lost in the rounding of another one.
+        double[] v = Direction.Of(direction, at.Length, normalize);
+        Estimate<Vector<double>> gradient = GradientWithError(at);
+        double error = Direction.Sum(Array.ConvertAll(v, Math.Abs), gradient.Error);
+        int evaluations = onLine.Evaluations + gradient.Evaluations;
+        return error < onLine.Error ? new(ComputedDerivatives.Note(Direction.Sum(v, gradient.Value)), error, evaluations)
+            : onLine with { Evaluations = evaluations };
     }
 
     /// <summary>The Hessian, with an estimate of the error of each entry.</summary>

@@ -168,7 +168,14 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     public override double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
     {
         Parameters.RequirePoint(at);
-        return ComputedDerivatives.Note(Line.Through(_f, at, direction, normalize, _options)?.Slope(0)[0] ?? 0);
+        if (Line.Through(_f, at, direction, normalize, _options) is not Neighbourhood line)
+        {
+            return 0;
+        }
+        double[] v = Direction.Of(direction, at.Length, normalize);
+        // A step for one coordinate may be lost in the rounding of another one.
+        return _options.H is null && Line.Blurs(at, v, _options.Stencil.Quotient().RelativeStep * line.Scale(0))
+            ? base.Directional(at, direction, normalize) : ComputedDerivatives.Note(line.Slope(0)[0]);
     }
 
     /// <summary>The Hessian at a point: all partial derivatives of order 2.</summary>

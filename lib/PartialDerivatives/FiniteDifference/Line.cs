@@ -3,6 +3,21 @@ namespace PartialDerivatives;
 /// <summary>A function on a line through a point, as a function of one number, the steps along the direction.</summary>
 internal static class Line
 {
+    private const double FewestUnits = 1L << 32;
+
+    /// <summary>Whether a step along v is rounded when it is added to one of the coordinates.</summary>
+    public static bool Blurs(ReadOnlySpan<double> at, double[] v, double step)
+    {
+        for (int i = 0; i < v.Length; i++)
+        {
+            if (v[i] != 0 && Math.Abs(step * v[i]) < FewestUnits * DifferenceQuotient.Spacing(at[i]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>f on the line, around the point; null for a direction of zero, along which nothing changes.</summary>
     public static Neighbourhood? Through(
         Func<double[], double> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize, DifferenceOptions options)

@@ -80,8 +80,8 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
     {
         if ((ulong)index >= (ulong)count)
         {
-            throw new ArgumentException($"The formula needs the component with index {index}, but there are {count}: indices go from 0 "
-                + $"to {count - 1}.", "at");
+            throw new ArgumentException($"The formula needs index {index} where there are {count} components, of the point or of a "
+                + $"captured array: indices go from 0 to {count - 1}. Pass a point that fits.", "at");
         }
     }
 

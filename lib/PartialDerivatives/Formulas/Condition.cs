@@ -10,6 +10,18 @@ internal enum Relation
 /// <summary>The condition of a case distinction.</summary>
 internal abstract record Condition
 {
+    protected Condition(int depth = 0)
+    {
+        if (depth > Node.DeepestNesting)
+        {
+            throw Node.TooDeep();
+        }
+        Depth = depth;
+    }
+
+    /// <summary>How deep connectives are nested.</summary>
+    public int Depth { get; }
+
     /// <summary>The formulas that are compared, from left to right.</summary>
     public abstract ImmutableArray<Node> Operands { get; }
 
@@ -32,14 +44,14 @@ internal sealed record Comparison(Node Left, Relation Relation, Node Right) : Co
 }
 
 /// <summary>Both conditions, or with <paramref name="IsAnd"/> false at least one of them.</summary>
-internal sealed record Connective(Condition Left, bool IsAnd, Condition Right) : Condition
+internal sealed record Connective(Condition Left, bool IsAnd, Condition Right) : Condition(1 + Math.Max(Left.Depth, Right.Depth))
 {
     public override ImmutableArray<Node> Operands => [.. Left.Operands, .. Right.Operands];
 
     public override Condition Map(Func<Node, Node> change) => Simplify.Connect(Left.Map(change), IsAnd, Right.Map(change));
 }
 
-internal sealed record Negation(Condition Operand) : Condition
+internal sealed record Negation(Condition Operand) : Condition(1 + Operand.Depth)
 {
     public override ImmutableArray<Node> Operands => Operand.Operands;
 

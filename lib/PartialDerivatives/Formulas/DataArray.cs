@@ -32,13 +32,14 @@ internal sealed class DataArray(string name, double[] values, int[] lengths, boo
             case int[] a: return new(name, [.. a.Select(v => (double)v)], [a.Length]);
             case float[] a: return new(name, [.. a.Select(v => (double)v)], [a.Length]);
             case List<double> a: return new(name, [.. a], [a.Count]);
+            case List<int> a: return new(name, [.. a.Select(v => (double)v)], [a.Count]);
             case MathNet.Numerics.LinearAlgebra.Vector<double> v: return new(name, v.ToArray(), [v.Count]);
             case MathNet.Numerics.LinearAlgebra.Matrix<double> m: return new(name, m.ToRowMajorArray(), [m.RowCount, m.ColumnCount]);
             case double[,] or double[,,] or int[,] or float[,]:
                 var array = (Array)value;
                 return new(name, [.. array.Cast<object>().Select(Convert.ToDouble)],
                     [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)]);
-            case double[][] rows when rows.Length > 0 && rows.All(r => r.Length == rows[0].Length):
+            case double[][] rows when rows.Length > 0 && rows.All(r => r?.Length == rows[0]?.Length && r is not null):
                 return new(name, [.. rows.SelectMany(r => r)], [rows.Length, rows[0].Length], isJagged: true);
             default: return null;
         }

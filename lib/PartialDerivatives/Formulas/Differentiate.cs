@@ -59,6 +59,10 @@ internal sealed class Differentiate(Node variable, bool plainly = false)
     {
         List<Node> dependent = [.. product.Factors.Where(Varies)],
             constant = [product.Coefficient, .. product.Factors.Where(f => !Varies(f))];
+        if (dependent.Count == 0)
+        {
+            return NumberNode.Zero;
+        }
         List<Node> denominators = [.. dependent.Where(f => f is PowerNode { Exponent: NumberNode { IsNegative: true } })];
         if (denominators is [PowerNode { Base: var v, Exponent: NumberNode minusN }] && dependent.Count > 1)
         {

@@ -104,7 +104,7 @@ internal sealed class Evaluate<T>(T[] at)
             return quotient / divisor;
         }
         List<T> all = [above, .. Factors(numerator)], under = [below, .. Factors(denominator)];
-        return all.Concat(under).All(f => T.IsFinite(f) && f != T.Zero) ? Scaled(all, under) : quotient / divisor;
+        return all.Concat(under).All(T.IsFinite) && !under.Contains(T.Zero) ? Scaled(all, under) : quotient / divisor;
     }
 
     /// <summary>A quotient of products, multiplied and divided in an order that keeps it from being too large or too small on the
@@ -127,10 +127,10 @@ internal sealed class Evaluate<T>(T[] at)
         return result;
     }
 
-    /// <summary>The factors, and those that whole powers consist of.</summary>
+    /// <summary>The factors, and those that powers of whole numbers and of halves consist of.</summary>
     private IEnumerable<T> Factors(IEnumerable<Node> factors) => factors.SelectMany(f =>
-        f is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: > 0 and <= 64 } n } p
-            ? Enumerable.Repeat(Of(p.Base), (int)n.Numerator)
+        f is PowerNode { Exponent: NumberNode { Denominator: 1 or 2, Numerator: > 0 and <= 2000 } n } p
+            ? Enumerable.Repeat(n.IsWhole ? Of(p.Base) : T.Sqrt(Of(p.Base)), (int)n.Numerator)
             : [Of(f)]);
 
     private T Power(PowerNode power)

@@ -71,7 +71,11 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
     /// <summary>The formulas of all first partial derivatives.</summary>
     /// <remarks>For a function of a vector their number must follow from the bounds of the sums; if it depends on x.Length, use
     /// <c>Partial("x[k]")</c>.</remarks>
-    public FormulaVector Gradient() => new([.. Enumerable.Range(0, Dimension()).Select(i => Partial(i))]);
+    public FormulaVector Gradient()
+    {
+        RequireFew(Dimension());
+        return new([.. Enumerable.Range(0, Dimension()).Select(i => Partial(i))]);
+    }
 
     /// <summary>The formulas of all second partial derivatives.</summary>
     public FormulaMatrix Hessian() => Jacobian([.. Gradient()]);
@@ -92,6 +96,7 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
                 + "Give all lambdas the same parameters.", nameof(f));
         }
         int columns = f.Max(g => g.Dimension());
+        RequireFew((long)f.Length * columns);
         return new([.. f.Select(g => new FormulaVector([.. Enumerable.Range(0, columns).Select(i => g.Partial(i))]))]);
     }
 
@@ -142,6 +147,16 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
             $"How many components {Variables[0]} has is not known before a point is given, because the formula contains "
             + $"{Variables[0]}.Length. Use Partial(\"{Variables[0]}[k]\") for the formula of every component, or Gradient(at) for the "
             + "numbers.");
+
+    private static void RequireFew(long formulas)
+    {
+        const int Most = 1_000_000;
+        if (formulas > Most)
+        {
+            throw new InvalidOperationException($"These are {formulas} formulas, and more than {Most} are not made. Use Partial(\"x[k]\") "
+                + "for the formula of every component, or Gradient(at) and Hessian(at) for the numbers.");
+        }
+    }
 
     private string Allowed =>
         IsOfVector ? $"\"{Variables[0]}[0]\", \"{Variables[0]}[k]\"" : string.Join(", ", Variables.Select(v => $"\"{v}\""));

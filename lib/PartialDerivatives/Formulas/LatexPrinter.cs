@@ -80,6 +80,7 @@ internal sealed class LatexPrinter : Printer
     private static string Identifier(string name) => name switch
     {
         "π" => @"\pi",
+        "_" => @"\_",
         { Length: 1 } => name,
         _ when char.IsAsciiLetter(name[0]) && name[1..].All(char.IsAsciiDigit) => $"{name[0]}_{{{name[1..]}}}",
         _ => $@"\mathit{{{name.Replace("_", @"\_", StringComparison.Ordinal)}}}",

@@ -6,14 +6,17 @@ namespace PartialDerivatives;
 /// <summary>Looks for parameters, for divisions of whole numbers, and how large an expression is.</summary>
 internal sealed class ParameterFinder : ExpressionVisitor
 {
+    // Each part of an expression is asked in its turn: without this a chain of n nodes would be gone through n²/2 times.
+    private static readonly ConditionalWeakTable<Expression, object> s_known = [];
+
     private readonly HashSet<ParameterExpression> _bound = [];
     private readonly List<BinaryExpression> _divisions = [];
-    private bool _found;
+    private bool _found, _remembers;
     private int _count;
 
     public static bool FindsIn(Expression e)
     {
-        var finder = new ParameterFinder();
+        var finder = new ParameterFinder { _remembers = true };
         finder.Visit(e);
         return finder._found;
     }
@@ -45,7 +48,21 @@ internal sealed class ParameterFinder : ExpressionVisitor
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         _count++;
-        return base.Visit(node);
+        // Inside of a lambda its own parameters do not count.
+        if (node is null || !_remembers || _bound.Count > 0)
+        {
+            return base.Visit(node);
+        }
+        if (!s_known.TryGetValue(node, out object? finds))
+        {
+            bool before = _found;
+            _found = false;
+            base.Visit(node);
+            s_known.AddOrUpdate(node, finds = _found);
+            _found = before;
+        }
+        _found |= (bool)finds;
+        return node;
     }
 
     protected override Expression VisitBinary(BinaryExpression node)

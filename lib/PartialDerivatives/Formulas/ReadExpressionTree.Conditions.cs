@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 
@@ -18,22 +19,26 @@ internal sealed partial class ReadExpressionTree
         return Abbreviate.In(node);
     }
 
-    private Condition ReadCondition(Expression e) => e switch
+    private Condition ReadCondition(Expression e)
     {
-        _ when IsCaptured(e) => new TruthValue((bool)Value(e)!),
-        BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And } b =>
-            Simplify.Connect(ReadCondition(b.Left), true, ReadCondition(b.Right)),
-        BinaryExpression { NodeType: ExpressionType.OrElse or ExpressionType.Or } b =>
-            Simplify.Connect(ReadCondition(b.Left), false, ReadCondition(b.Right)),
-        UnaryExpression { NodeType: ExpressionType.Not } u => Simplify.Not(ReadCondition(u.Operand)),
-        BinaryExpression { NodeType: ExpressionType.LessThan } b => Comparison(b, Relation.Less),
-        BinaryExpression { NodeType: ExpressionType.LessThanOrEqual } b => Comparison(b, Relation.LessOrEqual),
-        BinaryExpression { NodeType: ExpressionType.Equal } b => Comparison(b, Relation.Equal),
-        BinaryExpression { NodeType: ExpressionType.NotEqual } b => Comparison(b, Relation.NotEqual),
-        BinaryExpression { NodeType: ExpressionType.GreaterThanOrEqual } b => Comparison(b, Relation.GreaterOrEqual),
-        BinaryExpression { NodeType: ExpressionType.GreaterThan } b => Comparison(b, Relation.Greater),
-        _ => throw Unsupported(e, "This is not a comparison.", "Conditions are made of <, <=, ==, !=, >=, >, &&, || and !."),
-    };
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return e switch
+        {
+            _ when IsCaptured(e) => new TruthValue((bool)Value(e)!),
+            BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And } b =>
+                Simplify.Connect(ReadCondition(b.Left), true, ReadCondition(b.Right)),
+            BinaryExpression { NodeType: ExpressionType.OrElse or ExpressionType.Or } b =>
+                Simplify.Connect(ReadCondition(b.Left), false, ReadCondition(b.Right)),
+            UnaryExpression { NodeType: ExpressionType.Not } u => Simplify.Not(ReadCondition(u.Operand)),
+            BinaryExpression { NodeType: ExpressionType.LessThan } b => Comparison(b, Relation.Less),
+            BinaryExpression { NodeType: ExpressionType.LessThanOrEqual } b => Comparison(b, Relation.LessOrEqual),
+            BinaryExpression { NodeType: ExpressionType.Equal } b => Comparison(b, Relation.Equal),
+            BinaryExpression { NodeType: ExpressionType.NotEqual } b => Comparison(b, Relation.NotEqual),
+            BinaryExpression { NodeType: ExpressionType.GreaterThanOrEqual } b => Comparison(b, Relation.GreaterOrEqual),
+            BinaryExpression { NodeType: ExpressionType.GreaterThan } b => Comparison(b, Relation.Greater),
+            _ => throw Unsupported(e, "This is not a comparison.", "Conditions are made of <, <=, ==, !=, >=, >, &&, || and !."),
+        };
+    }
 
     private Condition Comparison(BinaryExpression b, Relation relation) => Simplify.Compare(Read(b.Left), relation, Read(b.Right));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 
@@ -10,6 +11,12 @@ internal sealed partial class ReadExpressionTree
     /// <summary>A whole number used as a number.</summary>
     private Node Whole(Expression e)
     {
+        if (e is BinaryExpression { NodeType: ExpressionType.ArrayIndex } or MethodCallExpression { Method.Name: "Get" or "get_Item" }
+            && !IsCaptured(e))
+        {
+            return e is BinaryExpression b ? Element(b.Left, [b.Right], e)
+                : Element(((MethodCallExpression)e).Object!, ((MethodCallExpression)e).Arguments, e);
+        }
         if (!IsAffine(e))
         {
             return Number(e);
@@ -26,21 +33,26 @@ internal sealed partial class ReadExpressionTree
 
     /// <summary>Whether an expression could be an index: no product of loop variables is in it, and nothing that depends on the
     /// point.</summary>
-    private static bool IsAffine(Expression e) => e switch
+    private static bool IsAffine(Expression e)
     {
-        MethodCallExpression => IsCaptured(e),
-        BinaryExpression { NodeType: ExpressionType.Multiply or ExpressionType.MultiplyChecked } b
-            when !IsCaptured(b.Left) && !IsCaptured(b.Right) => false,
-        BinaryExpression b => IsAffine(b.Left) && IsAffine(b.Right),
-        UnaryExpression { Operand: var operand } when operand.Type == typeof(int) || operand.Type == typeof(long) => IsAffine(operand),
-        _ => true,
-    };
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return e switch
+        {
+            MethodCallExpression or ConditionalExpression or BinaryExpression { NodeType: ExpressionType.ArrayIndex } => IsCaptured(e),
+            BinaryExpression { NodeType: ExpressionType.Multiply or ExpressionType.MultiplyChecked } b
+                when !IsCaptured(b.Left) && !IsCaptured(b.Right) => false,
+            BinaryExpression b => IsAffine(b.Left) && IsAffine(b.Right),
+            UnaryExpression { Operand: var operand } when operand.Type == typeof(int) || operand.Type == typeof(long) => IsAffine(operand),
+            _ => true,
+        };
+    }
 
     /// <summary>A whole number that is no index, such as Math.Sign(x) + 1 or i * j.</summary>
     private Node Number(Expression e) => e switch
     {
         MethodCallExpression { Method: { Name: "Sign", DeclaringType: var type }, Arguments: [var u] } when type == typeof(Math) =>
             Simplify.Apply<Functions.Sign>(Read(u)),
+        ConditionalExpression c => Conditional(c),
         UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u => Simplify.Negate(Whole(u.Operand)),
         UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u => Whole(u.Operand),
         BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.AddChecked } b => Simplify.Add(Whole(b.Left), Whole(b.Right)),
@@ -90,8 +102,8 @@ internal sealed partial class ReadExpressionTree
             throw Unsupported(whole, "Only the argument itself and captured arrays can be indexed.",
                 "Capture the array in a variable before the lambda.");
         }
-        object? value = Value(array);
-        if (value is null || (!_arrays.TryGetValue(value, out var data) && DataArray.From(Name(array), value) is null))
+        object value = Value(array) ?? throw IsNull(array);
+        if (!_arrays.TryGetValue(value, out var data) && DataArray.From(Name(array), value) is null)
         {
             return IsCaptured(whole) ? Captured(whole)
                 : throw Unsupported(whole, "What is indexed is not an array of numbers.",
@@ -121,12 +133,13 @@ internal sealed partial class ReadExpressionTree
         if (most >= count && _conditions == 0)
         {
             throw Unsupported(whole, $"{data.Name} has {count} entries there, and the index {index} goes up to {most}.",
-                $"Both bounds of Sum are included: the last index is {count - 1}.");
+                count == 0 ? "Fill it before the formula is made." : $"Both bounds of Sum are included: the last index is {count - 1}.");
         }
     }
 
     private AffineIndex ReadIndex(Expression e)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (e)
         {
             case ParameterExpression p when _loops.TryGetValue(p, out var symbol):

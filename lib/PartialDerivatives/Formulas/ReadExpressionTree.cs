@@ -51,7 +51,7 @@ internal sealed partial class ReadExpressionTree
     private Node Read(Expression e)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if ((e.Type == typeof(int) || e.Type == typeof(long)) && e is not ConditionalExpression)
+        if (e.Type == typeof(int) || e.Type == typeof(long))
         {
             return Whole(e);
         }
@@ -117,7 +117,7 @@ internal sealed partial class ReadExpressionTree
         string name = call.Method.Name;
         if (typeof(Formula).IsAssignableFrom(type) && name == nameof(Formula.Call))
         {
-            return CallFormula((Formula)Value(call.Object!)!, call);
+            return CallFormula((Formula?)Value(call.Object!) ?? throw IsNull(call.Object!), call);
         }
         if (name == "Sum" && type == typeof(Elementary))
         {
@@ -174,7 +174,7 @@ internal sealed partial class ReadExpressionTree
                 "Write a lambda as the third argument: Sum(0, 9, i => …).");
         }
         var symbol = new IndexSymbol(lambda.Parameters[0].Name!, ReadIndex(call.Arguments[0]), ReadIndex(call.Arguments[1]));
-        return Simplify.Sum(symbol, Inside(_scalars, _loops.Add(lambda.Parameters[0], symbol)).Read(lambda.Body));
+        return Simplify.Sum(symbol, Inside(_scalars, _loops.SetItem(lambda.Parameters[0], symbol)).Read(lambda.Body));
     }
 
     private Node Invoke(InvocationExpression invocation)
@@ -188,7 +188,7 @@ internal sealed partial class ReadExpressionTree
         return lambda is null || lambda.Parameters.Any(p => p.Type != typeof(double))
             ? throw Unsupported(invocation, "C# keeps no expression tree of what a delegate does.",
                 "Make it a formula, `var g = Formula.Of(…)`, and write g.Call(…) here.")
-            : Inside(_scalars.AddRange(lambda.Parameters.Zip(invocation.Arguments, (p, a) => KeyValuePair.Create(p, Read(a)))), _loops)
+            : Inside(_scalars.SetItems(lambda.Parameters.Zip(invocation.Arguments, (p, a) => KeyValuePair.Create(p, Read(a)))), _loops)
                 .Read(lambda.Body);
     }
 
@@ -239,6 +239,9 @@ internal sealed partial class ReadExpressionTree
     private static NumberNode Number(double value, Expression e) => double.IsFinite(value)
         ? NumberNode.Of(value)
         : throw Unsupported(e, $"Its value is {Require.Show(value)}.", "Numbers in a formula are finite.");
+
+    private static UnsupportedExpressionException IsNull(Expression e) =>
+        Unsupported(e, "It is null when the formula is made.", "Set it before.");
 
     private static string Variable(string method) => char.ToLowerInvariant(method[0]) + method[1..];
 

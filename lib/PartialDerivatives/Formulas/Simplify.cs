@@ -130,7 +130,10 @@ internal static partial class Simplify
             case PowerNode { Exponent: NumberNode { IsWhole: true } inner } nested when e.IsWhole && e.Numerator < -1
                 && Domain.CanMultiply(inner, -e, nested.Base):
                 return new PowerNode(Power(nested.Base, inner * -e), NumberNode.MinusOne);
-            case ProductNode product when e.IsWhole && product.Coefficient.Power(e.Numerator) is { } coefficient:
+            // The powers of the factors may be too large or too small for numbers where (x/y)² is not. Roots are worth it.
+            case ProductNode product when e.IsWhole
+                && (product.Factors.Length == 1 || e.Numerator is -1 || (e.Numerator is 2 or -2 && product.Factors.Any(IsRoot)))
+                && product.Coefficient.Power(e.Numerator) is { } coefficient:
                 return Multiply([coefficient, .. product.Factors.Select(f => Power(f, e))]);
             default:
                 return new PowerNode(b, e);
@@ -247,6 +250,8 @@ internal static partial class Simplify
             }
         }
     }
+
+    private static bool IsRoot(Node factor) => factor is PowerNode { Exponent: NumberNode { IsWhole: false } };
 
     private static Node BaseOf(Node factor) => factor is PowerNode p ? p.Base : factor;
 

@@ -83,6 +83,9 @@ public readonly partial struct Dual<T>
         }
     }
 
+    /// <summary>The value, if no number of another call is in it: its derivative would be lost.</summary>
+    internal T OwnValue => Mark.Belongs(_mark, 0) ? _value : throw Mark.Mixed();
+
     /// <summary>The derivative in the pass that has this mark.</summary>
     internal T DerivativeIn(ulong mark) => Mark.Belongs(_mark, mark) ? First : throw Mark.Mixed();
 

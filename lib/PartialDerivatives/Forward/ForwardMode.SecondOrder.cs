@@ -65,6 +65,6 @@ public sealed partial class ForwardMode
         }
 
         private static ForwardMode FirstOf(VectorForm<Number2, Number2> form) =>
-            new(new(x => form.F(Array.ConvertAll(x, Number2.Constant)).Value, form.Parameters));
+            new(new(x => form.F(Array.ConvertAll(x, Number2.Constant)).OwnValue, form.Parameters));
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class ForwardMode
         {
             Number[] y = _form.F(Constants(_form.Parameters, at));
             Require.Components(y, at);
-            return Vector<double>.Build.DenseOfEnumerable(y.Select(component => component.Value));
+            return Vector<double>.Build.DenseOfEnumerable(y.Select(component => component.OwnValue));
         }
 
         /// <inheritdoc/>

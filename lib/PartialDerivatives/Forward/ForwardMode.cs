@@ -89,7 +89,7 @@ public sealed partial class ForwardMode : DifferentiableFunction
     public static SecondOrder OfSecondOrder(Func<Number2[], Number2> f) => new(VectorForm.OfVector(f));
 
     /// <inheritdoc/>
-    public override double At(params ReadOnlySpan<double> at) => Pass.Run(_f, Constants(Parameters, at)).Value;
+    public override double At(params ReadOnlySpan<double> at) => Pass.Run(_f, Constants(Parameters, at)).OwnValue;
 
     /// <inheritdoc/>
     /// <remarks>One run of f.</remarks>

@@ -15,19 +15,28 @@ public sealed partial class ReverseMode
             : base(form.Parameters, FirstOf(form)) => _f = form.F;
 
         /// <inheritdoc/>
-        /// <remarks>A <see cref="HessianVectorProduct"/> for each variable: symmetric up to rounding.</remarks>
+        /// <remarks>A <see cref="HessianVectorProduct"/> for each variable; of the two that give the same entry, one that is a number.
+        /// </remarks>
         public override Matrix<double> Hessian(params ReadOnlySpan<double> at)
         {
             Parameters.RequirePoint(at);
-            Vector<double>[] columns = new Vector<double>[at.Length];
+            Matrix<double> hessian = Matrix<double>.Build.Dense(at.Length, at.Length);
             double[] direction = new double[at.Length];
-            for (int i = 0; i < columns.Length; i++)
+            for (int j = 0; j < direction.Length; j++)
             {
-                direction[i] = 1;
-                columns[i] = HessianVectorProduct(at, direction);
-                direction[i] = 0;
+                direction[j] = 1;
+                Vector<double> column = HessianVectorProduct(at, direction);
+                direction[j] = 0;
+                for (int i = 0; i < direction.Length; i++)
+                {
+                    hessian[i, j] = i >= j || double.IsNaN(hessian[j, i]) ? column[i] : hessian[j, i];
+                }
+                for (int i = 0; i < j; i++)
+                {
+                    hessian[j, i] = hessian[i, j];
+                }
             }
-            return Matrix<double>.Build.DenseOfColumnVectors(columns);
+            return ComputedDerivatives.Note(hessian);
         }
 
         /// <summary>The product H·v of the Hessian with a direction, without the Hessian: the gradient of the directional derivative, by
@@ -48,6 +57,6 @@ public sealed partial class ReverseMode
         }
 
         private static ReverseMode FirstOf(VectorForm<Number2, Number2> form) =>
-            new(new(x => form.F(Array.ConvertAll(x, Number2.Constant)).Value, form.Parameters));
+            new(new(x => form.F(Array.ConvertAll(x, Number2.Constant)).OwnValue, form.Parameters));
     }
 }

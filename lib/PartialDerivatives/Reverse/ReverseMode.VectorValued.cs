@@ -16,7 +16,7 @@ public sealed partial class ReverseMode
         {
             TapedNumber[] y = _form.F(Constants(_form.Parameters, at));
             Require.Components(y, at);
-            return Vector<double>.Build.DenseOfEnumerable(y.Select(component => component.Value));
+            return Vector<double>.Build.DenseOfEnumerable(y.Select(component => component.OwnValue));
         }
 
         /// <inheritdoc/>

@@ -85,7 +85,7 @@ public sealed partial class ReverseMode : DifferentiableFunction
     public static SecondOrder OfSecondOrder(Func<Number2[], Number2> f) => new(VectorForm.OfVector(f));
 
     /// <inheritdoc/>
-    public override double At(params ReadOnlySpan<double> at) => Run(_f, Constants(Parameters, at)).Value;
+    public override double At(params ReadOnlySpan<double> at) => Run(_f, Constants(Parameters, at)).OwnValue;
 
     /// <inheritdoc/>
     /// <remarks>One run of f and one sweep, however many variables there are.</remarks>

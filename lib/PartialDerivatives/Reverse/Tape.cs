@@ -96,7 +96,9 @@ internal sealed class Tape
     {
         const double Large = 1e30;
         double slope = 1 / y.Value;
-        return !double.IsFinite(q) || !double.IsFinite(slope)
+        // x·(1/y): of 1/y alone the slope is not known where y is as steep as it is large.
+        return double.IsInfinity(y.Value) ? AddSteep(q, x, slope, AddSteep(slope, y, 0, 0, 0), x.Value)
+            : !double.IsFinite(q) || !double.IsFinite(slope)
             // On two numbers even if x is none: a slope of 0 beside ∞ is not that of what does not move.
             ? x.IsConstant ? AddSteep(q, y, slopeY, y, 0) : AddSteep(q, x, slope, y, slopeY)
             // Where q is as small itself, its slope has lost nothing.
@@ -138,7 +140,7 @@ internal sealed class Tape
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static InvalidOperationException Foreign() => new(
+    public static InvalidOperationException Foreign() => new(
         "This TapedNumber belongs to another call of ReverseMode: to one that has ended, to the outer one of two nested calls, or to "
             + "one on another thread. Use a TapedNumber only inside the f that was given it; take its Value for a plain number. For "
             + "derivatives of derivatives pass a function of Dual<TapedNumber>, as ReverseMode.OfSecondOrder does.");

@@ -36,6 +36,9 @@ public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloa
     /// </summary>
     internal ulong Place { get; }
 
+    /// <summary>The value of a plain number: the place of another one, which belongs to an outer call, would be lost.</summary>
+    internal double OwnValue => IsConstant ? Value : throw Tape.Foreign();
+
     /// <summary>Whether it is a plain number.</summary>
     internal bool IsConstant => Place == 0;
 
@@ -57,7 +60,7 @@ public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloa
     public static TapedNumber operator /(TapedNumber x, TapedNumber y)
     {
         double q = x.Value / y.Value, slopeY = -q / y.Value;
-        return Math.Abs(slopeY) is > SmallestSlope and < double.PositiveInfinity || q == 0 && y.Value != 0
+        return Math.Abs(slopeY) is > SmallestSlope and < double.PositiveInfinity || q == 0 && y.Value != 0 && double.IsFinite(y.Value)
             ? Chain(x, y, q, 1 / y.Value, slopeY) : Tape.AddQuotient(q, x, y, slopeY);
     }
 

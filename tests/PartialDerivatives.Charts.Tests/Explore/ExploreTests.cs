@@ -35,6 +35,26 @@ public partial class ExploreTests
     }
 
     [Fact]
+    public void Values_and_ranges_that_leave_no_digits_for_slopes_are_refused()
+    {
+        foreach (double size in (double[])[1e308, 1e-323])
+        {
+            Assert.Contains("Multiply f by a number", Assert.Throws<ArgumentException>("f", () =>
+                Charts.Explore((x, y) => size * x * y, (-2, 2), (-2, 2))).Message);
+        }
+        Assert.Throws<ArgumentException>("x", () => Charts.Explore((x, y) => x, (1, 1 + 1e-11), (-2, 2)));
+        Assert.Contains("over (-2, 2) and (-3, 3)", Assert.Throws<ArgumentException>("f", () =>
+            Charts.Explore((x, y) => double.NaN, (-2, 2), (-3, 3))).Message);
+    }
+
+    [Fact]
+    public void A_constant_has_no_gradient()
+    {
+        Explorer explorer = Charts.Explore((x, y) => Math.Pow(Math.Sin(x), 2) + Math.Pow(Math.Cos(x), 2), (-2, 2), (-2, 2));
+        Assert.InRange(explorer.ArrowLength(explorer.Numbers.SlopeX, explorer.Numbers.SlopeY), 0, 0.5);
+    }
+
+    [Fact]
     public void The_same_explorer_gives_the_same_bytes_in_every_culture()
     {
         string html = Charts.Explore(s_formula, (-2, 2), (-π, π), at: (1.5, 1)).ToHtml();

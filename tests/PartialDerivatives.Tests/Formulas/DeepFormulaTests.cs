@@ -18,6 +18,52 @@ public sealed class DeepFormulaTests
         Assert.Contains("nested more than 1000 deep", Assert.Throws<UnsupportedExpressionException>(() => Of(body)).Message);
     }
 
+    public static TheoryData<string, Func<int, Expression>> Chains { get; } = new()
+    {
+        { "¬¬…(x > 0)", depth => Case(Chain(depth, Expression.GreaterThan(s_x, s_y), Expression.Not)) },
+        { "x > 0 && x > 0 && …", depth => Case(Chain(depth, Expression.GreaterThan(s_x, s_y),
+            c => Expression.AndAlso(c, Expression.GreaterThan(s_x, s_y)))) },
+        { "x > 0 || (x > 0 || …)", depth => Case(Chain(depth, Expression.GreaterThan(s_x, s_y),
+            c => Expression.OrElse(Expression.GreaterThan(s_x, s_y), c))) },
+        { "−−…x", depth => Chain(depth, s_x, Expression.Negate) },
+        { "x·y·y·…", depth => Chain(depth, s_x, e => Expression.Multiply(e, s_y)) },
+        { "y/(y/(…))", depth => Chain(depth, s_x, e => Expression.Divide(s_y, e)) },
+        { "max(y, max(y, …))", depth => Chain(depth, s_x, e => Expression.Call(typeof(Math), "Max", null, s_y, e)) },
+        { "x·sin(sin(…1))", depth => Expression.Multiply(
+            s_x, Chain(depth, Expression.Constant(1.0), e => Expression.Call(typeof(Math), "Sin", null, e))) },
+    };
+
+    [Theory, MemberData(nameof(Chains))]
+    public void Long_chains_of_every_kind_are_read_or_refused(string name, Func<int, Expression> chain)
+    {
+        TestContext.Current.SendDiagnosticMessage(name);
+        foreach (int depth in new[] { 2_000, 100_000 })
+        {
+            try
+            {
+                _ = Of(chain(depth)).Compile().Value([1.0, 1]);
+            }
+            catch (UnsupportedExpressionException refused)
+            {
+                Assert.Contains("nested more than 1000 deep", refused.Message);
+            }
+        }
+    }
+
+    [Fact]
+    public void An_index_nested_too_deep_is_refused()
+    {
+        ParameterExpression x = Expression.Parameter(typeof(double[]), "x");
+        Expression index = Chain(100_000, Expression.ArrayLength(x), Expression.Negate);
+        Assert.Contains("nested more than 1000 deep", Assert.Throws<UnsupportedExpressionException>(() =>
+            Formula.Of(Expression.Lambda<Func<double[], double>>(Expression.ArrayIndex(x, index), x))).Message);
+    }
+
+    private static Expression Chain(int depth, Expression start, Func<Expression, Expression> next) =>
+        Enumerable.Range(0, depth).Aggregate(start, (e, _) => next(e));
+
+    private static Expression Case(Expression condition) => Expression.Condition(condition, s_x, s_y);
+
     [Fact]
     public void Formulas_put_into_each_other_too_often_are_refused()
     {

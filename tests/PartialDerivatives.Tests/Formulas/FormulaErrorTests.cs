@@ -63,6 +63,12 @@ public sealed class FormulaErrorTests
         Refused(() => Formula.Of(x => none![0] * x), "none", "Set it before.");
         Refused(() => Formula.Of(x => none!.Length * x), "none", "when the formula is made", "Set it before.");
         Refused(() => Formula.Of(x => empty[0] * x), "empty has 0 entries", "Fill it");
+        Refused(() => Formula.Of((double[] x) => Sum(0, 2, i => empty[i] * x[i])), "empty has 0 entries", "Fill it");
+        Refused(() => Formula.Of((double[] x) => Sum(0, 2, i => none![i] * x[i])), "none", "It is null", "Set it before.");
+        Formula? g = null;
+        Refused(() => Formula.Of(x => g!.Call(x)), "`g`", "It is null", "Set it before.");
+        double[][] rows = [[1, 2], null!];
+        Refused(() => Formula.Of((double[] x) => Sum(0, 1, i => rows[i][0] * x[i])), "rows of the same length");
     }
 
     [Fact]
@@ -152,6 +158,14 @@ public sealed class FormulaErrorTests
     public void A_formula_for_every_k_has_no_value() =>
         Refused<InvalidOperationException>(() =>
             Formula.Of(x => Sum(0, 3, i => x[i] * x[i])).Partial("x[k]").At(1, 2, 3, 4), "every k", "Partial(\"x[0]\")");
+
+    [Fact]
+    public void More_formulas_than_anybody_reads_are_not_made()
+    {
+        Formula f = Formula.Of((double[] x) => Sum(0, 2_000_000_000, i => x[i]));
+        Refused<InvalidOperationException>(() => f.Gradient(), "2000000001", "x[k]");
+        Refused<InvalidOperationException>(() => Formula.Of((double[] x) => x[9_999]).Hessian(), "100000000", "Hessian(at)");
+    }
 
     [Fact]
     public void Outputs_must_fit()

@@ -126,6 +126,17 @@ public sealed class SumTests
     }
 
     [Fact]
+    public void Captured_whole_numbers_are_numbers_too()
+    {
+        int[] a = [1, 2];
+        List<int> b = [3, 5];
+        int[,] c = { { 7, 9 } };
+        Assert.Equal([1, 4], Formula.Of((double[] x) => Sum(0, 1, i => (a[i] + 1 - 1) * x[i] * x[i] / 2)).Gradient(1, 2));
+        Assert.Equal([3, 5], Formula.Of((double[] x) => Sum(0, 1, i => b[i] * x[i])).Gradient(1, 2));
+        Assert.Equal([7, 9], Formula.Of((double[] x) => Sum(0, 1, i => c[0, i] * x[i])).Gradient(1, 2));
+    }
+
+    [Fact]
     public void Captured_arrays_are_copied_when_the_formula_is_made()
     {
         double[] data = [1, 2, 3];

@@ -18,7 +18,7 @@ internal static class CourseCommands
         CustomParser = result =>
         {
             string given = result.Tokens[0].Value;
-            if (!double.TryParse(given, CultureInfo.InvariantCulture, out double seconds) || seconds is not (> 0 and <= 86400))
+            if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) || seconds is not (> 0 and <= 86400))
             {
                 result.AddError($"--timeout is {given}; allowed are seconds greater than 0, up to 86400, such as 60 or 0.5.");
             }

@@ -80,9 +80,11 @@ internal static class JsonReport
         };
         try
         {
-            File.WriteAllText(path, JsonSerializer.Serialize(report, s_options) + "\n");
+            string text = JsonSerializer.Serialize(report, s_options) + "\n";
+            // To write to a pipe is to wait for whoever reads it.
+            Task.Run(() => File.WriteAllText(path, text)).WaitAsync(TimeSpan.FromSeconds(10)).GetAwaiter().GetResult();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or TimeoutException)
         {
             throw new UsageException($"--json {path}: the report cannot be written: {e.Message}");
         }

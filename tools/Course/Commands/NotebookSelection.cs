@@ -40,7 +40,8 @@ internal static class NotebookSelection
     {
         if (!Directory.Exists(name))
         {
-            return [name];
+            return !name.StartsWith('-') || File.Exists(name) ? [name] : throw new UsageException(
+                $"{name} is neither an option of this command nor a notebook. --help after the command says what there is.");
         }
         string[] notebooks;
         try

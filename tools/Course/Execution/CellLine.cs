@@ -13,14 +13,14 @@ internal static class CellLine
         if (cell.IndexOf(submission, StringComparison.Ordinal) is >= 0 and var place)
         {
             int found = line + cell.AsSpan(0, place).Count('\n');
-            return found <= lines.Length ? found : null;
+            return found > 0 && found <= lines.Length ? found : null;
         }
         int[] code = [.. Enumerable.Range(0, lines.Length).Where(i => !IsDirective(lines[i]))];
         string left = string.Join('\n', code.Select(i => lines[i]));
         if (left.IndexOf(submission, StringComparison.Ordinal) is >= 0 and var start)
         {
             int index = line - 1 + left.AsSpan(0, start).Count('\n');
-            return index < code.Length ? code[index] + 1 : null;
+            return index >= 0 && index < code.Length ? code[index] + 1 : null;
         }
         int import = Array.FindIndex(lines, text => text.TrimStart().StartsWith("#!import", StringComparison.Ordinal));
         return import < 0 ? null : import + 1;

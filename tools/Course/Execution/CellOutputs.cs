@@ -18,9 +18,16 @@ internal sealed class CellOutputs(int number)
     /// <summary>What a cell may display, in characters: a figure with plotly.js takes four million.</summary>
     public const int DisplayedLimit = 100_000_000;
 
+    /// <summary>How many values a cell may display, and how often its text may change between the streams.</summary>
+    public const int MostValues = 100_000;
+
+    /// <summary>A notebook is read to a depth of 64, and an output lies six deep in it.</summary>
+    private const int DeepestJson = 56;
+
     private readonly Dictionary<string, JsonObject> _displayed = [];
-    private readonly Allowance _print = new("printed", PrintedLimit);
-    private readonly Allowance _display = new("displayed", DisplayedLimit);
+    private readonly Allowance _print = new("printed", PrintedLimit, "characters");
+    private readonly Allowance _display = new("displayed", DisplayedLimit, "characters");
+    private readonly Allowance _values = new("displayed", MostValues, "values");
     private readonly List<JsonObject> _outputs = [];
     private readonly StringBuilder _printed = new();
     private string _stream = "";
@@ -75,7 +82,7 @@ internal sealed class CellOutputs(int number)
                 AddDiagnostics(message.Event);
                 break;
             case "CodeSubmissionReceived":
-                _submission = message.Event.GetProperty("code").GetString()!;
+                _submission = Text(message.Event.GetProperty("code"));
                 break;
             case "CommandFailed":
                 Fail(message.Event);
@@ -89,8 +96,8 @@ internal sealed class CellOutputs(int number)
         // An imported file that does not compile fails the cell, too, though .NET Interactive says that all is well.
         if (_error is { } error)
         {
-            string id = error.GetProperty("code").GetString()!;
-            string text = error.GetProperty("message").GetString()!;
+            string id = Text(error.GetProperty("code"));
+            string text = Text(error.GetProperty("message"));
             int line = error.GetProperty("linePositionSpan").GetProperty("start").GetProperty("line").GetInt32() + 1;
             string? written = _submission.Split('\n').ElementAtOrDefault(line - 1);
             return new CellFailure(
@@ -118,7 +125,7 @@ internal sealed class CellOutputs(int number)
         // CS1701 and CS1702 say of an assembly that it was built for an older .NET; projects are spared them, too.
         string[] shown = [.. formatted.Zip(diagnostics)
             .Where(pair => pair.Second.GetProperty("code").GetString() is not ("CS1701" or "CS1702"))
-            .Select(pair => pair.First.GetProperty("value").GetString()!)];
+            .Select(pair => Text(pair.First.GetProperty("value")))];
         if (shown.Length > 0)
         {
             Print("stderr", $"\n{string.Join("\n\n", shown)}\n\n");
@@ -144,7 +151,7 @@ internal sealed class CellOutputs(int number)
         {
             return;
         }
-        if (stream != _stream)
+        if (stream != _stream && (_printed.Length == 0 || _values.Take(1, out _) == 1))
         {
             EndStream();
             _stream = stream;
@@ -165,6 +172,12 @@ internal sealed class CellOutputs(int number)
     private JsonObject? Bundle(KernelMessage message)
     {
         var data = new JsonObject();
+        bool isOneTooMany = _values.Take(1, out string? tooMany) == 0;
+        Append("stderr", tooMany);
+        if (isOneTooMany)
+        {
+            return null;
+        }
         foreach (JsonElement value in message.Event.GetProperty("formattedValues").EnumerateArray())
         {
             string text = (value.GetProperty("value").GetString() ?? "").Replace("\r\n", "\n", StringComparison.Ordinal);
@@ -172,11 +185,31 @@ internal sealed class CellOutputs(int number)
             Append("stderr", notice);
             if (fits)
             {
-                string mimeType = value.GetProperty("mimeType").GetString()!;
-                data[mimeType] = mimeType == "application/json" ? JsonNode.Parse(text) : MultilineText.Write(text);
+                string mimeType = Text(value.GetProperty("mimeType"));
+                data[mimeType] = (mimeType == "application/json" ? Json(text) : null) ?? MultilineText.Write(text);
             }
         }
         return data.Count > 0 ? data : null;
+    }
+
+    /// <exception cref="InvalidDataException">It is null.</exception>
+    private static string Text(JsonElement text) => text.GetString() ?? throw new InvalidDataException("a text in it is null.");
+
+    /// <summary>JSON as a notebook can hold it; null where the text is none: a cell can say of any text that it is JSON.</summary>
+    private static JsonNode? Json(string text)
+    {
+        try
+        {
+            JsonNode? value = JsonNode.Parse(
+                text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = DeepestJson });
+            // Only writing it shows whether a text in it is half a character.
+            value?.ToJsonString();
+            return value;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static string PlainText(KernelMessage message) =>
@@ -186,8 +219,8 @@ internal sealed class CellOutputs(int number)
     private static string? ValueId(KernelMessage message) =>
         message.Event.TryGetProperty("valueId", out JsonElement id) ? id.GetString() : null;
 
-    /// <summary>How many characters there is still room for. Past the limit nothing more is given, not even what is short enough.</summary>
-    private sealed class Allowance(string how, int limit)
+    /// <summary>How many characters or values there is still room for. Past the limit nothing more is given, not even what is short enough.</summary>
+    private sealed class Allowance(string how, int limit, string what)
     {
         private int _taken;
 
@@ -203,7 +236,7 @@ internal sealed class CellOutputs(int number)
             if (_taken <= limit)
             {
                 notice = string.Create(CultureInfo.InvariantCulture,
-                    $"\n[The cell {how} more than {limit:N0} characters. The rest is left out.]\n");
+                    $"\n[The cell {how} more than {limit:N0} {what}. The rest is left out.]\n");
             }
             _taken = limit + 1;
             return given;

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -39,8 +40,8 @@ internal sealed partial class CheckedNotebooks
             // The packages of the program, the kernel among them, stand in its list of dependencies with their hashes.
             AddFile(hash, typeof(CheckedNotebooks).Assembly.Location);
             AddFile(hash, Path.ChangeExtension(typeof(CheckedNotebooks).Assembly.Location, ".deps.json"));
-            AddFolder(hash, folder, "*", SearchOption.AllDirectories, file => !file.EndsWith(".ipynb", StringComparison.Ordinal));
-            AddFolder(hash, Path.Combine(folder, "..", "data"), "*", SearchOption.AllDirectories, _ => true);
+            AddFolder(hash, folder, file => !file.EndsWith(".ipynb", StringComparison.Ordinal));
+            AddFolder(hash, Path.Combine(folder, "..", "data"), _ => true);
             return AddImports(hash, folder, notebook.Cells.Where(cell => cell.IsCode).Select(cell => cell.Source), [])
                 ? Convert.ToHexStringLower(hash.GetHashAndReset()) : null;
         }
@@ -51,7 +52,8 @@ internal sealed partial class CheckedNotebooks
     }
 
     /// <summary>True where a notebook with this key was found true before.</summary>
-    public bool Contains(string key) => _folder is not null && File.Exists(Path.Combine(_folder, key));
+    public bool Contains(string key) =>
+        _folder is not null && new FileInfo(Path.Combine(_folder, key)) is { Exists: true, Length: 0, LinkTarget: null };
 
     /// <summary>Remembers that a notebook with this key was found true.</summary>
     public void Add(string key)
@@ -73,7 +75,7 @@ internal sealed partial class CheckedNotebooks
     /// <summary>Adds what the code refers to; false where it refers to something whose content cannot be told.</summary>
     private bool AddImports(IncrementalHash hash, string folder, IEnumerable<string> codes, HashSet<string> seen)
     {
-        foreach (string line in codes.SelectMany(code => code.Split('\n')).Where(line => line.TrimStart().StartsWith('#')))
+        foreach (string line in codes.SelectMany(CodeLines.Of).Where(line => line.StartsWith('#')))
         {
             if (CompilerDirective().IsMatch(line))
             {
@@ -81,15 +83,15 @@ internal sealed partial class CheckedNotebooks
             }
             Match directive = Directive().Match(line);
             string path = Path.GetFullPath(directive.Groups["path"].Value.Trim(), folder);
-            if (!directive.Success || !File.Exists(path))
+            if (!directive.Success || !File.Exists(path) || new FileInfo(path).Length == 0)
             {
-                // A package, a magic command, something this program does not know.
+                // A package, a magic command, a pipe, something this program does not know.
                 return false;
             }
             if (directive.Groups["r"].Success)
             {
                 // What an assembly needs is looked for where it lies.
-                AddFolder(hash, Path.GetDirectoryName(path)!, "*.dll", SearchOption.AllDirectories, _ => true);
+                AddFolder(hash, Path.GetDirectoryName(path)!, file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
             }
             else if (seen.Add(path))
             {
@@ -106,18 +108,32 @@ internal sealed partial class CheckedNotebooks
         return true;
     }
 
-    private void AddFolder(IncrementalHash hash, string folder, string pattern, SearchOption depth, Func<string, bool> counts)
+    private void AddFolder(IncrementalHash hash, string folder, Func<string, bool> counts)
     {
         if (!Directory.Exists(folder))
         {
             return;
         }
-        string[] files = [.. Directory.GetFiles(folder, pattern, depth).Where(counts).Order(StringComparer.Ordinal)];
-        if (files.Sum(file => new FileInfo(file).Length) > LargestContent)
+        var files = new FileSystemEnumerable<string>(
+            folder,
+            (ref FileSystemEntry file) => file.ToFullPath(),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
         {
-            throw new IOException($"{folder} is too large to be compared.");
+            ShouldIncludePredicate = (ref FileSystemEntry file) => !file.IsDirectory,
+            // Links may lead in circles, or to half of the disk.
+            ShouldRecursePredicate = (ref FileSystemEntry inner) => !inner.Attributes.HasFlag(FileAttributes.ReparsePoint)
+                ? true : throw new IOException($"{inner.ToFullPath()} is a link to a folder."),
+        };
+        long length = 0;
+        foreach (string file in files.Where(counts).Order(StringComparer.Ordinal))
+        {
+            length += new FileInfo(file).Length;
+            if (length > LargestContent)
+            {
+                throw new IOException($"{folder} is too large to be compared.");
+            }
+            AddFile(hash, file);
         }
-        Array.ForEach(files, file => AddFile(hash, file));
     }
 
     private void AddFile(IncrementalHash hash, string file)
@@ -125,7 +141,8 @@ internal sealed partial class CheckedNotebooks
         string path = Path.GetFullPath(file);
         if (!_contents.TryGetValue(path, out byte[]? content))
         {
-            using FileStream stream = File.OpenRead(path);
+            // To open a pipe is to wait until somebody writes to it, and a device may never end; neither has a length.
+            using Stream stream = new FileInfo(RealPath.Of(path)).Length > 0 ? File.OpenRead(path) : Stream.Null;
             _contents[path] = content = SHA256.HashData(stream);
         }
         Add(hash, path);
@@ -144,9 +161,17 @@ internal sealed partial class CheckedNotebooks
             {
                 return null;
             }
-            string folder = Path.Combine(data, "partial-derivatives-course", "checked");
-            return OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder).FullName
-                : Directory.CreateDirectory(folder, Private).UnixFileMode == Private ? folder : null;
+            string outer = Path.Combine(data, "partial-derivatives-course");
+            string folder = Path.Combine(outer, "checked");
+            if (OperatingSystem.IsWindows())
+            {
+                return Directory.CreateDirectory(folder).FullName;
+            }
+            Directory.CreateDirectory(outer, Private);
+            DirectoryInfo store = Directory.CreateDirectory(folder, Private);
+            // Who can write to the outer folder can put another one in the place of the inner.
+            return store.UnixFileMode == Private && store.LinkTarget is null
+                && (new DirectoryInfo(outer).UnixFileMode & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0 ? folder : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

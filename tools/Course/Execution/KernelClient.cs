@@ -52,7 +52,8 @@ internal sealed class KernelClient : IAsyncDisposable
         kernel ??= KernelCommand.Embedded;
         string mark = Guid.NewGuid().ToString("N");
         ProcessStartInfo start = kernel.StartIn(folder);
-        start.Environment[ProcessTree.Mark] = mark;
+        // What a notebook holds is small beside what its compiler throws away: 16 MB of that at a time instead of a cache's size.
+        start.Environment["DOTNET_GCgen0MaxBudget"] = "1000000";
         start.Environment["DOTNET_GCHeapHardLimit"] = ((long)limits.Megabytes << 20).ToString("X", CultureInfo.InvariantCulture);
         // Memory for machine code that is mapped once: a kernel has 50 MB of it.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
@@ -61,7 +62,7 @@ internal sealed class KernelClient : IAsyncDisposable
         start.Environment["RestoreRootConfigDirectory"] = folder;
         try
         {
-            return new KernelClient(ProcessTree.Start(start)!, kernel, mark, limits);
+            return new KernelClient(ProcessTree.Start(start, mark), kernel, mark, limits);
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
@@ -99,7 +100,7 @@ internal sealed class KernelClient : IAsyncDisposable
                     "Check that it speaks .NET Interactive's protocol on its standard input and output, as "
                     + "`dotnet-interactive stdio` does.");
         }
-        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or InvalidDataException)
+        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or InvalidDataException or FormatException)
         {
             Kill();
             return Ended(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Course.Documents;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,10 +21,24 @@ internal sealed class SealedLiterals : CSharpSyntaxRewriter
     {
     }
 
-    /// <summary>The cell's text with what it expects hidden; the same text where there is nothing to hide.</summary>
-    public static string In(string source) => source.Contains("Exercise.", StringComparison.Ordinal)
-        ? new SealedLiterals().Visit(CSharpSyntaxTree.ParseText(source, s_script).GetRoot()).ToFullString()
-        : source;
+    /// <summary>
+    /// The cell's text with what it expects hidden; the same text where there is nothing to hide, null where it nests too deeply for that.
+    /// </summary>
+    public static string? In(string source)
+    {
+        if (!source.Contains("Exercise.", StringComparison.Ordinal))
+        {
+            return source;
+        }
+        try
+        {
+            return CellSyntax.Of(source) is { } cell ? new SealedLiterals().Visit(cell).ToFullString() : null;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
+        }
+    }
 
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {

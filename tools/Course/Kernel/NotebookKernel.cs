@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
@@ -39,7 +40,7 @@ internal sealed partial class NotebookKernel : IDisposable
             await next(command, context);
             _thrown ??= _csharp.ScriptState != before ? _csharp.ScriptState?.Exception : null;
         });
-        TellLines(_csharp);
+        SetScriptOptions(_csharp);
         Kernel = new CompositeKernel { _csharp };
         Kernel.DefaultKernelName = _csharp.Name;
         Kernel.UseImportMagicCommand();
@@ -78,16 +79,24 @@ internal sealed partial class NotebookKernel : IDisposable
     public void Dispose() => Kernel.Dispose();
 
     /// <summary>
-    /// Has cells compiled with symbols, so that an exception tells its line. .NET Interactive has no option for it; where
-    /// the field is not found there, lines are not told, and all else is as it is.
+    /// Has cells compiled with symbols, so that an exception tells its line, and with the metadata alone of what they refer to.
+    /// .NET Interactive has no option for either; where its fields are not found, lines are not told, and all else is as it is.
     /// </summary>
-    private static void TellLines(CSharpKernel kernel)
+    private static void SetScriptOptions(CSharpKernel kernel)
     {
-        FieldInfo? field = typeof(CSharpKernel).GetField("_scriptOptions", BindingFlags.Instance | BindingFlags.NonPublic);
-        if (field?.GetValue(kernel) is ScriptOptions options)
+        FieldInfo? options = Field("_scriptOptions"), folder = Field("_workingDirectory");
+        if (options?.GetValue(kernel) is ScriptOptions given)
         {
-            field.SetValue(kernel, options.WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8).WithFilePath(CellFile));
+            string current = Directory.GetCurrentDirectory();
+            options.SetValue(kernel, given
+                .WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8).WithFilePath(CellFile)
+                .WithMetadataResolver(new MetadataOnly(ScriptMetadataResolver.Default.WithBaseDirectory(current)))
+                .WithSourceResolver(new SourceFileResolver([], current)));
+            // Else the kernel sets both resolvers itself, for the folder that it sees at its first cell.
+            folder?.SetValue(kernel, current);
         }
+
+        static FieldInfo? Field(string name) => typeof(CSharpKernel).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic);
     }
 
     /// <summary>References what the packages bring, and lets them teach the kernel how their values show.</summary>

@@ -8,7 +8,7 @@ namespace Course.Kernel;
 /// <summary>
 /// A kernel and all processes that its cells start. They share a process group, unless a cell starts one with
 /// <c>setsid</c> or as a shell's job; on Linux such a process is known by its ancestors, or, once these have ended, by
-/// a mark in its environment, or by having none while it is a child of the runner. (.NET's own way to end a tree of
+/// a mark in its environment, or by having no other kernel's while it is a child of the runner. (.NET's own way to end a tree of
 /// processes stops each first, and leaves it stopped for ever where the runner is killed in between; and it finds none
 /// whose parent has ended.)
 /// </summary>
@@ -21,10 +21,8 @@ internal static class ProcessTree
     private const int SetChildSubreaper = 36;
     private const int Rounds = 20;
 
-    private static readonly byte[] s_anyMark = Encoding.UTF8.GetBytes($"{Mark}=");
-
-    /// <summary>A kernel that is being started has no mark yet: nothing is ended meanwhile.</summary>
-    private static readonly Lock s_starting = new();
+    /// <summary>The marks of the kernels that run; one that is being started has none yet, and nothing is ended meanwhile.</summary>
+    private static readonly HashSet<string> s_marks = [];
 
     private static bool s_adopts;
 
@@ -35,11 +33,14 @@ internal static class ProcessTree
     public static void Adopt() => s_adopts = OperatingSystem.IsLinux() && prctl(SetChildSubreaper, 1, 0, 0, 0) == 0;
 
     /// <summary>Starts a kernel.</summary>
-    public static Process? Start(ProcessStartInfo kernel)
+    public static Process Start(ProcessStartInfo kernel, string mark)
     {
-        lock (s_starting)
+        kernel.Environment[Mark] = mark;
+        lock (s_marks)
         {
-            return Process.Start(kernel);
+            Process process = Process.Start(kernel)!;
+            s_marks.Add(mark);
+            return process;
         }
     }
 
@@ -66,12 +67,13 @@ internal static class ProcessTree
         {
             return;
         }
-        lock (s_starting)
+        lock (s_marks)
         {
             int[] members = Members(kernel, mark);
             _ = kill(kernel, KillSignal);
             _ = kill(-kernel, KillSignal);
             KillAll(kernel, mark, members);
+            s_marks.Remove(mark);
         }
     }
 
@@ -107,15 +109,17 @@ internal static class ProcessTree
             .Select(id => (Id: id, Status: StatusOf(id)))
             .Where(process => process.Status is not null)
             .ToDictionary(process => process.Id, process => process.Status!.Value);
-        byte[] entry = Encoding.UTF8.GetBytes($"{Mark}={mark}\0");
+        byte[] own = Entry(mark);
+        byte[][] others = [.. s_marks.Where(other => other != mark).Select(Entry)];
         return [.. processes.Keys.Where(id =>
-            id != kernel && id != Environment.ProcessId && (processes[id].Group == kernel || Descends(id) || HasMark(id, entry)))];
+            id != kernel && id != Environment.ProcessId && (processes[id].Group == kernel || Descends(id) || HasMark(id, own)))];
 
         bool Descends(int id)
         {
             for (int steps = 0; steps < processes.Count && processes.TryGetValue(id, out var process); steps++)
             {
-                if (process.Parent == kernel || (s_adopts && process.Parent == Environment.ProcessId && !HasMark(id, s_anyMark)))
+                if (process.Parent == kernel
+                    || (s_adopts && process.Parent == Environment.ProcessId && !Array.Exists(others, mark => HasMark(id, mark))))
                 {
                     return true;
                 }
@@ -124,6 +128,8 @@ internal static class ProcessTree
             return false;
         }
     }
+
+    private static byte[] Entry(string mark) => Encoding.UTF8.GetBytes($"{Mark}={mark}\0");
 
     private static bool HasMark(int id, byte[] mark) => Read($"/proc/{id}/environ").AsSpan().IndexOf(mark) >= 0;
 

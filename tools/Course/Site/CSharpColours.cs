@@ -1,4 +1,5 @@
 using System.Text;
+using Course.Documents;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,16 +9,18 @@ namespace Course.Site;
 /// <summary>The text of a cell with its C# syntax marked for the style sheet, by the compiler's own parser.</summary>
 internal static class CSharpColours
 {
-    private static readonly CSharpParseOptions s_script = new(kind: SourceCodeKind.Script);
-
     /// <summary>
     /// The source as HTML: pieces are in spans of the classes <c>k</c> (keyword), <c>s</c> (string), <c>n</c> (number),
-    /// <c>t</c> (type), <c>m</c> (method), <c>c</c> (comment) and <c>d</c> (directive).
+    /// <c>t</c> (type), <c>m</c> (method), <c>c</c> (comment) and <c>d</c> (directive). One that nests too deeply stays plain.
     /// </summary>
     public static string ToHtml(string source)
     {
+        if (CellSyntax.Of(source) is not { } cell)
+        {
+            return Html.Encode(source);
+        }
         var html = new StringBuilder();
-        foreach (SyntaxToken token in CSharpSyntaxTree.ParseText(source, s_script).GetRoot().DescendantTokens())
+        foreach (SyntaxToken token in cell.DescendantTokens())
         {
             foreach (SyntaxTrivia trivia in token.LeadingTrivia)
             {

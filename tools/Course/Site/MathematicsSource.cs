@@ -42,6 +42,9 @@ internal sealed partial class MathematicsSource
     /// <summary>Finds the mathematics of Markdown: not in code, and not behind a backslash.</summary>
     public static MathematicsSource OfMarkdown(string markdown)
     {
+        int[] code = [.. Code().Matches(markdown).Select(match => match.Index)];
+        markdown = FencedFormula().Replace(
+            markdown, fence => code.Contains(fence.Index) ? $"{fence.Groups["before"]}$$\n{fence.Groups["tex"]}$$" : fence.Value);
         var source = new MathematicsSource(markdown);
         source.Text = source.Find(markdown, Code().Matches(markdown), MarkdownOpening());
         return source;
@@ -114,6 +117,12 @@ internal sealed partial class MathematicsSource
     {
         string source = text[opening.Index..end];
         string begin = opening.Value;
+        // In a quotation the lines after the first begin with its marks.
+        if (QuotationMarks().Match(text, text.LastIndexOf('\n', opening.Index) + 1) is { Length: > 0 } marks)
+        {
+            int depth = marks.Value.Count(mark => mark == '>');
+            source = Regex.Replace(source, $@"\n(?:[ ]{{0,3}}>[ ]?){{1,{depth}}}", "\n");
+        }
         return begin.StartsWith(@"\begin", StringComparison.Ordinal) ? new SourceFormula(source, source, true)
             : begin == EscapedOpening ? new SourceFormula(source, source[begin.Length..^begin.Length], true)
             : begin.EndsWith('{') ? new SourceFormula(source, source, false)
@@ -207,12 +216,14 @@ internal sealed partial class MathematicsSource
     }
 
     /// <summary>
-    /// “$20 and $30”, or “$1 per day and $x$”: a number behind the first sign, and a space before the second, with a digit
-    /// behind it or a word between them. Jupyter takes it for a formula and garbles it; no other host does.
+    /// “$20 and $30”, “US$20–US$30”, or “$1 per day and $x$”: a number behind the first sign, and a number behind the second, or a space
+    /// before that and a letter behind it or a word between them. Jupyter takes it for a formula and garbles it; no other host does.
     /// </summary>
     private static bool IsMoney(string text, int start, int end) =>
-        char.IsAsciiDigit(text[start]) && char.IsWhiteSpace(text[end - 2])
-        && ((end < text.Length && char.IsAsciiDigit(text[end])) || Word().IsMatch(CommandOrGroup().Replace(text[start..(end - 1)], "")));
+        char.IsAsciiDigit(text[start])
+        && ((end < text.Length && char.IsAsciiDigit(text[end]))
+            || (char.IsWhiteSpace(text[end - 2]) && end < text.Length && (char.IsLetter(text[end]) || text[end] == '\\'))
+            || (char.IsWhiteSpace(text[end - 2]) && Word().IsMatch(CommandOrGroup().Replace(text[start..(end - 1)], ""))));
 
     [GeneratedRegex("[A-Za-z]{2}")]
     private static partial Regex Word();
@@ -226,6 +237,14 @@ internal sealed partial class MathematicsSource
         + @"|(?<![\\`])(?<ticks>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?(?<!`)\k<ticks>(?!`)",
         RegexOptions.Multiline)]
     private static partial Regex Code();
+
+    /// <summary>A formula between fences, as VS Code and GitHub have it.</summary>
+    [GeneratedRegex(@"^(?<before>[ >]*)(?<fence>`{3,})math[ \t]*\n(?<tex>[\s\S]*?)\n[ >]*\k<fence>[ \t]*$", RegexOptions.Multiline)]
+    private static partial Regex FencedFormula();
+
+    /// <summary>The marks of a quotation at the start of a line.</summary>
+    [GeneratedRegex(@"\G(?:[ ]{0,3}>[ ]?)+")]
+    private static partial Regex QuotationMarks();
 
     /// <summary>What may begin a formula in Markdown, which takes one of two backslashes away; an escaped sign begins none.</summary>
     [GeneratedRegex(@"\\\\[(\[]|\\(?:eq)?ref\{|\\begin\{(?<name>[A-Za-z]+\*?)\}|\\\$\$(?!\$)|(?<escaped>\\[\s\S])|\$\$?")]

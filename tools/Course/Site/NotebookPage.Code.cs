@@ -18,7 +18,7 @@ internal sealed partial class NotebookPage
             CultureInfo.InvariantCulture, $"<div class=\"cell code\" id=\"{Html.Encode(anchor)}\"{question?.Attributes}>\n");
         _html.Append(CultureInfo.InvariantCulture, $"{(isSolution ? "<details class=\"solution\"><summary>Solution</summary>\n" : "")}");
         string source = $"<pre class=\"source\"><code>{code}</code></pre>\n";
-        _html.Append(QuestionCell.Tells(cell.Source)
+        _html.Append(QuestionCell.Tells(cell.Source, question)
             ? $"<details class=\"question\"><summary>The question in C#</summary>\n{source}</details>\n"
             : source);
         if (!cell.WasRun && cell.FirstLine.Length > 0 && _notebook.Cells.Any(other => other.WasRun))

@@ -141,6 +141,12 @@ internal sealed partial class NotebookPage
             link.SetAttribute("href", address);
             return;
         }
+        if (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+        {
+            // A page that is written in its own address would be one of this site; browsers do not open it.
+            link.RemoveAttribute("href");
+            return;
+        }
         string[] parts = address.Split('#', 2);
         string file = Uri.UnescapeDataString(parts[0].Split('?')[0]);
         string anchor = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "";

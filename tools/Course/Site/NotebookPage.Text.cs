@@ -52,7 +52,7 @@ internal sealed partial class NotebookPage
             {
                 _sections.Add((_headings[_sections.Count], new StringBuilder()));
             }
-            AddToSearch(block.TextContent);
+            AddToSearch(PlainText.Of(block));
         }
     }
 
@@ -62,8 +62,8 @@ internal sealed partial class NotebookPage
     /// </summary>
     private void AddHeading(IElement heading, string written, string cellAnchor)
     {
-        string text = WhiteSpace().Replace(heading.TextContent, " ").Trim();
-        string slug = NoSlug().Replace(text.ToLowerInvariant().Replace(' ', '-'), "");
+        string text = WhiteSpace().Replace(PlainText.Of(heading), " ").Trim();
+        string slug = NoSlug().Replace(WhiteSpace().Replace(heading.TextContent, " ").Trim().ToLowerInvariant().Replace(' ', '-'), "");
         string anchor = slug;
         for (int i = 1; anchor != cellAnchor && (anchor.Length == 0 || PageTemplate.Ids.Contains(anchor) || !_anchors.Add(anchor)); i++)
         {

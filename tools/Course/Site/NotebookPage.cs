@@ -208,7 +208,7 @@ internal sealed partial class NotebookPage
         }
     }
 
-    private void Fault(string what) => _problems.Add($"{_place}: {what}{(what.EndsWith('.') ? "" : ".")}");
+    private void Fault(string what) => _problems.Add($"{_place}: {what}{(what[^1] is '.' or '?' ? "" : ".")}");
 
     private static void Wrap(IElement element, string name, string @class)
     {

@@ -59,6 +59,7 @@ internal static class PageTemplate
         <link rel="icon" href="assets/icon.svg">
         <link rel="stylesheet" href="assets/site.css">
         <script src="assets/site.js"></script>
+        <script src="assets/mathematics.js" defer></script>
         {FigureHead(figures)}{head}</head>
         <body>
         <a class="skip" href="#main">Skip to the text</a>

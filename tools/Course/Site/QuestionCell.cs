@@ -28,7 +28,7 @@ internal sealed partial record QuestionCell(string Stub, string Type, string Nam
         + (Options is null ? "" : $" data-options=\"{Html.Encode(JsonSerializer.Serialize(Options))}\"");
 
     /// <summary>Whether the code of a cell tells the answer, or what is thought of each: a page folds it.</summary>
-    public static bool Tells(string source) => Of(source)?.Options is not null || Built().IsMatch(source);
+    public static bool Tells(string source, QuestionCell? question) => question?.Options is not null || Built().IsMatch(source);
 
     /// <summary>Reads the text of a cell; null where it asks nothing.</summary>
     public static QuestionCell? Of(string source)

@@ -36,6 +36,7 @@ internal static class SiteRenderer
                 $"window.searchIndex = {JsonSerializer.Serialize(pages.SelectMany(page => page.SearchEntries), s_readable)};\n"),
             ["assets/site.css"] = Utf8("/* The mathematics */\n" + TexTypesetter.StyleSheet + "\n" + Text("site.css")),
             ["assets/site.js"] = Asset("site.js"),
+            ["assets/mathematics.js"] = Asset("mathematics.js"),
             ["assets/icon.svg"] = Asset("icon.svg"),
         };
         for (int i = 0; i < pages.Length; i++)

@@ -68,8 +68,8 @@ public sealed class CompiledFormula
         RequirePoint(at);
         RequireOutput(at, hessian, checked(at.Length * at.Length), nameof(hessian));
         hessian.Clear();
-        (_hessian ??= CompileHessian(Output.Add))(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(hessian), at.Length);
-        if (!Require.AreFinite(hessian) || !double.IsFinite(Value(at)))
+        Kernel kernel = _hessian ??= CompileHessian(Output.Hessian);
+        if (!double.IsFinite(kernel(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(hessian), at.Length)))
         {
             _formula.Hessian(at).ToRowMajorArray().CopyTo(hessian);
         }
@@ -81,12 +81,10 @@ public sealed class CompiledFormula
     public Matrix<double> SparseHessian(params ReadOnlySpan<double> at)
     {
         RequirePoint(at);
-        Kernel kernel = _sparseHessian ??= CompileHessian(Output.Sparse);
+        Kernel kernel = _sparseHessian ??= CompileHessian(Output.SparseHessian);
         double[] point = at.ToArray();
-        Matrix<double> hessian = SparseEntries.Collect(point.Length, () => kernel(ref point[0], ref point[0], point.Length));
-        return double.IsFinite(Value(at)) && !hessian.Enumerate(Zeros.AllowSkip).Any(entry => !double.IsFinite(entry))
-            ? hessian
-            : Matrix<double>.Build.SparseOfMatrix(_formula.Hessian(at));
+        return SparseEntries.Collect(point.Length, () => kernel(ref point[0], ref point[0], point.Length))
+            ?? Matrix<double>.Build.SparseOfMatrix(_formula.Hessian(at));
     }
 
     private void RequirePoint(ReadOnlySpan<double> at)
@@ -115,7 +113,7 @@ public sealed class CompiledFormula
     private Kernel CompileValue()
     {
         var builder = new InstructionBuilder();
-        return _value = EmitCode.Kernel(_formula, builder.Root, new Lower(builder).To(builder.Root, _formula.Node), Output.Set);
+        return _value = EmitCode.Kernel(_formula, builder.Root, new Lower(builder).To(builder.Root, _formula.Node), Output.Value);
     }
 
     private Kernel CompileGradient()
@@ -130,7 +128,7 @@ public sealed class CompiledFormula
                 builder.Root.Add(new Scatter(null, AffineIndex.Of(position), builder.Constant(0)));
             }
         }
-        return _gradient = EmitCode.Kernel(_formula, builder.Root, root, _formula.IsOfVector ? Output.Add : Output.Set);
+        return _gradient = EmitCode.Kernel(_formula, builder.Root, root, _formula.IsOfVector ? Output.VectorGradient : Output.Gradient);
     }
 
     /// <summary>Every partial derivative is swept in its turn; of a symmetric pair of entries in the same place only one is
@@ -138,7 +136,7 @@ public sealed class CompiledFormula
     private Kernel CompileHessian(Output output)
     {
         var builder = new InstructionBuilder();
-        var (_, partials) = Partials(builder);
+        var (value, partials) = Partials(builder);
         var sweep = new ReverseSweep(builder, new Lower(builder));
         foreach (var (place, row, first) in partials)
         {
@@ -160,7 +158,7 @@ public sealed class CompiledFormula
         {
             place.Remove(first);
         }
-        return EmitCode.Kernel(_formula, builder.Root, null, output);
+        return EmitCode.Kernel(_formula, builder.Root, value, output);
     }
 
     /// <summary>The value, and the effects that write the gradient, with the component and the block of each.</summary>

@@ -6,7 +6,8 @@ namespace PartialDerivatives;
 // Values and conditions, pushed onto the evaluation stack.
 internal sealed partial class EmitCode
 {
-    private static readonly MethodInfo s_sqrt = typeof(Math).GetMethod(nameof(Math.Sqrt))!,
+    private static readonly MethodInfo s_abs = typeof(Math).GetMethod(nameof(Math.Abs), [typeof(double)])!,
+        s_sqrt = typeof(Math).GetMethod(nameof(Math.Sqrt))!,
         s_pow = typeof(Math).GetMethod(nameof(Math.Pow))!;
 
     private void Push(Instruction i)

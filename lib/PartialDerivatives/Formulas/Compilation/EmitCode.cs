@@ -7,10 +7,24 @@ namespace PartialDerivatives;
 /// <summary>Compiled code: reads the point, writes or adds to the output, returns the value.</summary>
 internal delegate double Kernel(ref double at, ref double output, nint length);
 
-/// <summary>What becomes of a value that is computed for the output.</summary>
+/// <summary>What compiled code computes.</summary>
 internal enum Output
 {
-    Set, Add, Sparse,
+    /// <summary>The value alone.</summary>
+    Value,
+
+    /// <summary>The value, and the gradient of a function of numbers set in the output. What is not finite is evaluated once more, with
+    /// care.</summary>
+    Gradient,
+
+    /// <summary>The value, and the gradient of a function of a vector added to the output.</summary>
+    VectorGradient,
+
+    /// <summary>The Hessian, added to the output. What is returned is finite only if value and Hessian are.</summary>
+    Hessian,
+
+    /// <summary>The same, appended to <see cref="SparseEntries"/>.</summary>
+    SparseHessian,
 }
 
 /// <summary>Turns instructions into machine code by way of IL: values become locals, loops become loops, indices proven right are not
@@ -34,33 +48,34 @@ internal sealed partial class EmitCode
     private readonly Dictionary<DataArray, (int Position, LocalBuilder Start)> _data = [];
     private readonly Dictionary<(object Array, AffineIndex? Row, AffineIndex Offset), LocalBuilder> _rows = [];
     private readonly Stack<IndexSymbol> _loops = [];
-    private LocalBuilder? _sum;
+    private readonly LocalBuilder? _sum;
 
-    private EmitCode(ILGenerator il, Formula formula, Output output) => (_il, _formula, _output) = (il, formula, output);
+    private EmitCode(ILGenerator il, Formula formula, Output output)
+    {
+        (_il, _formula, _output) = (il, formula, output);
+        _sum = output is Output.Value or Output.VectorGradient ? null : il.DeclareLocal(typeof(double));
+    }
 
     /// <summary>Code for the effects of a computation and the value it returns.</summary>
     /// <param name="formula">What is computed.</param>
     /// <param name="root">The outermost block.</param>
-    /// <param name="result">The value to return; null for 0.</param>
+    /// <param name="value">The value of the formula.</param>
     /// <param name="output">What becomes of the values of the effects.</param>
-    public static Kernel Kernel(Formula formula, Block root, Instruction? result, Output output)
+    public static Kernel Kernel(Formula formula, Block root, Instruction value, Output output)
     {
         Type number = typeof(double).MakeByRefType();
         var method = new DynamicMethod("Formula", typeof(double), [typeof(object[]), number, number, typeof(nint)], typeof(EmitCode).Module,
             skipVisibility: true) { InitLocals = false };
         var emit = new EmitCode(method.GetILGenerator(), formula, output);
-        emit.Body(root, result);
+        emit.Body(root, value);
         return method.CreateDelegate<Kernel>(emit.Captured());
     }
 
     private object[] Captured() => [.. _data.OrderBy(d => d.Value.Position).Select(d => d.Key.Values), _formula];
 
-    private void Body(Block root, Instruction? result)
+    private void Body(Block root, Instruction value)
     {
-        if (result is not null)
-        {
-            Count(result);
-        }
+        Count(value);
         CountEffects(root);
         foreach (var (array, (position, start)) in _data)
         {
@@ -70,30 +85,32 @@ internal sealed partial class EmitCode
             _il.Emit(OpCodes.Call, s_startOfArray);
             _il.Emit(OpCodes.Stloc, start);
         }
-        Effects(root);
-        if (result is null)
-        {
-            _il.Emit(OpCodes.Ldc_R8, 0.0);
-        }
-        else
-        {
-            Ready(result, root);
-            Push(result);
-        }
         if (_sum is not null)
         {
-            CarefullyUnlessFinite(_sum);
+            _il.Emit(OpCodes.Ldc_R8, 0.0);
+            _il.Emit(OpCodes.Stloc, _sum);
+        }
+        Effects(root);
+        Ready(value, root);
+        Push(value);
+        if (_output == Output.Gradient)
+        {
+            CarefullyUnlessFinite(_sum!);
+        }
+        else if (_sum is not null)
+        {
+            _il.Emit(OpCodes.Ldloc, _sum);
+            _il.Emit(OpCodes.Add);
         }
         _il.Emit(OpCodes.Ret);
     }
 
-    /// <summary>One look at the sum of the result and all that was set; what is not finite is evaluated once more, with care.</summary>
     private void CarefullyUnlessFinite(LocalBuilder sum)
     {
-        LocalBuilder result = _il.DeclareLocal(typeof(double));
+        LocalBuilder value = _il.DeclareLocal(typeof(double));
         Label carefully = _il.DefineLabel();
-        _il.Emit(OpCodes.Stloc, result);
-        _il.Emit(OpCodes.Ldloc, result);
+        _il.Emit(OpCodes.Stloc, value);
+        _il.Emit(OpCodes.Ldloc, value);
         _il.Emit(OpCodes.Ldloc, sum);
         _il.Emit(OpCodes.Add);
         _il.Emit(OpCodes.Stloc, sum);
@@ -103,7 +120,7 @@ internal sealed partial class EmitCode
         _il.Emit(OpCodes.Sub);
         _il.Emit(OpCodes.Ldc_R8, 0.0);
         _il.Emit(OpCodes.Bne_Un, carefully);
-        _il.Emit(OpCodes.Ldloc, result);
+        _il.Emit(OpCodes.Ldloc, value);
         _il.Emit(OpCodes.Ret);
         _il.MarkLabel(carefully);
         for (short argument = 0; argument < 4; argument++)
@@ -136,7 +153,11 @@ internal sealed partial class EmitCode
             Check(scatter.Index, null);
             Check(scatter.Row ?? AffineIndex.Zero, null);
         }
-        if (_output == Output.Sparse)
+        if (_sum is not null)
+        {
+            AddToSum(_sum, scatter.Value);
+        }
+        if (_output == Output.SparseHessian)
         {
             Push(scatter.Value);
             Push(scatter.Row!);
@@ -144,35 +165,33 @@ internal sealed partial class EmitCode
             _il.Emit(OpCodes.Call, s_append);
             return;
         }
-        if (_output == Output.Set)
-        {
-            AddToSum(scatter.Value);
-        }
         PushAddress(s_output, scatter.Row, scatter.Index);
-        if (_output == Output.Add)
+        if (_output != Output.Gradient)
         {
             _il.Emit(OpCodes.Dup);
             _il.Emit(OpCodes.Ldind_R8);
         }
         Push(scatter.Value);
-        if (_output == Output.Add)
+        if (_output != Output.Gradient)
         {
             _il.Emit(OpCodes.Add);
         }
         _il.Emit(OpCodes.Stind_R8);
     }
 
-    /// <summary>What is set is set once, in the outermost block.</summary>
-    private void AddToSum(Instruction value)
+    /// <summary>The sum of all that is written is finite only if each of it is. Several entries of a Hessian come to one place, could
+    /// be too large there and cancelled here, so theirs is the sum of the magnitudes: no sum of some of them is larger.</summary>
+    private void AddToSum(LocalBuilder sum, Instruction value)
     {
         Store(value);
+        _il.Emit(OpCodes.Ldloc, sum);
         Push(value);
-        if (_sum is not null)
+        if (_output != Output.Gradient)
         {
-            _il.Emit(OpCodes.Ldloc, _sum);
-            _il.Emit(OpCodes.Add);
+            _il.Emit(OpCodes.Call, s_abs);
         }
-        _il.Emit(OpCodes.Stloc, _sum ??= _il.DeclareLocal(typeof(double)));
+        _il.Emit(OpCodes.Add);
+        _il.Emit(OpCodes.Stloc, sum);
     }
 
     /// <summary>Computes a value as far as that takes statements or locals.</summary>

@@ -3,6 +3,8 @@ namespace PartialDerivatives;
 /// <summary>Turns formulas into instructions.</summary>
 internal sealed class Lower(InstructionBuilder builder)
 {
+    private const int FewBits = 64;
+
     private readonly Dictionary<Node, List<Instruction>> _done = [];
 
     public Instruction To(Block block, Node node)
@@ -70,7 +72,17 @@ internal sealed class Lower(InstructionBuilder builder)
         NumberNode c = quotient.Coefficient;
         bool isFraction = c.IsFraction && !c.IsDecimal;
         Instruction above = builder.Constant(isFraction ? c.Numerator : c.Value), below = builder.Constant(isFraction ? c.Denominator : 1);
-        above = quotient.Numerator.Aggregate(above, (product, f) => builder.Multiply(block, product, To(block, f)));
+        foreach (Node factor in quotient.Numerator)
+        {
+            // 1e300·(x·x) would be too small in between where (1e300·x)·x is not.
+            (Node b, int times) = Math.ILogB(c.Value) is < -FewBits or > FewBits
+                && factor is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: <= 64 } n } p ? (p.Base, (int)n.Numerator)
+                : (factor, 1);
+            for (int i = 0; i < times; i++)
+            {
+                above = builder.Multiply(block, above, To(block, b));
+            }
+        }
         foreach (Node factor in quotient.Denominator)
         {
             // a/(b·b) would overflow in between where (a/b)/b does not.

@@ -12,20 +12,19 @@ internal sealed class SparseEntries
     private (int Row, int Column, double Value)[] _entries = new (int, int, double)[64];
     private int _count;
 
-    /// <summary>Collects what the code that this calls appends.</summary>
-    public static Matrix<double> Collect(int size, Action kernel)
+    /// <summary>Collects what the code that this calls appends; null if not all of it is finite.</summary>
+    public static Matrix<double>? Collect(int size, Func<double> kernel)
     {
         var (outer, entries) = (s_current, new SparseEntries());
         s_current = entries;
         try
         {
-            kernel();
+            return double.IsFinite(kernel()) ? entries.ToMatrix(size) : null;
         }
         finally
         {
             s_current = outer;
         }
-        return entries.ToMatrix(size);
     }
 
     /// <summary>Called by compiled code.</summary>

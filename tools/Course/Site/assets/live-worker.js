@@ -56,7 +56,8 @@ async function start() {
   post({ progress: total, total });
   await runtime.runMain();
   kernel = (await runtime.getAssemblyExports('live')).Live.Kernel;
-  await kernel.WarmUp();
+  const problem = await kernel.WarmUp();
+  if (problem) console.error(problem);
   post({ ready: true });
 }
 
