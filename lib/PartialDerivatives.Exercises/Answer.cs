@@ -98,6 +98,9 @@ internal sealed record Answer(Func<double[], object?> At, Formula? Formula = nul
 /// <summary>Numbers in a shape: no length for a single number, one for a vector, two for a matrix, row after row.</summary>
 internal sealed record AnswerValue(double[] Values, int[] Lengths)
 {
+    /// <summary>A sequence that does not end is read so far.</summary>
+    private const int MostItems = 100_000;
+
     /// <summary>Reads numbers of any type, arrays, lists, tuples, vectors and matrices; null for everything else.</summary>
     public static AnswerValue? Of(object? value) => value switch
     {
@@ -107,7 +110,7 @@ internal sealed record AnswerValue(double[] Values, int[] Lengths)
         Array { Rank: 2 } m when m.Cast<object>().Select(Of).ToArray() is var entries && entries.All(e => e?.Lengths.Length == 0) =>
             new([.. entries.Select(e => e!.Values[0])], [m.GetLength(0), m.GetLength(1)]),
         ITuple t => Rows([.. Enumerable.Range(0, t.Length).Select(i => Of(t[i]))]),
-        IEnumerable items and not string => Rows([.. items.Cast<object?>().Select(Of)]),
+        IEnumerable items and not string => Rows([.. items.Cast<object?>().Take(MostItems).Select(Of)]),
         _ => null,
     };
 

@@ -23,6 +23,8 @@ public sealed partial class FunctionExercise
                 $"The sign is wrong: subtract the height before the step from the one after it.");
             yield return new(Over(Subtract(f.Node, back), h), $"Look at the way that the step goes.",
                 $"That step goes the other way: {asked} becomes smaller. It is to become larger, by {step}.");
+            yield return new(Over(Subtract(back, f.Node), h), $"Look at the way that the step goes.",
+                $"That step goes the other way: {asked} becomes smaller. It is to become larger, by {step}.");
             yield return new(Over(Subtract(ahead, back), 2 * h), $"The step goes to one side.",
                 $"That is a step to both sides, the central difference. Asked is the slope over one step, from the point.");
             yield return new(usual.Partial(f.Node, by), $"A step has a length.",

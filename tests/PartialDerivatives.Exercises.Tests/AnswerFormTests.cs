@@ -85,6 +85,20 @@ public class AnswerFormTests
     }
 
     [Fact]
+    public void A_sequence_without_an_end_is_a_vector_that_is_too_long()
+    {
+        static IEnumerable<double> Endless()
+        {
+            while (true)
+            {
+                yield return 1;
+            }
+        }
+        Assert.Contains("Asked is a vector of 2 numbers; yours is a vector of", s_vector.Check(Endless()).ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_no_number_is_none() => Assert.Contains("Your answer is of type string[]",
         s_vector.Check(new[] { "12", "21" }).ToString(), StringComparison.Ordinal);
 }
