@@ -111,7 +111,7 @@ internal static partial class ChapterAnswers
             "Formula.Of((x, y) => x * y * y + 3 * x + y)", "Its derivative by y",
         ],
 
-        ["05 recall-1"] = ["36", "✓ Right", "8", "the slope along one axis"],
+        ["05 recall-1"] = ["300", "✓ Right", "125", "the slope along one axis"],
         ["05 exercise-1"] =
         [
             "(x, y) => 6 * x * x * y", "✓ Right",

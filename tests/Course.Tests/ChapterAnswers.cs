@@ -6,16 +6,16 @@ internal static partial class ChapterAnswers
 {
     private static readonly Dictionary<string, string[]> s_first = new()
     {
-        ["01 recall-1"] = ["12", "✓ Right", "8", "That is the height", "6", "and not to 1", "-12", "sign"],
+        ["01 recall-1"] = ["48", "✓ Right", "64", "That is the height", "12", "and not to 1", "-48", "sign"],
         ["01 exercise-1"] =
         [
-            "(f(-1, 2.5) - f(-1, 2)) / 0.5", "✓ Right",
-            "f(-1, 2.5) - f(-1, 2)", "That is the rise.",
-            "(f(-0.5, 2) - f(-1, 2)) / 0.5", "That step goes another way",
-            "(f(-1, 1.5) - f(-1, 2)) / 0.5", "That step goes the other way",
-            "(f(2.5, -1) - f(2, -1)) / 0.5", "The coordinates are exchanged",
-            "f(-1, 2.5) - f(-1, 2) / 0.5", "put the difference into parentheses",
-            "Cos(2)", "That is the limit.",
+            "(f(3, 2.5) - f(3, 2)) / 0.5", "✓ Right",
+            "f(3, 2.5) - f(3, 2)", "That is the rise.",
+            "(f(3.5, 2) - f(3, 2)) / 0.5", "That step goes another way",
+            "(f(3, 1.5) - f(3, 2)) / 0.5", "That step goes the other way",
+            "(f(2.5, 3) - f(2, 3)) / 0.5", "The coordinates are exchanged",
+            "f(3, 2.5) - f(3, 2) / 0.5", "put the difference into parentheses",
+            "9 * Cos(2)", "That is the limit.",
         ],
         ["01 exercise-2"] =
         [
@@ -88,7 +88,7 @@ internal static partial class ChapterAnswers
             "(a, b, c, d) => a * d - b * c", "The sign of one term is wrong",
         ],
 
-        ["02 recall-1"] = ["36", "✓ Right", "14", "This is the derivative by x.", "33", "it is not differentiated"],
+        ["02 recall-1"] = ["240", "✓ Right", "74", "This is the derivative by x.", "345", "it is not differentiated"],
         ["02 exercise-1"] =
         [
             "(2 - 1.5) / (1.095 - 0.73)", "✓ Right",
