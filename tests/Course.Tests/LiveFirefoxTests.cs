@@ -41,6 +41,6 @@ public class LiveFirefoxTests(Shared<LiveSite> live) : IClassFixture<Shared<Live
 
         Assert.Equal(LiveOutputs.CodeCells(stored).Select(cell => $"{cell.Id} done"), states);
         Assert.Empty(LiveOutputs.Differences(name, stored, Notebook.Load(await firefox.DownloadAsync())));
-        Assert.Empty(firefox.Problems);
+        Assert.Equal("", string.Join("\n", firefox.Problems));
     }
 }

@@ -99,7 +99,7 @@ public class SiteLayoutTests(Browser browser, Shared<RenderedSite> rendered) : I
         ILocator solution = page.Page.Locator(".solution").First;
         await page.Page.EvaluateAsync("() => { window.print = () => window.dispatchEvent(new Event('beforeprint')); print(); }");
         Assert.False(await solution.IsVisibleAsync());
-        Assert.True(await page.Page.Locator(".exercise .source").First.IsVisibleAsync());
+        Assert.True(await page.Page.Locator("#exercise-2 .source").IsVisibleAsync());
 
         await page.Page.EvaluateAsync("() => document.getElementById('print-solutions').click()");
 

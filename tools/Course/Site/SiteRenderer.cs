@@ -97,6 +97,13 @@ internal static class SiteRenderer
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return bytes;
+        return Path.GetExtension(name) is ".css" or ".js" ? WithoutLayout(bytes) : bytes;
     }
+
+    /// <summary>A script or a style sheet without its indentation and the lines that are comments, which a page would load for
+    /// nothing.</summary>
+    private static byte[] WithoutLayout(byte[] text) => Utf8(string.Join('\n', Encoding.UTF8.GetString(text).Split('\n')
+        .Select(line => line.Trim())
+        .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)
+            && !(line.StartsWith("/*", StringComparison.Ordinal) && line.EndsWith("*/", StringComparison.Ordinal)))) + "\n");
 }
