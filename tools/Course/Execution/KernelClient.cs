@@ -52,8 +52,8 @@ internal sealed class KernelClient : IAsyncDisposable
         kernel ??= KernelCommand.Embedded;
         string mark = Guid.NewGuid().ToString("N");
         ProcessStartInfo start = kernel.StartIn(folder);
-        // What a notebook holds is small beside what its compiler throws away: 16 MB of that at a time instead of a cache's size.
-        start.Environment["DOTNET_GCgen0MaxBudget"] = "1000000";
+        // What a notebook holds is small beside what its compiler throws away: 48 MB of that at a time, not 200.
+        start.Environment["DOTNET_GCGen0MaxBudget"] = "3000000";
         start.Environment["DOTNET_GCHeapHardLimit"] = ((long)limits.Megabytes << 20).ToString("X", CultureInfo.InvariantCulture);
         // Memory for machine code that is mapped once: a kernel has 50 MB of it.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";

@@ -20,7 +20,7 @@ internal static class KernelProgram
         ProcessTree.Lead();
         // These are for the cells of this process; what they start, the restore of packages among it, has its own.
         Environment.SetEnvironmentVariable("DOTNET_GCHeapHardLimit", null);
-        Environment.SetEnvironmentVariable("DOTNET_GCgen0MaxBudget", null);
+        Environment.SetEnvironmentVariable("DOTNET_GCGen0MaxBudget", null);
         // On Windows Ctrl-C reaches every process of the terminal. The runner decides; a kernel that went first would look like a failure.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => ProcessTree.KillStartedByThis();
