@@ -12,7 +12,7 @@ internal static class RangeDifference
 {
     private const int Steps = 7;
 
-    private const double Epsilon = 1.0 / (1L << 52);
+    private const double Epsilon = 2 * DifferenceQuotient.UnitRoundoff;
 
     private static readonly DifferenceQuotient s_quotient = Stencil.Central.OfAccuracy(4).Quotient();
 

@@ -63,16 +63,18 @@ public sealed class Agreement : ISelfFormatting
     {
         Require.Point(at);
         Vector<double> symbolic = Vector<double>.Build.Dense(f.SymbolicGradient(at));
-        (double value, Vector<double> forward) = ForwardMode.Of(x => f.Evaluate<Dual<double>>(x)).ValueAndGradient(at);
-        Vector<double> reverse = ReverseMode.Of(x => f.Evaluate<TapedNumber>(x)).Gradient(at);
+        ForwardMode byDuals = ForwardMode.Of(x => f.Evaluate<Dual<double>>(x));
+        ReverseMode byTape = ReverseMode.Of(x => f.Evaluate<TapedNumber>(x));
+        (double value, Vector<double> forward) = byDuals.ValueAndGradient(at);
+        Vector<double> reverse = byTape.Gradient(at);
         Estimate<Vector<double>> finite = FiniteDifference.Of((double[] x) => f.At(x)).GradientWithError(at);
         double[]? machine = compiled is null ? null : new double[at.Length];
         compiled?.ValueAndGradient(at, machine);
 
         double[] noise = new double[at.Length];
         AddNoise(noise, symbolic, x => f.SymbolicGradient(x), at);
-        AddNoise(noise, forward, x => ForwardMode.Of(x => f.Evaluate<Dual<double>>(x)).Gradient(x), at);
-        AddNoise(noise, reverse, x => ReverseMode.Of(x => f.Evaluate<TapedNumber>(x)).Gradient(x), at);
+        AddNoise(noise, forward, x => byDuals.Gradient(x), at);
+        AddNoise(noise, reverse, x => byTape.Gradient(x), at);
         var rows = new Row[at.Length];
         for (int i = 0; i < rows.Length; i++)
         {

@@ -10,8 +10,6 @@ internal sealed class ExploredFunction
     /// <summary>How many steps the numerical derivatives have in a range: short against all that a picture of the range can show.</summary>
     private const double StepsInRange = 400;
 
-    private const double Rounding = 1.0 / (1L << 52);
-
     private static readonly double[][] s_weights = [.. Enumerable.Range(-Reach, 2 * Reach + 1).Select(shift =>
         FornbergWeights.Of([.. Enumerable.Range(-Reach + shift, 2 * Reach + 1).Select(k => (double)k)], 1))];
 
@@ -84,7 +82,7 @@ internal sealed class ExploredFunction
             }
         }
         // A sum that is no more than its rounding is 0: a constant has no slope.
-        return Math.Abs(sum) <= 8 * Rounding * size ? 0 : sum / h;
+        return Math.Abs(sum) <= 16 * DifferenceQuotient.UnitRoundoff * size ? 0 : sum / h;
     }
 
     private static Func<double, double, double> Compiled(Formula f)

@@ -160,22 +160,26 @@ public sealed class Explorer : ISelfFormatting
     }
 
     /// <summary>What explore.js needs beside the pictures.</summary>
-    internal JsonObject ToJson() => new()
+    internal JsonObject ToJson()
     {
-        ["names"] = new JsonArray(Names.X, Names.Y, Names.F),
-        ["x"] = Json(AxesInSpace[0]),
-        ["y"] = Json(AxesInSpace[1]),
-        ["z"] = Json(AxesInSpace[2]),
-        ["at"] = new JsonArray(At.X, At.Y),
-        ["angle"] = Angle,
-        ["steps"] = JsonSerializer.SerializeToNode(_steps),
-        ["step"] = StepIndex,
-        ["scale"] = new JsonArray(_scaleX, _scaleY),
-        ["steepest"] = Stored(Steepest),
-        ["grid"] = Grid.ToJson(),
-        ["ask"] = _question is null ? null
-            : new JsonObject { ["where"] = _ask!.Condition, ["tolerance"] = Stored(_tolerance), ["grid"] = _question.ToJson() },
-    };
+        ExplorerAxis[] axes = AxesInSpace;
+        return new()
+        {
+            ["names"] = new JsonArray(Names.X, Names.Y, Names.F),
+            ["x"] = Json(axes[0]),
+            ["y"] = Json(axes[1]),
+            ["z"] = Json(axes[2]),
+            ["at"] = new JsonArray(At.X, At.Y),
+            ["angle"] = Angle,
+            ["steps"] = JsonSerializer.SerializeToNode(_steps),
+            ["step"] = StepIndex,
+            ["scale"] = new JsonArray(_scaleX, _scaleY),
+            ["steepest"] = Stored(Steepest),
+            ["grid"] = Grid.ToJson(),
+            ["ask"] = _question is null ? null
+                : new JsonObject { ["where"] = _ask!.Condition, ["tolerance"] = Stored(_tolerance), ["grid"] = _question.ToJson() },
+        };
+    }
 
     private double Steepest
     {
