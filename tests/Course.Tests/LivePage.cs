@@ -62,12 +62,9 @@ internal sealed class LivePage(IPage page) : IAsyncDisposable
     public async Task WriteAsync(string id, string code)
     {
         await UnfoldAsync(id);
-        ILocator editor = Cell(id).Locator("textarea");
-        if (await editor.CountAsync() == 0)
-        {
-            await Cell(id).Locator("pre.source").ClickAsync(new() { Position = new() { X = 8, Y = 8 } });
-        }
-        await editor.PressAsync("Control+a");
+        // An editor whose text is the published one closes soon after it is left: what is clicked is whichever stands there.
+        await Cell(id).Locator("textarea, pre.source:not([aria-hidden])").ClickAsync(new() { Position = new() { X = 8, Y = 8 } });
+        await Cell(id).Locator("textarea").PressAsync("Control+a");
         await page.Keyboard.InsertTextAsync(code);
     }
 
