@@ -21,13 +21,15 @@ public static partial class Charts
     /// <param name="names">
     /// What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; x, y and f by default.
     /// </param>
+    /// <param name="color">The colour, as CSS writes it; a red that stands out from every map by default.</param>
     /// <exception cref="ArgumentException">There is no point.</exception>
     public static Figure Path(
         IEnumerable<(double X, double Y)> points,
         Func<double, double, double>? f = null,
         string name = "path",
         bool dots = true,
-        (string X, string Y, string F)? names = null)
+        (string X, string Y, string F)? names = null,
+        string color = PathColor)
     {
         var called = Names.Of(names);
         ArgumentNullException.ThrowIfNull(points);
@@ -38,8 +40,8 @@ public static partial class Charts
         }
         ImmutableArray<double> xs = [.. all.Select(point => point.X)], ys = [.. all.Select(point => point.Y)];
         Trace path = f is null
-            ? new Curve(name ?? "", xs, ys) { Color = PathColor, Dots = dots ? 5 : 0 }
-            : new SpaceCurve(name ?? "", xs, ys, [.. all.Select(point => f(point.X, point.Y))]) { Color = PathColor, Dots = dots ? 5 : 0 };
+            ? new Curve(name ?? "", xs, ys) { Color = color, Dots = dots ? 5 : 0 }
+            : new SpaceCurve(name ?? "", xs, ys, [.. all.Select(point => f(point.X, point.Y))]) { Color = color, Dots = dots ? 5 : 0 };
         return new Figure([new Panel([path], $"Path of {all.Length} points from {Place(all[0])} to {Place(all[^1])}.")
         {
             XTitle = called.X,
