@@ -42,15 +42,17 @@ public static partial class Charts
         Trace path = f is null
             ? new Curve(name ?? "", xs, ys) { Color = color, Dots = dots ? 5 : 0 }
             : new SpaceCurve(name ?? "", xs, ys, [.. all.Select(point => f(point.X, point.Y))]) { Color = color, Dots = dots ? 5 : 0 };
-        return new Figure([new Panel([path], $"Path of {all.Length} points from {Place(all[0])} to {Place(all[^1])}.")
+        ImmutableArray<(double X, double Y)> ends = [all[0], all[^1]];
+        string[] places = [.. AlternativeText.Places(ends).Zip(ends, (place, end) =>
+            f is null ? place : $"{place} at height {Label.Of(f(end.X, end.Y))}")];
+        string description = all.Length == 1 ? $"Path of 1 point at {places[0]}."
+            : $"Path of {all.Length} points from {places[0]} to {places[1]}.";
+        return new Figure([new Panel([path], description)
         {
             XTitle = called.X,
             YTitle = called.Y,
             ZTitle = called.F,
             EqualScale = f is null,
         }]);
-
-        string Place((double X, double Y) point) =>
-            $"({Label.Of(point.X)}, {Label.Of(point.Y)})" + (f is null ? "" : $" at height {Label.Of(f(point.X, point.Y))}");
     }
 }
