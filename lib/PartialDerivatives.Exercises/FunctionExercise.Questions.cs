@@ -138,10 +138,10 @@ public sealed partial class FunctionExercise
         };
     }
 
-    internal static FunctionExercise OfFunction(Formula exact)
+    internal static FunctionExercise OfFunction(Formula exact, string asked)
     {
         var (names, nodes) = Variables(exact);
-        return new("the function", names, [new("the function", exact.Node, new UsualMistakes(names, nodes).OfAny(exact.Node), [])
+        return new(asked, names, [new("the function", exact.Node, new UsualMistakes(names, nodes).OfAny(exact.Node), [])
         {
             Derivation = OfVariables(exact.Node, names, nodes, slips: 1),
         }], [], []);
