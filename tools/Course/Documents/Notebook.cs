@@ -159,6 +159,10 @@ internal sealed class Notebook
             throw new InvalidNotebookException(
                 Path, "the file was changed while the notebook ran, and is left with that change. Run it again.");
         }
+        if (new FileInfo(file).IsReadOnly)
+        {
+            throw new UnauthorizedAccessException("it is read-only.");
+        }
         string temporary = file + TemporaryEnding;
         // Made anew, or a link that lies there would be followed.
         File.Delete(temporary);

@@ -6,6 +6,10 @@ internal static class RealPath
     /// <summary>As many links may lead to one another as Linux follows.</summary>
     private const int MostLinks = 40;
 
+    /// <summary>True where an option's value can name a file or a folder; what begins with a hyphen is an option in a wrong place.</summary>
+    public static bool CanBe(string path) =>
+        !string.IsNullOrWhiteSpace(path) && !path.StartsWith('-') && !path.Contains('\0', StringComparison.Ordinal);
+
     /// <summary>
     /// A path as seen from a folder; null where it is outside of the folder, hidden, or in a hidden folder. Both are full paths.
     /// </summary>
