@@ -36,8 +36,8 @@ internal static partial class JsonReport
                 throw new UsageException(
                     $"--json {path}: {(isFolder ? "this is a folder" : "there is no such folder")}. Name a file for the report.");
             }
-            // A pipe or a device has no length; it may be written, but is not read.
-            if (File.Exists(file) && new FileInfo(file).Length > 0 && !IsReport(file))
+            // A pipe or a device may be written, but is not read.
+            if (File.Exists(file) && RealPath.LeadsToContent(file) && !IsReport(file))
             {
                 throw new UsageException(
                     $"--json {path}: this file is no report of an earlier run, and is not overwritten. Name another, or remove it.");

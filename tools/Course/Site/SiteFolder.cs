@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Course.Documents;
 
 namespace Course.Site;
@@ -45,7 +43,9 @@ internal sealed class SiteFolder
     /// <exception cref="RenderException">The folder cannot be written; the one that was there is as it was.</exception>
     public void Write(IEnumerable<KeyValuePair<string, byte[]>> files)
     {
-        using FileStream working = Lock();
+        using FileStream working = WorkLock.Take(
+            Path, "another program is writing this site. Wait until it has ended, and render again, or name another folder with --out.",
+            problem => new RenderException($"{Path}: {problem}"));
         try
         {
             // Again, since something may have been put there meanwhile, the report of this run for one.
@@ -87,32 +87,6 @@ internal sealed class SiteFolder
         {
             Directory.Move(last, path);
             throw;
-        }
-    }
-
-    /// <summary>
-    /// Keeps a second program from writing the folder. The lock is a file in the system's folder for temporary files, so
-    /// that nothing is left beside the site; the system frees it when the program ends, however it ends.
-    /// </summary>
-    private FileStream Lock()
-    {
-        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path)).AsSpan(0, 8));
-        string file = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"course-site-{name}.lock");
-        try
-        {
-            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception e) when (e is IOException and not DirectoryNotFoundException)
-        {
-            throw new RenderException(
-                $"{Path}: another program is writing this site. "
-                + "Wait until it has ended, and render again, or name another folder with --out.");
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
-        {
-            throw new RenderException(
-                $"{Path}: the file that keeps a second program away cannot be opened: {e.Message} "
-                + "Set TMPDIR to a folder that can be written.");
         }
     }
 
