@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Course.Documents;
 
 namespace Course.Site;
 
@@ -144,18 +145,10 @@ internal sealed partial class LiveFiles
         return $"/*json-start*/{boot.ToJsonString()}/*json-end*/";
     }));
 
-    private static string? Folder()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string published = Path.Combine(folder.FullName, "tools", "Live", "bin", "site", "wwwroot", "_framework");
-            if (File.Exists(Path.Combine(published, "dotnet.js")))
-            {
-                return published;
-            }
-        }
-        return null;
-    }
+    private static string? Folder() =>
+        RealPath.WithFoldersAbove(AppContext.BaseDirectory)
+            .Select(folder => Path.Combine(folder, "tools", "Live", "bin", "site", "wwwroot", "_framework"))
+            .FirstOrDefault(published => File.Exists(Path.Combine(published, "dotnet.js")));
 
     [GeneratedRegex(@"/\*json-start\*/(?<json>.*?)/\*json-end\*/", RegexOptions.Singleline)]
     private static partial Regex BootList();
