@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using SecondOrder = PartialDerivatives.Dual<PartialDerivatives.Dual<double>>;
 
 namespace PartialDerivatives;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PartialDerivatives;
 
 /// <summary>The variables of a function: the lambda's parameters, or the components of its one parameter, an array.</summary>

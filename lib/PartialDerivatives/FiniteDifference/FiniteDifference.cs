@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace PartialDerivatives;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace PartialDerivatives;
 
 /// <summary>The first partial derivatives of a function of one value by a quotient: with nothing around the calls of f.</summary>

@@ -130,7 +130,7 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
         }
         if (Constant != 0 || _terms.Length == 0)
         {
-            Append(Constant < 0, Math.Abs(Constant).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Append(Constant < 0, Math.Abs(Constant).ToString(CultureInfo.InvariantCulture));
         }
         return text.ToString();
     }

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace PartialDerivatives;
 
 /// <summary>The symbolic derivatives of a formula, made when they are first asked for, and their values at points.</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 

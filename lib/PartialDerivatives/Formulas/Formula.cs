@@ -1,5 +1,3 @@
-using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace PartialDerivatives;

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace PartialDerivatives;
 
 /// <summary>A matrix of formulas, such as a Jacobian or a Hessian.</summary>

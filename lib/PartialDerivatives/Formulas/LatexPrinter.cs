@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PartialDerivatives;
 
 /// <summary>LaTeX for a formula between dollar signs: 2 x \sin(y).</summary>

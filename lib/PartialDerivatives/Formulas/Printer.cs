@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace PartialDerivatives;
 
 /// <summary>Writes formulas: walks the tree and sets the parentheses; the notations derive from it and say how each construct

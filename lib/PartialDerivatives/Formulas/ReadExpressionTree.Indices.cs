@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Linq.Expressions;
-using System.Globalization;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace PartialDerivatives;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PartialDerivatives;
 
 /// <summary>Makes formulas, each in the form a textbook prints.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PartialDerivatives;
 
 /// <summary>Plain text: 2·x·sin(y).</summary>

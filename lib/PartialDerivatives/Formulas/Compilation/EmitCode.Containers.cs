@@ -1,5 +1,4 @@
 using System.Reflection.Emit;
-using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 

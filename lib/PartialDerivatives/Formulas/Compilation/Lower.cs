@@ -9,7 +9,7 @@ internal sealed class Lower(InstructionBuilder builder)
 
     public Instruction To(Block block, Node node)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!_done.TryGetValue(node, out var instructions))
         {
             _done.Add(node, instructions = []);

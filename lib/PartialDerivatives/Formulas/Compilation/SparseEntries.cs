@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace PartialDerivatives;
 
 /// <summary>The entries that compiled code adds to a sparse matrix, in the order in which they come; entries in one place are added
