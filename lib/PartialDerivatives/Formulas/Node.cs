@@ -203,9 +203,9 @@ internal sealed class SummationNode : Node
 }
 
 /// <summary>A value computed elsewhere, to which a derivative rule is applied by the compiler.</summary>
-internal sealed class PlaceholderNode(object value) : Node(value.GetHashCode(), [])
+internal sealed class PlaceholderNode(Instruction value) : Node(value.GetHashCode(), [])
 {
-    public object Value { get; } = value;
+    public Instruction Value { get; } = value;
 
     protected override bool SameAs(Node other) => other is PlaceholderNode p && ReferenceEquals(p.Value, Value);
 }
