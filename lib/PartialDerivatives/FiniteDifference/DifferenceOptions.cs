@@ -43,14 +43,10 @@ internal sealed class DifferenceOptions(
         }
     }
 
-    /// <summary>The relative step of (f(x + h) − f(x − h))/2h, if that is the first derivative's quotient and the step the default one,
-    /// so that no check of it can fail; otherwise NaN.</summary>
-    public double PairStep { get; } = h is null && typicalSize is null && (stencil ?? Stencil.Central).Quotient() is { Nodes: [-1, 1] } pair
-        ? pair.RelativeStep : double.NaN;
-
-    /// <summary>The step for a quotient in the variable.</summary>
-    public double Step(DifferenceQuotient quotient, int variable, double coordinate) =>
-        h ?? DifferenceQuotient.Representable(quotient.RelativeStep * Scale(variable, coordinate), coordinate);
+    /// <summary>The relative step of (f(x + h) − f(x − h))/2h, if that is the first derivative's quotient, the step the default one and
+    /// nothing in its way, so that no check of it can fail; otherwise NaN.</summary>
+    public double PairStep { get; } = (h, typicalSize, bounds) is (null, null, null)
+        && (stencil ?? Stencil.Central).Quotient() is { Nodes: [-1, 1] } pair ? pair.RelativeStep : double.NaN;
 
     /// <summary>How far f is smooth in the variable, roughly.</summary>
     public double Scale(int variable, double coordinate) => Math.Max(typicalSize is null ? 1 : typicalSize[variable], Math.Abs(coordinate));
