@@ -41,7 +41,7 @@ internal sealed class Evaluate<T>(T[] at)
         ElementNode e => at[Place(e.Index, at.Length)],
         DataNode d => T.CreateChecked(d.Array.Values[Place(d)]),
         IndexNode i => T.CreateChecked(Of(i.Index)),
-        SumNode s => Sum(s.Terms),
+        SumNode s => s.Terms.Skip(1).Aggregate(Of(s.Terms[0]), (sum, term) => sum + Of(term)),
         ProductNode p => Product(p),
         PowerNode p => Power(p),
         FunctionNode { Definition: { } definition } => Of(definition),
@@ -72,16 +72,6 @@ internal sealed class Evaluate<T>(T[] at)
 
     private static T Number(NumberNode n) =>
         n.IsFraction && !n.IsWhole ? T.CreateChecked(n.Numerator) / T.CreateChecked(n.Denominator) : T.CreateChecked(n.Value);
-
-    private T Sum(ImmutableArray<Node> terms)
-    {
-        T sum = Of(terms[0]);
-        for (int i = 1; i < terms.Length; i++)
-        {
-            sum += Of(terms[i]);
-        }
-        return sum;
-    }
 
     private T Product(ProductNode product)
     {
