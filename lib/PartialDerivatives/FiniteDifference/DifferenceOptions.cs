@@ -14,32 +14,18 @@ internal sealed class DifferenceOptions(
     /// <summary>Throws unless there is a size and a range for each variable, and the point in it.</summary>
     public void RequirePoint(ReadOnlySpan<double> at)
     {
-        if (typicalSize is not null && (typicalSize.Length != at.Length || !typicalSize.All(size => size > 0 && double.IsFinite(size))))
+        Require.That(
+            typicalSize is null || (typicalSize.Length == at.Length && typicalSize.All(size => size > 0 && double.IsFinite(size))),
+            nameof(typicalSize),
+            $"The typical sizes are {Require.Show(typicalSize)}, for {at.Length} variables. Pass a positive number for each.");
+        Require.That(bounds is null || bounds.Length == at.Length, nameof(bounds),
+            $"There are bounds for {bounds?.Length} variables, but the point has {at.Length} coordinates. Pass a pair for each; "
+                + $"(double.NegativeInfinity, double.PositiveInfinity) is no bound.");
+        for (int i = 0; i < bounds?.Length; i++)
         {
-            throw new ArgumentException(
-                $"The typical sizes are {Require.Show(typicalSize)}, for {at.Length} variables. Pass a positive number for each.",
-                nameof(typicalSize));
-        }
-        if (bounds is null)
-        {
-            return;
-        }
-        if (bounds.Length != at.Length)
-        {
-            throw new ArgumentException(
-                $"There are bounds for {bounds.Length} variables, but the point has {at.Length} coordinates. Pass a pair for each; "
-                    + "(double.NegativeInfinity, double.PositiveInfinity) is no bound.",
-                nameof(bounds));
-        }
-        for (int i = 0; i < bounds.Length; i++)
-        {
-            if (!(bounds[i].Lower <= at[i] && at[i] <= bounds[i].Upper))
-            {
-                throw new ArgumentException(
-                    $"Coordinate {i} of the point is {Require.Show(at[i])}, which is not within its bounds, "
-                        + $"{Require.Show(bounds[i].Lower)} to {Require.Show(bounds[i].Upper)}. Pass a point within them.",
-                    nameof(at));
-            }
+            Require.That(bounds[i].Lower <= at[i] && at[i] <= bounds[i].Upper, nameof(at),
+                $"Coordinate {i} of the point is {Require.Show(at[i])}, which is not within its bounds, "
+                    + $"{Require.Show(bounds[i].Lower)} to {Require.Show(bounds[i].Upper)}. Pass a point within them.");
         }
     }
 

@@ -210,12 +210,8 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     /// <summary>How often to differentiate in which variable.</summary>
     private static (int Variable, int Order)[] Orders(ReadOnlySpan<int> variables, int count)
     {
-        if (variables.Length is < 1 or > 4)
-        {
-            throw new ArgumentException(
-                $"The derivative is of order {variables.Length}. Pass the indices of one to four variables, such as [0, 1] for ∂²f/∂x∂y.",
-                nameof(variables));
-        }
+        Require.That(variables.Length is >= 1 and <= 4, nameof(variables),
+            $"The derivative is of order {variables.Length}. Pass the indices of one to four variables, such as [0, 1] for ∂²f/∂x∂y.");
         foreach (int variable in variables)
         {
             Require.Variable(variable, count, nameof(variables));
