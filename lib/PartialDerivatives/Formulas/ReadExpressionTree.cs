@@ -48,38 +48,25 @@ internal sealed partial class ReadExpressionTree
     private Node Read(Expression e)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (e.Type == typeof(int) || e.Type == typeof(long))
+        return e switch
         {
-            return Whole(e);
-        }
-        switch (e)
-        {
-            case ConstantExpression { Value: not null } when e.Type == typeof(double) || e.Type == typeof(float):
-                return Captured(e);
-            case ParameterExpression p when _scalars.TryGetValue(p, out var variable):
-                return variable;
-            case BinaryExpression { NodeType: ExpressionType.ArrayIndex } b:
-                return Element(b.Left, [b.Right], e);
-            case BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } when e.Type == typeof(double):
-                return Simplify.Add(Terms(e));
-            case BinaryExpression b when e.Type == typeof(double):
-                return Binary(b);
-            case UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u:
-                return Simplify.Negate(Read(u.Operand));
-            case UnaryExpression { NodeType: ExpressionType.UnaryPlus } u:
-                return Read(u.Operand);
-            case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u when e.Type == typeof(double)
-                && u.Method is null:
-                return Read(u.Operand);
-            case ConditionalExpression c:
-                return Conditional(c);
-            case MethodCallExpression call:
-                return Call(call);
-            case InvocationExpression invocation:
-                return Invoke(invocation);
-        }
-        return IsCaptured(e) ? Captured(e)
-            : throw Unsupported(e, Reason(e), "Use numbers, + − * /, Math or Elementary functions, `c ? a : b` and Sum.");
+            _ when e.Type == typeof(int) || e.Type == typeof(long) => Whole(e),
+            ConstantExpression { Value: not null } when e.Type == typeof(double) || e.Type == typeof(float) => Captured(e),
+            ParameterExpression p when _scalars.TryGetValue(p, out var variable) => variable,
+            BinaryExpression { NodeType: ExpressionType.ArrayIndex } b => Element(b.Left, [b.Right], e),
+            BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } when e.Type == typeof(double) =>
+                Simplify.Add(Terms(e)),
+            BinaryExpression b when e.Type == typeof(double) => Binary(b),
+            UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u => Simplify.Negate(Read(u.Operand)),
+            UnaryExpression { NodeType: ExpressionType.UnaryPlus } u => Read(u.Operand),
+            UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked, Method: null } u
+                when e.Type == typeof(double) => Read(u.Operand),
+            ConditionalExpression c => Conditional(c),
+            MethodCallExpression call => Call(call),
+            InvocationExpression invocation => Invoke(invocation),
+            _ when IsCaptured(e) => Captured(e),
+            _ => throw Unsupported(e, Reason(e), "Use numbers, + − * /, Math or Elementary functions, `c ? a : b` and Sum."),
+        };
     }
 
     /// <summary>The terms of a + b − c + …, without a recursion as deep as there are terms.</summary>
@@ -176,12 +163,12 @@ internal sealed partial class ReadExpressionTree
 
     private Node Invoke(InvocationExpression invocation)
     {
-        LambdaExpression? lambda = invocation.Expression as LambdaExpression;
-        if (lambda is null && invocation.Expression is MethodCallExpression { Method.Name: "Compile", Object: { } tree }
-            && IsCaptured(tree))
+        LambdaExpression? lambda = invocation.Expression switch
         {
-            lambda = Value(tree) as LambdaExpression;
-        }
+            LambdaExpression written => written,
+            MethodCallExpression { Method.Name: "Compile", Object: { } tree } when IsCaptured(tree) => Value(tree) as LambdaExpression,
+            _ => null,
+        };
         return lambda is null || lambda.Parameters.Any(p => p.Type != typeof(double))
             ? throw Unsupported(invocation, "C# keeps no expression tree of what a delegate does.",
                 "Make it a formula, `var g = Formula.Of(…)`, and write g.Call(…) here.")

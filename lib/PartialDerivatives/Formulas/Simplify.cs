@@ -74,45 +74,34 @@ internal static partial class Simplify
 
     public static Node Divide(Node a, Node b) => Multiply(a, Power(b, NumberNode.MinusOne));
 
-    public static Node Power(Node b, Node exponent)
+    public static Node Power(Node b, Node exponent) => exponent switch
     {
-        if (exponent is not NumberNode e)
-        {
-            return b is NumberNode { IsOne: true } && Domain.IsEverywhere(exponent) ? NumberNode.One : new PowerNode(b, exponent);
-        }
-        if (e.IsOne)
-        {
-            return b;
-        }
-        if (e.IsZero)
-        {
-            return Domain.IsEverywhere(b) ? NumberNode.One : new PowerNode(b, e);
-        }
-        switch (b)
-        {
-            case NumberNode number when e.IsWhole && number.Power(e.Numerator) is { } power:
-                return power;
-            case NumberNode { IsFraction: true, IsNegative: false } number when e.Denominator == 2 && !number.IsZero
-                && Root(number) is { } root:
-                return root.Power(e.Numerator)!;
-            // |u|² is u², and so is its second derivative at 0.
-            case FunctionNode { Arguments: [var u] } abs when abs.Is<Functions.Abs>()
-                && e.IsWhole && e.Numerator % 2 == 0:
-                return Power(u, e);
-            case PowerNode { Exponent: NumberNode inner } nested when Domain.CanMultiply(inner, e, nested.Base):
-                return Power(nested.Base, inner * e);
-            case PowerNode { Exponent: NumberNode { IsWhole: true } inner } nested when e.IsWhole && e.Numerator < -1
-                && Domain.CanMultiply(inner, -e, nested.Base):
-                return new PowerNode(Power(nested.Base, inner * -e), NumberNode.MinusOne);
-            // The powers of the factors may be too large or too small for numbers where (x/y)² is not. Roots are worth it.
-            case ProductNode product when e.IsWhole
-                && (product.Factors.Length == 1 || e.Numerator is -1 || (e.Numerator is 2 or -2 && product.Factors.Any(IsRoot)))
-                && product.Coefficient.Power(e.Numerator) is { } coefficient:
-                return Multiply([coefficient, .. product.Factors.Select(f => Power(f, e))]);
-            default:
-                return new PowerNode(b, e);
-        }
-    }
+        NumberNode { IsOne: true } => b,
+        NumberNode { IsZero: false } e => ProperPower(b, e),
+        NumberNode when Domain.IsEverywhere(b) => NumberNode.One,
+        not NumberNode when b is NumberNode { IsOne: true } && Domain.IsEverywhere(exponent) => NumberNode.One,
+        _ => new PowerNode(b, exponent),
+    };
+
+    /// <summary>A power whose exponent is a number, but neither 0 nor 1.</summary>
+    private static Node ProperPower(Node b, NumberNode e) => b switch
+    {
+        NumberNode number when e.IsWhole && number.Power(e.Numerator) is { } power => power,
+        NumberNode { IsFraction: true, IsNegative: false, IsZero: false } number when e.Denominator == 2 && Root(number) is { } root =>
+            root.Power(e.Numerator)!,
+        // |u|² is u², and so is its second derivative at 0.
+        FunctionNode { Arguments: [var u] } abs when abs.Is<Functions.Abs>() && e.IsWhole && e.Numerator % 2 == 0 => Power(u, e),
+        PowerNode { Exponent: NumberNode inner } nested when Domain.CanMultiply(inner, e, nested.Base) => Power(nested.Base, inner * e),
+        PowerNode { Exponent: NumberNode { IsWhole: true } inner } nested
+            when e.IsWhole && e.Numerator < -1 && Domain.CanMultiply(inner, -e, nested.Base) =>
+            new PowerNode(Power(nested.Base, inner * -e), NumberNode.MinusOne),
+        // The powers of the factors may be too large or too small for numbers where (x/y)² is not. Roots are worth it.
+        ProductNode product when e.IsWhole
+            && (product.Factors.Length == 1 || e.Numerator is -1 || (e.Numerator is 2 or -2 && product.Factors.Any(IsRoot)))
+            && product.Coefficient.Power(e.Numerator) is { } coefficient =>
+            Multiply([coefficient, .. product.Factors.Select(f => Power(f, e))]),
+        _ => new PowerNode(b, e),
+    };
 
     private static IEnumerable<Node> Flatten(Node term, bool distribute) => term switch
     {
