@@ -157,27 +157,16 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
     private Node Named(string name)
     {
         ArgumentNullException.ThrowIfNull(name, "variables");
-        for (int i = 0; !IsOfVector && i < Variables.Count; i++)
+        if (Parameters.Find(name) is int index)
         {
-            if (Variables[i] == name)
-            {
-                return new VariableNode(name, i);
-            }
+            return Numbered(index);
         }
-        if (IsOfVector && name.StartsWith(Variables[0] + "[", StringComparison.Ordinal) && name.EndsWith(']'))
+        if (IsOfVector && Parameters.Subscript(name) is { Length: > 0 } letters && letters.All(char.IsLetter))
         {
-            string index = name[(Variables[0].Length + 1)..^1].Trim();
-            if (int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int k))
-            {
-                return Numbered(k);
-            }
-            if (index.Length > 0 && index.All(char.IsLetter))
-            {
-                AffineIndex last = (_length ?? AffineIndex.Of(LengthSymbol!)) + -1;
-                last = last.IsConstant ? last : AffineIndex.Of(LengthSymbol!) + -1;
-                return new ElementNode(Variables[0], AffineIndex.Of(
-                    Node.Symbols.FirstOrDefault(s => s.Name == index) ?? new IndexSymbol(index, AffineIndex.Zero, last)));
-            }
+            AffineIndex last = (_length ?? AffineIndex.Of(LengthSymbol!)) + -1;
+            last = last.IsConstant ? last : AffineIndex.Of(LengthSymbol!) + -1;
+            return new ElementNode(Variables[0], AffineIndex.Of(
+                Node.Symbols.FirstOrDefault(s => s.Name == letters) ?? new IndexSymbol(letters, AffineIndex.Zero, last)));
         }
         string meant = Variables.FirstOrDefault(v => v.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } near && !IsOfVector ? near
             : Example;

@@ -99,37 +99,26 @@ internal sealed partial class ReadExpressionTree
     {
         Type type = call.Method.DeclaringType!;
         string name = call.Method.Name;
-        if (typeof(Formula).IsAssignableFrom(type) && name == nameof(Formula.Call))
-        {
-            return CallFormula((Formula?)Value(call.Object!) ?? throw IsNull(call.Object!), call);
-        }
-        if (name == "Sum" && type == typeof(Elementary))
-        {
-            return Sum(call);
-        }
-        if (name is "Get" or "get_Item" && call.Object is not null && call.Type == typeof(double))
-        {
-            return Element(call.Object, call.Arguments, call);
-        }
         bool isMath = type == typeof(Math) || type == typeof(Elementary) || type == typeof(double);
-        if (isMath && call.Arguments.Count > 0 && call.Arguments.All(a => a.Type == typeof(double)) && Function(name, call) is { } node)
+        bool isSequence = type == typeof(Enumerable) || (call.Arguments is [{ Type: var first }, ..]
+            && first != typeof(string) && typeof(System.Collections.IEnumerable).IsAssignableFrom(first));
+        return call switch
         {
-            return node;
-        }
-        if (IsCaptured(call) && call.Type == typeof(double))
-        {
-            return Captured(call);
-        }
-        throw type == typeof(Enumerable) || typeof(System.Collections.IEnumerable).IsAssignableFrom(call.Arguments.FirstOrDefault()?.Type)
-                && call.Arguments[0].Type != typeof(string)
-            ? Unsupported(call, "Sequences are not formulas.",
-                "Write the sum with its bounds, both included: Sum(0, n - 1, i => x[i] * x[i]).")
-            : isMath
-            ? Unsupported(call, $"{name} has jumps or no rule of differentiation.", $"Functions with one: {string.Join(", ", s_names)}.")
-            : type == typeof(MathF)
-            ? Unsupported(call, "Formulas compute with double, not float.", $"Write Math.{name}.")
-            : Unsupported(call, $"C# keeps no expression tree of what the method {name} does.",
-                $"Make it a formula, `var {Variable(name)} = Formula.Of(…)`, and write {Variable(name)}.Call(…) here.");
+            { Object: { } formula } when typeof(Formula).IsAssignableFrom(type) && name == nameof(Formula.Call) =>
+                CallFormula((Formula?)Value(formula) ?? throw IsNull(formula), call),
+            _ when name == "Sum" && type == typeof(Elementary) => Sum(call),
+            { Object: { } array } when name is "Get" or "get_Item" && call.Type == typeof(double) => Element(array, call.Arguments, call),
+            { Arguments.Count: > 0 } when isMath && call.Arguments.All(a => a.Type == typeof(double)) && Function(name, call) is { } node => node,
+            _ when IsCaptured(call) && call.Type == typeof(double) => Captured(call),
+            _ when isSequence => throw Unsupported(
+                call, "Sequences are not formulas.", "Write the sum with its bounds, both included: Sum(0, n - 1, i => x[i] * x[i])."),
+            _ when isMath => throw Unsupported(
+                call, $"{name} has jumps or no rule of differentiation.", $"Functions with one: {string.Join(", ", s_names)}."),
+            _ when type == typeof(MathF) => throw Unsupported(call, "Formulas compute with double, not float.", $"Write Math.{name}."),
+            _ => throw Unsupported(
+                call, $"C# keeps no expression tree of what the method {name} does.",
+                $"Make it a formula, `var {Variable(name)} = Formula.Of(…)`, and write {Variable(name)}.Call(…) here."),
+        };
     }
 
     private Node? Function(string name, MethodCallExpression call)

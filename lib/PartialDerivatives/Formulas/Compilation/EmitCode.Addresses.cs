@@ -53,13 +53,10 @@ internal sealed partial class EmitCode
     private List<(object, AffineIndex?, AffineIndex)> Rows(Block body)
     {
         var added = new List<(object, AffineIndex?, AffineIndex)>();
-        var accesses = _uses.Keys.Where(i => i.Block == body).Select(i => i.Operation switch
-        {
-            Operation.Element => (s_point, null, i.Index!),
-            Operation.Datum => (i.Datum!.Array, null, i.Index!),
-            _ => ((object Array, AffineIndex? Row, AffineIndex Index)?)null,
-        }).Concat(body.Effects.OfType<Scatter>().Select(s => ((object, AffineIndex?, AffineIndex)?)(s_output, s.Row, s.Index)));
-        foreach (var (array, row, index) in accesses.OfType<(object Array, AffineIndex? Row, AffineIndex Index)>())
+        IEnumerable<(object Array, AffineIndex? Row, AffineIndex Index)> reads = _uses.Keys
+            .Where(i => i.Block == body && i.Operation is (Operation.Element or Operation.Datum))
+            .Select(i => ((object?)i.Datum?.Array ?? s_point, (AffineIndex?)null, i.Index!));
+        foreach (var (array, row, index) in reads.Concat(body.Effects.OfType<Scatter>().Select(s => (s_output, s.Row, s.Index))))
         {
             var (start, _) = Split(array, row, index);
             if (start.Row?.FactorOf(_loops.Peek()) is null or 0 && (start.Row is not null || !start.Offset.IsConstant)

@@ -84,30 +84,19 @@ internal sealed class InstructionBuilder
     public Instruction Power(Block block, Instruction a, NumberNode exponent)
     {
         long n = exponent.Numerator;
-        if (a.Operation == Operation.Constant)
+        return exponent switch
         {
-            return Constant(Math.Pow(a.Value, exponent.Value));
-        }
-        if (exponent.IsOne || exponent.IsZero)
-        {
-            return exponent.IsOne ? a : Constant(1);
-        }
-        if (exponent.Denominator is not (1 or 2) || Math.Abs(n) > 64)
-        {
-            return Pow(block, a, Constant(exponent.Value));
-        }
-        if (n < 0)
-        {
-            return Made(Operation.Reciprocal, Constant(1), Power(block, a, -exponent));
-        }
-        if (exponent.Denominator == 2)
-        {
-            Instruction root = SquareRoot(block, a);
-            return n == 1 ? root : Made(Operation.Power, Power(block, a, NumberNode.Of(n / 2)), root);
-        }
-        Instruction p = Power(block, a, NumberNode.Of(n % 2 == 0 ? n / 2 : n - 1));
-        return Made(Operation.Power, p, n % 2 == 0 ? p : a);
-
+            _ when a.Operation == Operation.Constant => Constant(Math.Pow(a.Value, exponent.Value)),
+            { IsOne: true } => a,
+            { IsZero: true } => Constant(1),
+            { Denominator: not (1 or 2) } or { Numerator: < -64 or > 64 } => Pow(block, a, Constant(exponent.Value)),
+            { IsNegative: true } => Made(Operation.Reciprocal, Constant(1), Power(block, a, -exponent)),
+            { Denominator: 2, Numerator: 1 } => SquareRoot(block, a),
+            { Denominator: 2 } => Made(Operation.Power, Power(block, a, NumberNode.Of(n / 2)), SquareRoot(block, a)),
+            _ when n % 2 != 0 => Made(Operation.Power, Power(block, a, NumberNode.Of(n - 1)), a),
+            _ => Squared(Power(block, a, NumberNode.Of(n / 2))),
+        };
+        Instruction Squared(Instruction p) => Made(Operation.Power, p, p);
         Instruction Made(Operation operation, Instruction p, Instruction q) =>
             Make(new(operation, block, p, q) { Base = a, Exponent = exponent });
     }
