@@ -167,7 +167,7 @@ public sealed partial class FiniteDifference : DifferentiableFunction
         }
         double[] v = Direction.Of(direction, at.Length, normalize);
         // A step for one coordinate may be lost in the rounding of another one.
-        return _options.H is null && Line.Blurs(at, v, _options.Stencil.Quotient().RelativeStep * line.Scale(0))
+        return _options.H is null && Line.Blurs(at.ToArray(), v, _options.Stencil.Quotient().RelativeStep * line.Scale(0))
             ? base.Directional(at, direction, normalize) : ComputedDerivatives.Note(line.Slope(0)[0]);
     }
 

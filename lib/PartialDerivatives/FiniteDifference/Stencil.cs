@@ -19,12 +19,8 @@ public sealed class Stencil
     private readonly Func<int, Stencil>? _ofAccuracy;
     private readonly DifferenceQuotient?[] _quotients = new DifferenceQuotient?[HighestOrder];
 
-    private Stencil(string name, Func<int, double[]> offsets, Func<int, Stencil>? ofAccuracy = null)
-    {
-        _name = name;
-        _offsets = offsets;
-        _ofAccuracy = ofAccuracy;
-    }
+    private Stencil(string name, Func<int, double[]> offsets, Func<int, Stencil>? ofAccuracy = null) =>
+        (_name, _offsets, _ofAccuracy) = (name, offsets, ofAccuracy);
 
     /// <summary>The point and points after it, (f(x+h) − f(x)) / h: for where f ends at x or jumps. Accuracy 1.</summary>
     public static Stencil Forward { get; } = ForwardOf(1);

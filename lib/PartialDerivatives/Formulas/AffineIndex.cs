@@ -23,11 +23,7 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
 
     private readonly (IndexSymbol Symbol, long Factor)[] _terms;
 
-    private AffineIndex((IndexSymbol, long)[] terms, long constant)
-    {
-        _terms = terms;
-        Constant = constant;
-    }
+    private AffineIndex((IndexSymbol, long)[] terms, long constant) => (_terms, Constant) = (terms, constant);
 
     public long Constant { get; }
 

@@ -78,15 +78,8 @@ internal sealed class Evaluate<T>(T[] at)
         var (c, numerator, denominator) = product.Quotient;
         T above = c.IsFraction ? T.CreateChecked(c.Numerator) : T.CreateChecked(c.Value);
         T below = c.IsFraction ? T.CreateChecked(c.Denominator) : T.One;
-        T quotient = above, divisor = below;
-        foreach (Node factor in numerator)
-        {
-            quotient *= Of(factor);
-        }
-        foreach (Node factor in denominator)
-        {
-            divisor *= Of(factor);
-        }
+        T quotient = numerator.Aggregate(above, (product, factor) => product * Of(factor));
+        T divisor = denominator.Aggregate(below, (product, factor) => product * Of(factor));
         if (T.IsNormal(quotient) && T.IsNormal(divisor))
         {
             return quotient / divisor;
