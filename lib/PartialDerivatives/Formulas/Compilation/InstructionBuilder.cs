@@ -58,7 +58,7 @@ internal sealed class InstructionBuilder
         ({ Operation: Operation.Constant }, _) => Make(new(Operation.Multiply, block, a, b)),
         _ when Scaled(a) is var (c, rest) => Multiply(block, c, Multiply(block, rest, b)),
         _ when Scaled(b) is var (c, rest) => Multiply(block, c, Multiply(block, a, rest)),
-        _ => Make(new(Operation.Multiply, block, a, b)),
+        _ => Make(a.Id <= b.Id ? new(Operation.Multiply, block, a, b) : new(Operation.Multiply, block, b, a)),
     };
 
     public Instruction Divide(Block block, Instruction a, Instruction b) => (a, b) switch
