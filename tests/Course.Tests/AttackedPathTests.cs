@@ -28,6 +28,10 @@ public class AttackedPathTests
         { ["check", "good.ipynb", "--json", ""], "names no file" },
         { ["check", "good.ipynb", "--json", "good.ipynb"], "no report of an earlier run" },
         { ["run", "good.ipynb", "--json", "link.ipynb"], "no report of an earlier run" },
+        { ["check", "good.ipynb", "--json", "settings.json"], "no report of an earlier run" },
+        { ["check", "good.ipynb", "--json", "--force"], "names no file" },
+        { ["render", "good.ipynb", "--out", "--keep-going"], "names no folder" },
+        { ["student", "good.ipynb", "--out", "--force"], "names no folder" },
         { ["check", "good.ipynb", "--json", "."], "this is a folder" },
         { ["check", "good.ipynb", "--json", "new/"], "this is a folder" },
         { ["check", "good.ipynb", "--json", "missing/report.json"], "there is no such folder" },
@@ -77,6 +81,18 @@ public class AttackedPathTests
         // The notebook has no stored output: what counts is that the report is written both times.
         Assert.Equal((1, 1), (first, second));
         Assert.Contains("\"command\": \"check\"", File.ReadAllText(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_cell_puts_where_the_report_is_to_go_is_not_overwritten()
+    {
+        using TemporaryFolder folder = Folder();
+        folder.WriteNotebook("writes.ipynb", "System.IO.File.WriteAllText(\"report.json\", \"precious\");");
+
+        await Assert.ThrowsAsync<UsageException>(() =>
+            CourseProgram.CallAsync("check", folder.File("writes.ipynb"), "--json", folder.File("report.json")));
+
+        Assert.Equal("precious", File.ReadAllText(folder.File("report.json")));
     }
 
     [Fact]
@@ -178,6 +194,7 @@ public class AttackedPathTests
     {
         var folder = new TemporaryFolder();
         folder.WriteNotebook("good.ipynb", "\"one\"");
+        folder.Write("settings.json", "{\n  \"command\": \"npx\",\n  \"kernel\": 1\n}\n");
         File.CreateSymbolicLink(folder.File("link.ipynb"), "good.ipynb");
         File.CreateSymbolicLink(folder.File("linked"), ".");
         File.CreateSymbolicLink(folder.File("circle"), "circle");

@@ -27,7 +27,7 @@ public class CompilerCostTests
         Notebook notebook = Notebook.Load(folder.WriteNotebook("a.ipynb", cell));
 
         NotebookRun run = await NotebookRun.ExecuteAsync(
-            notebook, Limits.Default with { Time = TimeSpan.FromSeconds(4) }, _ => { }, (_, _) => { },
+            notebook, Limits.Default with { Time = TimeSpan.FromSeconds(2) }, _ => { }, (_, _) => { },
             TestContext.Current.CancellationToken);
 
         Assert.True(run.Failure is null || run.Failure.Value.Reason.Advice.Length > 0, what);

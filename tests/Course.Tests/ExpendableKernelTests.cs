@@ -54,6 +54,22 @@ public class ExpendableKernelTests(WarmKernel warm) : IClassFixture<WarmKernel>
     }
 
     [Fact]
+    public async Task A_time_of_less_than_a_second_is_said_as_it_was_asked_for()
+    {
+        await using var kernel = KernelClient.Start(Path.GetTempPath(), Limits.Default with { Time = TimeSpan.FromSeconds(0.05) });
+
+        CellRun run = await kernel.RunAsync(1, "while (true) { }", TestContext.Current.CancellationToken);
+
+        Assert.Equal("the cell ran longer than 0.05 seconds and was stopped", run.Failure!.Message);
+    }
+
+    [Theory]
+    [InlineData("while (true) { }", "a loop that does not end")]
+    [InlineData("#r \"nuget: Some.Package, 1.0.0\"", "The restore of its packages is part of that time")]
+    public void The_advice_for_a_cell_that_ran_too_long_speaks_of_what_is_in_it(string cell, string advice) =>
+        Assert.Contains(advice, FailureAdvice.ForTime(cell), StringComparison.Ordinal);
+
+    [Fact]
     public async Task Raises_exception_allows_a_cell_to_fail_but_not_to_end_its_kernel()
     {
         using var folder = new TemporaryFolder();

@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 namespace Course.Tests;
 
 /// <summary>The chapter's cells run in a real browser.</summary>
-public class LiveBrowserTests(Browser browser, Shared<LiveSite> live) : IClassFixture<Browser>, IClassFixture<Shared<LiveSite>>
+public class LiveBrowserTests(Browser browser, StartedPage started, Shared<LiveSite> live)
+    : IClassFixture<Browser>, IClassFixture<StartedPage>, IClassFixture<Shared<LiveSite>>
 {
     private const string First = "01-what-a-partial-derivative-is.ipynb";
 
@@ -51,6 +52,7 @@ public class LiveBrowserTests(Browser browser, Shared<LiveSite> live) : IClassFi
     [Fact]
     public async Task An_endless_cell_is_stopped_and_the_kernel_comes_back()
     {
+        LongSeries.OnlyInCI();
         await using LivePage page = await OpenAsync(First);
         await page.WriteAsync("usings", "while (true) { }");
         await page.RunAsync("usings");
@@ -67,7 +69,7 @@ public class LiveBrowserTests(Browser browser, Shared<LiveSite> live) : IClassFi
     [Fact]
     public async Task Errors_say_line_and_advice_and_the_next_run_is_right_again()
     {
-        await using LivePage page = await OpenAsync(First);
+        LivePage page = await started.OpenAsync(live.Fixture);
 
         await page.WriteAsync("usings", "int kept = 1;\nvar y = mising;");
         await page.RunAsync("usings");
@@ -93,7 +95,7 @@ public class LiveBrowserTests(Browser browser, Shared<LiveSite> live) : IClassFi
     [Fact]
     public async Task An_exercise_gives_its_verdict_and_counts_what_is_right()
     {
-        await using LivePage page = await OpenAsync(First);
+        LivePage page = await started.OpenAsync(live.Fixture);
         string stub = Notebook.Load(Repository.Notebook(First)).Cells.Single(cell => cell.Id == "exercise-3").Source;
 
         await page.RunAsync("exercise-3");
@@ -160,9 +162,7 @@ public class LiveBrowserTests(Browser browser, Shared<LiveSite> live) : IClassFi
     [Fact]
     public async Task The_editor_completes_describes_underlines_and_undoes()
     {
-        await using LivePage page = await OpenAsync(First);
-        await page.RunAsync("usings");
-        await page.ExpectAsync("usings", "done");
+        LivePage page = await started.OpenAsync(live.Fixture);
         ILocator cell = page.Cell("steps-code");
 
         await page.WriteAsync("steps-code", "var figure = ");
@@ -188,7 +188,7 @@ public class LiveBrowserTests(Browser browser, Shared<LiveSite> live) : IClassFi
     [Fact]
     public async Task Figures_explorers_and_charts_of_Plotly_NET_are_drawn_where_cells_run_and_can_be_used()
     {
-        await using LivePage page = await OpenAsync(First);
+        LivePage page = await started.OpenAsync(live.Fixture);
         await page.WriteAsync("usings", """
             #r "nuget: Plotly.NET.Interactive, 6.0.0"
             #r "nuget: Plotly.NET.CSharp, 0.14.0"
@@ -218,6 +218,7 @@ public class LiveBrowserTests(Browser browser, Shared<LiveSite> live) : IClassFi
     [Fact]
     public async Task A_download_that_fails_is_told_and_tried_again()
     {
+        LongSeries.OnlyInCI();
         await using LivePage page = await OpenAsync(First);
         await page.Page.Context.RouteAsync("**/System.Linq.bin", route => route.AbortAsync());
         await page.RunAsync("setup");

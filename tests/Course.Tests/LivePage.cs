@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Course.Tests;
 
 /// <summary>A page of the live chapter, used as a reader does: by its buttons, its editor and what it says.</summary>
-internal sealed class LivePage(IPage page) : IAsyncDisposable
+internal sealed class LivePage(IPage page, string root) : IAsyncDisposable
 {
     public IPage Page => page;
 
@@ -16,7 +16,7 @@ internal sealed class LivePage(IPage page) : IAsyncDisposable
 
     public static async Task<LivePage> OpenAsync(IPage page, string root, string notebook)
     {
-        var result = new LivePage(page);
+        var result = new LivePage(page, root);
         page.PageError += (_, error) => result.Problems.Add($"error: {error}");
         page.Console += (_, message) => { if (message.Type == "error") { result.Problems.Add($"console: {message.Text}"); } };
         page.Request += (_, request) =>
@@ -33,7 +33,27 @@ internal sealed class LivePage(IPage page) : IAsyncDisposable
         return result;
     }
 
-    public async ValueTask DisposeAsync() => await page.Context.CloseAsync();
+    /// <summary>
+    /// Leaves the page as if nobody had been there, for the next test: what a new browser would have to download and compile again, the
+    /// kernel above all, stays.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await page.Context.UnrouteAllAsync();
+        await page.Context.SetOfflineAsync(false);
+        await page.GotoAsync("about:blank");
+        foreach (IPage other in page.Context.Pages.Where(other => other != page).ToArray())
+        {
+            await other.CloseAsync();
+        }
+        ICDPSession session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Storage.clearDataForOrigin", new()
+        {
+            ["origin"] = root.TrimEnd('/'),
+            ["storageTypes"] = "local_storage,indexeddb,cache_storage,service_workers",
+        });
+        await session.DetachAsync();
+    }
 
     public ILocator Cell(string id) => page.Locator($"[id='{id}']");
 

@@ -4,14 +4,15 @@ using Microsoft.Playwright;
 namespace Course.Tests;
 
 /// <summary>The live page for a reader with a keyboard alone, with a screen reader, and on a phone.</summary>
-public class LiveReaderTests(Browser browser, Shared<LiveSite> live) : IClassFixture<Browser>, IClassFixture<Shared<LiveSite>>
+public class LiveReaderTests(Browser browser, StartedPage started, Shared<LiveSite> live)
+    : IClassFixture<Browser>, IClassFixture<StartedPage>, IClassFixture<Shared<LiveSite>>
 {
     private const string First = "01-what-a-partial-derivative-is.ipynb";
 
     [Fact]
     public async Task Shift_and_Enter_goes_on_to_the_next_cell_that_is_seen_or_the_answers_of_its_question()
     {
-        await using LivePage page = await OpenAsync();
+        LivePage page = await started.OpenAsync(live.Fixture);
         await page.Page.EvaluateAsync("() => document.querySelectorAll('details.question').forEach(folded => { folded.open = false; })");
         await page.RunAsync("surface");
         await page.ExpectAsync("surface", "done");
@@ -27,7 +28,7 @@ public class LiveReaderTests(Browser browser, Shared<LiveSite> live) : IClassFix
     [Fact]
     public async Task The_editor_is_entered_and_left_and_completes_by_keys_alone()
     {
-        await using LivePage page = await OpenAsync();
+        LivePage page = await started.OpenAsync(live.Fixture);
         await page.RunAsync("surface");
         await page.ExpectAsync("surface", "done");
         ILocator cell = page.Cell("surface"), text = cell.Locator("textarea");
@@ -108,8 +109,7 @@ public class LiveReaderTests(Browser browser, Shared<LiveSite> live) : IClassFix
     [Fact]
     public async Task On_a_phone_a_live_figure_has_room_and_buttons_stand_below_the_code_in_one_row()
     {
-        IPage phone = await browser.OpenAsync(375);
-        await using LivePage page = await LivePage.OpenAsync(phone, live.Fixture.Http, First);
+        LivePage page = await started.OpenAsync(live.Fixture, 375);
         await page.RunAsync("slice");
         await page.ExpectAsync("slice", "done");
         await Assertions.Expect(page.Cell("slice").Locator(".live-outputs .main-svg").First).ToBeVisibleAsync();

@@ -12,7 +12,7 @@ public class LiveTroubleTests(Browser browser, Shared<LiveSite> live) : IClassFi
     public async Task Two_tabs_keep_what_was_written_in_each_and_show_both_where_both_wrote()
     {
         await using LivePage one = await OpenAsync();
-        await using LivePage other = await LivePage.OpenAsync(await one.Page.Context.NewPageAsync(), live.Fixture.Http, First);
+        LivePage other = await LivePage.OpenAsync(await one.Page.Context.NewPageAsync(), live.Fixture.Http, First);
 
         await one.WriteAsync("setup", "// written in one");
         await other.WriteAsync("usings", "// written in the other");
@@ -46,6 +46,7 @@ public class LiveTroubleTests(Browser browser, Shared<LiveSite> live) : IClassFi
     [Fact]
     public async Task A_reload_in_the_middle_of_a_cell_keeps_its_text_and_the_page_runs_again()
     {
+        LongSeries.OnlyInCI();
         await using LivePage page = await OpenAsync();
         page.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await page.WriteAsync("usings", "while (true) { }");
@@ -76,6 +77,7 @@ public class LiveTroubleTests(Browser browser, Shared<LiveSite> live) : IClassFi
     [Fact]
     public async Task A_site_that_was_renewed_replaces_what_the_browser_kept()
     {
+        LongSeries.OnlyInCI();
         using var folder = new TemporaryFolder();
         Copy(live.Fixture.Folder, folder.File("site"));
         using var stopping = new CancellationTokenSource();

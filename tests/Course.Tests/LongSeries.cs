@@ -15,6 +15,9 @@ internal static class LongSeries
             ?? (ContinuousIntegration.IsSet ? DateTime.UtcNow.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "20240215"),
         CultureInfo.InvariantCulture);
 
+    /// <summary>Skips a test but where <c>CI</c> is set: it takes long, and the most of what it shows another one shows, too.</summary>
+    public static void OnlyInCI() => Assert.SkipUnless(ContinuousIntegration.IsSet, "It takes long, and is tried where CI is set.");
+
     /// <summary>How many of <paramref name="whole"/> tries are made.</summary>
     public static int Length(int whole) => ContinuousIntegration.IsSet ? whole : whole / 10;
 }

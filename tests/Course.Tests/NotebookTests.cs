@@ -186,6 +186,41 @@ public class NotebookTests
     }
 
     [Fact]
+    public void A_notebook_that_is_read_only_stays_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.WriteNotebook("a.ipynb", "1");
+        byte[] before = File.ReadAllBytes(path);
+        Notebook notebook = Notebook.Load(path);
+        notebook.Cells[0].SetOutputs([], 7);
+        File.SetAttributes(path, FileAttributes.ReadOnly);
+
+        var error = Assert.Throws<InvalidNotebookException>(() => notebook.Save());
+        File.SetAttributes(path, FileAttributes.Normal);
+
+        Assert.Contains("cannot be written, and is as it was: it is read-only", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(path));
+    }
+
+    /// <summary>At quadratic time it would take hours: the test ends or it hangs.</summary>
+    [Fact]
+    public void A_text_that_is_like_the_mark_of_Pythons_numbers_is_kept_however_long_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        string text = "number of Python: " + string.Concat(Enumerable.Repeat("- ", 2_000_000)) + string.Concat(
+            Enumerable.Repeat("number of Python: ", 200_000));
+        string path = folder.Write("a.ipynb",
+            $$"""{"cells": [{"cell_type": "code", "id": "a", "source": "{{text}}", "outputs": []}], "x": NaN, "nbformat": 4}""");
+        Notebook notebook = Notebook.Load(path);
+        notebook.Cells[0].SetOutputs([], 7);
+
+        Assert.True(notebook.Save());
+
+        Assert.Equal(text, Notebook.Load(path).Cells[0].Source);
+        Assert.Contains("\"x\":NaN", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [UnsupportedOSPlatform("windows")]
     public void Saving_keeps_the_rights_of_the_file_and_a_link_to_it()
     {

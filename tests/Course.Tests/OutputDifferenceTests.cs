@@ -52,6 +52,16 @@ public class OutputDifferenceTests
     public void What_hosts_store_in_different_ways_is_the_same_picture(string stored, string now) =>
         Assert.Empty(Differences(stored, now, source: "#!import setup.csx"));
 
+    /// <summary>At a time of the size of both it would take hours: the test ends or it hangs.</summary>
+    [Fact]
+    public void Many_outputs_of_a_long_cell_are_compared()
+    {
+        string outputs = $"[{string.Join(", ", Enumerable.Repeat(
+            """{"output_type": "display_data", "data": {"text/plain": "1"}}""", 100_000))}]";
+
+        Assert.Empty(Differences(outputs, outputs, source: string.Concat(Enumerable.Repeat("// a line\n", 100_000))));
+    }
+
     /// <summary>What a reader sees to be different, however alike it is stored.</summary>
     public static TheoryData<string, string> DifferentPictures => new()
     {

@@ -49,10 +49,10 @@ public class SiteBrowserTests(Browser browser, Shared<RenderedSite> rendered) : 
     public static TheoryData<string> SomePages { get; } =
         [.. RenderedSite.Pages.Where((_, i) => ContinuousIntegration.IsSet || i is 0 or 1 or 4)];
 
-    /// <summary>Both themes of each where <c>CI</c> is set, else one of them, in turn.</summary>
+    /// <summary>Both themes of each page where <c>CI</c> is set, else one of them, in turn, of some.</summary>
     public static TheoryData<string, ColorScheme> PagesAndThemes { get; } =
     [
-        .. from page in RenderedSite.Pages.Index()
+        .. from page in SomePages.Select(row => row.Data).Index()
            from theme in new[] { ColorScheme.Light, ColorScheme.Dark }
            where ContinuousIntegration.IsSet || (page.Index % 2 == 0) == (theme == ColorScheme.Light)
            select (page.Item, theme),
@@ -67,7 +67,9 @@ public class SiteBrowserTests(Browser browser, Shared<RenderedSite> rendered) : 
         await small.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.DoesNotContain(page.Requests, url => url.Contains("plotly", StringComparison.Ordinal));
 
-        await page.DrawFiguresAsync();
+        ILocator first = small.Locator("[data-figure]:not([data-explore])").First;
+        await first.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(first).ToHaveAttributeAsync("role", "figure");
 
         Assert.Single(page.Requests, url => url.Contains("plotly", StringComparison.Ordinal));
     }
@@ -135,7 +137,7 @@ public class SiteBrowserTests(Browser browser, Shared<RenderedSite> rendered) : 
     }
 
     [Theory]
-    [MemberData(nameof(Pages))]
+    [MemberData(nameof(SomePages))]
     public async Task Without_JavaScript_every_figure_shows_its_picture(string name)
     {
         await using SitePage page = await SitePage.OpenAsync(await browser.OpenAsync(1280, javaScript: false), _site.File, name);
@@ -237,22 +239,33 @@ public class SiteBrowserTests(Browser browser, Shared<RenderedSite> rendered) : 
     }
 
     [Fact]
-    public async Task Print_has_the_pictures_and_opens_what_is_folded()
+    public async Task Paper_has_the_pictures_in_place_of_what_is_drawn()
     {
-        await using SitePage page = await OpenAsync("02-visualizing-partial-derivatives.html", "file", 1280);
-        IReadOnlyList<ILocator> figures = await page.DrawFiguresAsync();
+        await using SitePage page = await OpenAsync(RenderedSite.Row, "file", 1280);
+        await page.DrawFiguresAsync();
         byte[] pdf = await page.Page.PdfAsync();
 
         await page.Page.AddStyleTagAsync(new() { Content = "@media print { .output { display: none } }" });
         byte[] without = await page.Page.PdfAsync();
         Assert.True(pdf.Length > 1.5 * without.Length, $"{pdf.Length} bytes with pictures, {without.Length} without.");
 
+        ILocator picture = page.Page.Locator("[data-figure] > svg[role=img]");
         await page.Page.EvaluateAsync("() => window.dispatchEvent(new Event('beforeprint'))");
-        int explored = await page.Page.Locator("[data-explore]").CountAsync();
-        Assert.Equal(figures.Count - explored, await page.Page.Locator("[data-figure] > svg[role=img]").CountAsync());
-        Assert.Equal(0, await page.Page.Locator("details:not([open], .solution, .solution *)").CountAsync());
+        Assert.Equal(1, await picture.CountAsync());
         await page.Page.EvaluateAsync("() => window.dispatchEvent(new Event('afterprint'))");
-        Assert.Equal(0, await page.Page.Locator("[data-figure] > svg[role=img]").CountAsync());
+        Assert.Equal(0, await picture.CountAsync());
+        page.AssertClean();
+    }
+
+    [Fact]
+    public async Task On_paper_nothing_but_solutions_is_folded()
+    {
+        await using SitePage page = await OpenAsync("02-visualizing-partial-derivatives.html", "file", 1280);
+        Assert.NotEqual(0, await page.Page.Locator("details:not([open], .solution, .solution *)").CountAsync());
+
+        await page.Page.EvaluateAsync("() => window.dispatchEvent(new Event('beforeprint'))");
+
+        Assert.Equal(0, await page.Page.Locator("details:not([open], .solution, .solution *)").CountAsync());
         page.AssertClean();
     }
 
@@ -282,8 +295,11 @@ public class SiteBrowserTests(Browser browser, Shared<RenderedSite> rendered) : 
     {
         await using SitePage page = await OpenAsync(RenderedSite.Row, "file", 1280);
         await page.DrawFiguresAsync();
-        await AssertAccessibleAsync(page, ColorScheme.Light);
         await AssertAccessibleAsync(page, ColorScheme.Dark);
+        if (ContinuousIntegration.IsSet)
+        {
+            await AssertAccessibleAsync(page, ColorScheme.Light);
+        }
     }
 
     private static async Task AssertAccessibleAsync(SitePage page, ColorScheme theme)

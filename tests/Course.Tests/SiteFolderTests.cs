@@ -70,6 +70,25 @@ public class SiteFolderTests
         Assert.Equal(["mine.txt"], Files(folder.File(occupied)));
     }
 
+    [Theory]
+    [InlineData("mine.txt")]
+    [InlineData(".git/HEAD")]
+    [InlineData("assets/mine.css")]
+    public void What_somebody_has_put_into_our_folder_is_not_lost_also_where_it_came_after_the_check(string name)
+    {
+        using var folder = new TemporaryFolder();
+        new SiteFolder(folder.File("site")).Write(s_files);
+        var checkedBefore = new SiteFolder(folder.File("site"));
+        Directory.CreateDirectory(folder.File("site/.git"));
+        folder.Write("site/" + name, "mine");
+
+        var error = Assert.Throws<RenderException>(() => new SiteFolder(folder.File("site")));
+        Assert.Throws<RenderException>(() => checkedBefore.Write(s_files));
+
+        Assert.Contains($" holds {name}, ", error.Message, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(folder.File("site/" + name)));
+    }
+
     [Fact]
     public void A_file_in_the_place_of_the_folder_is_refused()
     {

@@ -232,6 +232,27 @@ public class StudentCommandTests(WarmKernel kernel) : IClassFixture<WarmKernel>
         Assert.Equal(["a.ipynb", "class"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
     }
 
+    [Fact]
+    public async Task A_link_in_the_folder_is_not_followed_even_with_force()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links that need no right.");
+        using var folder = new TemporaryFolder();
+        string notebook = folder.Write("a.ipynb", SiteNotebook.Markdown("m", "![a](pictures/a.svg)"));
+        Directory.CreateDirectory(folder.File("pictures"));
+        folder.Write("pictures/a.svg", "new");
+        Directory.CreateDirectory(folder.File("elsewhere"));
+        folder.Write("elsewhere/a.svg", "mine");
+        Directory.CreateDirectory(folder.File("class"));
+        Directory.CreateSymbolicLink(folder.File("class/pictures"), folder.File("elsewhere"));
+
+        var error = await Assert.ThrowsAsync<HandOutException>(() =>
+            CourseProgram.CallAsync("student", notebook, "--out", folder.File("class"), "--force"));
+
+        Assert.Contains("pictures is a link", error.Message, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(folder.File("elsewhere/a.svg")));
+        Assert.False(File.Exists(folder.File("class/a.ipynb")));
+    }
+
     [Theory]
     [InlineData(".", "--force", "is the folder of")]
     [InlineData("file", "--force", "is a file")]

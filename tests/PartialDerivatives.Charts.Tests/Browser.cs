@@ -46,7 +46,7 @@ public sealed partial class Browser : IAsyncDisposable
         IPage empty = _open[left].Page;
         _open[left] = (empty, javaScript, test);
         await empty.SetViewportSizeAsync(width, 600);
-        await empty.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Null, ReducedMotion = ReducedMotion.Null });
+        await empty.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Null, ReducedMotion = ReducedMotion.Null, Media = Media.Null });
         await empty.Mouse.MoveAsync(0, 0);
         return empty;
     }

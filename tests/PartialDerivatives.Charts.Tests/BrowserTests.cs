@@ -10,9 +10,11 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     /// <summary>For tests to which one figure is like another: a surface takes ten times as long to draw.</summary>
     private static readonly string s_slice = Charts.Slice(SeedFigure.F, along: "x", at: (0, 1)).ToHtml();
 
+    /// <summary>Both widths where CI is set, else the smaller one.</summary>
+    public static TheoryData<int> Widths => ForAll.IsCI ? [1000, 1400] : [1000];
+
     [Theory]
-    [InlineData(1000)]
-    [InlineData(1400)]
+    [MemberData(nameof(Widths))]
     public async Task All_three_panels_are_drawn(int width)
     {
         FigurePage page = await browser.SeedAsync(width);
@@ -26,8 +28,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [InlineData(1000)]
-    [InlineData(1400)]
+    [MemberData(nameof(Widths))]
     public async Task Titles_legends_and_axes_do_not_overlap(int width)
     {
         await AssertNoOverlapAsync(await browser.SeedAsync(width), atLeast: 20);
@@ -49,11 +50,13 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(0, await page.Page.Locator(".modebar-btn").CountAsync());
     }
 
+    /// <summary>All where CI is set, else one at each width.</summary>
+    public static TheoryData<string, int> InSpace => ForAll.IsCI
+        ? [("surface", 375), ("surface", 616), ("surface with a tangent plane", 616), ("terrain", 616)]
+        : [("surface", 375), ("terrain", 616)];
+
     [Theory]
-    [InlineData("surface", 375)]
-    [InlineData("surface", 616)]
-    [InlineData("surface with a tangent plane", 616)]
-    [InlineData("terrain", 616)]
+    [MemberData(nameof(InSpace))]
     public async Task The_labels_in_space_are_not_cut_off(string kind, int width)
     {
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(width), Kinds.Draw(kind).ToHtml(), PlotlyBundle.Bytes);

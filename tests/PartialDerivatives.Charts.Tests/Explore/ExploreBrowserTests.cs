@@ -260,10 +260,11 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         page.AssertClean();
     }
 
+    /// <summary>Each width where CI is set, else a phone's.</summary>
+    public static TheoryData<int> Widths => ForAll.IsCI ? [1280, 800, 375] : [375];
+
     [Theory]
-    [InlineData(1280)]
-    [InlineData(800)]
-    [InlineData(375)]
+    [MemberData(nameof(Widths))]
     public async Task Nothing_on_the_page_moves_when_the_script_takes_over(int width)
     {
         string below = "<p id=\"below\">Below.</p>", html = s_seed.ToHtml();
@@ -280,10 +281,11 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         await page.SaveAsync($"explore-{width}.png");
     }
 
+    public static TheoryData<int, bool> WidthsAndTitles =>
+        ForAll.IsCI ? [(375, true), (1280, true), (1280, false)] : [(375, true), (1280, false)];
+
     [Theory]
-    [InlineData(375, true)]
-    [InlineData(1280, true)]
-    [InlineData(1280, false)]
+    [MemberData(nameof(WidthsAndTitles))]
     public async Task Static_and_interactive_picture_are_nearly_the_same(int width, bool hasTitle)
     {
         Explorer explorer = hasTitle ? s_seed : Charts.Explore((x, y) => Math.Exp(-x * x - y * y), (-2, 2), (-2, 2));
@@ -395,8 +397,12 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         page.AssertClean();
     }
 
+    /// <summary>All where CI is set, else every third.</summary>
+    public static TheoryData<string> WalkedOver =>
+        [.. ExploreAccuracyTests.All.Select(row => row.Data).Where((_, i) => ForAll.IsCI || i % 3 == 0)];
+
     [Theory]
-    [MemberData(nameof(ExploreAccuracyTests.All), MemberType = typeof(ExploreAccuracyTests))]
+    [MemberData(nameof(WalkedOver))]
     public async Task Every_kind_of_function_is_walked_over_without_an_error(string name)
     {
         Explorer explorer = ExploreAccuracyTests.Case(name).Explorer;
@@ -419,7 +425,7 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
         await using ExplorePage page = await OpenAsync(s_seed, 1280);
         JsonElement measured = (await page.Page.EvaluateAsync<JsonElement>(
             """
-            () => new Promise(done => {
+            duration => new Promise(done => {
                 const touch = document.querySelector('[data-part=map] .fig-moves > rect'), seen = touch.getBoundingClientRect(),
                     canvas = document.querySelector('[data-part=space] > canvas').getContext('2d');
                 const at = (share, type) => new PointerEvent(type, { pointerId: 1, isPrimary: true, bubbles: true,
@@ -438,7 +444,7 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
                     if (last) gaps.push(now - last);
                     last = now;
                     touch.dispatchEvent(at((now - began) / 500, 'pointermove'));
-                    if (now - began < 3000) return request(frame);
+                    if (now - began < duration) return request(frame);
                     touch.dispatchEvent(at(0, 'pointerup'));
                     gaps.sort((a, b) => a - b);
                     work.sort((a, b) => a - b);
@@ -447,7 +453,7 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
                         work: work[work.length >> 1] });
                 });
             })
-            """));
+            """, ForAll.Many(3000)));
         output.WriteLine(
             $"While dragging: {measured.GetProperty("frames").GetDouble():0} frames a second of the map, the slices and the numbers " +
             $"(median {measured.GetProperty("median").GetDouble():0.0} ms, 95 % within {measured.GetProperty("slow").GetDouble():0.0} "

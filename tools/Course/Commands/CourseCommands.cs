@@ -11,21 +11,9 @@ namespace Course.Commands;
 /// site.</summary>
 internal static class CourseCommands
 {
-    private static readonly Option<double> s_timeLimit = new("--timeout")
-    {
-        Description = "The seconds a cell may run.",
-        DefaultValueFactory = _ => Limits.Default.Time.TotalSeconds,
-        CustomParser = result =>
-        {
-            string given = result.Tokens[0].Value;
-            if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
-                || seconds is not (> 0 and <= 86400))
-            {
-                result.AddError($"--timeout is {given}; allowed are seconds greater than 0, up to 86400, such as 60 or 0.5.");
-            }
-            return seconds;
-        },
-    };
+    private static readonly Option<double> s_timeLimit = NumberOption.Of(
+        "--timeout", "The seconds a cell may run.", NumberStyles.Float, double.Epsilon, 86400,
+        "seconds greater than 0, up to 86400, such as 60 or 0.5");
 
     private static readonly Option<string> s_siteOption = new("--out")
     {
@@ -38,21 +26,9 @@ internal static class CourseCommands
         Description = "Render what can be rendered, where a notebook has something that the site cannot show; the exit code is 1 then.",
     };
 
-    private static readonly Option<int> s_memory = new("--memory")
-    {
-        Description = "The MB of memory the objects of a notebook may take.",
-        DefaultValueFactory = _ => Limits.Default.Megabytes,
-        CustomParser = result =>
-        {
-            string given = result.Tokens[0].Value;
-            if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int megabytes)
-                || megabytes is not (>= 100 and <= 1 << 20))
-            {
-                result.AddError($"--memory is {given}; allowed are whole MB from 100 to 1048576, such as 4096.");
-            }
-            return megabytes;
-        },
-    };
+    private static readonly Option<int> s_memory = NumberOption.Of(
+        "--memory", "The MB of memory the objects of a notebook may take.", NumberStyles.None, 100, 1 << 20,
+        "whole MB from 100 to 1048576, such as 4096");
 
     private static readonly Option<string?> s_kernel = new("--kernel")
     {
@@ -74,6 +50,8 @@ internal static class CourseCommands
     /// <summary>Builds the command line; everything it says goes to <paramref name="console"/>.</summary>
     public static RootCommand Create(IAnsiConsole console)
     {
+        s_timeLimit.DefaultValueFactory = _ => Limits.Default.Time.TotalSeconds;
+        s_memory.DefaultValueFactory = _ => Limits.Default.Megabytes;
         var root = new RootCommand(
             "Executes the notebooks of the chapter, each from a clean kernel, checks that their stored outputs are still true, "
             + "and renders the site.");

@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Course.Documents;
 using Course.Execution;
 
 namespace Course.Commands;
 
 /// <summary>The report of a command for programs; docs/course.md describes its fields.</summary>
-internal static class JsonReport
+internal static partial class JsonReport
 {
     private static readonly JsonSerializerOptions s_options = new()
     {
@@ -22,7 +23,7 @@ internal static class JsonReport
     /// <exception cref="UsageException">It may not.</exception>
     public static void Check(string path)
     {
-        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
+        if (!RealPath.CanBe(path))
         {
             throw new UsageException($"--json “{path}” names no file. Name one, such as --json report.json.");
         }
@@ -35,8 +36,8 @@ internal static class JsonReport
                 throw new UsageException(
                     $"--json {path}: {(isFolder ? "this is a folder" : "there is no such folder")}. Name a file for the report.");
             }
-            // A pipe or a device has no length; it may be written, but is not read.
-            if (File.Exists(file) && new FileInfo(file).Length > 0 && !IsReport(file))
+            // A pipe or a device may be written, but is not read.
+            if (File.Exists(file) && RealPath.LeadsToContent(file) && !IsReport(file))
             {
                 throw new UsageException(
                     $"--json {path}: this file is no report of an earlier run, and is not overwritten. Name another, or remove it.");
@@ -78,6 +79,8 @@ internal static class JsonReport
                 }),
             }),
         };
+        // A cell may have put something of its own there.
+        Check(path);
         try
         {
             string text = JsonSerializer.Serialize(report, s_options) + "\n";
@@ -90,13 +93,15 @@ internal static class JsonReport
         }
     }
 
-    /// <summary>A report begins with the name of the command, even where its writing was broken off.</summary>
+    /// <summary>A report begins with the command and the kernel, even where its writing was broken off.</summary>
     private static bool IsReport(string file)
     {
-        const string Beginning = "{\n  \"command\": \"";
-        var start = new char[Beginning.Length];
+        const int Longest = 60;
+        var start = new char[Longest];
         using var reader = new StreamReader(file);
-        int length = reader.ReadBlock(start);
-        return new string(start, 0, length).ReplaceLineEndings("\n") == Beginning;
+        return Beginning().IsMatch(start.AsSpan(0, reader.ReadBlock(start)));
     }
+
+    [GeneratedRegex("""^\{\s+"command": "(check|run)",\s+"kernel": "[^"]""")]
+    private static partial Regex Beginning();
 }

@@ -57,14 +57,11 @@ internal static class NotebookSelection
 
     private static string DefaultFolder()
     {
-        for (DirectoryInfo? folder = new(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
-        {
-            string notebooks = Path.Combine(folder.FullName, "notebooks");
-            if (Directory.Exists(notebooks))
-            {
-                return Path.GetRelativePath(Directory.GetCurrentDirectory(), notebooks);
-            }
-        }
-        throw new UsageException("There is no folder `notebooks` here or above. Run the command in the repository, or name the notebooks.");
+        string here = Directory.GetCurrentDirectory();
+        return RealPath.WithFoldersAbove(here).Select(folder => Path.Combine(folder, "notebooks")).FirstOrDefault(Directory.Exists)
+            is { } notebooks
+            ? Path.GetRelativePath(here, notebooks)
+            : throw new UsageException(
+                "There is no folder `notebooks` here or above. Run the command in the repository, or name the notebooks.");
     }
 }

@@ -10,19 +10,8 @@ namespace Course.Commands;
 /// <summary>The command <c>serve</c>: renders the site, serves it to this machine alone, and opens it in a browser.</summary>
 internal static class ServeCommand
 {
-    private static readonly Option<int> s_port = new("--port")
-    {
-        Description = "The port; a free one where none is named.",
-        CustomParser = result =>
-        {
-            string given = result.Tokens[0].Value;
-            if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int port) || port is not (>= 1 and <= 65535))
-            {
-                result.AddError($"--port is {given}; allowed are whole numbers from 1 to 65535, such as 8080.");
-            }
-            return port;
-        },
-    };
+    private static readonly Option<int> s_port = NumberOption.Of(
+        "--port", "The port; a free one where none is named.", NumberStyles.None, 1, 65535, "whole numbers from 1 to 65535, such as 8080");
 
     private static readonly Option<bool> s_quiet = new("--no-browser") { Description = "Do not open a browser." };
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Course.Documents;
 
 namespace Course.Doctor;
@@ -27,42 +26,35 @@ internal static class NotebookMetadata
     private static Finding? Examine(string file)
     {
         string name = $"notebook {Path.GetFileName(file)}";
-        JsonObject document;
+        Notebook notebook;
         try
         {
-            Notebook.Load(file);
-            document = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+            notebook = Notebook.Load(file);
         }
         catch (InvalidNotebookException e)
         {
             return new Finding(State.Wrong, name, e.Message);
         }
-        string? kernel = Text(document, "metadata", "kernelspec", "name");
+        string? kernel = notebook.Metadata.TextAt("kernelspec.name");
         if (kernel != ".net-csharp")
         {
             return new Finding(State.Wrong, name, $"`kernelspec.name` is {Shown(kernel)}; Jupyter needs `.net-csharp`.", Advice);
         }
-        string? language = Text(document, "metadata", "polyglot_notebook", "kernelInfo", "defaultKernelName");
+        string? language = notebook.Metadata.TextAt("polyglot_notebook.kernelInfo.defaultKernelName");
         if (language != "csharp")
         {
             return new Finding(
                 State.Wrong, name,
                 $"`polyglot_notebook.kernelInfo.defaultKernelName` is {Shown(language)}; VS Code needs `csharp`.", Advice);
         }
-        int number = 0;
-        foreach (JsonNode? cell in document["cells"]!.AsArray())
+        foreach (Cell cell in notebook.Cells.Where(cell => cell.IsCode))
         {
-            if (Text(cell, "cell_type") != "code")
-            {
-                continue;
-            }
-            number++;
             string?[] named =
-                [Text(cell, "metadata", "polyglot_notebook", "kernelName"), Text(cell, "metadata", "dotnet_interactive", "language")];
+                [cell.Metadata.TextAt("polyglot_notebook.kernelName"), cell.Metadata.TextAt("dotnet_interactive.language")];
             if (Array.Find(named, kernelName => kernelName is not (null or "csharp")) is { } other)
             {
                 return new Finding(
-                    State.Wrong, name, $"code cell {number} is for the kernel `{other}`, not `csharp`.",
+                    State.Wrong, name, $"code cell {cell.CodeNumber} is for the kernel `{other}`, not `csharp`.",
                     "Choose C# at the cell's lower right in VS Code.");
             }
         }
@@ -70,14 +62,4 @@ internal static class NotebookMetadata
     }
 
     private static string Shown(string? value) => value is null ? "missing" : $"`{value}`";
-
-    /// <summary>The text at a path; null where there is none, whatever else is there.</summary>
-    private static string? Text(JsonNode? node, params string[] path)
-    {
-        foreach (string key in path)
-        {
-            node = (node as JsonObject)?[key];
-        }
-        return node.AsText();
-    }
 }

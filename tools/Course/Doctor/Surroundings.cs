@@ -1,3 +1,5 @@
+using Course.Documents;
+
 namespace Course.Doctor;
 
 /// <summary>Where to look: the folder of the repository, the user's home folder, and the environment.</summary>
@@ -7,16 +9,12 @@ internal sealed record Surroundings(string Repository, string Home, Func<string,
     /// <exception cref="Commands.UsageException">There is none.</exception>
     public static Surroundings Here()
     {
-        for (DirectoryInfo? folder = new(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "global.json")) && Directory.Exists(Path.Combine(folder.FullName, "lib")))
-            {
-                return new Surroundings(
-                    folder.FullName, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable);
-            }
-        }
-        throw new Commands.UsageException(
-            "This is not the folder of the course, nor one in it: no global.json beside a folder lib. Go to the clone first.");
+        string repository = RealPath.WithFoldersAbove(Directory.GetCurrentDirectory()).FirstOrDefault(folder =>
+            File.Exists(Path.Combine(folder, "global.json")) && Directory.Exists(Path.Combine(folder, "lib")))
+            ?? throw new Commands.UsageException(
+                "This is not the folder of the course, nor one in it: no global.json beside a folder lib. Go to the clone first.");
+        return new Surroundings(
+            repository, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable);
     }
 
     /// <summary>A path in the repository.</summary>

@@ -9,7 +9,8 @@ internal static class CellSyntax
     /// <summary>Of some nests the parser tries each level in several ways, and at thousands it overflows the stack.</summary>
     private const int Deepest = 200;
 
-    private static readonly CSharpParseOptions s_script = new(kind: SourceCodeKind.Script);
+    /// <summary>How a cell is read: as a script.</summary>
+    public static CSharpParseOptions Script { get; } = new(kind: SourceCodeKind.Script);
 
     /// <summary>Reads the text of a cell; null where it nests too deeply for that.</summary>
     public static SyntaxNode? Of(string source)
@@ -23,6 +24,6 @@ internal static class CellSyntax
                 return null;
             }
         }
-        return CSharpSyntaxTree.ParseText(source, s_script).GetRoot();
+        return CSharpSyntaxTree.ParseText(source, Script).GetRoot();
     }
 }

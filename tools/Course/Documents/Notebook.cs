@@ -159,6 +159,10 @@ internal sealed class Notebook
             throw new InvalidNotebookException(
                 Path, "the file was changed while the notebook ran, and is left with that change. Run it again.");
         }
+        if (new FileInfo(file).IsReadOnly)
+        {
+            throw new UnauthorizedAccessException("it is read-only.");
+        }
         string temporary = file + TemporaryEnding;
         // Made anew, or a link that lies there would be followed.
         File.Delete(temporary);
@@ -192,8 +196,7 @@ internal sealed class Notebook
         try
         {
             string realPath = Documents.RealPath.Of(path);
-            // To open a pipe is to wait until somebody writes to it, and a device may never end.
-            return new FileInfo(realPath).Length > 0
+            return Documents.RealPath.LeadsToContent(realPath)
                 ? (realPath, File.ReadAllBytes(realPath))
                 : throw new InvalidNotebookException(
                     path, "this is empty, or a pipe or a device, so not JSON and not a notebook. Name a file that holds one.");

@@ -145,8 +145,7 @@ internal static partial class NotebookLanguage
     {
         try
         {
-            // A pipe or a device has no length, and reading it may never end.
-            return new FileInfo(RealPath.Of(path)).Length > 0 ? File.ReadAllText(path) : "";
+            return RealPath.LeadsToContent(path) ? File.ReadAllText(path) : "";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -158,10 +157,7 @@ internal static partial class NotebookLanguage
 
     /// <summary>The texts at paths in JSON of which nothing is known.</summary>
     private static List<string> Named(JsonObject? json, string[] paths) =>
-    [
-        .. paths.Select(path => path.Split('.').Aggregate((JsonNode?)json, (node, key) => (node as JsonObject)?[key]).AsText())
-            .OfType<string>().Where(name => name.Length > 0),
-    ];
+        [.. paths.Select(path => json.TextAt(path)).OfType<string>().Where(name => name.Length > 0)];
 
     [GeneratedRegex(@"^\s*(?<name>%%?[A-Za-z]\w*)")]
     private static partial Regex CellMagic();

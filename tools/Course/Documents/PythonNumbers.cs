@@ -25,7 +25,7 @@ internal sealed class PythonNumbers
         string mark = "number of Python: ";
         while (text.Contains(mark, StringComparison.Ordinal))
         {
-            mark += "- ";
+            mark += mark;
         }
         var json = new StringBuilder(text.Length);
         bool isText = false;

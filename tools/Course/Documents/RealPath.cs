@@ -6,6 +6,26 @@ internal static class RealPath
     /// <summary>As many links may lead to one another as Linux follows.</summary>
     private const int MostLinks = 40;
 
+    /// <summary>A folder and those above it, the nearest first.</summary>
+    public static IEnumerable<string> WithFoldersAbove(string folder)
+    {
+        for (string? each = Path.GetFullPath(folder); each is not null; each = Path.GetDirectoryName(each))
+        {
+            yield return each;
+        }
+    }
+
+    /// <summary>
+    /// True where a file has a length. To open a pipe is to wait until somebody writes to it, and a device may never end; neither has one.
+    /// </summary>
+    public static bool LeadsToContent(string path) => new FileInfo(Of(path)).Length > 0;
+
+    /// <summary>
+    /// True where an option's value can name a file or a folder; what begins with a hyphen is an option in a wrong place.
+    /// </summary>
+    public static bool CanBe(string path) =>
+        !string.IsNullOrWhiteSpace(path) && !path.StartsWith('-') && !path.Contains('\0', StringComparison.Ordinal);
+
     /// <summary>
     /// A path as seen from a folder; null where it is outside of the folder, hidden, or in a hidden folder. Both are full paths.
     /// </summary>

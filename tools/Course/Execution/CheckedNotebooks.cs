@@ -83,7 +83,7 @@ internal sealed partial class CheckedNotebooks
             }
             Match directive = Directive().Match(line);
             string path = Path.GetFullPath(directive.Groups["path"].Value.Trim(), folder);
-            if (!directive.Success || !File.Exists(path) || new FileInfo(path).Length == 0)
+            if (!directive.Success || !File.Exists(path) || !RealPath.LeadsToContent(path))
             {
                 // A package, a magic command, a pipe, something this program does not know.
                 return false;
@@ -141,8 +141,7 @@ internal sealed partial class CheckedNotebooks
         string path = Path.GetFullPath(file);
         if (!_contents.TryGetValue(path, out byte[]? content))
         {
-            // To open a pipe is to wait until somebody writes to it, and a device may never end; neither has a length.
-            using Stream stream = new FileInfo(RealPath.Of(path)).Length > 0 ? File.OpenRead(path) : Stream.Null;
+            using Stream stream = RealPath.LeadsToContent(path) ? File.OpenRead(path) : Stream.Null;
             _contents[path] = content = SHA256.HashData(stream);
         }
         Add(hash, path);

@@ -44,6 +44,12 @@ internal static partial class FailureAdvice
         : s_other.FirstOrDefault(entry => message.Contains(entry.Part, StringComparison.Ordinal)).Advice
             ?? "Correct the cell and run it again.";
 
+    /// <summary>The advice where a cell ran too long.</summary>
+    public static string ForTime(string code) => code.Contains("nuget:", StringComparison.OrdinalIgnoreCase)
+        ? "The restore of its packages is part of that time, once: check the network and the package source, or allow more time with "
+            + "--timeout."
+        : "Look for a loop that does not end, or allow more time with --timeout.";
+
     /// <summary>The advice where the kernel has ended; <paramref name="lastWords"/> is what it said last.</summary>
     public static string ForEnd(string lastWords, Limits limits, KernelCommand kernel, bool wasReady) =>
         !wasReady ? $"Check that `{string.Join(' ', kernel.Words)}` starts a kernel that speaks .NET Interactive's protocol."

@@ -93,8 +93,8 @@ internal sealed class KernelClient : IAsyncDisposable
             return _isReady
                 ? Ended(
                     outputs, string.Create(CultureInfo.InvariantCulture,
-                        $"the cell ran longer than {_limits.Time.TotalSeconds:0.#} seconds and was stopped"),
-                    "Look for a loop that does not end, or allow more time with --timeout.")
+                        $"the cell ran longer than {_limits.Time.TotalSeconds:0.#######} seconds and was stopped"),
+                    FailureAdvice.ForTime(code))
                 : Ended(
                     outputs, $"the kernel {_kernel.Name} was not ready within {s_start.TotalMinutes:0} minutes",
                     "Check that it speaks .NET Interactive's protocol on its standard input and output, as "

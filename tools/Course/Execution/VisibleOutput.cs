@@ -15,6 +15,7 @@ internal sealed partial record VisibleOutput(string Kind, string Text)
     public static IReadOnlyList<VisibleOutput> Of(Cell cell, IEnumerable<JsonNode?> outputs)
     {
         var visible = new List<VisibleOutput>();
+        bool isImport = IsImport(cell);
         // Where one stream stops, a host may store what follows in a new output or in the same one.
         string? stream = null;
         var text = new StringBuilder();
@@ -30,7 +31,7 @@ internal sealed partial record VisibleOutput(string Kind, string Text)
             {
                 text.Append(part.Text);
             }
-            else if (!IsBootstrap(part) && !(IsImport(cell) && IsImportNotice(part)))
+            else if (!IsBootstrap(part) && !(isImport && IsImportNotice(part)))
             {
                 visible.Add(part);
             }

@@ -17,7 +17,7 @@ internal sealed class HandOutFolder
     /// <exception cref="HandOutException">It may not.</exception>
     public static HandOutFolder Of(string path, IReadOnlyList<Notebook> notebooks, bool replaces)
     {
-        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
+        if (!RealPath.CanBe(path))
         {
             throw new HandOutException($"--out “{path}” names no folder. Name one, such as --out student.");
         }
@@ -72,6 +72,14 @@ internal sealed class HandOutFolder
                     string file = System.IO.Path.Combine(next, name);
                     Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
                     File.WriteAllBytes(file, bytes);
+                }
+                foreach (string folder in files.Keys.Select(name => System.IO.Path.GetDirectoryName(In(name))!).Distinct())
+                {
+                    if (RealPath.Of(folder) != folder)
+                    {
+                        throw new HandOutException($"{folder} is a link, and what it leads to is not overwritten. Remove the link, or name "
+                            + "another folder with --out.");
+                    }
                 }
                 string[] replaced = [.. files.Keys.Where(name => File.Exists(In(name)))];
                 if (!Directory.Exists(Path))

@@ -15,8 +15,6 @@ namespace Course.HandOuts;
 /// </summary>
 internal sealed class SealedLiterals : CSharpSyntaxRewriter
 {
-    private static readonly CSharpParseOptions s_script = new(kind: SourceCodeKind.Script);
-
     private SealedLiterals() : base(visitIntoStructuredTrivia: false)
     {
     }
@@ -139,6 +137,6 @@ internal sealed class SealedLiterals : CSharpSyntaxRewriter
         private static string Text(string text) =>
             $"Encoding.UTF8.GetString(Convert.FromBase64String(\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}\"))";
 
-        private static ExpressionSyntax Parsed(string code) => SyntaxFactory.ParseExpression(code, options: s_script);
+        private static ExpressionSyntax Parsed(string code) => SyntaxFactory.ParseExpression(code, options: CellSyntax.Script);
     }
 }

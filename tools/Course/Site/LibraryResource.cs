@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Course.Documents;
 
 namespace Course.Site;
 
@@ -32,18 +33,10 @@ internal static class LibraryResource
     }
 
     /// <summary>The tool runs from a folder inside the repository, and lib/bin is in the repository.</summary>
-    private static string LibraryFolder()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string library = Path.Combine(folder.FullName, "lib", "bin");
-            if (File.Exists(Path.Combine(library, "plotly", "Plotly.NET.dll")))
-            {
-                return library;
-            }
-        }
-        throw new RenderException(
+    private static string LibraryFolder() =>
+        RealPath.WithFoldersAbove(AppContext.BaseDirectory).Select(folder => Path.Combine(folder, "lib", "bin"))
+            .FirstOrDefault(library => File.Exists(Path.Combine(library, "plotly", "Plotly.NET.dll")))
+        ?? throw new RenderException(
             "The notebooks have figures, and plotly.js, which draws them, is taken from lib/bin/plotly/Plotly.NET.dll, "
             + "which is not there. Run `dotnet build` in the repository's folder.");
-    }
 }

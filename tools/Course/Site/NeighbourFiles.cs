@@ -21,12 +21,7 @@ internal sealed partial class NeighbourFiles
     public NeighbourFiles(string notebook)
     {
         _folder = RealPath.Of(Path.GetDirectoryName(notebook)!);
-        DirectoryInfo? folder = new(_folder);
-        while (folder is not null && !Path.Exists(Path.Combine(folder.FullName, ".git")))
-        {
-            folder = folder.Parent;
-        }
-        _root = folder?.FullName ?? _folder;
+        _root = RealPath.WithFoldersAbove(_folder).FirstOrDefault(folder => Path.Exists(Path.Combine(folder, ".git"))) ?? _folder;
     }
 
     /// <summary>The files to copy, by their names in the site.</summary>

@@ -43,18 +43,20 @@ internal sealed partial class NotebookPage
     private static List<JsonNode?> Joined(JsonArray outputs)
     {
         List<JsonNode?> joined = [];
-        foreach (JsonNode? output in outputs)
+        int end;
+        for (int i = 0; i < outputs.Count; i = end)
         {
-            if (joined.Count > 0 && OutputHtml.AreOneStream(joined[^1], output))
+            for (end = i + 1; end < outputs.Count && OutputHtml.AreOneStream(outputs[i], outputs[end]); end++)
             {
-                var whole = (JsonObject)joined[^1]!.DeepClone();
-                whole["text"] = MultilineText.Read(whole["text"]) + MultilineText.Read(output!["text"]);
-                joined[^1] = whole;
             }
-            else
+            if (end == i + 1)
             {
-                joined.Add(output);
+                joined.Add(outputs[i]);
+                continue;
             }
+            var whole = (JsonObject)outputs[i]!.DeepClone();
+            whole["text"] = string.Concat(outputs.Take(i..end).Select(output => MultilineText.Read(output!["text"])));
+            joined.Add(whole);
         }
         return joined;
     }

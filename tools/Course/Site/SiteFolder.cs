@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Course.Documents;
 
 namespace Course.Site;
@@ -10,6 +8,9 @@ internal sealed class SiteFolder
     /// <summary>The file that says that a folder may be replaced.</summary>
     public const string Marker = ".course-site";
 
+    /// <summary>macOS puts it into each folder that is looked at.</summary>
+    private const string MadeByFinder = ".DS_Store";
+
     private readonly string _next;
     private readonly string _last;
 
@@ -17,7 +18,7 @@ internal sealed class SiteFolder
     /// <exception cref="RenderException">There is something at <paramref name="path"/> that this program has not written.</exception>
     public SiteFolder(string path)
     {
-        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
+        if (!RealPath.CanBe(path))
         {
             throw new RenderException($"--out “{path}” names no folder. Name one, such as --out site.");
         }
@@ -27,15 +28,7 @@ internal sealed class SiteFolder
             Path = RealPath.Of(System.IO.Path.TrimEndingDirectorySeparator(path));
             _next = Path + ".next";
             _last = Path + ".last";
-            foreach (string folder in new[] { Path, _next, _last })
-            {
-                if (File.Exists(folder) || (Directory.Exists(folder) && !IsOurs(folder)))
-                {
-                    throw new RenderException(
-                        $"{folder} was not written by `course render` (it has no file {Marker}), so it is not overwritten. "
-                        + "Name another folder with --out, or remove this one.");
-                }
-            }
+            RequireOurs();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -50,14 +43,19 @@ internal sealed class SiteFolder
     /// <exception cref="RenderException">The folder cannot be written; the one that was there is as it was.</exception>
     public void Write(IEnumerable<KeyValuePair<string, byte[]>> files)
     {
-        using FileStream working = Lock();
+        using FileStream working = WorkLock.Take(
+            Path, "another program is writing this site. Wait until it has ended, and render again, or name another folder with --out.",
+            problem => new RenderException($"{Path}: {problem}"));
         try
         {
+            // Again, since something may have been put there meanwhile, the report of this run for one.
+            RequireOurs();
             Remove(_next);
             Remove(_last);
             Directory.CreateDirectory(_next);
-            File.WriteAllText(
-                System.IO.Path.Combine(_next, Marker), "Written by `course render`, which replaces this folder as a whole.\n");
+            File.WriteAllLines(
+                System.IO.Path.Combine(_next, Marker),
+                files.Select(file => file.Key).Prepend("Written by `course render`, which replaces this folder as a whole:"));
             foreach ((string name, byte[] bytes) in files)
             {
                 string file = System.IO.Path.Combine(_next, name);
@@ -92,34 +90,36 @@ internal sealed class SiteFolder
         }
     }
 
-    /// <summary>
-    /// Keeps a second program from writing the folder. The lock is a file in the system's folder for temporary files, so
-    /// that nothing is left beside the site; the system frees it when the program ends, however it ends.
-    /// </summary>
-    private FileStream Lock()
+    /// <exception cref="RenderException">A file would be lost that this program has not written.</exception>
+    private void RequireOurs()
     {
-        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path)).AsSpan(0, 8));
-        string file = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"course-site-{name}.lock");
-        try
+        foreach (string folder in new[] { Path, _next, _last })
         {
-            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception e) when (e is IOException and not DirectoryNotFoundException)
-        {
-            throw new RenderException(
-                $"{Path}: another program is writing this site. "
-                + "Wait until it has ended, and render again, or name another folder with --out.");
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
-        {
-            throw new RenderException(
-                $"{Path}: the file that keeps a second program away cannot be opened: {e.Message} "
-                + "Set TMPDIR to a folder that can be written.");
+            if (File.Exists(folder) || (Directory.Exists(folder) && !File.Exists(System.IO.Path.Combine(folder, Marker))
+                && Directory.EnumerateFileSystemEntries(folder).Any()))
+            {
+                throw new RenderException(
+                    $"{folder} was not written by `course render` (it has no file {Marker}), so it is not overwritten. "
+                    + "Name another folder with --out, or remove this one.");
+            }
+            if (Directory.Exists(folder) && ForeignFile(folder) is { } foreign)
+            {
+                throw new RenderException(
+                    $"{folder} holds {foreign}, which `course render` has not written there, so it is not overwritten. "
+                    + "Move it away, or name another folder with --out.");
+            }
         }
     }
 
-    private static bool IsOurs(string folder) =>
-        File.Exists(System.IO.Path.Combine(folder, Marker)) || !Directory.EnumerateFileSystemEntries(folder).Any();
+    /// <summary>A file that the marker does not name; null where there is none.</summary>
+    private static string? ForeignFile(string folder)
+    {
+        string marker = System.IO.Path.Combine(folder, Marker);
+        HashSet<string> own = File.Exists(marker) ? [.. File.ReadLines(marker)] : [];
+        return Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+            .Select(file => System.IO.Path.GetRelativePath(folder, file).Replace(System.IO.Path.DirectorySeparatorChar, '/'))
+            .FirstOrDefault(file => file != Marker && !own.Contains(file) && System.IO.Path.GetFileName(file) != MadeByFinder);
+    }
 
     private static void Remove(string folder)
     {

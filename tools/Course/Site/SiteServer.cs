@@ -74,15 +74,15 @@ internal sealed partial class SiteServer : IDisposable
     /// <summary>Answers requests until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        using CancellationTokenRegistration stopping = cancel.Register(_listener.Stop);
-        while (_listener.IsListening)
+        while (true)
         {
             HttpListenerContext call;
             try
             {
-                call = await _listener.GetContextAsync();
+                // A listener that is stopped just when it begins to wait never tells.
+                call = await _listener.GetContextAsync().WaitAsync(cancel);
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e) when (e is OperationCanceledException or HttpListenerException)
             {
                 return;
             }
