@@ -62,7 +62,8 @@ internal sealed class Block(Container? container = null, IndexSymbol? symbol = n
 
     public IndexSymbol? Symbol => symbol;
 
-    /// <summary>What happens besides computing values, in this order: <see cref="Scatter"/>s and <see cref="PartialDerivatives.Container"/>s.
+    /// <summary>
+    /// What happens besides computing values, in this order: <see cref="Scatter"/>s and <see cref="PartialDerivatives.Container"/>s.
     /// </summary>
     public List<object> Effects { get; } = [];
 
