@@ -37,6 +37,16 @@ internal static class AlternativeText
             : $"{grid}: lowest {z(low.Z)} at ({x(low.X)}, {y(low.Y)}), highest {z(high.Z)} at ({x(high.X)}, {y(high.Y)}).";
     }
 
+    /// <summary>Points, with as many digits as tell them apart where they are close together.</summary>
+    public static IEnumerable<string> Places(ImmutableArray<(double X, double Y)> points)
+    {
+        var (x, y) = (Writer(points.Select(point => point.X)), Writer(points.Select(point => point.Y)));
+        return points.Select(point => $"({x(point.X)}, {y(point.Y)})");
+
+        static Func<double, string> Writer(IEnumerable<double> values) =>
+            AxisRange.Extent(values) is { } range && range.Length < 1e-3 * range.Size ? Label.Reader(values) : Label.Of;
+    }
+
     public static string Of(Curve curve, string variable)
     {
         var x = Label.Reader(curve.X);

@@ -21,13 +21,15 @@ public static partial class Charts
     /// <param name="names">
     /// What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; x, y and f by default.
     /// </param>
+    /// <param name="color">The colour, as CSS writes it; a red that stands out from every map by default.</param>
     /// <exception cref="ArgumentException">There is no point.</exception>
     public static Figure Path(
         IEnumerable<(double X, double Y)> points,
         Func<double, double, double>? f = null,
         string name = "path",
         bool dots = true,
-        (string X, string Y, string F)? names = null)
+        (string X, string Y, string F)? names = null,
+        string color = PathColor)
     {
         var called = Names.Of(names);
         ArgumentNullException.ThrowIfNull(points);
@@ -38,17 +40,19 @@ public static partial class Charts
         }
         ImmutableArray<double> xs = [.. all.Select(point => point.X)], ys = [.. all.Select(point => point.Y)];
         Trace path = f is null
-            ? new Curve(name ?? "", xs, ys) { Color = PathColor, Dots = dots ? 5 : 0 }
-            : new SpaceCurve(name ?? "", xs, ys, [.. all.Select(point => f(point.X, point.Y))]) { Color = PathColor, Dots = dots ? 5 : 0 };
-        return new Figure([new Panel([path], $"Path of {all.Length} points from {Place(all[0])} to {Place(all[^1])}.")
+            ? new Curve(name ?? "", xs, ys) { Color = color, Dots = dots ? 5 : 0 }
+            : new SpaceCurve(name ?? "", xs, ys, [.. all.Select(point => f(point.X, point.Y))]) { Color = color, Dots = dots ? 5 : 0 };
+        ImmutableArray<(double X, double Y)> ends = [all[0], all[^1]];
+        string[] places = [.. AlternativeText.Places(ends).Zip(ends, (place, end) =>
+            f is null ? place : $"{place} at height {Label.Of(f(end.X, end.Y))}")];
+        string description = all.Length == 1 ? $"Path of 1 point at {places[0]}."
+            : $"Path of {all.Length} points from {places[0]} to {places[1]}.";
+        return new Figure([new Panel([path], description)
         {
             XTitle = called.X,
             YTitle = called.Y,
             ZTitle = called.F,
             EqualScale = f is null,
         }]);
-
-        string Place((double X, double Y) point) =>
-            $"({Label.Of(point.X)}, {Label.Of(point.Y)})" + (f is null ? "" : $" at height {Label.Of(f(point.X, point.Y))}");
     }
 }

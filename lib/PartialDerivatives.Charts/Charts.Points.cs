@@ -28,8 +28,7 @@ public static partial class Charts
             Dots = 7,
         };
         const int Told = 9;
-        string places = all.Length > Told ? ""
-            : " at " + string.Join(", ", all.Select(point => $"({Label.Of(point.X)}, {Label.Of(point.Y)})"));
+        string places = all.Length > Told ? "" : " at " + string.Join(", ", AlternativeText.Places(all));
         return new Figure([new Panel([dots], $"Marked as {name}: {all.Length} {(all.Length == 1 ? "point" : "points")}{places}.")
         {
             XTitle = "x",

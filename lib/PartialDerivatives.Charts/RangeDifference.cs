@@ -5,8 +5,9 @@ namespace PartialDerivatives.Charts;
 /// what varies within the picture may do so on any scale. Where f is not finite nearby there is no derivative, and a curve has a gap.
 /// </summary>
 /// <remarks>
-/// Of several steps, each an eighth of the one before, the one is taken whose quotient is surest: it differs little from the one before
-/// (Ridders, 1982, without the extrapolation), and what rounding of f can make of it is little, too. What is no more than rounding is 0.
+/// Of several steps, each an eighth of the one before, the one is taken whose quotient is surest: it differs by a small part of itself
+/// from the one before (Ridders, 1982, without the extrapolation), and what rounding of f can make of it is little, too. What is no more
+/// than rounding is 0.
 /// </remarks>
 internal static class RangeDifference
 {
@@ -32,10 +33,13 @@ internal static class RangeDifference
             {
                 break;
             }
-            double slope = Quotient(f, t, step, ref size), doubt = Math.Abs(slope - before) + Epsilon * size / step;
+            double slope = Quotient(f, t, step, ref size), error = Epsilon * size / step;
+            // In relation to the slope: where f varies faster than the first steps see, their quotients are small, and differ by little.
+            double larger = Math.Max(Math.Abs(slope), Math.Abs(before));
+            double doubt = larger == 0 ? double.PositiveInfinity : (Math.Abs(slope - before) + error) / larger;
             if (double.IsFinite(slope) && (double.IsNaN(best) || doubt < smallest))
             {
-                (best, rounding) = (slope, 4 * Epsilon * size / step);
+                (best, rounding) = (slope, 4 * error);
                 smallest = double.IsNaN(doubt) ? double.PositiveInfinity : doubt;
             }
             before = slope;
@@ -57,7 +61,9 @@ internal static class RangeDifference
             {
                 double after = s_quotient.Weights[k] * f(t + offset * step), before = s_quotient.Weights[k] * f(t - offset * step);
                 sum += after - before;
-                size = Math.Max(size, Math.Max(Math.Abs(after), Math.Abs(before)));
+                // Outside of where f is defined there is no size.
+                double larger = Math.Max(Math.Abs(after), Math.Abs(before));
+                size = double.IsFinite(larger) ? Math.Max(size, larger) : size;
             }
         }
         return sum / step;

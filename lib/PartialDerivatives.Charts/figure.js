@@ -14,17 +14,19 @@
       const value = node[key];
       if (roles[value]) coloured.push([node, key, value]);
       else if (lengths.includes(key) && within !== 'contours' && (typeof value !== 'object' || Array.isArray(value)))
-        measured.push([node, key, value]);
-      else if (typeof value === 'object') find(value, within === 'contours' && key !== 'labelfont' ? within : key);
+        measured.push([node, key, value, within === 'space']);
+      else if (typeof value === 'object')
+        find(value, within === 'space' || /^scene/.test(key) ? 'space' : within === 'contours' && key !== 'labelfont' ? within : key);
     }
   })(figure, '');
 
   function measure(box) {
     const scale = box.clientWidth / width;
-    const times = value => typeof value === 'number' ? value * scale
+    // plotly.js draws the texts of axes in space as large as the square of their size.
+    const times = (value, isSquared) => typeof value === 'number' ? value * (isSquared ? Math.sqrt(scale) : scale)
       : typeof value === 'string' ? value.replace(/[\d.]+(?=px)/g, number => number * scale)
-      : value.map(times);
-    for (const [node, key, value] of measured) node[key] = times(value);
+      : value.map(part => times(part, isSquared));
+    for (const [node, key, value, isSquared] of measured) node[key] = times(value, isSquared);
     // Where the figure is narrow its title is as wide as it, and the bar would cover that.
     figure.config.displayModeBar = box.clientWidth < 480 ? false : 'hover';
   }

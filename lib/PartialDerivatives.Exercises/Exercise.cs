@@ -107,10 +107,11 @@ public abstract class Exercise
 
     /// <summary>Asks for a function that is not a derivative of another: a tangent plane, a loss.</summary>
     /// <param name="exact">The right answer.</param>
-    public static FunctionExercise Function(Formula exact)
+    /// <param name="asked">What is asked for, such as "the tangent plane".</param>
+    public static FunctionExercise Function(Formula exact, string asked = "the function")
     {
         ArgumentNullException.ThrowIfNull(exact);
-        return FunctionExercise.OfFunction(exact);
+        return FunctionExercise.OfFunction(exact, asked);
     }
 
     /// <summary>Asks for a lambda that takes f, a function of two numbers, and builds something from it.</summary>

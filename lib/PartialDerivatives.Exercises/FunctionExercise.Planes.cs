@@ -171,6 +171,8 @@ public sealed partial class FunctionExercise
             }
             yield return new(Add(partials.Zip(inner.Reverse(), (p, x) => Multiply(p, x))),
                 $"Each partial derivative belongs to the speed along its own axis.", $"The derivatives of the path are exchanged.");
+            yield return new(usual.Partial(UsualMistakes.Put(f.Node, i => path[^(i + 1)].Node), 0),
+                $"Each coordinate has its place.", $"The path is exchanged: {outer[0]} stands for {outer[^1]}, also in its derivatives.");
             yield return new(Add(inner), $"The slope of f counts, not only the path.", $"The partial derivatives of f are missing.");
             yield return new(Multiply(inner), $"The slope of f counts, not only the path.", $"The partial derivatives of f are missing.");
             yield return new(Multiply(Add(partials), Add(inner)), $"Each partial derivative belongs to the speed along its own axis.",

@@ -120,6 +120,8 @@ public sealed partial class FunctionExercise
             {
                 yield return new(Slope([Math.Cos(degrees), Math.Sin(degrees)]), UsualMistakes.Radians);
             }
+            yield return new(UsualMistakes.Put(exact, i => NumberNode.Of(direction[i])), $"The direction is no point.",
+                $"The partial derivatives are taken at {AnswerText.Point(names, direction)}, the direction. Take them at the point.");
             yield return new(f.Node, $"This is f itself: it is not differentiated.");
         }
         Component slope = new("the slope", exact, Mistakes().Concat(usual.OfAny(exact)), [])
@@ -136,10 +138,10 @@ public sealed partial class FunctionExercise
         };
     }
 
-    internal static FunctionExercise OfFunction(Formula exact)
+    internal static FunctionExercise OfFunction(Formula exact, string asked)
     {
         var (names, nodes) = Variables(exact);
-        return new("the function", names, [new("the function", exact.Node, new UsualMistakes(names, nodes).OfAny(exact.Node), [])
+        return new(asked, names, [new("the function", exact.Node, new UsualMistakes(names, nodes).OfAny(exact.Node), [])
         {
             Derivation = OfVariables(exact.Node, names, nodes, slips: 1),
         }], [], []);

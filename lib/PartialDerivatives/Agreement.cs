@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace PartialDerivatives;
 
@@ -28,7 +26,6 @@ namespace PartialDerivatives;
 public sealed class Agreement : ISelfFormatting
 {
     private const double Rounding = 1e-11, NoiseFactor = 10;
-    private const int NearestPoints = 4;
 
     private Agreement(IReadOnlyList<Row> rows) => Rows = rows;
 
@@ -96,9 +93,9 @@ public sealed class Agreement : ISelfFormatting
     private static void AddNoise(double[] noise, Vector<double> here, Func<double[], IList<double>> gradient, ReadOnlySpan<double> at)
     {
         double[] point = at.ToArray();
-        for (int units = -NearestPoints; units <= NearestPoints; units++)
+        foreach (int units in (int[])[-4, -3, -2, -1, 1, 2, 3, 4])
         {
-            double[] near = Array.ConvertAll(point, x => x * (1 + units * double.BitIncrement(1) - units));
+            double[] near = Array.ConvertAll(point, x => x * (1 + 2 * units * DifferenceQuotient.UnitRoundoff));
             IList<double> there = near.All(double.IsFinite) ? gradient(near) : here;
             for (int i = 0; i < noise.Length; i++)
             {

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace PartialDerivatives;
 
 /// <summary>The derivatives that the library computes on a thread while somebody collects them: an exercise, to tell the library's work

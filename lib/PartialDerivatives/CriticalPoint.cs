@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using SecondOrder = PartialDerivatives.Dual<PartialDerivatives.Dual<double>>;
 
 namespace PartialDerivatives;
@@ -73,21 +72,14 @@ public sealed record CriticalPoint(Vector<double> Point, CriticalPointKind Kind,
 
     private static CriticalPoint Of(ReadOnlySpan<double> at, Vector<double> gradient, Matrix<double> hessian)
     {
-        if (hessian.Enumerate().Any(entry => !double.IsFinite(entry)))
-        {
-            throw new ArgumentException(
-                $"f has no second derivatives at {Require.Show(at)}: its Hessian there is {Rows(hessian)}. "
-                + "The test needs them, so it cannot tell the kind. Look at f around the point.", nameof(at));
-        }
+        Require.That(hessian.Enumerate().All(double.IsFinite), nameof(at),
+            $"f has no second derivatives at {Require.Show(at)}: its Hessian there is {Rows(hessian)}. "
+                + $"The test needs them, so it cannot tell the kind. Look at f around the point.");
         // So far from a critical point is a step of Newton's method, by the largest curvature: digits that the point lacks, not a slope.
         double reach = ZeroStep * Math.Max(1, Vector<double>.Build.Dense(at.ToArray()).InfinityNorm());
-        // Not <=, so that a gradient with a NaN is refused too.
-        if (!(gradient.InfinityNorm() <= reach * hessian.InfinityNorm()))
-        {
-            throw new ArgumentException(
-                $"{Require.Show(at)} is not a critical point: the gradient there is {Require.Show(gradient.AsArray())}, not zero. "
-                + "Pass a point where all partial derivatives are zero.", nameof(at));
-        }
+        Require.That(gradient.InfinityNorm() <= reach * hessian.InfinityNorm(), nameof(at),
+            $"{Require.Show(at)} is not a critical point: the gradient there is {Require.Show(gradient.AsArray())}, not zero. "
+                + $"Pass a point where all partial derivatives are zero.");
         double[] eigenvalues = [.. hessian.Evd(Symmetricity.Symmetric).D.Diagonal().Order()];
         double zero = ZeroEigenvalue * eigenvalues.Max(Math.Abs);
         bool positive = eigenvalues[^1] > zero, negative = eigenvalues[0] < -zero;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
 using Sylvan.Data.Csv;
 
 namespace PartialDerivatives;

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace PartialDerivatives;
 
 /// <summary>A vector-valued function together with a way to differentiate it: the same members in the same order in all ways.</summary>

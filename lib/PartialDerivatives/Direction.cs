@@ -6,29 +6,23 @@ internal static class Direction
     /// <summary>The direction as it is taken: a unit vector where it is to be normalized.</summary>
     public static double[] Of(ReadOnlySpan<double> direction, int variables, bool normalize)
     {
-        if (direction.Length != variables)
-        {
-            throw new ArgumentException(
-                $"The direction has {direction.Length} components, but the point has {variables} coordinates. Pass one for each.",
-                nameof(direction));
-        }
+        Require.That(direction.Length == variables, nameof(direction),
+            $"The direction has {direction.Length} components, but the point has {variables} coordinates. Pass one for each.");
         // Divided by the largest first, so that no square overflows or vanishes.
         double largest = 0;
         foreach (double component in direction)
         {
-            largest = double.IsFinite(component) ? Math.Max(largest, Math.Abs(component)) : throw new ArgumentException(
-                $"The direction is {Require.Show(direction)}. It needs a finite number in every component.", nameof(direction));
+            Require.That(double.IsFinite(component), nameof(direction),
+                $"The direction is {Require.Show(direction)}. It needs a finite number in every component.");
+            largest = Math.Max(largest, Math.Abs(component));
         }
         double[] v = direction.ToArray();
         if (!normalize)
         {
             return v;
         }
-        if (largest == 0)
-        {
-            throw new ArgumentException("The direction is zero, which points nowhere and cannot be normalized. Pass another one.",
-                nameof(direction));
-        }
+        Require.That(largest != 0, nameof(direction),
+            $"The direction is zero, which points nowhere and cannot be normalized. Pass another one.");
         v = Array.ConvertAll(v, component => component / largest);
         double length = Math.Sqrt(v.Sum(component => component * component));
         return Array.ConvertAll(v, component => component / length);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PartialDerivatives;
 
 /// <summary>The variables of a function: the lambda's parameters, or the components of its one parameter, an array.</summary>
@@ -36,29 +34,26 @@ internal sealed class Parameters
         }
     }
 
-    /// <summary>The name of a variable.</summary>
-    public string NameOf(int variable) => _scalars is null ? $"{Names[0]}[{variable}]" : Names[variable];
+    /// <summary>The index of the variable with this name; null if there is none.</summary>
+    public int? Find(string name) => _scalars is null
+        ? int.TryParse(Subscript(name), NumberStyles.None, CultureInfo.InvariantCulture, out int component) ? component : null
+        : Names.ToList().IndexOf(name) is >= 0 and int variable ? variable : null;
+
+    /// <summary>What stands in brackets behind the name of the vector; null if nothing does.</summary>
+    public string? Subscript(string name) => name.StartsWith(Names[0] + "[", StringComparison.Ordinal) && name.EndsWith(']')
+        ? name[(Names[0].Length + 1)..^1].Trim() : null;
 
     /// <summary>The index of the variable with this name, at a point of so many coordinates.</summary>
     public int IndexOf(string name, int coordinates)
     {
         ArgumentNullException.ThrowIfNull(name);
-        for (int i = 0; i < _scalars; i++)
+        if (Find(name) is int index)
         {
-            if (Names[i] == name)
-            {
-                return i;
-            }
-        }
-        string prefix = $"{Names[0]}[";
-        if (_scalars is null && name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(']')
-            && int.TryParse(name[prefix.Length..^1], NumberStyles.None, CultureInfo.InvariantCulture, out int index))
-        {
-            Require.Variable(index, coordinates);
+            Require.Variable(index, _scalars ?? coordinates);
             return index;
         }
         string allowed = _scalars is null
-            ? $"\"{NameOf(0)}\" to \"{NameOf(coordinates - 1)}\"" : $"\"{string.Join("\", \"", Names)}\"";
+            ? $"\"{Names[0]}[0]\" to \"{Names[0]}[{coordinates - 1}]\"" : $"\"{string.Join("\", \"", Names)}\"";
         throw new ArgumentException($"f has no variable \"{name}\". Pass one of {allowed}, or an index counted from 0.", "variable");
     }
 }

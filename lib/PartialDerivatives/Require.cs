@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -8,6 +7,16 @@ namespace PartialDerivatives;
 /// <summary>The checks of arguments: each message names the parameter, its value, what is allowed and what to do.</summary>
 internal static class Require
 {
+    /// <summary>Throws unless the condition holds; the message is put together only then.</summary>
+    public static void That(
+        [DoesNotReturnIf(false)] bool holds, string parameter, [InterpolatedStringHandlerArgument(nameof(holds))] ref Message message)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException(message.ToString(), parameter);
+        }
+    }
+
     /// <summary>Throws unless <paramref name="at"/> is a point: at least one coordinate, all of them finite.</summary>
     public static void Point(ReadOnlySpan<double> at, string parameter = "at")
     {
@@ -57,11 +66,8 @@ internal static class Require
     public static void Point(ReadOnlySpan<double> at, int variables, string parameter = "at")
     {
         Point(at, parameter);
-        if (at.Length != variables)
-        {
-            throw new ArgumentException(
-                $"The point has {at.Length} coordinates, but f has {variables} variables. Pass one number for each variable.", parameter);
-        }
+        That(at.Length == variables, parameter,
+            $"The point has {at.Length} coordinates, but f has {variables} variables. Pass one number for each variable.");
     }
 
     /// <summary>Throws unless <paramref name="variable"/> is the index of one of <paramref name="variables"/> variables, counted from
@@ -78,42 +84,20 @@ internal static class Require
     /// <summary>Throws unless f returned components, as many as before.</summary>
     public static void Components<T>([NotNull] T[]? y, ReadOnlySpan<double> at, int? before = null, string parameter = "f")
     {
-        if (y is null)
-        {
-            throw new ArgumentException($"f returned null at {Show(at)}. It must return an array of its components.", parameter);
-        }
-        if (y.Length == 0 || y.Length != (before ?? y.Length))
-        {
-            string earlier = before is int count ? $" and {count} before" : "";
-            throw new ArgumentException(
-                $"f returned {y.Length} components at {Show(at)}{earlier}. "
-                    + "It must return the same number of them everywhere, one at least.",
-                parameter);
-        }
+        That(y is not null, parameter, $"f returned null at {Show(at)}. It must return an array of its components.");
+        That(y.Length > 0 && y.Length == (before ?? y.Length), parameter,
+            $"f returned {y.Length} components at {Show(at)}{(before is int count ? $" and {count} before" : "")}. "
+                + $"It must return the same number of them everywhere, one at least.");
     }
 
     /// <summary>Throws unless the span has an element for each variable.</summary>
-    public static void Gradient(ReadOnlySpan<double> gradient, int variables)
-    {
-        if (gradient.Length != variables)
-        {
-            throw new ArgumentException(
-                $"The span for the gradient has {gradient.Length} elements, but the point has {variables} coordinates. "
-                    + "Pass one element for each variable.",
-                nameof(gradient));
-        }
-    }
+    public static void Gradient(ReadOnlySpan<double> gradient, int variables) => That(gradient.Length == variables, nameof(gradient),
+        $"The span for the gradient has {gradient.Length} elements, but the point has {variables} coordinates. "
+            + $"Pass one element for each variable.");
 
     /// <summary>Throws unless there is a weight for each component of f.</summary>
-    public static void Weights(ReadOnlySpan<double> weights, int components)
-    {
-        if (weights.Length != components)
-        {
-            throw new ArgumentException(
-                $"There are {weights.Length} weights, but f has {components} components. Pass one weight for each component.",
-                nameof(weights));
-        }
-    }
+    public static void Weights(ReadOnlySpan<double> weights, int components) => That(weights.Length == components, nameof(weights),
+        $"There are {weights.Length} weights, but f has {components} components. Pass one weight for each component.");
 
     /// <summary>Throws unless <paramref name="h"/> is a positive number that takes x to different numbers at all
     /// <paramref name="offsets"/>.</summary>
@@ -172,19 +156,8 @@ internal static class Require
     public static string Show(ReadOnlySpan<double> point)
     {
         const int Most = 8;
-        List<string> coordinates = [];
-        for (int i = 0; i < point.Length; i++)
-        {
-            if (point.Length <= Most || i < Most - 2 || i == point.Length - 1)
-            {
-                coordinates.Add(Show(point[i]));
-            }
-            else if (i == Most - 2)
-            {
-                coordinates.Add("…");
-            }
-        }
-        return $"[{string.Join(", ", coordinates)}]";
+        string All(ReadOnlySpan<double> part) => string.Join(", ", Array.ConvertAll(part.ToArray(), Show));
+        return point.Length <= Most ? $"[{All(point)}]" : $"[{All(point[..(Most - 2)])}, …, {Show(point[^1])}]";
     }
 
     /// <summary>Writes a number the same way in every culture, with the digits that it takes to read it back.</summary>
@@ -194,5 +167,24 @@ internal static class Require
         // .NET 10 writes 2⁻²⁵ and 2⁻⁹⁵⁸ with a digit too few (dotnet/runtime#131131).
         return double.Parse(shortest, CultureInfo.InvariantCulture).Equals(value) ? shortest
             : value.ToString("G17", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The text of an exception that may not be needed.</summary>
+    [InterpolatedStringHandler]
+    public ref struct Message
+    {
+        private DefaultInterpolatedStringHandler _text;
+
+        public Message(int literalLength, int formattedCount, bool holds, out bool isNeeded)
+        {
+            isNeeded = !holds;
+            _text = isNeeded ? new(literalLength, formattedCount, CultureInfo.InvariantCulture) : default;
+        }
+
+        public void AppendLiteral(string text) => _text.AppendLiteral(text);
+
+        public void AppendFormatted<T>(T value) => _text.AppendFormatted(value);
+
+        public override string ToString() => _text.ToStringAndClear();
     }
 }

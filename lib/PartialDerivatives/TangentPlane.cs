@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using MathNet.Numerics.LinearAlgebra;
 using Number = PartialDerivatives.Dual<double>;
 
 namespace PartialDerivatives;

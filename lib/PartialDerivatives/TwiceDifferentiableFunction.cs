@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace PartialDerivatives;
 
 /// <summary>A function together with a way to differentiate it twice; all but the Hessian is that of its way of first order.</summary>

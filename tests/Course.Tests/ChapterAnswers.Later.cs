@@ -63,7 +63,7 @@ internal static partial class ChapterAnswers
             "w => [.. lossFormula.Gradient(w).Zip(w, (s, wi) => s + 0.1 * wi)]", "The power rule",
             "w => [.. lossFormula.Gradient(w)]", "The penalty is forgotten",
         ],
-        ["03 guess-6"] = ["2000", "✓ Right", "1000", "on either side", "70", "not 20 plus 50", "1001", "steps to both"],
+        ["03 guess-7"] = ["2000", "✓ Right", "1000", "on either side", "70", "not 20 plus 50", "1001", "steps to both"],
 
         ["04 recall-2"] =
         [

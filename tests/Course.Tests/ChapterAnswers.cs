@@ -91,12 +91,15 @@ internal static partial class ChapterAnswers
         ["02 recall-1"] = ["240", "✓ Right", "74", "This is the derivative by x.", "345", "it is not differentiated"],
         ["02 exercise-1"] =
         [
-            "(2 - 1.5) / (1.095 - 0.73)", "✓ Right",
-            "1.2", "✓ Right",
-            "0.365", "Divide the rise",
-            "0.73", "upside down",
-            "2.5", "Walk north",
-            "-1.3", "the slope is positive",
+            "(3 - 2.5) / (1.18 - 0.88)", "✓ Right",
+            "1.7", "✓ Right",
+            "0.302", "Divide the rise",
+            "0.603", "upside down",
+            "1 / 0.88", "too small",
+            "3.03", "Walk north",
+            "2.52", "at the first point",
+            "1.2157", "Stand at (1.8, 1)",
+            "-1.7", "the slope is positive",
         ],
         ["02 exercise-2"] =
         [

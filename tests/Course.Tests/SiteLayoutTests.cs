@@ -30,6 +30,26 @@ public class SiteLayoutTests(Browser browser, Shared<RenderedSite> rendered) : I
         page.AssertClean();
     }
 
+    [Fact]
+    public async Task On_a_phone_each_of_three_surfaces_is_as_wide_as_the_page_and_has_labels_that_can_be_read()
+    {
+        await using SitePage page = await OpenAsync(Section2, 375);
+        ILocator figure = page.Page.Locator("[data-figure].triple").Last;
+        await figure.ScrollIntoViewIfNeededAsync();
+        await figure.Locator(".gl-container > div").Nth(2).WaitForAsync();
+
+        double width = (await figure.BoundingBoxAsync())!.Width;
+        double[] surfaces = await figure.EvaluateAsync<double[]>(
+            "figure => [...figure.querySelectorAll('.gl-container > div')].map(surface => surface.getBoundingClientRect().width)");
+        double label = await figure.EvaluateAsync<double>(
+            "figure => figure.querySelector('.js-plotly-plot').layout.font.size");
+
+        Assert.Equal(3, surfaces.Length);
+        Assert.All(surfaces, surface => Assert.Equal(width, surface, 1.0));
+        Assert.InRange(label, 10, 14);
+        page.AssertClean();
+    }
+
     [Theory]
     [InlineData(768)]
     [InlineData(1280)]

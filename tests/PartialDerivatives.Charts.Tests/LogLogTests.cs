@@ -35,6 +35,16 @@ public class LogLogTests(Browser browser) : IClassFixture<Browser>
         Assert.InRange(Regex.Count(circles.ToSvg(), "<circle"), 100, 5_000);
     }
 
+    [Theory]
+    [InlineData(0.1, 13.8)]
+    [InlineData(-1.9, 4.4)]
+    [InlineData(2.1, 301.7)]
+    public void Many_decades_have_a_few_ticks_however_little_room_there_is(double from, double to)
+    {
+        var range = new AxisRange(Math.Pow(10, from), Math.Pow(10, to));
+        Assert.All(Enumerable.Range(1, 7), count => Assert.InRange(Axis.Logarithmic("h", range, count, 46).Ticks.Length, 3, 8));
+    }
+
     [Fact]
     public void A_power_is_a_straight_line_in_the_static_picture()
     {

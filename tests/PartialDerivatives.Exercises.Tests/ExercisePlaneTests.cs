@@ -63,6 +63,7 @@ public class ExercisePlaneTests
         { t => 2 * Cos(t) * Sin(t * t) * -Sin(t) + Cos(t) * Cos(t) * Cos(t * t), "dy/dt is missing" },
         { t => 2 * Cos(t) * Sin(t * t) * Sin(t) + Cos(t) * Cos(t) * Cos(t * t) * 2 * t, "that of cos is −sin" },
         { t => 2 * Cos(t) * Sin(t * t) * 2 * t + Cos(t) * Cos(t) * Cos(t * t) * -Sin(t), "exchanged" },
+        { t => 4 * t * t * t * Sin(Cos(t)) - t * t * t * t * Cos(Cos(t)) * Sin(t), "x stands for y" },
         { t => -Sin(t) + 2 * t, "partial derivatives of f are missing" },
     };
 

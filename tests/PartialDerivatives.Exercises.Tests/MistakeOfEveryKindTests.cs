@@ -137,6 +137,8 @@ public class MistakeOfEveryKindTests
         { "not normalised", "number", Exercise.Directional(s_cubic, 3, 4).At(1, 2).Check(3 * 20 + 4 * 16), "divide it by its length" },
         { "not normalised", "function", Exercise.Directional(s_cubic, 3, 4).Check((double x, double y) =>
             (3 * ((3 * x * x * y * y) + (y * y * y))) + (4 * ((2 * x * x * x * y) + (3 * x * y * y)))), "divide it by its length" },
+        { "another point", "the direction", Exercise.Directional(s_cubic, 3, 4).At(1, 2)
+            .Check((0.6 * ((3 * 9 * 16) + 64)) + (0.8 * ((2 * 27 * 4) + (3 * 3 * 16)))), "at \\(x, y\\) = \\(3, 4\\), the direction" },
         { "normalised", "vector", Exercise.Gradient(Formula.Of((x, y) => x * x + y * y)).At(3, 4).Check(new[] { 0.6, 0.8 }), "length" },
         { "normalised", "vector function", Exercise.Gradient(Formula.Of((x, y) => x * x + y * y)).Check((double x, double y) =>
             new[] { x / Math.Sqrt((x * x) + (y * y)), y / Math.Sqrt((x * x) + (y * y)) }), "length" },

@@ -29,7 +29,7 @@ public class StudentAnswerTests(ITestOutputHelper output)
         ["tangent-plane"] = ("02", "exercise-4"),
         ["slope-from-a-map"] = ("02", "exercise-7"),
         ["chain-rule"] = ("03", "exercise-1"),
-        ["count"] = ("03", "guess-6"),
+        ["count"] = ("03", "guess-7"),
         ["mixed-derivative"] = ("05", "exercise-1"),
         ["kind"] = ("05", "exercise-2"),
         ["along-a-path"] = ("05", "exercise-3"),

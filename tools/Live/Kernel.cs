@@ -26,9 +26,6 @@ internal static partial class Kernel
     [JSExport]
     public static async Task<string> WarmUp()
     {
-        // The compiler hashes a cell's text in the thread pool and waits for it. The one thread of a browser may then do it itself,
-        // but only after it has worked for the pool once: before, it "cannot wait on monitors".
-        await Task.Yield();
         CellFailure? failure = await new CSharpSession().RunAsync(
             "#!import ../lib/bin/setup.csx\nusing System.Globalization; Func<double, double> f = x => x * x; (f(2.0), \"warm\").ToString()",
             0,

@@ -14,6 +14,10 @@ AppDomain.CurrentDomain.AssemblyResolve += (_, asked) =>
         : null;
 Documentation.LoadFrom(Page.Documentation);
 
+// The compiler hashes a cell's text in the thread pool and waits for it. The one thread of a browser may then do it itself,
+// but only after it has worked for the pool once: before, it "cannot wait on monitors".
+await Task.Yield();
+
 static Stream Unpacked(byte[] bytes)
 {
     var stream = new MemoryStream(bytes);

@@ -116,7 +116,14 @@ internal sealed record Axis
             return Linear(title, values, 0.05, count, room);
         }
         powers = (powers.Length > 0 ? powers : new(powers.From - 0.5, powers.To + 0.5)).Padded();
-        ImmutableArray<double> decades = [.. powers.Ticks(Math.Max(1, powers.Step(count)))];
+        double step = Math.Max(1, powers.Step(count));
+        ImmutableArray<double> decades = [.. powers.Ticks(step)];
+        // Few ticks may happen to miss a range of many decades, which has too many numbers between.
+        for (int wanted = count + 1; decades.Length < 3 && step > 1; wanted++)
+        {
+            step = Math.Max(1, powers.Step(wanted));
+            decades = [.. powers.Ticks(step)];
+        }
         if (decades.Length >= 3)
         {
             return Of(decades, [.. decades.Select(tick => Label.PowerOfTen((int)Math.Round(tick)))], 0);

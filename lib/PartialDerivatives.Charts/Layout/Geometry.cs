@@ -16,7 +16,7 @@ internal sealed class Geometry
     public const int HeadingSize = 17;
 
     /// <summary>The height of the axes of a plane.</summary>
-    public const int AxesHeight = 300;
+    public const int AxesHeight = 270;
 
     public const int TickLabelsWidth = 46;
     public const int RightMargin = 24;
@@ -29,7 +29,8 @@ internal sealed class Geometry
 
     private const int TickLabelsHeight = 46;
     private const int BetweenLegendAndAxes = 14;
-    private const int OnlyColumn = 480, OneOfSeveralColumns = 400;
+    /// <summary>About as wide as a phone shows a panel, so that labels are read there as large as they are written here.</summary>
+    private const int OnlyColumn = 400, OneOfSeveralColumns = 350;
 
     private readonly Drawing _drawing;
     private readonly List<Row> _rows = [];

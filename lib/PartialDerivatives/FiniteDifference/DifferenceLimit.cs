@@ -83,11 +83,8 @@ internal static class DifferenceLimit
         {
             // Any shorter, and of the digits of f no one is left.
             int rows = (int)Math.Ceiling(17.0 / derivative.Sum(d => d.Order) / Math.Log10(Extrapolation.Ratio)) + 6;
-            double shortest = Math.Pow(Extrapolation.Ratio, -rows);
-            for (int i = 0; i < scales.Length; i++)
-            {
-                shortest = Math.Max(shortest, DifferenceQuotient.Spacing(near.Point(derivative[i].Variable)) / scales[i]);
-            }
+            double shortest = Math.Max(Math.Pow(Extrapolation.Ratio, -rows),
+                scales.Select((scale, i) => DifferenceQuotient.Spacing(near.Point(derivative[i].Variable)) / scale).Max());
             limits.Add(Array.ConvertAll(scales, scale => scale * shortest), 3 * scales[0]);
             limits.Settle();
         }

@@ -14,43 +14,25 @@ internal sealed class DifferenceOptions(
     /// <summary>Throws unless there is a size and a range for each variable, and the point in it.</summary>
     public void RequirePoint(ReadOnlySpan<double> at)
     {
-        if (typicalSize is not null && (typicalSize.Length != at.Length || !typicalSize.All(size => size > 0 && double.IsFinite(size))))
+        Require.That(
+            typicalSize is null || (typicalSize.Length == at.Length && typicalSize.All(size => size > 0 && double.IsFinite(size))),
+            nameof(typicalSize),
+            $"The typical sizes are {Require.Show(typicalSize)}, for {at.Length} variables. Pass a positive number for each.");
+        Require.That(bounds is null || bounds.Length == at.Length, nameof(bounds),
+            $"There are bounds for {bounds?.Length} variables, but the point has {at.Length} coordinates. Pass a pair for each; "
+                + $"(double.NegativeInfinity, double.PositiveInfinity) is no bound.");
+        for (int i = 0; i < bounds?.Length; i++)
         {
-            throw new ArgumentException(
-                $"The typical sizes are {Require.Show(typicalSize)}, for {at.Length} variables. Pass a positive number for each.",
-                nameof(typicalSize));
-        }
-        if (bounds is null)
-        {
-            return;
-        }
-        if (bounds.Length != at.Length)
-        {
-            throw new ArgumentException(
-                $"There are bounds for {bounds.Length} variables, but the point has {at.Length} coordinates. Pass a pair for each; "
-                    + "(double.NegativeInfinity, double.PositiveInfinity) is no bound.",
-                nameof(bounds));
-        }
-        for (int i = 0; i < bounds.Length; i++)
-        {
-            if (!(bounds[i].Lower <= at[i] && at[i] <= bounds[i].Upper))
-            {
-                throw new ArgumentException(
-                    $"Coordinate {i} of the point is {Require.Show(at[i])}, which is not within its bounds, "
-                        + $"{Require.Show(bounds[i].Lower)} to {Require.Show(bounds[i].Upper)}. Pass a point within them.",
-                    nameof(at));
-            }
+            Require.That(bounds[i].Lower <= at[i] && at[i] <= bounds[i].Upper, nameof(at),
+                $"Coordinate {i} of the point is {Require.Show(at[i])}, which is not within its bounds, "
+                    + $"{Require.Show(bounds[i].Lower)} to {Require.Show(bounds[i].Upper)}. Pass a point within them.");
         }
     }
 
-    /// <summary>The relative step of (f(x + h) − f(x − h))/2h, if that is the first derivative's quotient and the step the default one,
-    /// so that no check of it can fail; otherwise NaN.</summary>
-    public double PairStep { get; } = h is null && typicalSize is null && (stencil ?? Stencil.Central).Quotient() is { Nodes: [-1, 1] } pair
-        ? pair.RelativeStep : double.NaN;
-
-    /// <summary>The step for a quotient in the variable.</summary>
-    public double Step(DifferenceQuotient quotient, int variable, double coordinate) =>
-        h ?? DifferenceQuotient.Representable(quotient.RelativeStep * Scale(variable, coordinate), coordinate);
+    /// <summary>The relative step of (f(x + h) − f(x − h))/2h, if that is the first derivative's quotient, the step the default one and
+    /// nothing in its way, so that no check of it can fail; otherwise NaN.</summary>
+    public double PairStep { get; } = (h, typicalSize, bounds) is (null, null, null)
+        && (stencil ?? Stencil.Central).Quotient() is { Nodes: [-1, 1] } pair ? pair.RelativeStep : double.NaN;
 
     /// <summary>How far f is smooth in the variable, roughly.</summary>
     public double Scale(int variable, double coordinate) => Math.Max(typicalSize is null ? 1 : typicalSize[variable], Math.Abs(coordinate));

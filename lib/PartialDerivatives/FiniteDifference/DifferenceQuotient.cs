@@ -21,27 +21,18 @@ public sealed class DifferenceQuotient
                 $"A stencil of {offsets.Length} points gives derivatives up to order {offsets.Length - 1}. Pass more offsets.");
         }
         Order = order;
-        double[] weights = FornbergWeights.Of(offsets, order);
+        double[] weights = FornbergWeights.Of(offsets, order), nodes = offsets.ToArray();
         double denominator = CommonDenominator(offsets, weights);
-        List<double> kept = [], numerators = [];
-        for (int k = 0; k < weights.Length; k++)
-        {
-            double numerator = denominator == 0 ? weights[k] : Math.Round(weights[k] * denominator);
-            if (numerator != 0)
-            {
-                kept.Add(offsets[k]);
-                numerators.Add(numerator);
-            }
-        }
+        double[] numerators = denominator == 0 ? weights : Array.ConvertAll(weights, weight => Math.Round(weight * denominator));
         double divisor = denominator == 0 ? 1 : numerators.Aggregate(denominator, GreatestCommonDivisor);
-        Nodes = [.. kept];
+        Nodes = [.. nodes.Where((_, k) => numerators[k] != 0)];
         Offsets = Array.AsReadOnly(Nodes);
-        Numerators = [.. numerators.Select(numerator => numerator / divisor)];
+        Numerators = [.. numerators.Where(numerator => numerator != 0).Select(numerator => numerator / divisor)];
         Denominator = denominator == 0 ? 1 : denominator / divisor;
         Weights = Array.AsReadOnly(Array.ConvertAll(Numerators, numerator => numerator / Denominator));
         AbsoluteWeight = Weights.Sum(Math.Abs);
         (Accuracy, TruncationConstant) = Truncation(offsets, order);
-        RelativeStep = BestRelativeStep([this]);
+        RelativeStep = BestRelativeStep(this);
     }
 
     /// <summary>The order of the derivative: 1 for f′, 2 for f″.</summary>
@@ -85,17 +76,11 @@ public sealed class DifferenceQuotient
     internal double RelativeStep { get; }
 
     /// <summary>The best step for quotients one inside the other: orders add up, and so do truncations; weights multiply.</summary>
-    internal static double BestRelativeStep(ReadOnlySpan<DifferenceQuotient> quotients)
+    internal static double BestRelativeStep(params DifferenceQuotient[] quotients)
     {
-        int order = 0, accuracy = int.MaxValue;
-        double weight = 1, truncation = 0;
-        foreach (DifferenceQuotient quotient in quotients)
-        {
-            order += quotient.Order;
-            accuracy = Math.Min(accuracy, quotient.Accuracy);
-            weight *= quotient.AbsoluteWeight;
-            truncation += Math.Abs(quotient.TruncationConstant);
-        }
+        int order = quotients.Sum(quotient => quotient.Order), accuracy = quotients.Min(quotient => quotient.Accuracy);
+        double weight = quotients.Aggregate(1.0, (product, quotient) => product * quotient.AbsoluteWeight);
+        double truncation = quotients.Sum(quotient => Math.Abs(quotient.TruncationConstant));
         return Math.Pow(order * UnitRoundoff * weight / (accuracy * truncation), 1.0 / (order + accuracy));
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PartialDerivatives;
 
 /// <summary>A value that was computed with an estimate of its error.</summary>

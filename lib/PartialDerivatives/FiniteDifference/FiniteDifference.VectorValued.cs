@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace PartialDerivatives;
 
 public sealed partial class FiniteDifference
@@ -27,12 +25,8 @@ public sealed partial class FiniteDifference
         public override Matrix<double> Jacobian(params ReadOnlySpan<double> at)
         {
             Neighbourhood near = Near(at);
-            double[][] columns = new double[near.Variables][];
-            for (int i = 0; i < columns.Length; i++)
-            {
-                columns[i] = [.. near.Slope(i)];
-            }
-            return ComputedDerivatives.Note(Matrix<double>.Build.DenseOfColumnArrays(columns));
+            return ComputedDerivatives.Note(
+                Matrix<double>.Build.DenseOfColumns(Enumerable.Range(0, near.Variables).Select(i => near.Slope(i).ToArray())));
         }
 
         /// <summary>The Jacobian, with an estimate of the error of each entry.</summary>
@@ -44,7 +38,7 @@ public sealed partial class FiniteDifference
         private Neighbourhood Near(ReadOnlySpan<double> at)
         {
             _form.Parameters.RequirePoint(at);
-            return new(_form.F, at, _options);
+            return Neighbourhood.Of(_form.F, at, _options);
         }
     }
 }

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace PartialDerivatives;
 
 // The same with an estimate of the error: central quotients at steps of all sizes, extrapolated to the step 0.

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace PartialDerivatives;
 
 /// <summary>
@@ -109,7 +106,8 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     {
         Parameters.RequirePoint(at);
         Require.Variable(variable, at.Length);
-        return ComputedDerivatives.Note(_options.Bounds is null ? new Slopes(_f, at, _options).In(variable) : Near(at).Slope(variable)[0]);
+        double slope = OfPair(_f, at.ToArray(), variable, _options.PairStep);
+        return ComputedDerivatives.Note(double.IsFinite(slope) ? slope : Near(at).Slope(variable)[0]);
     }
 
     /// <summary>A partial derivative of higher order: of f in each of <paramref name="variables"/>, one after the other.</summary>
@@ -142,18 +140,13 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     public override Vector<double> Gradient(params ReadOnlySpan<double> at)
     {
         Parameters.RequirePoint(at);
+        (Func<double[], double> f, double[] x, double relativeStep) = (_f, at.ToArray(), _options.PairStep);
         double[] gradient = new double[at.Length];
-        if (_options.Bounds is null)
+        Neighbourhood? near = null;
+        for (int i = 0; i < gradient.Length; i++)
         {
-            new Slopes(_f, at, _options).CopyTo(gradient);
-        }
-        else
-        {
-            Neighbourhood near = Near(at);
-            for (int i = 0; i < gradient.Length; i++)
-            {
-                gradient[i] = near.Slope(i)[0];
-            }
+            double slope = OfPair(f, x, i, relativeStep);
+            gradient[i] = double.IsFinite(slope) ? slope : (near ??= Near(at)).Slope(i)[0];
         }
         return ComputedDerivatives.Note(Vector<double>.Build.Dense(gradient));
     }
@@ -174,7 +167,7 @@ public sealed partial class FiniteDifference : DifferentiableFunction
         }
         double[] v = Direction.Of(direction, at.Length, normalize);
         // A step for one coordinate may be lost in the rounding of another one.
-        return _options.H is null && Line.Blurs(at, v, _options.Stencil.Quotient().RelativeStep * line.Scale(0))
+        return _options.H is null && Line.Blurs(at.ToArray(), v, _options.Stencil.Quotient().RelativeStep * line.Scale(0))
             ? base.Directional(at, direction, normalize) : ComputedDerivatives.Note(line.Slope(0)[0]);
     }
 
@@ -189,6 +182,25 @@ public sealed partial class FiniteDifference : DifferentiableFunction
         return ComputedDerivatives.Note(Symmetric(at.Length, (i, j) => near.Difference(near.Axes(Orders([i, j], near.Variables)))[0]));
     }
 
+    /// <summary>(f(x + h) − f(x − h))/2h with nothing around the calls of f: what a <see cref="Neighbourhood"/> does to serve every
+    /// derivative costs as much as a short f itself. NaN for another quotient or step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double OfPair(Func<double[], double> f, double[] x, int variable, double relativeStep)
+    {
+        if (double.IsNaN(relativeStep))
+        {
+            return relativeStep;
+        }
+        double coordinate = x[variable], size = Math.Abs(coordinate);
+        double h = DifferenceQuotient.Representable(relativeStep * (size > 1 ? size : 1), coordinate);
+        x[variable] = coordinate - h;
+        double below = f(x);
+        x[variable] = coordinate + h;
+        double difference = f(x) - below;
+        x[variable] = coordinate;
+        return difference / (2 * h);
+    }
+
     private Neighbourhood Near(ReadOnlySpan<double> at)
     {
         Parameters.RequirePoint(at);
@@ -198,12 +210,8 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     /// <summary>How often to differentiate in which variable.</summary>
     private static (int Variable, int Order)[] Orders(ReadOnlySpan<int> variables, int count)
     {
-        if (variables.Length is < 1 or > 4)
-        {
-            throw new ArgumentException(
-                $"The derivative is of order {variables.Length}. Pass the indices of one to four variables, such as [0, 1] for ∂²f/∂x∂y.",
-                nameof(variables));
-        }
+        Require.That(variables.Length is >= 1 and <= 4, nameof(variables),
+            $"The derivative is of order {variables.Length}. Pass the indices of one to four variables, such as [0, 1] for ∂²f/∂x∂y.");
         foreach (int variable in variables)
         {
             Require.Variable(variable, count, nameof(variables));
@@ -211,15 +219,8 @@ public sealed partial class FiniteDifference : DifferentiableFunction
         return [.. variables.ToArray().GroupBy(variable => variable).Select(group => (group.Key, group.Count()))];
     }
 
-    private int[] Indices(ReadOnlySpan<string> names, int coordinates)
-    {
-        int[] indices = new int[names.Length];
-        for (int i = 0; i < indices.Length; i++)
-        {
-            indices[i] = Parameters.IndexOf(names[i], coordinates);
-        }
-        return indices;
-    }
+    private int[] Indices(ReadOnlySpan<string> names, int coordinates) =>
+        Array.ConvertAll(names.ToArray(), name => Parameters.IndexOf(name, coordinates));
 
     private static Matrix<double> Symmetric(int size, Func<int, int, double> entry)
     {

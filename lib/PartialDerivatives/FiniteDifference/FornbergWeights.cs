@@ -36,11 +36,6 @@ internal static class FornbergWeights
             }
             lastProduct = product;
         }
-        double[] result = new double[points.Length];
-        for (int k = 0; k < result.Length; k++)
-        {
-            result[k] = weights[k, order];
-        }
-        return result;
+        return [.. Enumerable.Range(0, points.Length).Select(k => weights[k, order])];
     }
 }

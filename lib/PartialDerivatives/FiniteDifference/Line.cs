@@ -6,17 +6,8 @@ internal static class Line
     private const double FewestUnits = 1L << 32;
 
     /// <summary>Whether a step along v is rounded when it is added to one of the coordinates.</summary>
-    public static bool Blurs(ReadOnlySpan<double> at, double[] v, double step)
-    {
-        for (int i = 0; i < v.Length; i++)
-        {
-            if (v[i] != 0 && Math.Abs(step * v[i]) < FewestUnits * DifferenceQuotient.Spacing(at[i]))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    public static bool Blurs(double[] at, double[] v, double step) => Enumerable.Range(0, v.Length).Any(i =>
+        v[i] != 0 && Math.Abs(step * v[i]) < FewestUnits * DifferenceQuotient.Spacing(at[i]));
 
     /// <summary>f on the line, around the point; null for a direction of zero, along which nothing changes.</summary>
     public static Neighbourhood? Through(

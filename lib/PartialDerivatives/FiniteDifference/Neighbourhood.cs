@@ -4,36 +4,29 @@ namespace PartialDerivatives;
 /// <remarks>f is always given the same array, a copy of the caller's point. A function of one value is one of one component.</remarks>
 internal sealed class Neighbourhood
 {
-    private const string Advice = "Near the edge of the domain pass bounds, a smaller h, or Stencil.Forward or Stencil.Backward, which "
-        + "stay on one side.";
-
     private readonly Func<double[], double[]> _f;
-    private readonly double[] _point;
+    private readonly double[] _point, _x;
     private readonly DifferenceOptions _options;
-    private readonly double[] _x;
     private double[]? _centre;
     private double[] _sum = [];
 
-    public Neighbourhood(Func<double[], double[]> f, ReadOnlySpan<double> at, DifferenceOptions options)
+    private Neighbourhood(Func<double[], double[]> f, ReadOnlySpan<double> at, DifferenceOptions options)
     {
         options.RequirePoint(at);
-        _f = f;
-        _point = at.ToArray();
-        _x = at.ToArray();
-        _options = options;
+        (_f, _point, _x, _options) = (f, at.ToArray(), at.ToArray(), options);
     }
+
+    public static Neighbourhood Of(Func<double[], double[]> f, ReadOnlySpan<double> at, DifferenceOptions options) => new(f, at, options);
 
     public static Neighbourhood Of(Func<double[], double> f, ReadOnlySpan<double> at, DifferenceOptions options)
     {
         double[] value = new double[1];
-        return new Neighbourhood(
-            x =>
-            {
-                value[0] = f(x);
-                return value;
-            },
-            at,
-            options);
+        return new(OneValue, at, options);
+        double[] OneValue(double[] x)
+        {
+            value[0] = f(x);
+            return value;
+        }
     }
 
     public int Variables => _point.Length;
@@ -135,25 +128,20 @@ internal sealed class Neighbourhood
             }
         }
         Array.Clear(_sum);
-        Array.Clear(LastSeen);
+        Array.Fill(LastSeen, Seen.Nothing);
         Add(axes, weight: 1, atCentre: true);
         foreach (Axis axis in axes)
         {
-            Divide(axis.Quotient.Denominator * axis.H);
-            for (int i = 1; i < axis.Quotient.Order; i++)
+            for (int power = 0; power < axis.Quotient.Order; power++)
             {
-                Divide(axis.H);
+                double divisor = power == 0 ? axis.Quotient.Denominator * axis.H : axis.H;
+                for (int i = 0; i < _sum.Length; i++)
+                {
+                    _sum[i] /= divisor;
+                }
             }
         }
         return _sum;
-
-        void Divide(double divisor)
-        {
-            for (int i = 0; i < _sum.Length; i++)
-            {
-                _sum[i] /= divisor;
-            }
-        }
     }
 
     private void Add(ReadOnlySpan<Axis> axes, double weight, bool atCentre)
@@ -183,7 +171,7 @@ internal sealed class Neighbourhood
         for (int i = 0; i < values.Length; i++)
         {
             _sum[i] += weight * values[i];
-            LastSeen[i].Add(values[i]);
+            LastSeen[i] = LastSeen[i].And(values[i]);
         }
     }
 
@@ -201,7 +189,7 @@ internal sealed class Neighbourhood
         {
             if (!double.IsFinite(values[i]))
             {
-                NotFiniteNumberException report = NotFinite(values.Length == 1 ? "f" : $"Component {i} of f", values[i], _x, _point);
+                NotFiniteNumberException report = NotFinite(values.Length == 1 ? "f" : $"Component {i} of f", values[i]);
                 _point.CopyTo(_x, 0);
                 throw report;
             }
@@ -209,25 +197,21 @@ internal sealed class Neighbourhood
         return values;
     }
 
-    /// <summary>The report that <paramref name="what"/> has a value that is not finite at x, where the point has been moved to.</summary>
-    public static NotFiniteNumberException NotFinite(string what, double value, ReadOnlySpan<double> x, ReadOnlySpan<double> point)
+    /// <summary>The report that <paramref name="what"/> has a value that is not finite where the point has been moved to.</summary>
+    private NotFiniteNumberException NotFinite(string what, double value)
     {
-        List<int> moved = [];
-        for (int i = 0; i < x.Length; i++)
-        {
-            if (x[i] != point[i])
+        const string Advice =
+            "Near the edge of the domain pass bounds, a smaller h, or Stencil.Forward or Stencil.Backward, which stay on one side.";
+        int[] moved = [.. Enumerable.Range(0, _x.Length).Where(i => _x[i] != _point[i])];
+        string found = $"{what} is {Require.Show(value)} at {Require.Show(_x)}", step = $"a step from the point {Require.Show(_point)}";
+        return new(
+            moved switch
             {
-                moved.Add(i);
-            }
-        }
-        string found = $"{what} is {Require.Show(value)} at {Require.Show(x)}";
-        string message = moved switch
-        {
-            [] => $"{found}, the point itself. Pass a point inside the domain of f.",
-            [int variable] => $"{found}, a step from the point {Require.Show(point)} in variable {variable}. {Advice}",
-            _ => $"{found}, a step from the point {Require.Show(point)} in the variables {string.Join(" and ", moved.Take(4))}. {Advice}",
-        };
-        return new NotFiniteNumberException(message, value);
+                [] => $"{found}, the point itself. Pass a point inside the domain of f.",
+                [int variable] => $"{found}, {step} in variable {variable}. {Advice}",
+                _ => $"{found}, {step} in the variables {string.Join(" and ", moved.Take(4))}. {Advice}",
+            },
+            value);
     }
 }
 
@@ -235,21 +219,9 @@ internal sealed class Neighbourhood
 internal readonly record struct Axis(int Variable, DifferenceQuotient Quotient, double H);
 
 /// <summary>What a difference saw of one component of f.</summary>
-internal struct Seen
+internal readonly record struct Seen(double Lowest, double Highest, double Total)
 {
-    private bool _any;
+    public static Seen Nothing => new(double.PositiveInfinity, double.NegativeInfinity, 0);
 
-    public double Lowest { get; private set; }
-
-    public double Highest { get; private set; }
-
-    public double Total { get; private set; }
-
-    public void Add(double value)
-    {
-        Lowest = _any ? Math.Min(Lowest, value) : value;
-        Highest = _any ? Math.Max(Highest, value) : value;
-        Total += value;
-        _any = true;
-    }
+    public Seen And(double value) => new(Math.Min(Lowest, value), Math.Max(Highest, value), Total + value);
 }

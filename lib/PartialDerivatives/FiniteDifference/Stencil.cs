@@ -19,12 +19,8 @@ public sealed class Stencil
     private readonly Func<int, Stencil>? _ofAccuracy;
     private readonly DifferenceQuotient?[] _quotients = new DifferenceQuotient?[HighestOrder];
 
-    private Stencil(string name, Func<int, double[]> offsets, Func<int, Stencil>? ofAccuracy = null)
-    {
-        _name = name;
-        _offsets = offsets;
-        _ofAccuracy = ofAccuracy;
-    }
+    private Stencil(string name, Func<int, double[]> offsets, Func<int, Stencil>? ofAccuracy = null) =>
+        (_name, _offsets, _ofAccuracy) = (name, offsets, ofAccuracy);
 
     /// <summary>The point and points after it, (f(x+h) − f(x)) / h: for where f ends at x or jumps. Accuracy 1.</summary>
     public static Stencil Forward { get; } = ForwardOf(1);
@@ -42,29 +38,16 @@ public sealed class Stencil
     /// </param>
     public static Stencil Of(params ReadOnlySpan<double> offsets)
     {
-        if (offsets.Length is < 2 or > MostPoints)
-        {
-            throw new ArgumentException(
-                $"There are {offsets.Length} offsets. A difference needs two points or more, such as -1 and 1, and at most {MostPoints}.",
-                nameof(offsets));
-        }
+        Require.That(offsets.Length is >= 2 and <= MostPoints, nameof(offsets),
+            $"There are {offsets.Length} offsets. A difference needs two points or more, such as -1 and 1, and at most {MostPoints}.");
         double[] own = offsets.ToArray();
         Array.Sort(own);
         for (int i = 0; i < own.Length; i++)
         {
-            if (!(Math.Abs(own[i]) <= Farthest))
-            {
-                throw new ArgumentException(
-                    $"The offset {Require.Show(own[i])} is not a number from -10000 to 10000. Offsets count in steps of h: choose h "
-                        + $"instead.",
-                    nameof(offsets));
-            }
-            if (i > 0 && own[i] - own[i - 1] < Nearest)
-            {
-                throw new ArgumentException(
-                    $"The offset {Require.Show(own[i])} stands there twice, or closer than 0.0001 to another. Pass different ones.",
-                    nameof(offsets));
-            }
+            Require.That(Math.Abs(own[i]) <= Farthest, nameof(offsets),
+                $"The offset {Require.Show(own[i])} is not a number from -10000 to 10000. Offsets count in steps of h: choose h instead.");
+            Require.That(i == 0 || own[i] - own[i - 1] >= Nearest, nameof(offsets),
+                $"The offset {Require.Show(own[i])} stands there twice, or closer than 0.0001 to another. Pass different ones.");
         }
         return new Stencil($"[{string.Join(", ", own.Select(Require.Show))}]", _ => own);
     }
@@ -120,13 +103,5 @@ public sealed class Stencil
         int Reach(int order) => (order + 1) / 2 + accuracy / 2 - 1;
     }
 
-    private static double[] Range(int first, int last)
-    {
-        double[] range = new double[last - first + 1];
-        for (int i = 0; i < range.Length; i++)
-        {
-            range[i] = first + i;
-        }
-        return range;
-    }
+    private static double[] Range(int first, int last) => [.. Enumerable.Range(first, last - first + 1)];
 }

@@ -35,17 +35,12 @@ internal static class Abbreviate
     private static IEnumerable<FunctionNode> Candidates(Connective condition)
     {
         Node[] operands = [.. condition.Operands.Where(o => o is not NumberNode).Distinct()];
-        if (operands is [var u, var v])
-        {
-            yield return new(Functions.EntryOfTwo<Functions.Cosine>(), [u, v]);
-            yield return new(Functions.EntryOfTwo<Functions.Cosine>(), [v, u]);
-            for (int order = 1; order <= 4; order++)
-            {
-                for (int j = 0; j <= order; j++)
-                {
-                    yield return new(PowerDerivative.Of(j, order - j), [u, v]);
-                }
-            }
-        }
+        return operands is not [var u, var v] ? [] :
+        [
+            new(Functions.EntryOfTwo<Functions.Cosine>(), [u, v]), new(Functions.EntryOfTwo<Functions.Cosine>(), [v, u]),
+            .. from order in Enumerable.Range(1, 4)
+               from j in Enumerable.Range(0, order + 1)
+               select new FunctionNode(PowerDerivative.Of(j, order - j), [u, v]),
+        ];
     }
 }

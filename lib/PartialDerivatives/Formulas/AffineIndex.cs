@@ -23,11 +23,7 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
 
     private readonly (IndexSymbol Symbol, long Factor)[] _terms;
 
-    private AffineIndex((IndexSymbol, long)[] terms, long constant)
-    {
-        _terms = terms;
-        Constant = constant;
-    }
+    private AffineIndex((IndexSymbol, long)[] terms, long constant) => (_terms, Constant) = (terms, constant);
 
     public long Constant { get; }
 
@@ -41,13 +37,8 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
 
     public static AffineIndex operator +(AffineIndex a, AffineIndex b)
     {
-        var factors = new SortedDictionary<int, (IndexSymbol Symbol, long Factor)>();
-        foreach (var (symbol, factor) in a._terms.Concat(b._terms))
-        {
-            long sum = checked(factor + (factors.TryGetValue(symbol.Order, out var term) ? term.Factor : 0));
-            factors[symbol.Order] = (symbol, sum);
-        }
-        return new([.. factors.Values.Where(t => t.Factor != 0)], checked(a.Constant + b.Constant));
+        var terms = a._terms.Concat(b._terms).GroupBy(t => t.Symbol, (symbol, same) => (Symbol: symbol, Factor: same.Sum(t => t.Factor)));
+        return new([.. terms.Where(t => t.Factor != 0).OrderBy(t => t.Symbol.Order)], checked(a.Constant + b.Constant));
     }
 
     public static AffineIndex operator *(long c, AffineIndex a) =>
@@ -118,19 +109,20 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
     public override string ToString() => Format(s => s.Name);
 
     /// <summary>Writes the expression: symbols first, in the order they were made, then the constant.</summary>
-    public string Format(Func<IndexSymbol, string> name, string times = "", string minus = " − ", string plus = " + ")
+    public string Format(
+        Func<IndexSymbol, string> name, string times = "", string minus = " − ", string plus = " + ", Func<long, string>? number = null)
     {
+        number ??= n => n.ToString(CultureInfo.InvariantCulture);
         var text = new System.Text.StringBuilder();
         void Append(bool negative, string term) =>
             text.Append(text.Length > 0 ? negative ? minus : plus : negative ? minus.Trim() : "").Append(term);
-
         foreach (var (symbol, factor) in _terms.OrderBy(t => t.Factor < 0))
         {
-            Append(factor < 0, Math.Abs(factor) == 1 ? name(symbol) : $"{Math.Abs(factor)}{times}{name(symbol)}");
+            Append(factor < 0, Math.Abs(factor) == 1 ? name(symbol) : number(Math.Abs(factor)) + times + name(symbol));
         }
         if (Constant != 0 || _terms.Length == 0)
         {
-            Append(Constant < 0, Math.Abs(Constant).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Append(Constant < 0, number(Math.Abs(Constant)));
         }
         return text.ToString();
     }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 
 namespace PartialDerivatives;
 
@@ -84,11 +83,10 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
             Binding.Atom);
     }
 
-    protected override Piece Sigma(IndexSymbol symbol, Node body)
+    protected override Piece Sigma(string name, string from, string to, Node body)
     {
-        string from = Format(symbol.From), to = Format(symbol.To!);
         string sum = parameters.Contains("Sum") ? "Elementary.Sum" : "Sum";
-        return WithName(symbol, name => new Piece($"{sum}({from}, {to}, {Identifier(name)} => {Text(body)})", Binding.Atom));
+        return new($"{sum}({from}, {to}, {Identifier(name)} => {Text(body)})", Binding.Atom);
     }
 
     private static string CSharpSign(Relation relation) => relation switch
@@ -100,5 +98,5 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
         _ => Sign(relation),
     };
 
-    private string Format(AffineIndex index) => index.Format(Name, " * ", " - ");
+    protected override string Format(AffineIndex index) => index.Format(Name, " * ", " - ");
 }

@@ -119,14 +119,7 @@ internal static class CanonicalOrder
 
     private static int CompareAll<T>(IReadOnlyList<T> a, IReadOnlyList<T> b, Comparison<T> compare)
     {
-        for (int i = 0; i < Math.Min(a.Count, b.Count); i++)
-        {
-            int order = compare(a[i], b[i]);
-            if (order != 0)
-            {
-                return order;
-            }
-        }
-        return a.Count.CompareTo(b.Count);
+        int order = a.Zip(b, (x, y) => compare(x, y)).FirstOrDefault(order => order != 0);
+        return order != 0 ? order : a.Count.CompareTo(b.Count);
     }
 }

@@ -29,13 +29,11 @@ internal sealed class DataArray(string name, double[] values, int[] lengths, boo
         switch (value)
         {
             case double[] a: return new(name, [.. a], [a.Length]);
-            case int[] a: return new(name, [.. a.Select(v => (double)v)], [a.Length]);
-            case float[] a: return new(name, [.. a.Select(v => (double)v)], [a.Length]);
             case List<double> a: return new(name, [.. a], [a.Count]);
-            case List<int> a: return new(name, [.. a.Select(v => (double)v)], [a.Count]);
+            case List<int> a: return new(name, [.. a], [a.Count]);
             case MathNet.Numerics.LinearAlgebra.Vector<double> v: return new(name, v.ToArray(), [v.Count]);
             case MathNet.Numerics.LinearAlgebra.Matrix<double> m: return new(name, m.ToRowMajorArray(), [m.RowCount, m.ColumnCount]);
-            case double[,] or double[,,] or int[,] or float[,]:
+            case int[] or float[] or double[,] or double[,,] or int[,] or float[,]:
                 var array = (Array)value;
                 return new(name, [.. array.Cast<object>().Select(Convert.ToDouble)],
                     [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)]);

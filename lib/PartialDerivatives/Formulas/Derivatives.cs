@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace PartialDerivatives;
 
 /// <summary>The symbolic derivatives of a formula, made when they are first asked for, and their values at points.</summary>
@@ -32,24 +30,22 @@ internal sealed class Derivatives
     public double Partial(double[] at, int variable)
     {
         var evaluate = new Evaluate<double>(at);
-        double value = evaluate.Of(_formula.Node), partial = Value(_first.Value, evaluate, _k, variable);
-        return double.IsNaN(value + partial) ? ByRule(at, variable) : partial;
+        return Partial(evaluate, evaluate.Of(_formula.Node), at, variable);
     }
 
     public (double Value, double[] Gradient) ValueAndGradient(double[] at)
     {
         var evaluate = new Evaluate<double>(at);
         double value = evaluate.Of(_formula.Node);
-        double[] gradient = Gradient(evaluate, at.Length);
-        for (int i = 0; i < at.Length; i++)
-        {
-            gradient[i] = double.IsNaN(value) || double.IsNaN(gradient[i]) ? ByRule(at, i) : gradient[i];
-        }
-        return (value, gradient);
+        return (value, [.. Enumerable.Range(0, at.Length).Select(i => Partial(evaluate, value, at, i))]);
     }
 
     /// <summary>The values of the symbolic partial derivatives, and nothing else.</summary>
-    public double[] SymbolicGradient(double[] at) => Gradient(new(at), at.Length);
+    public double[] SymbolicGradient(double[] at)
+    {
+        var evaluate = new Evaluate<double>(at);
+        return [.. Enumerable.Range(0, at.Length).Select(i => Value(_first.Value, evaluate, _k, i))];
+    }
 
     /// <summary>All second derivatives; of a symmetric pair one is computed.</summary>
     public Matrix<double> Hessian(double[] at)
@@ -69,8 +65,11 @@ internal sealed class Derivatives
         return hessian;
     }
 
-    private double[] Gradient(Evaluate<double> evaluate, int variables) =>
-        [.. Enumerable.Range(0, variables).Select(i => Value(_first.Value, evaluate, _k, i))];
+    private double Partial(Evaluate<double> evaluate, double value, double[] at, int variable)
+    {
+        double partial = Value(_first.Value, evaluate, _k, variable);
+        return double.IsNaN(value) || double.IsNaN(partial) ? ByRule(at, variable) : partial;
+    }
 
     private Node[] By(Node node, IndexSymbol? component) => component is null
         ? [.. _formula.Variables.Select((name, position) => Differentiate.By(node, new VariableNode(name, position)))]

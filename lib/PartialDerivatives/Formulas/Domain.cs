@@ -14,13 +14,8 @@ internal static class Domain
     public static bool IsEverywhere(Node node) => node switch
     {
         PlaceholderNode => false,
-        PowerNode { Exponent: NumberNode e } p => IsEverywhere(p.Base) && OfExponent(e) switch
-        {
-            OfPower.Everywhere => true,
-            OfPower.NotZero => IsPositive(p.Base),
-            OfPower.NotNegative => IsNotNegative(p.Base),
-            _ => IsPositive(p.Base),
-        },
+        PowerNode { Exponent: NumberNode e } p => IsEverywhere(p.Base)
+            && (IsPositive(p.Base) || Restricted(OfExponent(e), p.Base) == OfPower.Everywhere),
         PowerNode p => IsPositive(p.Base) && IsEverywhere(p.Base) && IsEverywhere(p.Exponent),
         FunctionNode f when !f.Function.IsDefinedEverywhere =>
             f.Function.Domain == Interval.Positive && IsPositive(f.Arguments[0]) && IsEverywhere(f.Arguments[0]),
@@ -78,16 +73,9 @@ internal static class Domain
     /// <summary>Whether (b^p)^q may be written b^(p·q).</summary>
     public static bool CanMultiply(NumberNode p, NumberNode q, Node b)
     {
-        if (IsPositive(b))
-        {
-            return true;
-        }
-        if (!q.IsWhole && p.IsWhole)
-        {
-            return false;
-        }
         OfPower nested = OfExponent(p) | (q.IsWhole && q.IsNegative ? OfPower.NotZero : OfPower.Everywhere);
-        return !(q * p).IsZero && Restricted(nested, b) == Restricted(OfExponent(p * q), b);
+        return IsPositive(b)
+            || ((q.IsWhole || !p.IsWhole) && !(q * p).IsZero && Restricted(nested, b) == Restricted(OfExponent(p * q), b));
     }
 
     private static OfPower OfExponent(NumberNode p) =>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using MathNet.Numerics.LinearAlgebra;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace PartialDerivatives;
@@ -78,19 +77,12 @@ public sealed partial class Formula
     /// <summary>Throws unless a point with this many coordinates can be put into the formula.</summary>
     internal void RequireLength(int coordinates)
     {
-        if (!IsOfVector && coordinates != Variables.Count)
-        {
-            throw new ArgumentException(
-                $"The point has {coordinates} coordinates, but the formula has the {Variables.Count} variables "
-                    + $"{string.Join(", ", Variables)}. "
-                + $"Pass one number for each: f.At({string.Join(", ", Variables.Select((_, i) => i == 0 ? "1.0" : "0.5"))}).", "at");
-        }
-        if (coordinates < Lengths.Least)
-        {
-            throw new ArgumentException(
-                $"The point has {coordinates} coordinates, but {Variables[0]}[{Lengths.Least - 1}] occurs in the formula. "
-                + $"Pass at least {Lengths.Least}.", "at");
-        }
+        Require.That(IsOfVector || coordinates == Variables.Count, "at",
+            $"The point has {coordinates} coordinates, but the formula has the {Variables.Count} variables {string.Join(", ", Variables)}. "
+                + $"Pass one number for each: f.At({string.Join(", ", Variables.Select((_, i) => i == 0 ? "1.0" : "0.5"))}).");
+        Require.That(coordinates >= Lengths.Least, "at",
+            $"The point has {coordinates} coordinates, but {Variables[0]}[{Lengths.Least - 1}] occurs in the formula. "
+                + $"Pass at least {Lengths.Least}.");
     }
 
     private void RequirePoint(int coordinates)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace PartialDerivatives;
@@ -52,20 +50,18 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
     public Formula Partial(params string[] variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        return variables.Length == 0
-            ? throw new ArgumentException($"No variable was named. Pass one of {Allowed}, such as Partial(\"{Example}\").",
-                nameof(variables))
-            : variables.Aggregate(this, (f, name) => f.With(Differentiate.By(f.Node, f.Named(name))));
+        Require.That(variables.Length > 0, nameof(variables),
+            $"No variable was named. Pass one of {Allowed}, such as Partial(\"{Example}\").");
+        return variables.Aggregate(this, (f, name) => f.With(Differentiate.By(f.Node, f.Named(name))));
     }
 
     /// <summary>The partial derivative by the variable with this 0-based index, or by several in turn.</summary>
     public Formula Partial(params int[] variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        return variables.Length == 0
-            ? throw new ArgumentException($"No variable was given. Pass an index counted from 0, such as Partial(0), or a name, such as "
-                + $"Partial(\"{Example}\").", nameof(variables))
-            : variables.Aggregate(this, (f, index) => f.With(Differentiate.By(f.Node, f.Numbered(index))));
+        Require.That(variables.Length > 0, nameof(variables),
+            $"No variable was given. Pass an index counted from 0, such as Partial(0), or a name, such as Partial(\"{Example}\").");
+        return variables.Aggregate(this, (f, index) => f.With(Differentiate.By(f.Node, f.Numbered(index))));
     }
 
     /// <summary>The formulas of all first partial derivatives.</summary>
@@ -85,16 +81,11 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
     public static FormulaMatrix Jacobian(params Formula[] f)
     {
         ArgumentNullException.ThrowIfNull(f);
-        if (f.Length == 0)
-        {
-            throw new ArgumentException("A Jacobian needs at least one formula: Formula.Jacobian(f, g).", nameof(f));
-        }
-        if (f.FirstOrDefault(g => !g.Variables.SequenceEqual(f[0].Variables)) is { } other)
-        {
-            throw new ArgumentException(
-                $"The formulas have different variables: ({string.Join(", ", f[0].Variables)}) and ({string.Join(", ", other.Variables)}). "
-                + "Give all lambdas the same parameters.", nameof(f));
-        }
+        Require.That(f.Length > 0, nameof(f), $"A Jacobian needs at least one formula: Formula.Jacobian(f, g).");
+        Formula? other = f.FirstOrDefault(g => !g.Variables.SequenceEqual(f[0].Variables));
+        Require.That(other is null, nameof(f),
+            $"The formulas have different variables: ({string.Join(", ", f[0].Variables)}) and ({string.Join(", ", other!.Variables)}). "
+                + $"Give all lambdas the same parameters.");
         int columns = f.Max(g => g.Dimension());
         RequireFew((long)f.Length * columns);
         return new([.. f.Select(g => new FormulaVector([.. Enumerable.Range(0, columns).Select(i => g.Partial(i))]))]);
@@ -166,27 +157,16 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
     private Node Named(string name)
     {
         ArgumentNullException.ThrowIfNull(name, "variables");
-        for (int i = 0; !IsOfVector && i < Variables.Count; i++)
+        if (Parameters.Find(name) is int index)
         {
-            if (Variables[i] == name)
-            {
-                return new VariableNode(name, i);
-            }
+            return Numbered(index);
         }
-        if (IsOfVector && name.StartsWith(Variables[0] + "[", StringComparison.Ordinal) && name.EndsWith(']'))
+        if (IsOfVector && Parameters.Subscript(name) is { Length: > 0 } letters && letters.All(char.IsLetter))
         {
-            string index = name[(Variables[0].Length + 1)..^1].Trim();
-            if (int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int k))
-            {
-                return Numbered(k);
-            }
-            if (index.Length > 0 && index.All(char.IsLetter))
-            {
-                AffineIndex last = (_length ?? AffineIndex.Of(LengthSymbol!)) + -1;
-                last = last.IsConstant ? last : AffineIndex.Of(LengthSymbol!) + -1;
-                return new ElementNode(Variables[0], AffineIndex.Of(
-                    Node.Symbols.FirstOrDefault(s => s.Name == index) ?? new IndexSymbol(index, AffineIndex.Zero, last)));
-            }
+            AffineIndex last = (_length ?? AffineIndex.Of(LengthSymbol!)) + -1;
+            last = last.IsConstant ? last : AffineIndex.Of(LengthSymbol!) + -1;
+            return new ElementNode(Variables[0], AffineIndex.Of(
+                Node.Symbols.FirstOrDefault(s => s.Name == letters) ?? new IndexSymbol(letters, AffineIndex.Zero, last)));
         }
         string meant = Variables.FirstOrDefault(v => v.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } near && !IsOfVector ? near
             : Example;

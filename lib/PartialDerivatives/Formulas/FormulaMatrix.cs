@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace PartialDerivatives;
 
 /// <summary>A matrix of formulas, such as a Jacobian or a Hessian.</summary>
@@ -22,12 +20,8 @@ public sealed class FormulaMatrix : ISelfFormatting
     /// <summary>The values at a point.</summary>
     public Matrix<double> At(params ReadOnlySpan<double> at)
     {
-        var values = Matrix<double>.Build.Dense(RowCount, ColumnCount);
-        for (int row = 0; row < RowCount; row++)
-        {
-            values.SetRow(row, _rows[row].At(at));
-        }
-        return values;
+        double[] point = at.ToArray();
+        return Matrix<double>.Build.DenseOfRowVectors(_rows.Select(row => row.At(point)));
     }
 
     /// <summary>The formulas in plain text, row by row.</summary>

@@ -1,5 +1,4 @@
 using System.Collections;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace PartialDerivatives;
 
@@ -20,12 +19,8 @@ public sealed class FormulaVector : DifferentiableVectorFunction, IReadOnlyList<
     /// <inheritdoc/>
     public override Vector<double> At(params ReadOnlySpan<double> at)
     {
-        var values = new double[Count];
-        for (int i = 0; i < Count; i++)
-        {
-            values[i] = _components[i].At(at);
-        }
-        return Vector<double>.Build.Dense(values);
+        double[] point = at.ToArray();
+        return Vector<double>.Build.DenseOfEnumerable(_components.Select(component => component.At(point)));
     }
 
     /// <summary>The formulas of all first partial derivatives: a row for each component, a column for each variable.</summary>

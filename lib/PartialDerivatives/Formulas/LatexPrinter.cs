@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PartialDerivatives;
 
 /// <summary>LaTeX for a formula between dollar signs: 2 x \sin(y).</summary>
@@ -7,15 +5,7 @@ internal sealed class LatexPrinter : Printer
 {
     protected override string Parenthesize(string text) => $@"\left({text}\right)";
 
-    protected override Piece Number(NumberNode positive) =>
-        Scientific(positive.Value) is var (digits, exponent)
-            ? digits == "1" ? new($"10^{{{exponent}}}", Binding.Power) : new($@"{digits} \cdot 10^{{{exponent}}}", Binding.Product)
-            : new(Digits(positive.Value), Binding.Atom);
-
     protected override Piece Symbol(string name) => new(Identifier(name), Binding.Atom);
-
-    protected override Piece Index(AffineIndex index) =>
-        new(Format(index), index.Terms.Count == 1 && index.Constant == 0 ? Binding.Power : Binding.Sum);
 
     protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged)
     {
@@ -62,12 +52,10 @@ internal sealed class LatexPrinter : Printer
             Binding.Atom);
     }
 
-    protected override Piece Sigma(IndexSymbol symbol, Node body)
-    {
-        string from = Format(symbol.From), to = Format(symbol.To!);
-        return WithName(symbol, name =>
-            new Piece($@"\sum_{{{Identifier(name)}={from}}}^{{{to}}} {At(body, Binding.Sigma)}", Binding.Sigma));
-    }
+    protected override Piece Sigma(string name, string from, string to, Node body) =>
+        new($@"\sum_{{{Identifier(name)}={from}}}^{{{to}}} {At(body, Binding.Sigma)}", Binding.Sigma);
+
+    protected override string Format(AffineIndex index) => index.Format(s => Identifier(Name(s)), " ", " - ");
 
     private static string LatexSign(Relation relation) => relation switch
     {
@@ -85,6 +73,4 @@ internal sealed class LatexPrinter : Printer
         _ when char.IsAsciiLetter(name[0]) && name[1..].All(char.IsAsciiDigit) => $"{name[0]}_{{{name[1..]}}}",
         _ => $@"\mathit{{{name.Replace("_", @"\_", StringComparison.Ordinal)}}}",
     };
-
-    private string Format(AffineIndex index) => index.Format(s => Identifier(Name(s)), " ", " - ");
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -12,17 +11,12 @@ internal sealed partial class MathMLPrinter : Printer
         ? $"<mrow>{Operator("(")}{text}{Operator(")")}</mrow>"
         : $"<mrow><mo stretchy=\"false\">(</mo>{text}<mo stretchy=\"false\">)</mo></mrow>";
 
-    protected override Piece Number(NumberNode positive) =>
-        Scientific(positive.Value) is var (digits, exponent)
-            ? digits == "1"
-                ? new(PowerOfTen(exponent), Binding.Power)
-                : new($"<mn>{digits}</mn>{Operator("·")}{PowerOfTen(exponent)}", Binding.Product)
-            : new($"<mn>{Digits(positive.Value)}</mn>", Binding.Atom);
+    protected override string Numeral(string digits) => $"<mn>{digits}</mn>";
+
+    protected override string PowerOfTen(int exponent) =>
+        $"<msup><mn>10</mn><mrow>{(exponent < 0 ? Operator("−") : "")}<mn>{Math.Abs(exponent)}</mn></mrow></msup>";
 
     protected override Piece Symbol(string name) => new(Identifier(name), Binding.Atom);
-
-    protected override Piece Index(AffineIndex index) =>
-        new(Format(index), index.Terms.Count == 1 && index.Constant == 0 ? Binding.Power : Binding.Sum);
 
     protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
         new($"<msub>{Identifier(name)}<mrow>{string.Join(Operator(","), indices.Select(Format))}</mrow></msub>", Binding.Atom);
@@ -70,14 +64,13 @@ internal sealed partial class MathMLPrinter : Printer
             Binding.Atom);
     }
 
-    protected override Piece Sigma(IndexSymbol symbol, Node body)
-    {
-        string from = Format(symbol.From), to = Format(symbol.To!);
-        return WithName(symbol, name => new Piece(
-            $"<munderover>{Operator("∑")}<mrow>{Identifier(name)}{Operator("=")}{from}</mrow><mrow>{to}</mrow></munderover>"
-                + At(body, Binding.Sigma),
-            Binding.Sigma));
-    }
+    protected override Piece Sigma(string name, string from, string to, Node body) => new(
+        $"<munderover>{Operator("∑")}<mrow>{Identifier(name)}{Operator("=")}{from}</mrow><mrow>{to}</mrow></munderover>"
+            + At(body, Binding.Sigma),
+        Binding.Sigma);
+
+    protected override string Format(AffineIndex index) =>
+        index.Format(s => Identifier(Name(s)), Operator("&#x2062;"), Operator("−"), Operator("+"), n => Numeral($"{n}"));
 
     [GeneratedRegex("<(mfrac|mroot|msqrt|mtable|munderover)>|<mtable ")]
     private static partial Regex Tall();
@@ -88,20 +81,4 @@ internal sealed partial class MathMLPrinter : Printer
     private static string Operator(string sign) => $"<mo>{sign}</mo>";
 
     private static string Identifier(string name) => $"<mi>{WebUtility.HtmlEncode(name)}</mi>";
-
-    private static string PowerOfTen(int exponent) =>
-        $"<msup><mn>10</mn><mrow>{(exponent < 0 ? Operator("−") : "")}<mn>{Math.Abs(exponent)}</mn></mrow></msup>";
-
-    private string Format(AffineIndex index)
-    {
-        string text = "";
-        foreach (var (symbol, factor) in index.Terms.OrderBy(t => t.Factor < 0))
-        {
-            string size = Math.Abs(factor) == 1 ? Identifier(Name(symbol))
-                : $"<mn>{Math.Abs(factor)}</mn>{Operator("&#x2062;")}{Identifier(Name(symbol))}";
-            text = factor < 0 ? Minus(text, size) : text.Length == 0 ? size : Plus(text, size);
-        }
-        string constant = $"<mn>{Math.Abs(index.Constant)}</mn>";
-        return index.Constant < 0 ? Minus(text, constant) : text.Length == 0 ? constant : index.Constant > 0 ? Plus(text, constant) : text;
-    }
 }

@@ -7,17 +7,14 @@ internal sealed class NumberNode : Node
 
     public static readonly NumberNode Zero = new(0, 1), One = new(1, 1), Two = new(2, 1), Half = new(1, 2), MinusOne = new(-1, 1);
 
-    private NumberNode(long numerator, long denominator, bool isDecimal = false)
-        : base(HashCode.Combine(1, numerator, denominator), [])
-    {
-        Value = (double)numerator / denominator;
-        Numerator = numerator;
-        Denominator = denominator;
-        IsDecimal = isDecimal && denominator != 1;
-    }
+    private NumberNode(double value, long numerator = 0, long denominator = 0, bool isDecimal = false)
+        : base((value, denominator), []) =>
+        (Value, Numerator, Denominator, IsDecimal) = (value, numerator, denominator, isDecimal && denominator != 1);
 
-    private NumberNode(double value)
-        : base(HashCode.Combine(2, value), []) => Value = value;
+    private NumberNode(long numerator, long denominator, bool isDecimal = false)
+        : this((double)numerator / denominator, numerator, denominator, isDecimal)
+    {
+    }
 
     public double Value { get; }
     public long Numerator { get; }
@@ -107,8 +104,6 @@ internal sealed class NumberNode : Node
 
     /// <summary>Whether the product neither overflows nor loses digits by being too small.</summary>
     public static bool IsSafe(double a, double b) => double.IsNormal(a * b) || a == 0 || b == 0 || Math.Abs(a) == 1 || Math.Abs(b) == 1;
-
-    protected override bool SameAs(Node other) => other is NumberNode n && Value == n.Value && Denominator == n.Denominator;
 
     private static NumberNode? Fraction(Int128 p, Int128 q, bool isDecimal)
     {

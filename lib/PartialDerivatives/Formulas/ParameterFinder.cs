@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 
@@ -14,34 +13,28 @@ internal sealed class ParameterFinder : ExpressionVisitor
     private bool _found, _remembers;
     private int _count;
 
-    public static bool FindsIn(Expression e)
-    {
-        var finder = new ParameterFinder { _remembers = true };
-        finder.Visit(e);
-        return finder._found;
-    }
+    public static bool FindsIn(Expression e) => Search(e, new() { _remembers = true })._found;
 
     /// <summary>The divisions of whole numbers.</summary>
-    public static IReadOnlyList<BinaryExpression> DivisionsIn(Expression e)
-    {
-        var finder = new ParameterFinder();
-        finder.Visit(e);
-        return finder._divisions;
-    }
+    public static IReadOnlyList<BinaryExpression> DivisionsIn(Expression e) => Search(e, new())._divisions;
 
     /// <summary>Whether the expression can be shown in a message.</summary>
     public static bool IsShort(Expression e)
     {
-        var finder = new ParameterFinder();
         try
         {
-            finder.Visit(e);
+            return Search(e, new())._count < 200;
         }
         catch (InsufficientExecutionStackException)
         {
             return false;
         }
-        return finder._count < 200;
+    }
+
+    private static ParameterFinder Search(Expression e, ParameterFinder finder)
+    {
+        finder.Visit(e);
+        return finder;
     }
 
     public override Expression? Visit(Expression? node)

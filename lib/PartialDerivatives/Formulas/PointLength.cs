@@ -52,14 +52,7 @@ internal static class PointLength
                 when left.Index.Terms[^1] is { Symbol: { IsLength: false } symbol, Factor: var sign } && Math.Abs(sign) == 1:
                 // sign · symbol  ⋛  limit
                 AffineIndex limit = AffineIndex.Of(right.Numerator) - (left.Index - (sign * AffineIndex.Of(symbol)));
-                Relation relation = (sign < 0, c.Relation) switch
-                {
-                    (true, Relation.Less) => Relation.Greater,
-                    (true, Relation.LessOrEqual) => Relation.GreaterOrEqual,
-                    (true, Relation.GreaterOrEqual) => Relation.LessOrEqual,
-                    (true, Relation.Greater) => Relation.Less,
-                    var (_, same) => same,
-                };
+                Relation relation = sign < 0 ? Simplify.Reverse(c.Relation) : c.Relation;
                 limit = sign * limit;
                 (AffineIndex? from, AffineIndex? to) = (holds, relation) switch
                 {

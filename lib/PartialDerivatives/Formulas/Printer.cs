@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace PartialDerivatives;
 
 /// <summary>Writes formulas: walks the tree and sets the parentheses; the notations derive from it and say how each construct
@@ -53,11 +50,10 @@ internal abstract class Printer
 
     protected abstract string Parenthesize(string text);
 
-    protected abstract Piece Number(NumberNode positive);
 
     protected abstract Piece Symbol(string name);
 
-    protected abstract Piece Index(AffineIndex index);
+    protected abstract string Format(AffineIndex index);
 
     protected abstract Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged);
 
@@ -77,7 +73,25 @@ internal abstract class Printer
 
     protected abstract Piece Case(Condition condition, Node then, Node otherwise);
 
-    protected abstract Piece Sigma(IndexSymbol symbol, Node body);
+    protected abstract Piece Sigma(string name, string from, string to, Node body);
+
+    protected virtual Piece Number(NumberNode positive)
+    {
+        string digits = Digits(positive.Value);
+        if (digits.Split('E') is not [var significant, var exponent])
+        {
+            return new(Numeral(digits), Binding.Atom);
+        }
+        string power = PowerOfTen(int.Parse(exponent, CultureInfo.InvariantCulture));
+        return significant == "1" ? new(power, Binding.Power) : new(Times(Numeral(significant), power), Binding.Product);
+    }
+
+    protected virtual string Numeral(string digits) => digits;
+
+    protected virtual string PowerOfTen(int exponent) => $"10^{{{exponent}}}";
+
+    protected virtual Piece Index(AffineIndex index) =>
+        new(Format(index), index.Terms.Count == 1 && index.Constant == 0 ? Binding.Power : Binding.Sum);
 
     /// <summary>The factors above and below the line that a coefficient is written as: 3.14… as π, 0.333… as 1 and 3.</summary>
     protected virtual (ImmutableArray<Node> Above, ImmutableArray<Node> Below) Coefficient(NumberNode positive)
@@ -120,14 +134,6 @@ internal abstract class Printer
     }
 
     protected static string Digits(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    /// <summary>Significant digits and power of ten, where a number is too large or too small to be written out.</summary>
-    protected static (string Digits, int Exponent)? Scientific(double value)
-    {
-        string text = Digits(value);
-        int e = text.IndexOf('E', StringComparison.Ordinal);
-        return e < 0 ? null : (text[..e], int.Parse(text[(e + 1)..], CultureInfo.InvariantCulture));
-    }
 
     protected static string Sign(Relation relation) => relation switch
     {
@@ -172,18 +178,18 @@ internal abstract class Printer
         return factors.Count == 1 ? factors[0] : new(text, factors[^1].Binding == Binding.Sigma ? Binding.Sigma : Binding.Product);
     }
 
-    /// <summary>Writes the body of a sum, its loop variable renamed where the name is taken.</summary>
-    protected T WithName<T>(IndexSymbol symbol, Func<string, T> write)
+    /// <summary>Writes a sum, its loop variable renamed where the name is taken.</summary>
+    private Piece Sigma(SummationNode sum)
     {
-        string name = symbol.Name;
+        string name = sum.Symbol.Name, from = Format(sum.From), to = Format(sum.To);
         for (int i = 1; _names.ContainsValue(name) || _taken.Contains(name); i++)
         {
-            name = symbol.Name + i.ToString(CultureInfo.InvariantCulture);
+            name = sum.Symbol.Name + i.ToString(CultureInfo.InvariantCulture);
         }
-        _names.Add(symbol, name);
-        T result = write(name);
-        _names.Remove(symbol);
-        return result;
+        _names.Add(sum.Symbol, name);
+        Piece written = Sigma(name, from, to, sum.Body);
+        _names.Remove(sum.Symbol);
+        return written;
     }
 
     protected Piece Write(Node node) => node switch
@@ -199,7 +205,7 @@ internal abstract class Printer
         IndexNode i => Index(i.Index),
         FunctionNode f => Function(f.Function, f.Arguments),
         ConditionalNode c => Case(c.Condition, c.Then, c.Otherwise),
-        SummationNode s => Sigma(s.Symbol, s.Body),
+        SummationNode s => Sigma(s),
         _ => new(node.GetType().Name, Binding.Atom),
     };
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PartialDerivatives;
 
 /// <summary>A term as coefficient · numerator / denominator, the factors with negative exponents moved below the line.</summary>

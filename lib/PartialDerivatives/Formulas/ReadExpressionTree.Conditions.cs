@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 
@@ -25,10 +24,8 @@ internal sealed partial class ReadExpressionTree
         return e switch
         {
             _ when IsCaptured(e) => new TruthValue((bool)Value(e)!),
-            BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And } b =>
-                Simplify.Connect(ReadCondition(b.Left), true, ReadCondition(b.Right)),
-            BinaryExpression { NodeType: ExpressionType.OrElse or ExpressionType.Or } b =>
-                Simplify.Connect(ReadCondition(b.Left), false, ReadCondition(b.Right)),
+            BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And or ExpressionType.OrElse or ExpressionType.Or } b =>
+                Simplify.Connect(ReadCondition(b.Left), b.NodeType is ExpressionType.AndAlso or ExpressionType.And, ReadCondition(b.Right)),
             UnaryExpression { NodeType: ExpressionType.Not } u => Simplify.Not(ReadCondition(u.Operand)),
             BinaryExpression { NodeType: ExpressionType.LessThan } b => Comparison(b, Relation.Less),
             BinaryExpression { NodeType: ExpressionType.LessThanOrEqual } b => Comparison(b, Relation.LessOrEqual),

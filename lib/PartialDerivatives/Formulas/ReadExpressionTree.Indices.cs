@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 
 namespace PartialDerivatives;
 
@@ -140,35 +137,31 @@ internal sealed partial class ReadExpressionTree
     private AffineIndex ReadIndex(Expression e)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        switch (e)
+        return e switch
         {
-            case ParameterExpression p when _loops.TryGetValue(p, out var symbol):
-                return AffineIndex.Of(symbol);
-            case UnaryExpression { NodeType: ExpressionType.ArrayLength, Operand: var array } when array == _vector:
-                return AffineIndex.Of(_length!);
-            case UnaryExpression { NodeType: ExpressionType.Negate } u:
-                return -1 * ReadIndex(u.Operand);
-            case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u when u.Operand.Type == typeof(int)
-                || u.Operand.Type == typeof(long):
-                return ReadIndex(u.Operand);
-            case var _ when IsCaptured(e):
-                return AffineIndex.Of(Convert.ToInt64(Value(e), CultureInfo.InvariantCulture));
-            case BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.AddChecked } b:
-                return ReadIndex(b.Left) + ReadIndex(b.Right);
-            case BinaryExpression { NodeType: ExpressionType.Subtract or ExpressionType.SubtractChecked } b:
-                return ReadIndex(b.Left) - ReadIndex(b.Right);
-            case BinaryExpression { NodeType: ExpressionType.Multiply or ExpressionType.MultiplyChecked } b:
-                var (left, right) = (ReadIndex(b.Left), ReadIndex(b.Right));
-                return left.IsConstant ? left.Constant * right
-                    : right.IsConstant ? right.Constant * left
-                    : throw Unsupported(e, "A product of two loop variables is not an affine index.",
-                        "As a number, write (double)i * j; as an index, use a two-dimensional array.");
-            case BinaryExpression { NodeType: ExpressionType.Divide }:
-                throw Unsupported(e, "Division of whole numbers cuts off the fraction.",
-                    "For a number, divide by a double: i / 2.0; as an index, sum over the quotient instead.");
-            default:
-                throw Unsupported(e, "An index must be made of loop variables and whole numbers by +, − and multiplication by a number.",
-                    "Such as i, i + 1, 2 * i, n - 1 - i.");
-        }
+            ParameterExpression p when _loops.TryGetValue(p, out var symbol) => AffineIndex.Of(symbol),
+            UnaryExpression { NodeType: ExpressionType.ArrayLength, Operand: var array } when array == _vector => AffineIndex.Of(_length!),
+            UnaryExpression { NodeType: ExpressionType.Negate } u => -1 * ReadIndex(u.Operand),
+            UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u
+                when u.Operand.Type == typeof(int) || u.Operand.Type == typeof(long) => ReadIndex(u.Operand),
+            _ when IsCaptured(e) => AffineIndex.Of(Convert.ToInt64(Value(e), CultureInfo.InvariantCulture)),
+            BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.AddChecked } b => ReadIndex(b.Left) + ReadIndex(b.Right),
+            BinaryExpression { NodeType: ExpressionType.Subtract or ExpressionType.SubtractChecked } b =>
+                ReadIndex(b.Left) - ReadIndex(b.Right),
+            BinaryExpression { NodeType: ExpressionType.Multiply or ExpressionType.MultiplyChecked } b =>
+                (ReadIndex(b.Left), ReadIndex(b.Right)) switch
+                {
+                    ({ IsConstant: true } left, var right) => left.Constant * right,
+                    (var left, { IsConstant: true } right) => right.Constant * left,
+                    _ => throw Unsupported(e, "A product of two loop variables is not an affine index.",
+                        "As a number, write (double)i * j; as an index, use a two-dimensional array."),
+                },
+            BinaryExpression { NodeType: ExpressionType.Divide } => throw Unsupported(
+                e, "Division of whole numbers cuts off the fraction.",
+                "For a number, divide by a double: i / 2.0; as an index, sum over the quotient instead."),
+            _ => throw Unsupported(
+                e, "An index must be made of loop variables and whole numbers by +, − and multiplication by a number.",
+                "Such as i, i + 1, 2 * i, n - 1 - i."),
+        };
     }
 }

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Linq.Expressions;
-using System.Globalization;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace PartialDerivatives;
@@ -51,38 +48,25 @@ internal sealed partial class ReadExpressionTree
     private Node Read(Expression e)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (e.Type == typeof(int) || e.Type == typeof(long))
+        return e switch
         {
-            return Whole(e);
-        }
-        switch (e)
-        {
-            case ConstantExpression { Value: not null } when e.Type == typeof(double) || e.Type == typeof(float):
-                return Captured(e);
-            case ParameterExpression p when _scalars.TryGetValue(p, out var variable):
-                return variable;
-            case BinaryExpression { NodeType: ExpressionType.ArrayIndex } b:
-                return Element(b.Left, [b.Right], e);
-            case BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } when e.Type == typeof(double):
-                return Simplify.Add(Terms(e));
-            case BinaryExpression b when e.Type == typeof(double):
-                return Binary(b);
-            case UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u:
-                return Simplify.Negate(Read(u.Operand));
-            case UnaryExpression { NodeType: ExpressionType.UnaryPlus } u:
-                return Read(u.Operand);
-            case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u when e.Type == typeof(double)
-                && u.Method is null:
-                return Read(u.Operand);
-            case ConditionalExpression c:
-                return Conditional(c);
-            case MethodCallExpression call:
-                return Call(call);
-            case InvocationExpression invocation:
-                return Invoke(invocation);
-        }
-        return IsCaptured(e) ? Captured(e)
-            : throw Unsupported(e, Reason(e), "Use numbers, + − * /, Math or Elementary functions, `c ? a : b` and Sum.");
+            _ when e.Type == typeof(int) || e.Type == typeof(long) => Whole(e),
+            ConstantExpression { Value: not null } when e.Type == typeof(double) || e.Type == typeof(float) => Captured(e),
+            ParameterExpression p when _scalars.TryGetValue(p, out var variable) => variable,
+            BinaryExpression { NodeType: ExpressionType.ArrayIndex } b => Element(b.Left, [b.Right], e),
+            BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } when e.Type == typeof(double) =>
+                Simplify.Add(Terms(e)),
+            BinaryExpression b when e.Type == typeof(double) => Binary(b),
+            UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u => Simplify.Negate(Read(u.Operand)),
+            UnaryExpression { NodeType: ExpressionType.UnaryPlus } u => Read(u.Operand),
+            UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked, Method: null } u
+                when e.Type == typeof(double) => Read(u.Operand),
+            ConditionalExpression c => Conditional(c),
+            MethodCallExpression call => Call(call),
+            InvocationExpression invocation => Invoke(invocation),
+            _ when IsCaptured(e) => Captured(e),
+            _ => throw Unsupported(e, Reason(e), "Use numbers, + − * /, Math or Elementary functions, `c ? a : b` and Sum."),
+        };
     }
 
     /// <summary>The terms of a + b − c + …, without a recursion as deep as there are terms.</summary>
@@ -115,37 +99,26 @@ internal sealed partial class ReadExpressionTree
     {
         Type type = call.Method.DeclaringType!;
         string name = call.Method.Name;
-        if (typeof(Formula).IsAssignableFrom(type) && name == nameof(Formula.Call))
-        {
-            return CallFormula((Formula?)Value(call.Object!) ?? throw IsNull(call.Object!), call);
-        }
-        if (name == "Sum" && type == typeof(Elementary))
-        {
-            return Sum(call);
-        }
-        if (name is "Get" or "get_Item" && call.Object is not null && call.Type == typeof(double))
-        {
-            return Element(call.Object, call.Arguments, call);
-        }
         bool isMath = type == typeof(Math) || type == typeof(Elementary) || type == typeof(double);
-        if (isMath && call.Arguments.Count > 0 && call.Arguments.All(a => a.Type == typeof(double)) && Function(name, call) is { } node)
+        bool isSequence = type == typeof(Enumerable) || (call.Arguments is [{ Type: var first }, ..]
+            && first != typeof(string) && typeof(System.Collections.IEnumerable).IsAssignableFrom(first));
+        return call switch
         {
-            return node;
-        }
-        if (IsCaptured(call) && call.Type == typeof(double))
-        {
-            return Captured(call);
-        }
-        throw type == typeof(Enumerable) || typeof(System.Collections.IEnumerable).IsAssignableFrom(call.Arguments.FirstOrDefault()?.Type)
-                && call.Arguments[0].Type != typeof(string)
-            ? Unsupported(call, "Sequences are not formulas.",
-                "Write the sum with its bounds, both included: Sum(0, n - 1, i => x[i] * x[i]).")
-            : isMath
-            ? Unsupported(call, $"{name} has jumps or no rule of differentiation.", $"Functions with one: {string.Join(", ", s_names)}.")
-            : type == typeof(MathF)
-            ? Unsupported(call, "Formulas compute with double, not float.", $"Write Math.{name}.")
-            : Unsupported(call, $"C# keeps no expression tree of what the method {name} does.",
-                $"Make it a formula, `var {Variable(name)} = Formula.Of(…)`, and write {Variable(name)}.Call(…) here.");
+            { Object: { } formula } when typeof(Formula).IsAssignableFrom(type) && name == nameof(Formula.Call) =>
+                CallFormula((Formula?)Value(formula) ?? throw IsNull(formula), call),
+            _ when name == "Sum" && type == typeof(Elementary) => Sum(call),
+            { Object: { } array } when name is "Get" or "get_Item" && call.Type == typeof(double) => Element(array, call.Arguments, call),
+            { Arguments.Count: > 0 } when isMath && call.Arguments.All(a => a.Type == typeof(double)) && Function(name, call) is { } node => node,
+            _ when IsCaptured(call) && call.Type == typeof(double) => Captured(call),
+            _ when isSequence => throw Unsupported(
+                call, "Sequences are not formulas.", "Write the sum with its bounds, both included: Sum(0, n - 1, i => x[i] * x[i])."),
+            _ when isMath => throw Unsupported(
+                call, $"{name} has jumps or no rule of differentiation.", $"Functions with one: {string.Join(", ", s_names)}."),
+            _ when type == typeof(MathF) => throw Unsupported(call, "Formulas compute with double, not float.", $"Write Math.{name}."),
+            _ => throw Unsupported(
+                call, $"C# keeps no expression tree of what the method {name} does.",
+                $"Make it a formula, `var {Variable(name)} = Formula.Of(…)`, and write {Variable(name)}.Call(…) here."),
+        };
     }
 
     private Node? Function(string name, MethodCallExpression call)
@@ -179,12 +152,12 @@ internal sealed partial class ReadExpressionTree
 
     private Node Invoke(InvocationExpression invocation)
     {
-        LambdaExpression? lambda = invocation.Expression as LambdaExpression;
-        if (lambda is null && invocation.Expression is MethodCallExpression { Method.Name: "Compile", Object: { } tree }
-            && IsCaptured(tree))
+        LambdaExpression? lambda = invocation.Expression switch
         {
-            lambda = Value(tree) as LambdaExpression;
-        }
+            LambdaExpression written => written,
+            MethodCallExpression { Method.Name: "Compile", Object: { } tree } when IsCaptured(tree) => Value(tree) as LambdaExpression,
+            _ => null,
+        };
         return lambda is null || lambda.Parameters.Any(p => p.Type != typeof(double))
             ? throw Unsupported(invocation, "C# keeps no expression tree of what a delegate does.",
                 "Make it a formula, `var g = Formula.Of(…)`, and write g.Call(…) here.")

@@ -62,7 +62,8 @@ internal static partial class Simplify
     private static double? ConstantValue(Node node) =>
         node is NumberNode n ? n.Value : node.DependsOnVariables || !node.Symbols.IsEmpty ? null : new Evaluate<double>([]).Of(node);
 
-    private static Relation Reverse(Relation relation) => relation switch
+    /// <summary>The relation that b has to a where a has this one to b.</summary>
+    public static Relation Reverse(Relation relation) => relation switch
     {
         Relation.Less => Relation.Greater,
         Relation.LessOrEqual => Relation.GreaterOrEqual,

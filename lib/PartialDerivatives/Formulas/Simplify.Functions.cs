@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PartialDerivatives;
 
 // Elementary functions.
@@ -11,31 +9,18 @@ internal static partial class Simplify
     public static Node Apply<TFunction>(Node u, Node v)
         where TFunction : IFunctionOfTwo => Apply(Functions.EntryOfTwo<TFunction>(), u, v);
 
-    public static Node Apply(ElementaryFunction function, params ImmutableArray<Node> arguments)
+    public static Node Apply(ElementaryFunction function, params ImmutableArray<Node> arguments) => arguments[0] switch
     {
-        if (function.Traits.ExactValue is { } exact && arguments[0] is NumberNode { IsWhole: true } number && number.Numerator == exact.At)
-        {
-            return NumberNode.Of(exact.Value);
-        }
-        if (function.Traits.Symmetry != Symmetry.None && CanonicalOrder.IsNegative(arguments[0]))
-        {
-            Node reflected = Apply(function, Negate(arguments[0]));
-            return function.Traits.Symmetry == Symmetry.Even ? reflected : Negate(reflected);
-        }
-        if (function == Functions.Entry<Functions.Log>() && arguments[0] is FunctionNode inner && inner.Is<Functions.Exp>())
-        {
-            return inner.Arguments[0];
-        }
-        if (function == Functions.Entry<Functions.Abs>() && Domain.IsNotNegative(arguments[0]))
-        {
-            return arguments[0];
-        }
-        if (function == Functions.Entry<Functions.Abs>() && arguments[0] is ProductNode { Coefficient: { IsOne: false } factor } scaled)
-        {
-            return Multiply(factor, Apply(function, Multiply(scaled.Factors)));
-        }
-        return new FunctionNode(function, arguments);
-    }
+        NumberNode { IsWhole: true } number when function.Traits.ExactValue is { } exact && number.Numerator == exact.At =>
+            NumberNode.Of(exact.Value),
+        var u when function.Traits.Symmetry == Symmetry.Even && CanonicalOrder.IsNegative(u) => Apply(function, Negate(u)),
+        var u when function.Traits.Symmetry == Symmetry.Odd && CanonicalOrder.IsNegative(u) => Negate(Apply(function, Negate(u))),
+        FunctionNode inner when function == Functions.Entry<Functions.Log>() && inner.Is<Functions.Exp>() => inner.Arguments[0],
+        var u when function == Functions.Entry<Functions.Abs>() && Domain.IsNotNegative(u) => u,
+        ProductNode { Coefficient: { IsOne: false } factor } product when function == Functions.Entry<Functions.Abs>() =>
+            Multiply(factor, Apply(function, Multiply(product.Factors))),
+        _ => new FunctionNode(function, arguments),
+    };
 
     /// <summary>sin²(u) + cos²(u) = 1 and cosh²(u) − sinh²(u) = 1.</summary>
     private static NumberNode TakePythagoras(Dictionary<Node, NumberNode> coefficients)

@@ -6,21 +6,17 @@ internal static partial class Simplify
     public static Node Sum(IndexSymbol symbol, Node body)
     {
         AffineIndex from = symbol.From, to = symbol.To!, count = to - from + 1;
-        if (body is NumberNode { IsZero: true } || (-1 * count).IsNeverNegative)
-        {
-            return NumberNode.Zero;
-        }
-        if (count.Equals(AffineIndex.Of(1)))
-        {
-            return Substitution.Of(body, symbol, from);
-        }
         bool isNeverEmpty = (count + -1).IsNeverNegative;
-        if (!body.Symbols.Contains(symbol) && isNeverEmpty)
-        {
-            return Multiply(Index(count), body);
-        }
+        bool Varies(Node node) => node.Symbols.Contains(symbol);
         switch (body)
         {
+            case NumberNode { IsZero: true }:
+            case Node when (-1 * count).IsNeverNegative:
+                return NumberNode.Zero;
+            case Node when count.Equals(AffineIndex.Of(1)):
+                return Substitution.Of(body, symbol, from);
+            case Node when isNeverEmpty && !Varies(body):
+                return Multiply(Index(count), body);
             case SumNode sum when sum.Terms.Any(t => Solve(t, symbol) is not null):
                 var collapsed = sum.Terms.Where(t => Solve(t, symbol) is not null).ToList();
                 return Add([.. collapsed.Select(t => Sum(symbol, t)), Sum(symbol, Add(sum.Terms.Except(collapsed)))]);
@@ -28,22 +24,19 @@ internal static partial class Simplify
                 // Kronecker: only the term with i = k is left of the sum, if k is within the bounds.
                 return If(Connect(Compare(at, Relation.GreaterOrEqual, from), true, Compare(at, Relation.LessOrEqual, to)),
                     Substitution.Of(rest, symbol, at), NumberNode.Zero);
-            case ConditionalNode { Otherwise: NumberNode { IsZero: true } } conditional when !conditional.Condition.Operands.Any(o =>
-                o.Symbols.Contains(symbol)):
+            case ConditionalNode { Otherwise: NumberNode { IsZero: true } } conditional when !conditional.Condition.Operands.Any(Varies):
                 return If(conditional.Condition, Sum(symbol, conditional.Then), NumberNode.Zero);
             case ProductNode { Factors: var factors } product when factors.FirstOrDefault(f =>
                 f is SumNode s && s.Terms.Any(t => Solve(t, symbol) is not null)) is SumNode sum:
                 var others = factors.Where(f => f != sum).Prepend(product.Coefficient);
                 return Sum(symbol, Add(sum.Terms.Select(t => Multiply(others.Append(t)))));
-            case ProductNode product:
-                Node outside = Multiply([product.Coefficient, .. product.Factors.Where(f => !f.Symbols.Contains(symbol))]);
-                if (outside is not NumberNode { IsOne: true } && (isNeverEmpty || Domain.IsEverywhere(outside)))
-                {
-                    return Multiply(outside, Sum(symbol, Multiply(product.Factors.Where(f => f.Symbols.Contains(symbol)))));
-                }
-                break;
+            case ProductNode product
+                when Multiply([product.Coefficient, .. product.Factors.Where(f => !Varies(f))]) is not NumberNode { IsOne: true } and var outside
+                    && (isNeverEmpty || Domain.IsEverywhere(outside)):
+                return Multiply(outside, Sum(symbol, Multiply(product.Factors.Where(Varies))));
+            default:
+                return new SummationNode(symbol, body);
         }
-        return new SummationNode(symbol, body);
     }
 
     /// <summary>A formula's length: how many numbers, variables and function names are written.</summary>

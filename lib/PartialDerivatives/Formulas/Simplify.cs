@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PartialDerivatives;
 
 /// <summary>Makes formulas, each in the form a textbook prints.</summary>
@@ -30,12 +28,22 @@ internal static partial class Simplify
 
     public static Node Multiply(params IEnumerable<Node> factors)
     {
-        NumberNode coefficient = NumberNode.One;
+        List<Node> flat = [.. factors.SelectMany(f => f is ProductNode p ? [p.Coefficient, .. p.Factors] : ImmutableArray.Create(f))];
+        var numbers = flat.OfType<NumberNode>().ToList();
+        flat.RemoveAll(f => f is NumberNode);
         var result = new List<Node>();
-        var bases = new Dictionary<Node, List<Node>>();
-
-        // A number that would make the coefficient overflow stays a factor of its own.
-        void Scale(NumberNode number)
+        foreach (var factor in flat.GroupBy(BaseOf).ToList())
+        {
+            List<Node> exponents = [.. factor.Select(ExponentOf)];
+            flat.RemoveAll(f => BaseOf(f).Equals(factor.Key));
+            AddExponents(factor.Key, exponents, () => result.Concat(flat));
+            result.AddRange(exponents.GroupBy(e => e).Select(same => Power(factor.Key, same.Key) is var power && same.Count() == 1
+                ? power : new PowerNode(power, NumberNode.Of(same.Count()))));
+        }
+        numbers.AddRange(result.OfType<NumberNode>());
+        result.RemoveAll(f => f is NumberNode);
+        NumberNode coefficient = NumberNode.One;
+        foreach (NumberNode number in numbers)
         {
             if (NumberNode.Product(coefficient, number) is { } product)
             {
@@ -43,44 +51,10 @@ internal static partial class Simplify
             }
             else
             {
+                // A number that would make the coefficient overflow stays a factor of its own.
                 result.Add(number);
             }
         }
-
-        List<Node> flat = [.. factors.SelectMany(f => f is ProductNode p ? [p.Coefficient, .. p.Factors] : ImmutableArray.Create(f))];
-        foreach (Node factor in flat)
-        {
-            if (factor is NumberNode number)
-            {
-                Scale(number);
-                continue;
-            }
-            if (!bases.TryGetValue(BaseOf(factor), out var exponents))
-            {
-                bases.Add(BaseOf(factor), exponents = []);
-            }
-            exponents.Add(factor is PowerNode power ? power.Exponent : NumberNode.One);
-        }
-
-        foreach (var (b, exponents) in bases)
-        {
-            flat.RemoveAll(f => f is NumberNode || BaseOf(f).Equals(b));
-            AddExponents(b, exponents, () => result.Concat(flat));
-            foreach (var same in exponents.GroupBy(e => e))
-            {
-                Node power = Power(b, same.Key);
-                Node repeated = same.Count() == 1 ? power : new PowerNode(power, NumberNode.Of(same.Count()));
-                if (repeated is NumberNode number)
-                {
-                    Scale(number);
-                }
-                else
-                {
-                    result.Add(repeated);
-                }
-            }
-        }
-
         if (coefficient.IsZero)
         {
             // Only what restricts the domain still matters.
@@ -100,45 +74,34 @@ internal static partial class Simplify
 
     public static Node Divide(Node a, Node b) => Multiply(a, Power(b, NumberNode.MinusOne));
 
-    public static Node Power(Node b, Node exponent)
+    public static Node Power(Node b, Node exponent) => exponent switch
     {
-        if (exponent is not NumberNode e)
-        {
-            return b is NumberNode { IsOne: true } && Domain.IsEverywhere(exponent) ? NumberNode.One : new PowerNode(b, exponent);
-        }
-        if (e.IsOne)
-        {
-            return b;
-        }
-        if (e.IsZero)
-        {
-            return Domain.IsEverywhere(b) ? NumberNode.One : new PowerNode(b, e);
-        }
-        switch (b)
-        {
-            case NumberNode number when e.IsWhole && number.Power(e.Numerator) is { } power:
-                return power;
-            case NumberNode { IsFraction: true, IsNegative: false } number when e.Denominator == 2 && !number.IsZero
-                && Root(number) is { } root:
-                return root.Power(e.Numerator)!;
-            // |u|² is u², and so is its second derivative at 0.
-            case FunctionNode { Arguments: [var u] } abs when abs.Is<Functions.Abs>()
-                && e.IsWhole && e.Numerator % 2 == 0:
-                return Power(u, e);
-            case PowerNode { Exponent: NumberNode inner } nested when Domain.CanMultiply(inner, e, nested.Base):
-                return Power(nested.Base, inner * e);
-            case PowerNode { Exponent: NumberNode { IsWhole: true } inner } nested when e.IsWhole && e.Numerator < -1
-                && Domain.CanMultiply(inner, -e, nested.Base):
-                return new PowerNode(Power(nested.Base, inner * -e), NumberNode.MinusOne);
-            // The powers of the factors may be too large or too small for numbers where (x/y)² is not. Roots are worth it.
-            case ProductNode product when e.IsWhole
-                && (product.Factors.Length == 1 || e.Numerator is -1 || (e.Numerator is 2 or -2 && product.Factors.Any(IsRoot)))
-                && product.Coefficient.Power(e.Numerator) is { } coefficient:
-                return Multiply([coefficient, .. product.Factors.Select(f => Power(f, e))]);
-            default:
-                return new PowerNode(b, e);
-        }
-    }
+        NumberNode { IsOne: true } => b,
+        NumberNode { IsZero: false } e => ProperPower(b, e),
+        NumberNode when Domain.IsEverywhere(b) => NumberNode.One,
+        not NumberNode when b is NumberNode { IsOne: true } && Domain.IsEverywhere(exponent) => NumberNode.One,
+        _ => new PowerNode(b, exponent),
+    };
+
+    /// <summary>A power whose exponent is a number, but neither 0 nor 1.</summary>
+    private static Node ProperPower(Node b, NumberNode e) => b switch
+    {
+        NumberNode number when e.IsWhole && number.Power(e.Numerator) is { } power => power,
+        NumberNode { IsFraction: true, IsNegative: false, IsZero: false } number when e.Denominator == 2 && Root(number) is { } root =>
+            root.Power(e.Numerator)!,
+        // |u|² is u², and so is its second derivative at 0.
+        FunctionNode { Arguments: [var u] } abs when abs.Is<Functions.Abs>() && e.IsWhole && e.Numerator % 2 == 0 => Power(u, e),
+        PowerNode { Exponent: NumberNode inner } nested when Domain.CanMultiply(inner, e, nested.Base) => Power(nested.Base, inner * e),
+        PowerNode { Exponent: NumberNode { IsWhole: true } inner } nested
+            when e.IsWhole && e.Numerator < -1 && Domain.CanMultiply(inner, -e, nested.Base) =>
+            new PowerNode(Power(nested.Base, inner * -e), NumberNode.MinusOne),
+        // The powers of the factors may be too large or too small for numbers where (x/y)² is not. Roots are worth it.
+        ProductNode product when e.IsWhole
+            && (product.Factors.Length == 1 || e.Numerator is -1 || (e.Numerator is 2 or -2 && product.Factors.Any(IsRoot)))
+            && product.Coefficient.Power(e.Numerator) is { } coefficient =>
+            Multiply([coefficient, .. product.Factors.Select(f => Power(f, e))]),
+        _ => new PowerNode(b, e),
+    };
 
     private static IEnumerable<Node> Flatten(Node term, bool distribute) => term switch
     {
@@ -151,7 +114,6 @@ internal static partial class Simplify
 
     private static Node Collect(IReadOnlyCollection<Node> terms)
     {
-        NumberNode constant = NumberNode.Zero;
         var coefficients = new Dictionary<Node, NumberNode>();
         var conditionals = terms.OfType<ConditionalNode>().GroupBy(c => c.Condition).Where(g => g.Count() > 1).ToList();
         if (conditionals.Count > 0)
@@ -163,46 +125,32 @@ internal static partial class Simplify
         var apart = new List<Node>();
         foreach (Node term in terms)
         {
-            if (term is NumberNode number)
+            (NumberNode coefficient, Node rest) = term switch
             {
-                if (NumberNode.Sum(constant, number) is { } all)
-                {
-                    constant = all;
-                }
-                else
-                {
-                    apart.Add(number);
-                }
-                continue;
-            }
-            (NumberNode coefficient, Node rest) = term is ProductNode product
-                ? (product.Coefficient, product.Factors.Length == 1 ? product.Factors[0] : new ProductNode(NumberNode.One, product.Factors))
-                : (NumberNode.One, term);
-            if (!coefficients.TryGetValue(rest, out var sum))
+                NumberNode number => (number, NumberNode.One),
+                ProductNode { Factors: [var factor] } product => (product.Coefficient, factor),
+                ProductNode product => (product.Coefficient, new ProductNode(NumberNode.One, product.Factors)),
+                _ => (NumberNode.One, term),
+            };
+            if (NumberNode.Sum(coefficients.GetValueOrDefault(rest, NumberNode.Zero), coefficient) is { } sum)
             {
-                coefficients.Add(rest, coefficient);
-            }
-            else if (NumberNode.Sum(sum, coefficient) is { } both)
-            {
-                coefficients[rest] = both;
+                coefficients[rest] = sum;
             }
             else
             {
                 apart.Add(term);
             }
         }
-        constant += TakePythagoras(coefficients);
-        List<Node> result = [.. coefficients.Select(t => Multiply(t.Value, t.Key)).Where(t => t is not NumberNode { IsZero: true }),
-            .. apart];
-        if (!constant.IsZero)
+        NumberNode ones = TakePythagoras(coefficients);
+        coefficients[NumberNode.One] = coefficients.GetValueOrDefault(NumberNode.One, NumberNode.Zero) + ones;
+        List<Node> result =
+            [.. coefficients.Select(t => Multiply(t.Value, t.Key)).Where(t => t is not NumberNode { IsZero: true }), .. apart];
+        return result switch
         {
-            result.Add(constant);
-        }
-        if (result.Count < 2)
-        {
-            return result.Count == 0 ? NumberNode.Zero : result[0];
-        }
-        return new SumNode([.. CanonicalOrder.OfTerms(result)]);
+            [] => NumberNode.Zero,
+            [var only] => only,
+            _ => new SumNode([.. CanonicalOrder.OfTerms(result)]),
+        };
     }
 
     private static void AddExponents(Node b, List<Node> exponents, Func<IEnumerable<Node>> others)
@@ -242,7 +190,7 @@ internal static partial class Simplify
                 var others = terms.Where((_, j) => j != i).ToList();
                 var bases = product.Factors.GroupBy(BaseOf).Select(g =>
                 {
-                    List<Node> exponents = [.. g.Select(f => f is PowerNode p ? p.Exponent : NumberNode.One)];
+                    List<Node> exponents = [.. g.Select(ExponentOf)];
                     AddExponents(g.Key, exponents, () => others);
                     return exponents.Select(e => Power(g.Key, e));
                 });
@@ -254,6 +202,8 @@ internal static partial class Simplify
     private static bool IsRoot(Node factor) => factor is PowerNode { Exponent: NumberNode { IsWhole: false } };
 
     private static Node BaseOf(Node factor) => factor is PowerNode p ? p.Base : factor;
+
+    private static Node ExponentOf(Node factor) => factor is PowerNode p ? p.Exponent : NumberNode.One;
 
     private static NumberNode? Root(NumberNode square)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PartialDerivatives;
 
 /// <summary>Puts other formulas in the place of variables, and other indices in the place of index symbols.</summary>

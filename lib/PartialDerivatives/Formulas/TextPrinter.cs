@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PartialDerivatives;
 
 /// <summary>Plain text: 2·x·sin(y).</summary>
@@ -7,19 +5,16 @@ internal sealed class TextPrinter : Printer
 {
     protected override string Parenthesize(string text) => $"({text})";
 
-    protected override Piece Number(NumberNode positive) =>
-        Scientific(positive.Value) is var (digits, exponent)
-            ? digits == "1" ? new($"10{Superscript(exponent)}", Binding.Power) : new($"{digits}·10{Superscript(exponent)}", Binding.Product)
-            : new(Digits(positive.Value), Binding.Atom);
+    protected override string PowerOfTen(int exponent) => $"10{Superscript(exponent)}";
 
     protected override Piece Symbol(string name) => new(name, Binding.Atom);
 
     protected override Piece Index(AffineIndex index) =>
-        new(index.Format(Name, "·"), index.Terms.Count == 1 && index.Constant == 0 ? index.Terms[0].Factor == 1 ? Binding.Atom
+        new(Format(index), index.Terms.Count == 1 && index.Constant == 0 ? index.Terms[0].Factor == 1 ? Binding.Atom
             : Binding.Product : Binding.Sum);
 
     protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
-        new($"{name}[{string.Join(", ", indices.Select(i => i.Format(Name, "·")))}]", Binding.Atom);
+        new($"{name}[{string.Join(", ", indices.Select(Format))}]", Binding.Atom);
 
     protected override string Minus(string? left, string right) => left is null ? $"−{right}" : $"{left} − {right}";
 
@@ -47,11 +42,10 @@ internal sealed class TextPrinter : Printer
         return new(IsIverson(then, otherwise) ? $"[{when}]" : $"({when} ? {Text(then)} : {Text(otherwise)})", Binding.Atom);
     }
 
-    protected override Piece Sigma(IndexSymbol symbol, Node body)
-    {
-        string from = symbol.From.Format(Name, "·"), to = symbol.To!.Format(Name, "·");
-        return WithName(symbol, name => new Piece($"Σ({name}={from}…{to}) {At(body, Binding.Sigma)}", Binding.Sigma));
-    }
+    protected override Piece Sigma(string name, string from, string to, Node body) =>
+        new($"Σ({name}={from}…{to}) {At(body, Binding.Sigma)}", Binding.Sigma);
+
+    protected override string Format(AffineIndex index) => index.Format(Name, "·");
 
     private static string Superscript(long whole) =>
         string.Concat(Digits(whole).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));

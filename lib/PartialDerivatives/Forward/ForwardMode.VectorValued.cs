@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Number = PartialDerivatives.Dual<double>;
 
 namespace PartialDerivatives;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
 using Number = PartialDerivatives.Dual<double>;
 using Number2 = PartialDerivatives.Dual<PartialDerivatives.Dual<double>>;
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Number = PartialDerivatives.Dual<double>;
 
 namespace PartialDerivatives;

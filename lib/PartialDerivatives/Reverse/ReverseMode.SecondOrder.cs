@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Number2 = PartialDerivatives.Dual<PartialDerivatives.TapedNumber>;
 
 namespace PartialDerivatives;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
 using Number2 = PartialDerivatives.Dual<PartialDerivatives.TapedNumber>;
 
 namespace PartialDerivatives;
@@ -115,11 +113,6 @@ public sealed partial class ReverseMode : DifferentiableFunction
     private static TapedNumber[] Constants(Parameters parameters, ReadOnlySpan<double> at)
     {
         parameters.RequirePoint(at);
-        TapedNumber[] x = new TapedNumber[at.Length];
-        for (int i = 0; i < x.Length; i++)
-        {
-            x[i] = at[i];
-        }
-        return x;
+        return Array.ConvertAll(at.ToArray(), x => (TapedNumber)x);
     }
 }

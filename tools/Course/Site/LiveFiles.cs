@@ -32,6 +32,9 @@ internal sealed partial class LiveFiles
     /// <summary>What unpacks the rest, when .NET asks for it in the middle of a call, is not packed itself.</summary>
     private const string Unpacker = "System.IO.Compression";
 
+    /// <summary>A browser keeps what it made of the runtime only where it can read the file itself: servers pack it on the way.</summary>
+    private const string Runtime = "dotnet.native";
+
     /// <summary>What nothing here uses.</summary>
     private static readonly string[] s_never =
     [
@@ -49,7 +52,7 @@ internal sealed partial class LiveFiles
         byte[] Read(string name) => File.ReadAllBytes(Path.Combine(source, name));
         string[] assemblies =
             [.. Directory.GetFiles(source, "*.wasm").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
-        string[] start = [.. s_start.Intersect(assemblies), "dotnet.native"];
+        string[] start = [.. s_start.Intersect(assemblies), Runtime];
         string[] figures = [.. s_figures.Intersect(assemblies)];
         string[] later = [.. assemblies.Except(start).Except(figures).Except(s_never)];
         var sizes = new Dictionary<string, int>();
@@ -59,9 +62,13 @@ internal sealed partial class LiveFiles
             lock (sizes)
             {
                 sizes[name] = bytes.Length;
-                _files[$"_framework/{(later.Contains(name) ? Later : "")}{name}.bin"] = bytes;
+                if (name != Runtime)
+                {
+                    _files[$"_framework/{(later.Contains(name) ? Later : "")}{name}.bin"] = bytes;
+                }
             }
         });
+        _files[$"_framework/{Runtime}.wasm"] = Read(Runtime + ".wasm");
         _files[$"_framework/{Later}{Unpacker}.wasm"] = Read(Unpacker + ".wasm");
         _files["_framework/dotnet.js"] = WithAssemblies(Encoding.UTF8.GetString(Read("dotnet.js")), start);
         _files["_framework/dotnet.native.js"] = Read("dotnet.native.js");
@@ -70,6 +77,7 @@ internal sealed partial class LiveFiles
         _files["_framework/kernel.json"] = JsonSerializer.SerializeToUtf8Bytes(new
         {
             bytes = start.Sum(name => sizes[name]),
+            runtime = sizes[Runtime],
             figures = figures.Select(name => name + ".bin"),
             later = later.Select(name => $"{Later}{name}.{(name == Unpacker ? "wasm" : "bin")}").Append("documentation.json"),
         });

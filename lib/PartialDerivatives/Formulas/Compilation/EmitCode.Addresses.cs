@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using System.Runtime.CompilerServices;
+using static System.Reflection.Emit.OpCodes;
 using System.Runtime.InteropServices;
 
 namespace PartialDerivatives;
@@ -18,44 +18,45 @@ internal sealed partial class EmitCode
 
     private void Push(AffineIndex index)
     {
-        _il.Emit(OpCodes.Ldc_I8, index.Constant);
-        _il.Emit(OpCodes.Conv_I);
+        PushWhole(index.Constant);
+        AddTerms(index, 1);
+    }
+
+    private void AddTerms(AffineIndex index, long size)
+    {
         foreach (var (symbol, factor) in index.Terms)
         {
-            PushTerm(symbol, factor);
-            _il.Emit(OpCodes.Add);
+            if (symbol.IsLength)
+            {
+                Emit(Ldarg_3);
+            }
+            else
+            {
+                Load(_symbols[symbol]);
+            }
+            if (size * factor != 1)
+            {
+                PushWhole(size * factor);
+                Emit(Mul);
+            }
+            Emit(Add);
         }
     }
 
-    private void PushTerm(IndexSymbol symbol, long factor)
+    private void PushWhole(long number)
     {
-        if (symbol.IsLength)
-        {
-            _il.Emit(OpCodes.Ldarg_3);
-        }
-        else
-        {
-            _il.Emit(OpCodes.Ldloc, _symbols[symbol]);
-        }
-        if (factor != 1)
-        {
-            _il.Emit(OpCodes.Ldc_I8, factor);
-            _il.Emit(OpCodes.Conv_I);
-            _il.Emit(OpCodes.Mul);
-        }
+        _il.Emit(Ldc_I8, number);
+        Emit(Conv_I);
     }
 
     /// <summary>Before a loop: the addresses in it, as far as they do not depend on its variable.</summary>
     private List<(object, AffineIndex?, AffineIndex)> Rows(Block body)
     {
         var added = new List<(object, AffineIndex?, AffineIndex)>();
-        var accesses = _uses.Keys.Where(i => i.Block == body).Select(i => i.Operation switch
-        {
-            Operation.Element => (s_point, null, i.Index!),
-            Operation.Datum => (i.Datum!.Array, null, i.Index!),
-            _ => ((object Array, AffineIndex? Row, AffineIndex Index)?)null,
-        }).Concat(body.Effects.OfType<Scatter>().Select(s => ((object, AffineIndex?, AffineIndex)?)(s_output, s.Row, s.Index)));
-        foreach (var (array, row, index) in accesses.OfType<(object Array, AffineIndex? Row, AffineIndex Index)>())
+        IEnumerable<(object Array, AffineIndex? Row, AffineIndex Index)> reads = _uses.Keys
+            .Where(i => i.Block == body && i.Operation is (Operation.Element or Operation.Datum))
+            .Select(i => ((object?)i.Datum?.Array ?? s_point, (AffineIndex?)null, i.Index!));
+        foreach (var (array, row, index) in reads.Concat(body.Effects.OfType<Scatter>().Select(s => (s_output, s.Row, s.Index))))
         {
             var (start, _) = Split(array, row, index);
             if (start.Row?.FactorOf(_loops.Peek()) is null or 0 && (start.Row is not null || !start.Offset.IsConstant)
@@ -63,7 +64,7 @@ internal sealed partial class EmitCode
             {
                 LocalBuilder address = _il.DeclareLocal(typeof(double).MakeByRefType());
                 PushStart(start);
-                _il.Emit(OpCodes.Stloc, address);
+                Store(address);
                 _rows.Add(start, address);
                 added.Add(start);
             }
@@ -86,7 +87,7 @@ internal sealed partial class EmitCode
         var (start, rest) = Split(array, row, index);
         if (_rows.TryGetValue(start, out var address))
         {
-            _il.Emit(OpCodes.Ldloc, address);
+            Load(address);
         }
         else
         {
@@ -99,37 +100,27 @@ internal sealed partial class EmitCode
     {
         if (start.Array is DataArray array)
         {
-            _il.Emit(OpCodes.Ldloc, _data[array].Start);
+            Load(_data[array].Start);
         }
         else
         {
-            _il.Emit(start.Array == s_point ? OpCodes.Ldarg_1 : OpCodes.Ldarg_2);
+            Emit(start.Array == s_point ? Ldarg_1 : Ldarg_2);
         }
         if (start.Row is not null)
         {
             Push(start.Row);
-            _il.Emit(OpCodes.Ldarg_3);
-            _il.Emit(OpCodes.Mul);
-            _il.Emit(OpCodes.Ldc_I4_8);
-            _il.Emit(OpCodes.Conv_I);
-            _il.Emit(OpCodes.Mul);
-            _il.Emit(OpCodes.Add);
+            Emit(Ldarg_3, Mul, Ldc_I4_8, Conv_I, Mul, Add);
         }
         AddOffset(start.Offset);
     }
 
     private void AddOffset(AffineIndex index)
     {
-        foreach (var (symbol, factor) in index.Terms)
-        {
-            PushTerm(symbol, 8 * factor);
-            _il.Emit(OpCodes.Add);
-        }
+        AddTerms(index, 8);
         if (index.Constant != 0)
         {
-            _il.Emit(OpCodes.Ldc_I8, 8 * index.Constant);
-            _il.Emit(OpCodes.Conv_I);
-            _il.Emit(OpCodes.Add);
+            PushWhole(8 * index.Constant);
+            Emit(Add);
         }
     }
 
@@ -146,14 +137,13 @@ internal sealed partial class EmitCode
         Push(index);
         if (count is { } known)
         {
-            _il.Emit(OpCodes.Ldc_I8, (long)known);
-            _il.Emit(OpCodes.Conv_I);
+            PushWhole(known);
         }
         else
         {
-            _il.Emit(OpCodes.Ldarg_3);
+            Emit(Ldarg_3);
         }
-        _il.Emit(OpCodes.Call, s_checkIndex);
+        _il.Emit(Call, s_checkIndex);
     }
 
     private static ref double Start(object array) => ref MemoryMarshal.GetArrayDataReference(Unsafe.As<double[]>(array));

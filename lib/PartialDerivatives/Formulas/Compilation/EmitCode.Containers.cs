@@ -1,56 +1,54 @@
 using System.Reflection.Emit;
-using System.Runtime.CompilerServices;
+using static System.Reflection.Emit.OpCodes;
 
 namespace PartialDerivatives;
 
 // Loops and case distinctions.
 internal sealed partial class EmitCode
 {
-    private void EmitContainer(object container)
+    private void Emit(Container container)
     {
         if (!_emitted.Add(container))
         {
             return;
         }
-        if (container is Loop loop)
-        {
-            Emit(loop);
-        }
-        else
-        {
-            Emit((Branch)container);
-        }
-    }
-
-    /// <summary>Computes what a loop or branch uses from outside, before it begins.</summary>
-    private void PrepareOuter(object container)
-    {
         foreach (Instruction i in Outside(container))
         {
             Prepare(i);
             Store(i);
         }
+        List<(Instruction Result, LocalBuilder Local)> results = [.. LiveResults(container).Select(result => (result, NewNumber()))];
+        if (container.Condition is { } condition)
+        {
+            EmitBranch(condition, container.Blocks[0], container.Blocks[1], results);
+        }
+        else
+        {
+            EmitLoop(container.Blocks[0], results);
+        }
+        foreach (var (result, local) in results)
+        {
+            _locals.Add(result, local);
+        }
     }
 
-    /// <summary>What a loop or branch uses from outside; of those inside of it that is found once.</summary>
-    private List<Instruction> Outside(object container)
+    /// <summary>What a loop or case distinction uses from outside; of those inside of it that is found once.</summary>
+    private List<Instruction> Outside(Container container)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (_outside.TryGetValue(container, out var known))
         {
             return known;
         }
-        var (values, blocks) = container is Loop loop
-            ? (loop.Sums.Where(_live.Contains).SelectMany(s => s.Arguments), [loop.Body])
-            : (((Branch)container).Choices.Where(_live.Contains).SelectMany(c => c.Arguments).Concat(((Branch)container).Operands),
-                (Block[])[((Branch)container).Then, ((Branch)container).Otherwise]);
         var seen = new HashSet<Instruction>();
         var outside = new List<Instruction>();
-        foreach (Instruction value in values.Concat(blocks.SelectMany(b => b.Effects).OfType<Scatter>().Select(s => s.Value)))
+        object[] effects = [.. container.Blocks.SelectMany(b => b.Effects)];
+        foreach (Instruction value in LiveResults(container).SelectMany(result => result.Arguments)
+            .Concat(container.Operands).Concat(effects.OfType<Scatter>().Select(s => s.Value)))
         {
             Value(value);
         }
-        foreach (object effect in blocks.SelectMany(b => b.Effects).Where(e => e is not Scatter))
+        foreach (Container effect in effects.OfType<Container>())
         {
             Outside(effect).ForEach(Value);
         }
@@ -63,11 +61,11 @@ internal sealed partial class EmitCode
             {
                 return;
             }
-            if (!blocks.Any(i.Block.IsInside))
+            if (!container.Blocks.Any(i.Block.IsInside))
             {
                 outside.Add(i);
             }
-            else if (((object?)i.Loop ?? i.Branch) is { } inner)
+            else if (i.Container is { } inner)
             {
                 Outside(inner).ForEach(Value);
             }
@@ -78,74 +76,57 @@ internal sealed partial class EmitCode
         }
     }
 
-    private void Emit(Loop loop)
+    private void EmitLoop(Block body, List<(Instruction Sum, LocalBuilder Total)> sums)
     {
-        PrepareOuter(loop);
-        IndexSymbol symbol = loop.Body.Symbol!;
+        IndexSymbol symbol = body.Symbol!;
         LocalBuilder i = _il.DeclareLocal(typeof(nint)), to = _il.DeclareLocal(typeof(nint));
-        List<(Instruction Sum,
-            LocalBuilder Total)> sums = [.. loop.Sums.Where(_live.Contains).Select(s => (s, _il.DeclareLocal(typeof(double))))];
         foreach (var (_, total) in sums)
         {
-            _il.Emit(OpCodes.Ldc_R8, 0.0);
-            _il.Emit(OpCodes.Stloc, total);
+            StoreZero(total);
         }
         Push(symbol.From);
-        _il.Emit(OpCodes.Stloc, i);
+        Store(i);
         Push(symbol.To!);
-        _il.Emit(OpCodes.Stloc, to);
+        Store(to);
         _loops.Push(symbol);
-        var rowsHere = Rows(loop.Body);
+        var rowsHere = Rows(body);
         _symbols[symbol] = i;
-
-        Label body = _il.DefineLabel(), test = _il.DefineLabel();
-        _il.Emit(OpCodes.Br, test);
-        _il.MarkLabel(body);
-        Effects(loop.Body);
+        Label start = _il.DefineLabel(), test = _il.DefineLabel();
+        _il.Emit(Br, test);
+        _il.MarkLabel(start);
+        Effects(body);
         foreach (var (sum, total) in sums)
         {
-            Ready(sum.Arguments[0], loop.Body);
-            _il.Emit(OpCodes.Ldloc, total);
+            Ready(sum.Arguments[0], body);
+            Load(total);
             Push(sum.Arguments[0]);
-            _il.Emit(OpCodes.Add);
-            _il.Emit(OpCodes.Stloc, total);
+            Emit(Add);
+            Store(total);
         }
-        _il.Emit(OpCodes.Ldloc, i);
-        _il.Emit(OpCodes.Ldc_I4_1);
-        _il.Emit(OpCodes.Add);
-        _il.Emit(OpCodes.Stloc, i);
+        Load(i);
+        Emit(Ldc_I4_1, Add);
+        Store(i);
         _il.MarkLabel(test);
-        _il.Emit(OpCodes.Ldloc, i);
-        _il.Emit(OpCodes.Ldloc, to);
-        _il.Emit(OpCodes.Ble, body);
+        Load(i);
+        Load(to);
+        _il.Emit(Ble, start);
         _loops.Pop();
         foreach (var row in rowsHere)
         {
             _rows.Remove(row);
         }
-        foreach (var (sum, total) in sums)
-        {
-            _locals.Add(sum, total);
-        }
     }
 
-    private void Emit(Branch branch)
+    private void EmitBranch(Condition condition, Block then, Block otherwise, List<(Instruction Choice, LocalBuilder Value)> choices)
     {
-        PrepareOuter(branch);
-        List<(Instruction Choice,
-            LocalBuilder Value)> choices = [.. branch.Choices.Where(_live.Contains).Select(c => (c, _il.DeclareLocal(typeof(double))))];
-        Label otherwise = _il.DefineLabel(), end = _il.DefineLabel();
-        Push(branch.Condition);
-        _il.Emit(OpCodes.Brfalse, otherwise);
-        Side(branch.Then, 0);
-        _il.Emit(OpCodes.Br, end);
-        _il.MarkLabel(otherwise);
-        Side(branch.Otherwise, 1);
+        Label isFalse = _il.DefineLabel(), end = _il.DefineLabel();
+        Push(condition);
+        _il.Emit(Brfalse, isFalse);
+        Side(then, 0);
+        _il.Emit(Br, end);
+        _il.MarkLabel(isFalse);
+        Side(otherwise, 1);
         _il.MarkLabel(end);
-        foreach (var (choice, value) in choices)
-        {
-            _locals.Add(choice, value);
-        }
 
         void Side(Block block, int side)
         {
@@ -154,7 +135,7 @@ internal sealed partial class EmitCode
             {
                 Ready(choice.Arguments[side], block);
                 Push(choice.Arguments[side]);
-                _il.Emit(OpCodes.Stloc, value);
+                Store(value);
             }
         }
     }

@@ -1,6 +1,3 @@
-using System.Reflection.Emit;
-using System.Runtime.CompilerServices;
-
 namespace PartialDerivatives;
 
 // What is needed at all, and how often.
@@ -18,17 +15,19 @@ internal sealed partial class EmitCode
         {
             _data.Add(datum.Array, (_data.Count, _il.DeclareLocal(typeof(double).MakeByRefType())));
         }
-        foreach (Instruction argument in i.Arguments)
+        Array.ForEach(i.Arguments, Count);
+        if (i.Container is { } container)
         {
-            Count(argument);
+            Count(container);
         }
-        if (i.Loop is { } loop)
+    }
+
+    private void Count(Container container)
+    {
+        if (_live.Add(container))
         {
-            CountContainer(loop);
-        }
-        if (i.Branch is { } branch)
-        {
-            CountContainer(branch);
+            container.Operands.ToList().ForEach(Count);
+            Array.ForEach(container.Blocks, CountEffects);
         }
     }
 
@@ -42,36 +41,17 @@ internal sealed partial class EmitCode
             }
             else
             {
-                CountContainer(effect);
+                Count((Container)effect);
             }
         }
     }
 
-    private void CountContainer(object container)
-    {
-        if (!_live.Add(container))
-        {
-            return;
-        }
-        if (container is Loop loop)
-        {
-            CountEffects(loop.Body);
-        }
-        else if (container is Branch branch)
-        {
-            foreach (Instruction operand in branch.Operands)
-            {
-                Count(operand);
-            }
-            CountEffects(branch.Then);
-            CountEffects(branch.Otherwise);
-        }
-    }
+    private IEnumerable<Instruction> LiveResults(Container container) => container.Results.Where(_live.Contains);
 
     private bool NeedsLocal(Instruction i, Block user) => i.Operation switch
     {
         Operation.Constant => false,
-        Operation.LoopSum or Operation.Choice => true,
+        Operation.Result => true,
         _ => _uses[i] > 1 || i.Block != user || i.IsLong,
     };
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using static System.Reflection.Emit.OpCodes;
 
 namespace PartialDerivatives;
 
@@ -14,29 +15,23 @@ internal sealed partial class EmitCode
     {
         if (_locals.TryGetValue(i, out var local))
         {
-            _il.Emit(OpCodes.Ldloc, local);
+            Load(local);
             return;
         }
-        if (i.Operation is not (Operation.Constant or Operation.Coordinate or Operation.Element or Operation.Datum or Operation.Index))
-        {
-            foreach (Instruction argument in i.Arguments)
-            {
-                Push(argument);
-            }
-        }
+        Array.ForEach(i.Arguments, Push);
         switch (i.Operation)
         {
             case Operation.Constant:
-                _il.Emit(OpCodes.Ldc_R8, i.Value);
+                _il.Emit(Ldc_R8, i.Value);
                 break;
             case Operation.Coordinate:
                 PushAddress(s_point, null, i.Index!);
-                _il.Emit(OpCodes.Ldind_R8);
+                Emit(Ldind_R8);
                 break;
             case Operation.Element:
                 Check(i.Index!, null);
                 PushAddress(s_point, null, i.Index!);
-                _il.Emit(OpCodes.Ldind_R8);
+                Emit(Ldind_R8);
                 break;
             case Operation.Datum:
                 for (int d = 0; d < i.Datum!.Indices.Length; d++)
@@ -44,40 +39,26 @@ internal sealed partial class EmitCode
                     Check(i.Datum.Indices[d], i.Datum.Array.Lengths[d]);
                 }
                 PushAddress(i.Datum.Array, null, i.Index!);
-                _il.Emit(OpCodes.Ldind_R8);
+                Emit(Ldind_R8);
                 break;
             case Operation.Index:
                 Push(i.Index!);
-                _il.Emit(OpCodes.Conv_R8);
+                Emit(Conv_R8);
                 break;
-            case Operation.Add:
-                _il.Emit(OpCodes.Add);
+            case Operation.SquareRoot or Operation.Pow or Operation.Function:
+                _il.Emit(Call, i.Operation switch { Operation.SquareRoot => s_sqrt, Operation.Pow => s_pow, _ => i.Function!.Method });
                 break;
-            case Operation.Subtract:
-                _il.Emit(OpCodes.Sub);
+            case not Operation.Abbreviation:
+                Emit(i.Operation switch
+                {
+                    Operation.Add => Add,
+                    Operation.Subtract => Sub,
+                    Operation.Multiply or Operation.Power => Mul,
+                    Operation.Divide or Operation.Reciprocal => Div,
+                    Operation.Negate => Neg,
+                    _ => throw new InvalidOperationException($"{i.Operation} should be in a local."),
+                });
                 break;
-            case Operation.Multiply or Operation.Power:
-                _il.Emit(OpCodes.Mul);
-                break;
-            case Operation.Divide or Operation.Reciprocal:
-                _il.Emit(OpCodes.Div);
-                break;
-            case Operation.Negate:
-                _il.Emit(OpCodes.Neg);
-                break;
-            case Operation.Abbreviation:
-                break;
-            case Operation.SquareRoot:
-                _il.Emit(OpCodes.Call, s_sqrt);
-                break;
-            case Operation.Pow:
-                _il.Emit(OpCodes.Call, s_pow);
-                break;
-            case Operation.Function:
-                _il.Emit(OpCodes.Call, i.Function!.Method);
-                break;
-            default:
-                throw new InvalidOperationException($"{i.Operation} should be in a local.");
         }
     }
 
@@ -86,40 +67,34 @@ internal sealed partial class EmitCode
         switch (condition)
         {
             case TruthValue truth:
-                _il.Emit(truth.Value ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
+                Emit(truth.Value ? Ldc_I4_1 : Ldc_I4_0);
                 break;
             case Comparison comparison:
-                Push((Instruction)((PlaceholderNode)comparison.Left).Value);
-                Push((Instruction)((PlaceholderNode)comparison.Right).Value);
+                Push(((PlaceholderNode)comparison.Left).Value);
+                Push(((PlaceholderNode)comparison.Right).Value);
                 // The unordered comparisons make ≤ and ≥ false where an operand is NaN.
-                _il.Emit(comparison.Relation switch
+                Emit(comparison.Relation switch
                 {
-                    Relation.Less => OpCodes.Clt,
-                    Relation.LessOrEqual => OpCodes.Cgt_Un,
-                    Relation.GreaterOrEqual => OpCodes.Clt_Un,
-                    Relation.Greater => OpCodes.Cgt,
-                    _ => OpCodes.Ceq,
+                    Relation.Less => Clt,
+                    Relation.LessOrEqual => Cgt_Un,
+                    Relation.GreaterOrEqual => Clt_Un,
+                    Relation.Greater => Cgt,
+                    _ => Ceq,
                 });
                 if (comparison.Relation is Relation.LessOrEqual or Relation.GreaterOrEqual or Relation.NotEqual)
                 {
-                    Not();
+                    Emit(Ldc_I4_0, Ceq);
                 }
                 break;
             case Negation negation:
                 Push(negation.Operand);
-                Not();
+                Emit(Ldc_I4_0, Ceq);
                 break;
             case Connective connective:
                 Push(connective.Left);
                 Push(connective.Right);
-                _il.Emit(connective.IsAnd ? OpCodes.And : OpCodes.Or);
+                Emit(connective.IsAnd ? And : Or);
                 break;
         }
-    }
-
-    private void Not()
-    {
-        _il.Emit(OpCodes.Ldc_I4_0);
-        _il.Emit(OpCodes.Ceq);
     }
 }

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using System.Runtime.CompilerServices;
+using static System.Reflection.Emit.OpCodes;
 
 namespace PartialDerivatives;
 
@@ -42,8 +42,8 @@ internal sealed partial class EmitCode
     private readonly Dictionary<Instruction, int> _uses = [];
     private readonly HashSet<object> _live = [];
     private readonly Dictionary<Instruction, LocalBuilder> _locals = [];
-    private readonly HashSet<object> _emitted = [];
-    private readonly Dictionary<object, List<Instruction>> _outside = [];
+    private readonly HashSet<Container> _emitted = [];
+    private readonly Dictionary<Container, List<Instruction>> _outside = [];
     private readonly Dictionary<IndexSymbol, LocalBuilder> _symbols = [];
     private readonly Dictionary<DataArray, (int Position, LocalBuilder Start)> _data = [];
     private readonly Dictionary<(object Array, AffineIndex? Row, AffineIndex Offset), LocalBuilder> _rows = [];
@@ -79,16 +79,15 @@ internal sealed partial class EmitCode
         CountEffects(root);
         foreach (var (array, (position, start)) in _data)
         {
-            _il.Emit(OpCodes.Ldarg_0);
-            _il.Emit(OpCodes.Ldc_I4, position);
-            _il.Emit(OpCodes.Ldelem_Ref);
-            _il.Emit(OpCodes.Call, s_startOfArray);
-            _il.Emit(OpCodes.Stloc, start);
+            Emit(Ldarg_0);
+            _il.Emit(Ldc_I4, position);
+            Emit(Ldelem_Ref);
+            _il.Emit(Call, s_startOfArray);
+            Store(start);
         }
         if (_sum is not null)
         {
-            _il.Emit(OpCodes.Ldc_R8, 0.0);
-            _il.Emit(OpCodes.Stloc, _sum);
+            StoreZero(_sum);
         }
         Effects(root);
         Ready(value, root);
@@ -99,35 +98,35 @@ internal sealed partial class EmitCode
         }
         else if (_sum is not null)
         {
-            _il.Emit(OpCodes.Ldloc, _sum);
-            _il.Emit(OpCodes.Add);
+            Load(_sum);
+            Emit(Add);
         }
-        _il.Emit(OpCodes.Ret);
+        Emit(Ret);
     }
 
     private void CarefullyUnlessFinite(LocalBuilder sum)
     {
-        LocalBuilder value = _il.DeclareLocal(typeof(double));
+        LocalBuilder value = NewNumber();
         Label carefully = _il.DefineLabel();
-        _il.Emit(OpCodes.Stloc, value);
-        _il.Emit(OpCodes.Ldloc, value);
-        _il.Emit(OpCodes.Ldloc, sum);
-        _il.Emit(OpCodes.Add);
-        _il.Emit(OpCodes.Stloc, sum);
+        Store(value);
+        Load(value);
+        Load(sum);
+        Emit(Add);
+        Store(sum);
         // Of ∞ and NaN the difference is NaN.
-        _il.Emit(OpCodes.Ldloc, sum);
-        _il.Emit(OpCodes.Ldloc, sum);
-        _il.Emit(OpCodes.Sub);
-        _il.Emit(OpCodes.Ldc_R8, 0.0);
-        _il.Emit(OpCodes.Bne_Un, carefully);
-        _il.Emit(OpCodes.Ldloc, value);
-        _il.Emit(OpCodes.Ret);
+        Load(sum);
+        Load(sum);
+        Emit(Sub);
+        _il.Emit(Ldc_R8, 0.0);
+        _il.Emit(Bne_Un, carefully);
+        Load(value);
+        Emit(Ret);
         _il.MarkLabel(carefully);
         for (short argument = 0; argument < 4; argument++)
         {
-            _il.Emit(OpCodes.Ldarg, argument);
+            _il.Emit(Ldarg, argument);
         }
-        _il.Emit(OpCodes.Call, s_carefully);
+        _il.Emit(Call, s_carefully);
     }
 
     private void Effects(Block block)
@@ -140,7 +139,7 @@ internal sealed partial class EmitCode
             }
             else
             {
-                EmitContainer(effect);
+                Emit((Container)effect);
             }
         }
     }
@@ -162,21 +161,20 @@ internal sealed partial class EmitCode
             Push(scatter.Value);
             Push(scatter.Row!);
             Push(scatter.Index);
-            _il.Emit(OpCodes.Call, s_append);
+            _il.Emit(Call, s_append);
             return;
         }
         PushAddress(s_output, scatter.Row, scatter.Index);
         if (_output != Output.Gradient)
         {
-            _il.Emit(OpCodes.Dup);
-            _il.Emit(OpCodes.Ldind_R8);
+            Emit(Dup, Ldind_R8);
         }
         Push(scatter.Value);
         if (_output != Output.Gradient)
         {
-            _il.Emit(OpCodes.Add);
+            Emit(Add);
         }
-        _il.Emit(OpCodes.Stind_R8);
+        Emit(Stind_R8);
     }
 
     /// <summary>The sum of all that is written is finite only if each of it is. Several entries of a Hessian come to one place, could
@@ -184,14 +182,14 @@ internal sealed partial class EmitCode
     private void AddToSum(LocalBuilder sum, Instruction value)
     {
         Store(value);
-        _il.Emit(OpCodes.Ldloc, sum);
+        Load(sum);
         Push(value);
         if (_output != Output.Gradient)
         {
-            _il.Emit(OpCodes.Call, s_abs);
+            _il.Emit(Call, s_abs);
         }
-        _il.Emit(OpCodes.Add);
-        _il.Emit(OpCodes.Stloc, sum);
+        Emit(Add);
+        Store(sum);
     }
 
     /// <summary>Computes a value as far as that takes statements or locals.</summary>
@@ -212,14 +210,9 @@ internal sealed partial class EmitCode
         {
             return;
         }
-        if (i.Operation == Operation.LoopSum)
+        if (i.Container is { } container)
         {
-            EmitContainer(i.Loop!);
-            return;
-        }
-        if (i.Operation == Operation.Choice)
-        {
-            EmitContainer(i.Branch!);
+            Emit(container);
             return;
         }
         foreach (Instruction argument in i.Arguments)
@@ -233,9 +226,28 @@ internal sealed partial class EmitCode
         if (!_locals.ContainsKey(i) && i.Operation != Operation.Constant)
         {
             Push(i);
-            LocalBuilder local = _il.DeclareLocal(typeof(double));
-            _il.Emit(OpCodes.Stloc, local);
-            _locals.Add(i, local);
+            _locals.Add(i, NewNumber());
+            Store(_locals[i]);
+        }
+    }
+
+    private LocalBuilder NewNumber() => _il.DeclareLocal(typeof(double));
+
+    private void Load(LocalBuilder local) => _il.Emit(Ldloc, local);
+
+    private void Store(LocalBuilder local) => _il.Emit(Stloc, local);
+
+    private void StoreZero(LocalBuilder local)
+    {
+        _il.Emit(Ldc_R8, 0.0);
+        Store(local);
+    }
+
+    private void Emit(params ReadOnlySpan<OpCode> codes)
+    {
+        foreach (OpCode code in codes)
+        {
+            _il.Emit(code);
         }
     }
 }

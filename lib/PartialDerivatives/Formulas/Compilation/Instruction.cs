@@ -3,19 +3,19 @@ namespace PartialDerivatives;
 internal enum Operation
 {
     Constant, Coordinate, Element, Datum, Index, Add, Subtract, Multiply, Divide, Negate, Power, Reciprocal, SquareRoot, Pow, Function,
-        Abbreviation, LoopSum, Choice,
+        Abbreviation, Result,
 }
 
 /// <summary>One step of a computation: a value, computed once from earlier values (static single assignment).</summary>
-internal sealed class Instruction(int id, Operation operation, Block block, params Instruction[] arguments)
+internal sealed class Instruction(Operation operation, Block block, params Instruction[] arguments)
 {
     /// <summary>Greater than those of the arguments.</summary>
-    public int Id { get; } = id;
+    public int Id { get; set; }
 
     public Operation Operation { get; } = operation;
 
     /// <summary>Where the value is computed; it can be used there and in the blocks inside.</summary>
-    public Block Block { get; } = block;
+    public Block Block { get; set; } = block;
 
     public Instruction[] Arguments { get; } = arguments;
 
@@ -47,35 +47,32 @@ internal sealed class Instruction(int id, Operation operation, Block block, para
 
     public Instruction? Base { get; init; }
 
-    /// <summary>The loop over which the argument is added up.</summary>
-    public Loop? Loop { get; init; }
-
-    /// <summary>The case distinction that selects one of the two arguments.</summary>
-    public Branch? Branch { get; init; }
+    /// <summary>Of a result, the loop over which its argument is added up, or the case distinction that selects one of two.</summary>
+    public Container? Container { get; init; }
 }
 
 /// <summary>A sequence of instructions and effects: the whole computation, the body of a loop, or one side of a case distinction.</summary>
-internal sealed class Block(Block? parent, IndexSymbol? symbol)
+/// <param name="container">The loop or case distinction that the block belongs to.</param>
+/// <param name="symbol">The loop variable, if this is the body of a loop.</param>
+internal sealed class Block(Container? container = null, IndexSymbol? symbol = null)
 {
-    public Block? Parent { get; } = parent;
+    public Container? Container => container;
 
-    /// <summary>The loop variable, if this is the body of a loop.</summary>
-    public IndexSymbol? Symbol { get; } = symbol;
+    public Block? Parent => container?.Parent;
 
-    /// <summary>What happens besides computing values, in this order: <see cref="Scatter"/>, <see cref="Loop"/>,
-    /// <see cref="Branch"/>.</summary>
+    public IndexSymbol? Symbol => symbol;
+
+    /// <summary>What happens besides computing values, in this order: <see cref="Scatter"/>s and <see cref="PartialDerivatives.Container"/>s.
+    /// </summary>
     public List<object> Effects { get; } = [];
-
-    /// <summary>The loop or case distinction that the block belongs to.</summary>
-    public object? Container { get; set; }
 
     /// <summary>Adds an effect, and makes the loops and case distinctions around it effects of the blocks that they stand in.</summary>
     public void Add(Scatter scatter)
     {
         Effects.Add(scatter);
-        for (Block b = this; b.Parent is { } parent && !parent.Effects.Contains(b.Container!); b = parent)
+        for (Container? c = container; c is not null && !c.Parent.Effects.Contains(c); c = c.Parent.Container)
         {
-            parent.Effects.Add(b.Container!);
+            c.Parent.Effects.Add(c);
         }
     }
 
@@ -83,60 +80,36 @@ internal sealed class Block(Block? parent, IndexSymbol? symbol)
     public void Remove(Scatter scatter)
     {
         Effects.Remove(scatter);
-        for (Block b = this; b.Parent is { } parent && !HasEffects(b.Container!); b = parent)
+        for (Container? c = container; c is not null && c.Blocks.All(b => b.Effects.Count == 0); c = c.Parent.Container)
         {
-            parent.Effects.Remove(b.Container!);
+            c.Parent.Effects.Remove(c);
         }
-
-        static bool HasEffects(object container) => container is Loop loop
-            ? loop.Body.Effects.Count > 0
-            : ((Branch)container).Then.Effects.Count + ((Branch)container).Otherwise.Effects.Count > 0;
     }
 
-    public bool IsInside(Block outer)
-    {
-        for (Block? b = this; b is not null; b = b.Parent)
-        {
-            if (b == outer)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    public bool IsInside(Block outer) => this == outer || (Parent?.IsInside(outer) ?? false);
 }
 
-/// <summary>A loop over a block; its sums are the <see cref="Operation.LoopSum"/> instructions made for it.</summary>
-internal sealed class Loop
+/// <summary>A loop over a block, or a case distinction between two; its values are the <see cref="Operation.Result"/> instructions made for
+/// it.</summary>
+internal sealed class Container
 {
-    public Loop(Block body)
-    {
-        Body = body;
-        body.Container = this;
-    }
+    /// <summary>A loop.</summary>
+    public Container(Block parent, IndexSymbol symbol) => (Parent, Blocks) = (parent, [new(this, symbol)]);
 
-    public Block Body { get; }
-    public Block Parent => Body.Parent!;
-    public List<Instruction> Sums { get; } = [];
-}
+    /// <summary>A case distinction; the operands of the condition are placeholders.</summary>
+    public Container(Block parent, Condition condition) => (Parent, Condition, Blocks) = (parent, condition, [new(this), new(this)]);
 
-/// <summary>A case distinction; its values are the <see cref="Operation.Choice"/> instructions made for it. The operands of the condition
-/// are placeholders.</summary>
-internal sealed class Branch
-{
-    public Branch(Condition condition, Block then, Block otherwise)
-    {
-        (Condition, Then, Otherwise) = (condition, then, otherwise);
-        then.Container = otherwise.Container = this;
-    }
+    public Block Parent { get; }
 
-    public Condition Condition { get; }
-    public Block Then { get; }
-    public Block Otherwise { get; }
-    public Block Parent => Then.Parent!;
-    public List<Instruction> Choices { get; } = [];
+    /// <summary>The condition; null for a loop.</summary>
+    public Condition? Condition { get; }
 
-    public IEnumerable<Instruction> Operands => Condition.Operands.Select(o => (Instruction)((PlaceholderNode)o).Value);
+    /// <summary>The body of the loop, or what is done where the condition holds and where not.</summary>
+    public Block[] Blocks { get; }
+
+    public List<Instruction> Results { get; } = [];
+
+    public IEnumerable<Instruction> Operands => Condition?.Operands.Select(o => ((PlaceholderNode)o).Value) ?? [];
 }
 
 /// <summary>Adds a value to a component of the gradient or, with a row, to an entry of the Hessian.</summary>

@@ -9,7 +9,7 @@ internal sealed class Lower(InstructionBuilder builder)
 
     public Instruction To(Block block, Node node)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!_done.TryGetValue(node, out var instructions))
         {
             _done.Add(node, instructions = []);
@@ -30,7 +30,7 @@ internal sealed class Lower(InstructionBuilder builder)
             case ElementNode e: return builder.Element(block, e.Index);
             case DataNode d: return builder.Datum(block, d);
             case IndexNode i: return builder.Index(block, i.Index);
-            case PlaceholderNode p: return (Instruction)p.Value;
+            case PlaceholderNode p: return p.Value;
             case SumNode s: return Sum(block, s.Terms.AsSpan());
             case ProductNode p: return Product(block, p.Quotient);
             case PowerNode p: return Power(block, p);
@@ -39,15 +39,15 @@ internal sealed class Lower(InstructionBuilder builder)
             case FunctionNode f: return builder.Function(block, f.Function, [.. f.Arguments.Select(a => To(block, a))]);
             case ConditionalNode c:
                 Condition condition = c.Condition.Map(n => new PlaceholderNode(To(block, n)));
-                var branch = new Branch(condition, new Block(block, null), new Block(block, null));
-                return builder.Choice(branch, To(branch.Then, c.Then), To(branch.Otherwise, c.Otherwise));
+                var branch = new Container(block, condition);
+                return builder.Result(branch, To(branch.Blocks[0], c.Then), To(branch.Blocks[1], c.Otherwise));
             case SummationNode s:
                 while (block.Symbol is { } outer && !s.Symbols.Contains(outer))
                 {
                     block = block.Parent!;
                 }
-                var loop = new Loop(new Block(block, s.Symbol));
-                return builder.LoopSum(loop, To(loop.Body, s.Body));
+                var loop = new Container(block, s.Symbol);
+                return builder.Result(loop, To(loop.Blocks[0], s.Body));
             default: throw new InvalidOperationException($"{node.GetType().Name} cannot be compiled.");
         }
     }

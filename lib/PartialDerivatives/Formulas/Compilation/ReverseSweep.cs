@@ -107,35 +107,22 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
                         Contribute(u[i], () => Times(block, adjoint, v.Function!.Partial(argument, [.. u.Select(AsNode)])));
                     }
                     break;
-                case Operation.LoopSum:
-                    Loop loop = v.Loop!;
-                    Instruction term = u[0];
-                    if (loop.Parent != block || DependsOn(adjoint, loop))
+                case Operation.Result:
+                    Container container = v.Container!;
+                    if (container.Parent != block || DependsOn(adjoint, container))
                     {
-                        (loop, term) = new CopyInstructions(builder).Loop(v, block);
+                        (container, u) = new CopyInstructions(builder).Of(v, block);
                     }
-                    var fromLoop = new Dictionary<Instruction, Instruction>();
-                    Run(loop.Body, term, adjoint, leaf, fromLoop);
-                    foreach (var (to, derivative) in fromLoop)
+                    var inside = new Dictionary<Instruction, Instruction>[u.Length];
+                    for (int k = 0; k < u.Length; k++)
                     {
-                        Contribute(to, () => builder.LoopSum(loop, derivative));
+                        Run(container.Blocks[k], u[k], adjoint, leaf, inside[k] = []);
                     }
-                    break;
-                case Operation.Choice:
-                    Branch branch = v.Branch!;
-                    Instruction then = u[0], otherwise = u[1];
-                    if (branch.Parent != block || DependsOn(adjoint, branch))
-                    {
-                        (branch, then, otherwise) = new CopyInstructions(builder).Branch(v, block);
-                    }
-                    Dictionary<Instruction, Instruction> fromThen = [], fromOtherwise = [];
-                    Run(branch.Then, then, adjoint, leaf, fromThen);
-                    Run(branch.Otherwise, otherwise, adjoint, leaf, fromOtherwise);
                     Instruction zero = builder.Constant(0);
-                    foreach (Instruction to in fromThen.Keys.Union(fromOtherwise.Keys))
+                    foreach (Instruction to in inside.SelectMany(derivatives => derivatives.Keys).Distinct())
                     {
                         Contribute(to, () =>
-                            builder.Choice(branch, fromThen.GetValueOrDefault(to, zero), fromOtherwise.GetValueOrDefault(to, zero)));
+                            builder.Result(container, [.. inside.Select(derivatives => derivatives.GetValueOrDefault(to, zero))]));
                     }
                     break;
             }
@@ -148,21 +135,14 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
     private Instruction Times(Block block, Instruction adjoint, Node derivative) =>
         lower.To(block, Simplify.Multiply(new PlaceholderNode(adjoint), derivative));
 
-    /// <summary>Whether a value can only be computed after the loop or branch has run.</summary>
-    private static bool DependsOn(Instruction value, object loopOrBranch)
+    /// <summary>Whether a value can only be computed after the loop or case distinction has run.</summary>
+    private static bool DependsOn(Instruction value, Container container)
     {
         var seen = new HashSet<object>();
-
-        bool Value(Instruction i) => seen.Add(i) && (
-            (i.Loop is { } l && Container(l)) || (i.Branch is { } b && Container(b)) || i.Arguments.Any(Value));
-
-        bool Container(object c) => c == loopOrBranch || (seen.Add(c) && (c is Loop l
-            ? l.Sums.Any(s => Value(s.Arguments[0])) || Effects(l.Body)
-            : c is Branch b && (b.Choices.Any(x => x.Arguments.Any(Value)) || b.Operands.Any(Value)
-                || Effects(b.Then) || Effects(b.Otherwise))));
-
-        bool Effects(Block block) => block.Effects.Any(e => e is Scatter s ? Value(s.Value) : Container(e));
-
         return Value(value);
+        bool Value(Instruction i) => seen.Add(i) && ((i.Container is { } c && Inside(c)) || i.Arguments.Any(Value));
+        bool Inside(Container c) => c == container || (seen.Add(c)
+            && (c.Results.Any(r => r.Arguments.Any(Value)) || c.Operands.Any(Value) || c.Blocks.Any(b => b.Effects.Any(Effect))));
+        bool Effect(object effect) => effect is Scatter s ? Value(s.Value) : Inside((Container)effect);
     }
 }

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace PartialDerivatives;
 
 /// <summary>The entries that compiled code adds to a sparse matrix, in the order in which they come; entries in one place are added
@@ -9,8 +7,8 @@ internal sealed class SparseEntries
     [ThreadStatic]
     private static SparseEntries? s_current;
 
-    private (int Row, int Column, double Value)[] _entries = new (int, int, double)[64];
-    private int _count;
+    private readonly List<int> _rows = [], _columns = [];
+    private readonly List<double> _values = [];
 
     /// <summary>Collects what the code that this calls appends; null if not all of it is finite.</summary>
     public static Matrix<double>? Collect(int size, Func<double> kernel)
@@ -19,7 +17,10 @@ internal sealed class SparseEntries
         s_current = entries;
         try
         {
-            return double.IsFinite(kernel()) ? entries.ToMatrix(size) : null;
+            return double.IsFinite(kernel())
+                ? Matrix<double>.Build.SparseFromCoordinateFormat(
+                    size, size, entries._values.Count, [.. entries._rows], [.. entries._columns], [.. entries._values])
+                : null;
         }
         finally
         {
@@ -31,51 +32,8 @@ internal sealed class SparseEntries
     public static void Append(double value, nint row, nint column)
     {
         SparseEntries entries = s_current!;
-        if (entries._count == entries._entries.Length)
-        {
-            Array.Resize(ref entries._entries, 2 * entries._count);
-        }
-        entries._entries[entries._count++] = ((int)row, (int)column, value);
-    }
-
-    /// <summary>Sorts by row with a count of each, then the few entries of a row by column.</summary>
-    private Matrix<double> ToMatrix(int size)
-    {
-        var entries = _entries.AsSpan(0, _count);
-        int[] rows = new int[size + 1], columns = new int[_count];
-        var values = new double[_count];
-        foreach (var (row, _, _) in entries)
-        {
-            rows[row + 1]++;
-        }
-        for (int row = 0; row < size; row++)
-        {
-            rows[row + 1] += rows[row];
-        }
-        int[] next = rows[..size];
-        foreach (var (row, column, value) in entries)
-        {
-            int place = next[row]++;
-            (columns[place], values[place]) = (column, value);
-        }
-        int count = 0;
-        for (int row = 0, start = 0; row < size; row++)
-        {
-            int end = rows[row + 1], first = count;
-            columns.AsSpan(start, end - start).Sort(values.AsSpan(start, end - start));
-            for (int k = start; k < end; k++)
-            {
-                if (count > first && columns[count - 1] == columns[k])
-                {
-                    values[count - 1] += values[k];
-                }
-                else
-                {
-                    (columns[count], values[count++]) = (columns[k], values[k]);
-                }
-            }
-            (start, rows[row + 1]) = (end, count);
-        }
-        return Matrix<double>.Build.SparseFromCompressedSparseRowFormat(size, size, count, rows, columns[..count], values[..count]);
+        entries._rows.Add((int)row);
+        entries._columns.Add((int)column);
+        entries._values.Add(value);
     }
 }

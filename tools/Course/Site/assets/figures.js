@@ -16,8 +16,10 @@ window.drawFigure = (function (draw) {
     const { width, height } = layout;
     const cell = Math.max(...panels.map(panel => panel[2])), row = panels[0][3];
     const newWidth = cell * columns, newHeight = row * Math.ceil(panels.length / columns);
-    const x = (at, i) => (at * width - panels[i][0] + i % columns * cell + (cell - panels[i][2]) / 2) / newWidth;
-    const y = (at, i) => 1 - ((1 - at) * height - panels[i][1] + Math.floor(i / columns) * row) / newHeight;
+    // plotly.js refuses a share of 1.0000000000000002, and lays that panel out by itself.
+    const share = at => Math.min(Math.max(at, 0), 1);
+    const x = (at, i) => share((at * width - panels[i][0] + i % columns * cell + (cell - panels[i][2]) / 2) / newWidth);
+    const y = (at, i) => share(1 - ((1 - at) * height - panels[i][1] + Math.floor(i / columns) * row) / newHeight);
     const panelAt = at => panels.findIndex(panel => at * width < panel[0] + panel[2]);
     for (const [name, part] of Object.entries(layout)) {
       if (/^xaxis/.test(name) && part.domain) {

@@ -1,5 +1,6 @@
 // The kernel's thread: downloads .NET with the compiler and the library, starts it, and answers the page (live-kernel.js).
-// Files come packed by gzip and are unpacked here, so that any server will do; kernel.json says which there are.
+// Files come packed by gzip and are unpacked here, so that any server will do; kernel.json says which there are. The runtime
+// itself comes as it is: what a browser made of it, it keeps for the next visit, and only of a file under its own address.
 import { dotnet } from './_framework/dotnet.js';
 
 const folder = new URL('./_framework/', import.meta.url);
@@ -9,8 +10,13 @@ let manifest, kernel, drawing;
 const post = message => self.postMessage(message);
 
 async function download(name, count) {
-  const response = await fetch(new URL(name.replace('.wasm', '.bin'), folder));
+  const isRuntime = name === 'dotnet.native.wasm';
+  const response = await fetch(new URL(isRuntime ? name : name.replace('.wasm', '.bin'), folder));
   if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
+  if (isRuntime) {
+    count(manifest.runtime);
+    return response;
+  }
   const counter = new TransformStream({ transform(chunk, out) { count?.(chunk.length); out.enqueue(chunk); } });
   return new Response(response.body.pipeThrough(counter).pipeThrough(new DecompressionStream('gzip')), {
     headers: { 'content-type': 'application/wasm' },
@@ -56,8 +62,6 @@ async function start() {
   post({ progress: total, total });
   await runtime.runMain();
   kernel = (await runtime.getAssemblyExports('live')).Live.Kernel;
-  const problem = await kernel.WarmUp();
-  if (problem) console.error(problem);
   post({ ready: true });
 }
 
@@ -107,6 +111,10 @@ const answers = {
     // It is needed while the cells run that come first.
     if (draws(cells.at(-1).code)) downloadDrawing();
     return JSON.parse(kernel.Needs(JSON.stringify(cells)));
+  },
+  async warmUp() {
+    const problem = await kernel.WarmUp();
+    if (problem) console.error(problem);
   },
   drawing: async () => void await downloadDrawing(),
   check: ({ above, code }) => JSON.parse(kernel.Check(JSON.stringify(above), code)),

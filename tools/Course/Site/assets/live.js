@@ -140,7 +140,7 @@ async function edit(cell, event) {
       changed(cell);
       clearTimeout(timer);
       timer = setTimeout(() => remember(cell), 200);
-      kernel.start().catch(() => {});
+      startAhead();
     },
     run(moves) {
       run(cell);
@@ -355,7 +355,12 @@ function restart(why = 'Restarted.') {
   }
   restarted = `${why} What ran before is gone, your text is not.`;
   bar.say(`${restarted} The kernel starts again.`);
-  kernel.start().catch(() => {});
+  startAhead();
+}
+
+// While the reader types or reads, the kernel starts and compiles a little, so that the first cell finds it warm.
+function startAhead() {
+  if (!kernel.isStarted) kernel.start().then(() => busy || kernel.ask('warmUp')).catch(() => {});
 }
 
 function hear({ progress, total, ready, failed }) {
