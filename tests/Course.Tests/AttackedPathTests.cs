@@ -52,8 +52,12 @@ public class AttackedPathTests
         { ["run", "good.ipynb", "linked/good.ipynb"], "named twice" },
     };
 
+    /// <summary>All where <c>CI</c> is set, else every third: each starts the program.</summary>
+    public static TheoryData<string[], string> TriedBadCalls =>
+        [.. BadCalls.Where((_, i) => ContinuousIntegration.IsSet || i % 3 == 0).Select(row => row.Data)];
+
     [Theory]
-    [MemberData(nameof(BadCalls))]
+    [MemberData(nameof(TriedBadCalls))]
     public async Task A_path_that_cannot_be_used_is_refused_before_anything_is_run(string[] call, string message)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links that need no right, and pipes in the file system.");

@@ -10,8 +10,8 @@ public partial class ChapterAnswerTests
 {
     public static TheoryData<string> Sections { get; } = ["01", "02", "03", "04", "05"];
 
-    /// <summary>All where <c>CI</c> is set, else two that have questions of all kinds.</summary>
-    public static TheoryData<string> TriedSections { get; } = ContinuousIntegration.IsSet ? Sections : ["01", "04"];
+    /// <summary>All where <c>CI</c> is set, else the first.</summary>
+    public static TheoryData<string> TriedSections { get; } = ContinuousIntegration.IsSet ? Sections : ["01"];
 
     [Theory, MemberData(nameof(TriedSections))]
     public async Task Each_answer_gets_a_verdict_that_helps_and_of_the_options_that_a_cell_names_one_is_right(string section)

@@ -11,7 +11,7 @@ public class LiveBrowserTests(Browser browser, StartedPage started, Shared<LiveS
 {
     private const string First = "01-what-a-partial-derivative-is.ipynb";
 
-    /// <summary>All where <c>CI</c> is set, and else the one that reads data; the first one runs in Firefox.</summary>
+    /// <summary>All where <c>CI</c> is set, and else the one that reads data; there the first one runs in Firefox, too.</summary>
     public static TheoryData<string> Notebooks { get; } = [.. ContinuousIntegration.IsSet ? LiveSite.Notebooks : [LiveSite.Notebooks[2]]];
 
     [Theory, MemberData(nameof(Notebooks))]

@@ -32,6 +32,7 @@ public class LiveFirefoxTests(Shared<LiveSite> live) : IClassFixture<Shared<Live
     [Fact]
     public async Task Run_all_of_the_first_notebook_gives_what_is_stored()
     {
+        LongSeries.OnlyInCI();
         string name = LiveSite.Notebooks[0];
         Notebook stored = Notebook.Load(Repository.Notebook(name));
         await using Firefox firefox = await Firefox.OpenAsync();

@@ -130,6 +130,7 @@ public class LiveReaderTests(Browser browser, StartedPage started, Shared<LiveSi
     [Fact]
     public async Task What_draws_figures_is_not_loaded_before_the_first_result_is_shown_and_then_it_is()
     {
+        LongSeries.OnlyInCI();
         await using LivePage page = await OpenAsync();
         var asked = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
         await page.Page.Context.RouteAsync("**/FSharp.Core.bin", async route =>

@@ -17,7 +17,7 @@ public class LiveVerdictTests(Browser browser, Shared<LiveSite> live) : IClassFi
         using var folder = new TemporaryFolder();
         Notebook notebook = Notebook.Load(Repository.Notebook(name));
         Dictionary<Cell, LiveQuestion> questions = LiveQuestion.Of(notebook)
-            .Take(ContinuousIntegration.IsSet ? int.MaxValue : 4).ToDictionary(question => question.Cell);
+            .Take(ContinuousIntegration.IsSet ? int.MaxValue : 2).ToDictionary(question => question.Cell);
         Assert.NotEmpty(questions);
         await using LivePage page = await LivePage.OpenAsync(await browser.OpenAsync(), live.Fixture.Http, name);
         await using var kernel = KernelClient.Start(Path.GetDirectoryName(notebook.Path)!, Limits.Default);
