@@ -108,7 +108,8 @@ internal sealed partial class ReadExpressionTree
                 CallFormula((Formula?)Value(formula) ?? throw IsNull(formula), call),
             _ when name == "Sum" && type == typeof(Elementary) => Sum(call),
             { Object: { } array } when name is "Get" or "get_Item" && call.Type == typeof(double) => Element(array, call.Arguments, call),
-            { Arguments.Count: > 0 } when isMath && call.Arguments.All(a => a.Type == typeof(double)) && Function(name, call) is { } node => node,
+            { Arguments.Count: > 0 } when isMath && call.Arguments.All(a => a.Type == typeof(double)) && Function(name, call) is { } node =>
+                node,
             _ when IsCaptured(call) && call.Type == typeof(double) => Captured(call),
             _ when isSequence => throw Unsupported(
                 call, "Sequences are not formulas.", "Write the sum with its bounds, both included: Sum(0, n - 1, i => x[i] * x[i])."),
