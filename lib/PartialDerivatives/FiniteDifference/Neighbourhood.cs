@@ -54,7 +54,8 @@ internal sealed class Neighbourhood
     /// long, by the limit of quotients at steps of all sizes.</summary>
     public ReadOnlySpan<double> Slope(int variable)
     {
-        if (_options.H is null && !IsWithin(Default(variable, _options.Stencil.Quotient())))
+        DifferenceQuotient quotient = _options.Stencil.Quotient();
+        if (_options.H is null && !IsWithin(Default(variable, quotient)))
         {
             double[] limit = Array.ConvertAll(DifferenceLimit.Of(this, variable), component => component.Value);
             if (!limit.Any(double.IsNaN))
@@ -62,7 +63,7 @@ internal sealed class Neighbourhood
                 return limit;
             }
         }
-        return Difference(Axes((variable, 1)));
+        return Difference(Axis(variable, quotient, quotient.RelativeStep));
     }
 
     /// <summary>The quotients of a derivative, with the given step, or the best one relative to the variable's scale.</summary>

@@ -41,7 +41,7 @@ internal sealed class Evaluate<T>(T[] at)
         ElementNode e => at[Place(e.Index, at.Length)],
         DataNode d => T.CreateChecked(d.Array.Values[Place(d)]),
         IndexNode i => T.CreateChecked(Of(i.Index)),
-        SumNode s => s.Terms.Skip(1).Aggregate(Of(s.Terms[0]), (sum, term) => sum + Of(term)),
+        SumNode s => Sum(s.Terms),
         ProductNode p => Product(p),
         PowerNode p => Power(p),
         FunctionNode { Definition: { } definition } => Of(definition),
@@ -73,13 +73,30 @@ internal sealed class Evaluate<T>(T[] at)
     private static T Number(NumberNode n) =>
         n.IsFraction && !n.IsWhole ? T.CreateChecked(n.Numerator) / T.CreateChecked(n.Denominator) : T.CreateChecked(n.Value);
 
+    private T Sum(ImmutableArray<Node> terms)
+    {
+        T sum = Of(terms[0]);
+        for (int i = 1; i < terms.Length; i++)
+        {
+            sum += Of(terms[i]);
+        }
+        return sum;
+    }
+
     private T Product(ProductNode product)
     {
         var (c, numerator, denominator) = product.Quotient;
         T above = c.IsFraction ? T.CreateChecked(c.Numerator) : T.CreateChecked(c.Value);
         T below = c.IsFraction ? T.CreateChecked(c.Denominator) : T.One;
-        T quotient = numerator.Aggregate(above, (product, factor) => product * Of(factor));
-        T divisor = denominator.Aggregate(below, (product, factor) => product * Of(factor));
+        T quotient = above, divisor = below;
+        foreach (Node factor in numerator)
+        {
+            quotient *= Of(factor);
+        }
+        foreach (Node factor in denominator)
+        {
+            divisor *= Of(factor);
+        }
         if (T.IsNormal(quotient) && T.IsNormal(divisor))
         {
             return quotient / divisor;

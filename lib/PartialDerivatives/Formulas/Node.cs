@@ -25,7 +25,11 @@ internal abstract class Node : IEquatable<Node>
         }
         DependsOnVariables = this is VariableNode or ElementNode or PlaceholderNode || children.Any(c => c.DependsOnVariables);
         IsAbbreviated = key is ElementaryFunction { Traits.Textbook: not null } || children.Any(c => c.IsAbbreviated);
-        Symbols = [.. indices.SelectMany(i => i.Terms).Select(t => t.Symbol)];
+        Symbols = [];
+        foreach (AffineIndex index in indices)
+        {
+            Symbols = Symbols.Union(index.Terms.Select(t => t.Symbol));
+        }
         foreach (Node child in children)
         {
             Symbols = Symbols.Count == 0 ? child.Symbols : Symbols.Union(child.Symbols);

@@ -30,9 +30,8 @@ internal static partial class Simplify
                 f is SumNode s && s.Terms.Any(t => Solve(t, symbol) is not null)) is SumNode sum:
                 var others = factors.Where(f => f != sum).Prepend(product.Coefficient);
                 return Sum(symbol, Add(sum.Terms.Select(t => Multiply(others.Append(t)))));
-            case ProductNode product
-                when Multiply([product.Coefficient, .. product.Factors.Where(f => !Varies(f))]) is var outside
-                    && outside is not NumberNode { IsOne: true } && (isNeverEmpty || Domain.IsEverywhere(outside)):
+            case ProductNode product when Multiply([product.Coefficient, .. product.Factors.Where(f => !Varies(f))]) is var outside
+                && outside is not NumberNode { IsOne: true } && (isNeverEmpty || Domain.IsEverywhere(outside)):
                 return Multiply(outside, Sum(symbol, Multiply(product.Factors.Where(Varies))));
             default:
                 return new SummationNode(symbol, body);

@@ -62,9 +62,8 @@ internal sealed class Block(Container? container = null, IndexSymbol? symbol = n
 
     public IndexSymbol? Symbol => symbol;
 
-    /// <summary>
-    /// What happens besides computing values, in this order: <see cref="Scatter"/>s and <see cref="PartialDerivatives.Container"/>s.
-    /// </summary>
+    /// <summary>What happens besides computing values, in this order: each a <see cref="Scatter"/> or a
+    /// <see cref="PartialDerivatives.Container"/>.</summary>
     public List<object> Effects { get; } = [];
 
     /// <summary>Adds an effect, and makes the loops and case distinctions around it effects of the blocks that they stand in.</summary>
