@@ -17,14 +17,9 @@ internal abstract class Node : IEquatable<Node>
     protected Node(object? key, ImmutableArray<Node> children, params IEnumerable<AffineIndex> indices)
     {
         (_key, Children) = (key, children);
-        _hash = children.Aggregate(HashCode.Combine(GetType(), key), (hash, child) => HashCode.Combine(hash, child._hash));
-        Depth = children.IsEmpty ? 0 : 1 + children.Max(c => c.Depth);
-        if (Depth > DeepestNesting)
-        {
-            throw TooDeep();
-        }
-        DependsOnVariables = this is VariableNode or ElementNode or PlaceholderNode || children.Any(c => c.DependsOnVariables);
-        IsAbbreviated = key is ElementaryFunction { Traits.Textbook: not null } || children.Any(c => c.IsAbbreviated);
+        _hash = HashCode.Combine(GetType(), key);
+        DependsOnVariables = this is VariableNode or ElementNode or PlaceholderNode;
+        IsAbbreviated = key is ElementaryFunction { Traits.Textbook: not null };
         Symbols = [];
         foreach (AffineIndex index in indices)
         {
@@ -32,7 +27,15 @@ internal abstract class Node : IEquatable<Node>
         }
         foreach (Node child in children)
         {
+            _hash = HashCode.Combine(_hash, child._hash);
+            Depth = Math.Max(Depth, 1 + child.Depth);
+            DependsOnVariables |= child.DependsOnVariables;
+            IsAbbreviated |= child.IsAbbreviated;
             Symbols = Symbols.Count == 0 ? child.Symbols : Symbols.Union(child.Symbols);
+        }
+        if (Depth > DeepestNesting)
+        {
+            throw TooDeep();
         }
     }
 
