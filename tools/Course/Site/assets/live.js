@@ -225,7 +225,7 @@ async function work() {
   bar.busy(false);
   bar.count(0, 0);
   // What is only for later does not compete with what the reader waits for.
-  if (!navigator.connection?.saveData) later = [setTimeout(prepareToDraw, 1000), setTimeout(keepForOffline, 5000)];
+  if (!navigator.connection?.saveData) later = [setTimeout(prepareToDraw, 1000), setTimeout(keepForLater, 5000)];
 }
 
 // The cells above that this one needs go before it, where they have not run as they stand.
@@ -381,8 +381,10 @@ function prepareToDraw() {
   if (kernel.isStarted) kernel.ask('drawing').catch(() => {});
 }
 
-// A service worker keeps the chapter, so that it runs without a network. Where there is none, the browser's own cache serves.
-async function keepForOffline() {
+// The next kernel starts warm, and a service worker keeps the chapter, so that it runs without a network. Where there is none, the
+// browser's own cache serves.
+async function keepForLater() {
+  kernel.keepSnapshot();
   if (!navigator.serviceWorker) return;
   try {
     await navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI));
