@@ -40,7 +40,16 @@ export class Snapshot {
   static get isPossible() { return !!globalThis.caches && !!crypto.subtle; }
 
   static async isKept(address) {
-    return Snapshot.isPossible && !!await caches.match(address, { cacheName }).catch(() => null);
+    return !!await caches.match(address, { cacheName });
+  }
+
+  // The bytes of what was kept; null where there is nothing.
+  static async read(address) {
+    try {
+      return Snapshot.isPossible ? await (await caches.match(address, { cacheName }))?.arrayBuffer() ?? null : null;
+    } catch {
+      return null;
+    }
   }
 
   static async forget() {
@@ -49,16 +58,17 @@ export class Snapshot {
 
   get #memory() { return this.#module.HEAPU8; }
 
-  // Takes over what was kept; false where there is none, or of another start.
-  async restore() {
-    const kept = await caches.match(this.#address, { cacheName });
-    if (!kept) return false;
-    const bytes = await kept.arrayBuffer(), memory = this.#memory;
-    const hash = new Uint8Array(bytes, 0, hashLength), [count] = new Uint32Array(bytes, hashLength, 1);
-    const pages = new Uint32Array(bytes, hashLength + 4, count), first = hashLength + 4 + 4 * count;
-    const isWhole = bytes.byteLength === first + count * page && pages.every(number => (number + 1) * page <= memory.length);
-    if (!isWhole || !hash.every((byte, i) => byte === this.#hash[i])) return false;
-    pages.forEach((number, i) => memory.set(new Uint8Array(bytes, first + i * page, page), number * page));
+  // Takes over what was read; false where it is not whole or of another start.
+  restore(bytes) {
+    const memory = this.#memory, [count] = new Uint32Array(bytes, hashLength, 1);
+    const first = hashLength + 4 + 4 * count, hash = new Uint8Array(bytes, 0, hashLength);
+    if (bytes.byteLength !== first + count * page || !hash.every((byte, i) => byte === this.#hash[i])) return false;
+    const pages = new Uint32Array(bytes, hashLength + 4, count);
+    if (pages.some(number => (number + 1) * page > memory.length)) return false;
+    for (let i = 0, end; i < count; i = end) {
+      for (end = i + 1; pages[end] === pages[end - 1] + 1;) end++;
+      memory.set(new Uint8Array(bytes, first + i * page, (end - i) * page), pages[i] * page);
+    }
     return true;
   }
 

@@ -12,6 +12,11 @@ let manifest, kernel, drawing, isWarm = false;
 
 const post = message => self.postMessage(message);
 
+function fail(error) {
+  if (isForSnapshot) self.close();
+  post({ failed: String(error?.message ?? error) });
+}
+
 async function open(name) {
   const response = await fetch(new URL(name, folder));
   if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
@@ -39,6 +44,7 @@ async function patiently(work) {
 
 async function start() {
   if (isForSnapshot && (!Snapshot.isPossible || await Snapshot.isKept(snapshotAddress))) return self.close();
+  const snapshotIsRead = isForSnapshot || Snapshot.read(snapshotAddress);
   manifest = await (await open('kernel.json')).json();
   const total = manifest.bytes;
   let loaded = 0, told = 0;
@@ -52,7 +58,7 @@ async function start() {
   let runtimeIsThere;
   const all = Promise.all([...files.values(), runtimeFile, new Promise(resolve => { runtimeIsThere = resolve; })]).then(() => {});
   // .NET's own loader would wait for ever.
-  all.catch(error => post({ failed: error.message }));
+  all.catch(fail);
   async function file(name) {
     await all;
     const bytes = await files.get(name);
@@ -77,18 +83,19 @@ async function start() {
   post({ progress: total, total });
   await runtime.runMain();
   kernel = (await runtime.getAssemblyExports('live')).Live.Kernel;
-  if (isForSnapshot || await Snapshot.isKept(snapshotAddress)) {
-console.log('main', performance.now());    const snapshot = await Snapshot.at(runtime.Module, snapshotAddress);
+  const kept = await snapshotIsRead;
+  if (isForSnapshot || kept) {
+    const snapshot = await Snapshot.at(runtime.Module, snapshotAddress);
     if (isForSnapshot) {
       await downloadDrawing();
       await snapshot.keep(() => warmUp(true));
       return self.close();
     }
-    isWarm = await snapshot.restore().catch(() => false);
+    isWarm = snapshot.restore(kept);
   }
   release();
   runtime.INTERNAL.jiterpreter_apply_options({ enableTraces: true, enableInterpEntry: true, enableJitCall: true });
-  console.log('ready', isWarm, performance.now());post({ ready: true });
+  post({ ready: true });
 }
 
 async function warmUp(hasTime) {
@@ -98,6 +105,8 @@ async function warmUp(hasTime) {
 
 // What draws figures, three megabytes, comes with a cell that draws one, or after the first result, while the reader reads on.
 function downloadDrawing() {
+  // It is in the snapshot.
+  if (isWarm) return;
   drawing ??= Promise.all(manifest.figures.map(async name =>
     ahead.set(name.replace('.bin', ''), new Uint8Array(await patiently(() => download(name))))));
   drawing.catch(() => { drawing = null; });
@@ -153,7 +162,7 @@ const answers = {
 };
 
 const started = start();
-started.catch(error => post({ failed: String(error?.message ?? error) }));
+started.catch(fail);
 
 self.onmessage = async ({ data }) => {
   try {
