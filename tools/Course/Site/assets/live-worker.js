@@ -95,7 +95,7 @@ async function start() {
   }
   release();
   runtime.INTERNAL.jiterpreter_apply_options({ enableTraces: true, enableInterpEntry: true, enableJitCall: true });
-  post({ ready: true });
+  post({ ready: true, isWarm });
 }
 
 async function warmUp(hasTime) {

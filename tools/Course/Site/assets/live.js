@@ -363,10 +363,10 @@ function startAhead() {
   if (!kernel.isStarted) kernel.start().then(() => busy || kernel.ask('warmUp')).catch(() => {});
 }
 
-function hear({ progress, total, ready, failed }) {
+function hear({ progress, total, ready, isWarm, failed }) {
   if (failed) return bar.failed(failed);
   if (ready) {
-    bar.ready(restarted);
+    bar.ready(restarted, isWarm);
     restarted = '';
   } else if (progress < total) {
     const how = `${megabytes(progress)} of ${megabytes(total)} MB`;
