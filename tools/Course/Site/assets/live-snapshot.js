@@ -60,6 +60,7 @@ export class Snapshot {
 
   // Takes over what was read; false where it is not whole or of another start.
   restore(bytes) {
+    if (bytes.byteLength < hashLength + 4) return false;
     const memory = this.#memory, [count] = new Uint32Array(bytes, hashLength, 1);
     const first = hashLength + 4 + 4 * count, hash = new Uint8Array(bytes, 0, hashLength);
     if (bytes.byteLength !== first + count * page || !hash.every((byte, i) => byte === this.#hash[i])) return false;

@@ -92,6 +92,7 @@ async function start() {
       return self.close();
     }
     isWarm = snapshot.restore(kept);
+    if (!isWarm) await Snapshot.forget();
   }
   release();
   runtime.INTERNAL.jiterpreter_apply_options({ enableTraces: true, enableInterpEntry: true, enableJitCall: true });
