@@ -180,7 +180,8 @@ internal sealed partial class CheckedNotebooks
         }
     }
 
-    [GeneratedRegex("""^\s*#\s*((?<r>r)\s*"(?!\s*nuget)(?<path>[^"]+)"|(?<load>load)\s*"(?<path>[^"]+)"|!import\s+"?(?<path>[^"]+)"?)\s*;?\s*$""")]
+    [GeneratedRegex(
+        """^\s*#\s*((?<r>r)\s*"(?!\s*nuget)(?<path>[^"]+)"|(?<load>load)\s*"(?<path>[^"]+)"|!import\s+"?(?<path>[^"]+)"?)\s*;?\s*$""")]
     private static partial Regex Directive();
 
     [GeneratedRegex(@"^\s*#\s*(if|else|elif|endif|define|undef|region|endregion|pragma|nullable|warning|error|line|!csharp|!c#)\b")]
