@@ -37,7 +37,7 @@ function start(box, data) {
     style: 'outline:none;cursor:grab' });
   const dot = svgElement(point, 'circle', { ...touchable, r: 14 }),
     tip = svgElement(map.moves, 'circle', { ...touchable, r: 13, style: 'cursor:grab' });
-  map.title.textContent = 'Map: drag the point, turn the arrow u';
+  map.title.textContent = data.map + ': drag the point, turn the arrow u';
 
   const kinds = [['slice-x', x, colourX, t => [t, state.y]], ['slice-y', y, colourY, t => [state.x, t]]];
   const slices = kinds.map(([name, range, colour, at]) => {
@@ -323,7 +323,7 @@ function start(box, data) {
     return {
       update() {
         const [h, k] = steps();
-                slider.value = state.step;
+        slider.value = state.step;
         slider.setAttribute('aria-valuetext', h === k ? stepText(h) : `${stepText(h)} along ${nameX}, ${stepText(k)} along ${nameY}`);
         say(turningText, 'Direction u: ' + state.angle + '°');
         turner.value = state.angle;

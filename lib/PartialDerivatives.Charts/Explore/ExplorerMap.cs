@@ -29,7 +29,7 @@ internal sealed class ExplorerMap(Explorer explorer) : ExplorerView(explorer, 33
         }
         Arrow(x, y, Math.Cos(angle) * scaleX, -Math.Sin(angle) * scaleY, 46, DirectionColor, "u");
         Picture.Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"6.5\" fill=\"#fff\" stroke=\"{Theme.InkOnMap}\" stroke-width=\"2.5\"/></g>");
-        Title(Explorer.Asks ? "Map" : $"Map, with the gradient {Explorer.Names.Gradient}");
+        Title(Explorer.Asks ? Explorer.MapTitle : $"{Explorer.MapTitle}, with the gradient {Explorer.Names.Gradient}");
     }
 
     /// <summary>A unit is as long on both axes, as only then the gradient looks perpendicular to the contours, unless one axis would be a
