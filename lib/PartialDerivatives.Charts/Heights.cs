@@ -34,7 +34,8 @@ internal static class Heights
 
         AxisRange Between(int part) => new(sorted[sorted.Length / part], sorted[^(sorted.Length / part + 1)]);
 
-        bool IsPole(double extreme) => zs.Any(row => row.Any(z => double.IsInfinity(z) && double.IsNegative(z) == double.IsNegative(extreme)))
+        bool IsPole(double extreme) =>
+            zs.Any(row => row.Any(z => double.IsInfinity(z) && double.IsNegative(z) == double.IsNegative(extreme)))
             || (from j in Enumerable.Range(0, ys.Length)
                 from i in Enumerable.Range(0, xs.Length)
                 where zs[j][i] == extreme

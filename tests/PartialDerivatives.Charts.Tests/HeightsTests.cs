@@ -39,7 +39,8 @@ public class HeightsTests
         Assert.Contains($" Shown are heights from {Label.Reader([map.From, map.To])(map.From)} to ", contours.Description);
         Assert.All(new[] { surface, explored }, shown =>
             // Of ten bands none has nearly all values.
-            Assert.InRange(all.GroupBy(z => Math.Floor(10 * Math.Clamp(shown.Fraction(z), 0, 1))).Max(band => band.Count()), 1, 0.7 * all.Length));
+            Assert.InRange(
+                all.GroupBy(z => Math.Floor(10 * Math.Clamp(shown.Fraction(z), 0, 1))).Max(band => band.Count()), 1, 0.7 * all.Length));
 
         static IEnumerable<double> Values() => Enumerable.Range(0, 50).Select(i => -1.999 + 4 * i / 50.0);
 

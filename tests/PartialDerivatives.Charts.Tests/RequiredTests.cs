@@ -60,7 +60,8 @@ public class RequiredTests
     [Fact]
     public void A_low_or_narrow_terrain_has_labels_that_do_not_meet()
     {
-        var heights = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(20, 20, (row, column) => row == 5 && column == 5 ? -9999 : row);
+        var heights = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(
+            20, 20, (row, column) => row == 5 && column == 5 ? -9999 : row);
         var panel = new Drawing(Charts.Terrain(new Terrain(heights, 10))).Panels[0];
         Assert.InRange(panel.X.Ticks.Length + panel.Y.Ticks.Length, 2, 4);
     }

@@ -40,7 +40,9 @@ internal sealed class PanelView
         if (panel.IsSpatial)
         {
             // A short side of the box has room for few labels.
-            (X, Y, Z) = (InSpace(panel.XTitle, x, 0.05, Sides.X), InSpace(panel.YTitle, y, 0.05, Sides.Y), InSpace(panel.ZTitle, z, 0.1, Sides.Z));
+            Point3 sides = Sides;
+            (X, Y, Z) = (InSpace(panel.XTitle, x, 0.05, sides.X), InSpace(panel.YTitle, y, 0.05, sides.Y),
+                InSpace(panel.ZTitle, z, 0.1, sides.Z));
         }
         // Where the labels of a map's lines, or of axes in space, which have no room for it, are not the numbers themselves,
         // the title says what they are.
