@@ -21,7 +21,8 @@ internal static class Kinds
         ["grid"] = () => Charts.Grid(2, Charts.Surface(Bowl, (-1, 1), (-1, 1)), Charts.Slice(Bowl, along: "x", at: (0, 1)),
             Charts.Contour(Bowl, (-1, 1), (-1, 1))).Title("Three panels"),
         ["pole"] = () => Charts.Row(
-            Charts.Surface(Pole, (-2, 2), (-2, 2)), Charts.Contour(Pole, (-2, 2), (-2, 2)).With(Charts.GradientField(Pole, (-2, 2), (-2, 2))),
+            Charts.Surface(Pole, (-2, 2), (-2, 2)),
+            Charts.Contour(Pole, (-2, 2), (-2, 2)).With(Charts.GradientField(Pole, (-2, 2), (-2, 2))),
             Charts.Slice((x, y) => 1 / x, along: "x", at: (1, 0), range: (-2, 2), tangent: true)),
         ["growth"] = () => Charts.Contour((x, y) => Math.Exp(100 * x), (-2, 2), (-2, 2), title: "e¹⁰⁰ˣ"),
     };

@@ -70,7 +70,7 @@ internal sealed class ExplorerNumbers
 
     private int? GradientDecimals => Less(_grid.DecimalsAt(1, X, Y), _grid.DecimalsAt(2, X, Y));
 
-    /// <summary>A number of which nothing is known but that it is small in units of a power of ten is not told: 0·10⁶ is no slope.</summary>
+    /// <summary>A number of which nothing is known but that it is small in units of a power of ten is not told, as 0·10⁶.</summary>
     private static string Told(double value, int? decimals) =>
         ShownNumber.Of(value, decimals) is var text && (decimals >= 0 || HasDigits(text)) ? text : ShownNumber.None;
 
