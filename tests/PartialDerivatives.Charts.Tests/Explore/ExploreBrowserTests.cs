@@ -423,44 +423,9 @@ public class ExploreBrowserTests(Browser browser, ITestOutputHelper output) : IC
     public async Task Frames_while_the_point_is_dragged_are_measured()
     {
         await using ExplorePage page = await OpenAsync(s_seed, 1280);
-        JsonElement measured = (await page.Page.EvaluateAsync<JsonElement>(
-            """
-            duration => new Promise(done => {
-                const touch = document.querySelector('[data-part=map] .fig-moves > rect'), seen = touch.getBoundingClientRect(),
-                    canvas = document.querySelector('[data-part=space] > canvas').getContext('2d');
-                const at = (share, type) => new PointerEvent(type, { pointerId: 1, isPrimary: true, bubbles: true,
-                    clientX: seen.left + seen.width * (0.5 + 0.45 * Math.cos(share)),
-                        clientY: seen.top + seen.height * (0.5 + 0.45 * Math.sin(share)) });
-                touch.setPointerCapture = () => {};
-                let surfaces = 0, last = 0;
-                const work = [], request = window.requestAnimationFrame;
-                window.requestAnimationFrame = callback => request(now => { const before = performance.now();
-                    callback(now); work.push(performance.now() - before); });
-                const clear = canvas.clearRect, gaps = [];
-                canvas.clearRect = function (...box) { surfaces++; return clear.apply(this, box); };
-                touch.dispatchEvent(at(0, 'pointerdown'));
-                const began = performance.now();
-                request(function frame(now) {
-                    if (last) gaps.push(now - last);
-                    last = now;
-                    touch.dispatchEvent(at((now - began) / 500, 'pointermove'));
-                    if (now - began < duration) return request(frame);
-                    touch.dispatchEvent(at(0, 'pointerup'));
-                    gaps.sort((a, b) => a - b);
-                    work.sort((a, b) => a - b);
-                    done({ frames: gaps.length / (now - began) * 1000, surfaces: surfaces / (now - began) * 1000,
-                        median: gaps[gaps.length >> 1], slow: gaps[Math.floor(gaps.length * 0.95)], least: work[0],
-                        work: work[work.length >> 1] });
-                });
-            })
-            """, ForAll.Many(3000)));
-        output.WriteLine(
-            $"While dragging: {measured.GetProperty("frames").GetDouble():0} frames a second of the map, the slices and the numbers " +
-            $"(median {measured.GetProperty("median").GetDouble():0.0} ms, 95 % within {measured.GetProperty("slow").GetDouble():0.0} "
-                + $"ms), {measured.GetProperty("surfaces").GetDouble():0} of the surface. " +
-            $"The script works {measured.GetProperty("least").GetDouble():0.0} ms a frame at least, "
-                + $"in the median {measured.GetProperty("work").GetDouble():0.0} ms.");
-        Assert.True(measured.GetProperty("frames").GetDouble() > 0);
+        var (frames, told) = await page.FramesAsync(ForAll.Many(3000));
+        output.WriteLine(told);
+        Assert.True(frames > 0);
         page.AssertClean();
     }
 

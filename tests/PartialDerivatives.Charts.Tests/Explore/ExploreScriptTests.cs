@@ -56,7 +56,7 @@ public class ExploreScriptTests(Browser browser) : IClassFixture<Browser>
         await page.Context.CloseAsync();
     }
 
-    private static string Root()
+    internal static string Root()
     {
         string folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "PartialDerivatives.slnx")))
