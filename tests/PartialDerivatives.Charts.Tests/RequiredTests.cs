@@ -74,4 +74,26 @@ public class RequiredTests
         Assert.All(new[] { panel.X, panel.Y }, axis => Assert.InRange(TextSize.Width(axis.Title!), 10, 90));
         Assert.Contains(name, string.Join(" ", panel.Title));
     }
+
+    [Fact]
+    public void Long_names_are_cut_in_the_titles_and_the_table_of_an_explorer_and_not_in_its_description()
+    {
+        string name = "the first of all the coordinates";
+        Explorer explorer = Charts.Explore((x, y) => x * y, (-1, 1), (-1, 1), names: (name, "y", "f"));
+        Assert.Equal("the firs…", explorer.Names.X);
+        Assert.Contains("slope along " + name, explorer.Description);
+        Assert.Contains(">Along the firs…, with y = ", string.Join(" ", ExploreTests.Pictures(explorer.ToHtml())));
+    }
+
+    [Fact]
+    public void Where_no_cell_of_an_explorer_is_whole_its_pictures_have_no_point_and_its_numbers_are_dashes()
+    {
+        Explorer explorer = Charts.Explore((x, y) => x == 0 && y == 0 ? 1 : double.NaN, (-2, 2), (-2, 2));
+        Assert.Equal(ShownNumber.None, explorer.Numbers.ValueText);
+        Assert.All(ExploreTests.Pictures(explorer.ToHtml()), picture => Assert.DoesNotContain("NaN", picture));
+    }
+
+    [Fact]
+    public void A_number_and_its_opposite_are_written_alike() =>
+        Assert.Equal(("1000000000", "−1000000000", "−123.456789"), (Label.Of(1e9), Label.Of(-1e9), Label.Of(-123.456789)));
 }

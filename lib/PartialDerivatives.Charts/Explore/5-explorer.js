@@ -37,7 +37,7 @@ function start(box, data) {
     style: 'outline:none;cursor:grab' });
   const dot = svgElement(point, 'circle', { ...touchable, r: 14 }),
     tip = svgElement(map.moves, 'circle', { ...touchable, r: 13, style: 'cursor:grab' });
-  map.title.textContent = data.map + ': drag the point, turn the arrow u';
+  map.title.textContent = data.map + (data.map === 'Map' ? ': drag the point, turn the arrow u' : ': drag the point');
 
   const kinds = [['slice-x', x, colourX, t => [t, state.y]], ['slice-y', y, colourY, t => [state.x, t]]];
   const slices = kinds.map(([name, range, colour, at]) => {

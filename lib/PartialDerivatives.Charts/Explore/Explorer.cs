@@ -25,6 +25,9 @@ public sealed class Explorer : ISelfFormatting
     /// <summary>The steps of the slider for h: 20 for each power of ten, over four powers.</summary>
     private const int StepsInPower = 20, StepCount = 81;
 
+    /// <summary>Titles and the table have room for names so wide, in pixels; the axes write them in full.</summary>
+    private const double LongestName = 64;
+
     private readonly ExploredFunction _f;
     private readonly Names _names;
     private readonly string? _title;
@@ -37,7 +40,7 @@ public sealed class Explorer : ISelfFormatting
     internal Explorer(ExploredFunction f, AxisRange x, AxisRange y, (double X, double Y)? at, string? title, Ask? ask,
         Names names)
     {
-        (_f, X, Y, _title, _ask, Names, _names) = (f, x, y, title, ask, names.Symbols, names);
+        (_f, X, Y, _title, _ask, Names, _names) = (f, x, y, title, ask, names.Symbols.Within(LongestName), names);
         const int Points = 45;
         ImmutableArray<double> xs = Sampling.Linspace((x.From, x.To), Points, nameof(x)),
             ys = Sampling.Linspace((y.From, y.To), Points, nameof(y));
@@ -85,8 +88,8 @@ public sealed class Explorer : ISelfFormatting
     public string Description =>
         $"{_title ?? "A function of two variables"}, over {_names.X} from {Label.Of(X.From)} to {Label.Of(X.To)} " +
         $"and {_names.Y} from {Label.Of(Y.From)} to {Label.Of(Y.To)}. " +
-        $"At ({XText}, {YText}) {Names.F} is {Numbers.ValueText}" +
-        (Asks ? "." : $"; the slope along {Names.X} is {Numbers.SlopeXText}, along {Names.Y} {Numbers.SlopeYText}.");
+        $"At ({XText}, {YText}) {_names.Symbols.F} is {Numbers.ValueText}" +
+        (Asks ? "." : $"; the slope along {_names.Symbols.X} is {Numbers.SlopeXText}, along {_names.Symbols.Y} {Numbers.SlopeYText}.");
 
     internal Names Names { get; }
 
@@ -117,7 +120,7 @@ public sealed class Explorer : ISelfFormatting
     internal Contours Contours { get; }
 
     /// <summary>What the map is called, and what the numbers on it are, where they are not those of f.</summary>
-    internal string MapTitle => Contours.Note is { } note ? $"Map of {note}" : "Map";
+    internal string MapTitle => Contours.Note is { } note ? TextSize.Cut($"Map of {note}", 200) : "Map";
 
     internal HermiteGrid Grid { get; }
 

@@ -116,7 +116,7 @@ internal static partial class ExplorerHtml
 
         string Cell(string number, string text) => $"<td data-number=\"{number}\" style=\"{Number}\">{text}</td>";
 
-        string Along(string color, string variable) => $"<th style=\"{Number}\">{Swatch(color, 3)}along {variable}</th>";
+        string Along(string color, string variable) => $"<th style=\"{Number};white-space:normal\">{Swatch(color, 3)}along {variable}</th>";
 
         string Hidden(string text) => explorer.Asks ? "?" : WebUtility.HtmlEncode(text);
 

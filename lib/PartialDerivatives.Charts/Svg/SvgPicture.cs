@@ -78,10 +78,10 @@ internal sealed class SvgPicture
     public static IEnumerable<(double X, double Y)> Seen(IEnumerable<(double X, double Y)> places) =>
         places.DistinctBy(place => (Math.Round(4 * place.X), Math.Round(4 * place.Y)));
 
-    /// <summary>A dot around a point; none where the diameter is 0.</summary>
+    /// <summary>A dot around a point; none where the diameter is 0, or where there is no place for it.</summary>
     public void Dot(double x, double y, double diameter, string color)
     {
-        if (diameter > 0)
+        if (diameter > 0 && double.IsFinite(x) && double.IsFinite(y))
         {
             Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{diameter / 2}\" {Theme.Fill(color)}/>");
         }
