@@ -36,7 +36,7 @@ internal static class AlternativeText
         }
         var (low, high) = (heights.MinBy(point => point.Z), heights.MaxBy(point => point.Z));
         AxisRange all = new(low.Z, high.Z), seen = shown ?? all;
-        var z = Label.Reader([seen.From, seen.To]);
+        var z = Reader(seen);
         return all.IsConstant ? $"{grid}: {z(low.Z)} everywhere."
             : $"{grid}: lowest {z(low.Z)} at ({x(low.X)}, {y(low.Y)}), highest {z(high.Z)} at ({x(high.X)}, {y(high.Y)})."
                 + CutOff(seen, all, z);
@@ -45,6 +45,13 @@ internal static class AlternativeText
     /// <summary>Which heights a picture shows, where these are not all.</summary>
     public static string CutOff(AxisRange seen, AxisRange all, Func<double, string> write) =>
         seen == all ? "" : $" Shown are heights from {write(seen.From)} to {write(seen.To)}.";
+
+    /// <summary>How heights are written of which a range is seen; one far outside of it as a number of its own.</summary>
+    private static Func<double, string> Reader(AxisRange seen)
+    {
+        var read = Label.Reader([seen.From, seen.To]);
+        return height => height >= seen.From && height <= seen.To ? read(height) : Label.Of(height);
+    }
 
     /// <summary>Points, with as many digits as tell them apart where they are close together.</summary>
     public static IEnumerable<string> Places(ImmutableArray<(double X, double Y)> points)
@@ -65,7 +72,7 @@ internal static class AlternativeText
         {
             return line + ", without a finite value.";
         }
-        var y = Label.Reader(shown is var (from, to) ? [from, to] : points.Select(point => point.Y));
+        var y = Reader(shown ?? AxisRange.Extent(points.Select(point => point.Y))!.Value);
         var (low, high) = (points.MinBy(point => point.Y), points.MaxBy(point => point.Y));
         return new AxisRange(low.Y, high.Y).IsConstant ? $"{line}, constant {y(low.Y)}."
             : $"{line}, from {y(points[0].Y)} to {y(points[^1].Y)}, lowest {y(low.Y)} at {x(low.X)}, highest {y(high.Y)} at {x(high.X)}.";

@@ -86,6 +86,16 @@ public class HeightsTests
     }
 
     [Fact]
+    public void What_grows_towards_a_pole_outside_of_the_map_is_not_of_one_colour() =>
+        Assert.Contains("(log₁₀ f)", Charts.Contour((x, y) => 1 / (2.001 - x), s_range, s_range).Description);
+
+    [Theory]
+    [InlineData(0.01, 2, "highest 2.69e43 at 0.01")]
+    [InlineData(-2, 2, "highest 8.45e64 at 0.01")]
+    public void A_height_beyond_the_picture_is_told_with_few_digits(double from, double to, string expected) =>
+        Assert.Contains(expected, Charts.Slice((x, y) => Math.Exp(1 / x), along: "x", at: (1, 0), range: (from, to)).Description);
+
+    [Fact]
     public void A_bump_that_is_seen_keeps_its_heights_on_the_map()
     {
         Figure bump = Charts.Contour((x, y) => Math.Exp(-x * x - y * y), (-4, 4), (-4, 4));

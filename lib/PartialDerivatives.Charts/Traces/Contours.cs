@@ -17,7 +17,7 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
     private const double OneColor = 0.95;
 
     /// <summary>Over fewer powers of ten logarithms show no more than the numbers.</summary>
-    private const double LeastPowers = 2;
+    private const double LeastPowers = 1;
 
     /// <summary>The abscissas of the columns.</summary>
     public ImmutableArray<double> X { get; init; } = Required.Numbers(X, 2);
