@@ -24,12 +24,12 @@ public static partial class Charts
     /// taken from the ranges.
     /// </param>
     /// <param name="title">The title; none by default.</param>
-    /// <param name="points">How many arrows stand side by side, and as many above each other; 12 by default.</param>
+    /// <param name="points">How many arrows stand side by side, and as many above each other; 12 by default, at most 100.</param>
     /// <param name="names">
     /// What the two variables and the value are called, such as <c>("w₀", "w₁", "loss")</c>; x, y and f by default.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A range is reversed, empty or not finite, there are fewer than 2 points, or a gradient has not 2 components.
+    /// A range is reversed, empty or not finite, there are fewer than 2 points or more than 100, or a gradient has not 2 components.
     /// </exception>
     public static Figure GradientField(
         Func<double, double, double> f,

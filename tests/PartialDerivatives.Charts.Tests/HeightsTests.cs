@@ -96,6 +96,10 @@ public class HeightsTests
         Assert.Contains(expected, Charts.Slice((x, y) => Math.Exp(1 / x), along: "x", at: (1, 0), range: (from, to)).Description);
 
     [Fact]
+    public void A_bump_on_zeros_keeps_its_heights() =>
+        Assert.DoesNotContain("log", Charts.Contour((x, y) => Math.Max(0, 1 - 100 * (x * x + y * y)), s_range, s_range).Description);
+
+    [Fact]
     public void A_bump_that_is_seen_keeps_its_heights_on_the_map()
     {
         Figure bump = Charts.Contour((x, y) => Math.Exp(-x * x - y * y), (-4, 4), (-4, 4));

@@ -13,7 +13,7 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
 {
     private const double LabelWidth = 52;
 
-    /// <summary>A map of which more than this share is one band is of one colour.</summary>
+    /// <summary>A map of which more than this share is one band counts as one of one colour.</summary>
     private const double OneColor = 0.95;
 
     /// <summary>Over fewer powers of ten logarithms show no more than the numbers.</summary>
@@ -47,7 +47,8 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
         double[] finite = [.. zs.SelectMany(row => row).Where(double.IsFinite)];
         double[] sizes = [.. finite.Select(Math.Abs).Where(size => size > 0).Order()];
         bool isNegative = finite.Any(z => z < 0);
-        if (sizes.Length == 0 || (isNegative && finite.Any(z => z > 0)) || !contours.IsOfOneColor(finite)
+        bool isMostlyZero = sizes.Length <= finite.Length / 2, hasBothSigns = isNegative && finite.Any(z => z > 0);
+        if (isMostlyZero || hasBothSigns || !contours.IsOfOneColor(finite)
             || Math.Log10(sizes[^(sizes.Length / 20 + 1)]) - Math.Log10(sizes[sizes.Length / 20]) < LeastPowers)
         {
             return contours;
