@@ -70,8 +70,8 @@ internal static partial class ExplorerHtml
             <div style="{Beside}">
             <div data-part="direction" style="min-height:88px"></div>
             {Direction(explorer)}
-            <div style="padding:8px 0 0"><small>Partial derivatives: {origin}. All digits shown are right; {ShownNumber.None} where none can be
-            told.</small></div>
+            <div style="padding:8px 0 0"><small>Partial derivatives: {origin}. All digits shown are right;
+            {ShownNumber.None} where none can be told.</small></div>
             </div>
             </div>
             """;

@@ -30,7 +30,8 @@ internal sealed class ExplorerMap(Explorer explorer) : ExplorerView(explorer, 33
         Arrow(x, y, Math.Cos(angle) * scaleX, -Math.Sin(angle) * scaleY, 46, DirectionColor, "u");
         Ring(x, y, 6.5, Theme.InkOnMap);
         Picture.Add($"</g>");
-        Title(Explorer.Asks || Explorer.Contours.Note is not null ? Explorer.MapTitle : $"Map, with the gradient {Explorer.Names.Gradient}");
+        bool hasRoom = !Explorer.Asks && Explorer.Contours.Note is null;
+        Title(hasRoom ? $"{Explorer.MapTitle}, with the gradient {Explorer.Names.Gradient}" : Explorer.MapTitle);
     }
 
     /// <summary>A unit is as long on both axes, as only then the gradient looks perpendicular to the contours, unless one axis would be a
