@@ -38,8 +38,15 @@ public class SiteOutputTests
         RenderedNotebooks site = SiteRenderer.Render([Notebook.Load(notebook)]);
 
         Assert.Equal([$"{notebook}, cell 1 (“1”), output 2: {message}."], site.Problems);
-        Assert.Contains("<pre>fine</pre>", System.Text.Encoding.UTF8.GetString(site.Files["a.html"]), StringComparison.Ordinal);
+        string page = System.Text.Encoding.UTF8.GetString(site.Files["a.html"]);
+        Assert.Contains("<pre class=\"line\">fine</pre>", page, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("one line\n", "<pre class=\"line\">one line\n</pre>")]
+    [InlineData("x  y\n1  2\n", "<pre>x  y\n1  2\n</pre>")]
+    public void A_line_alone_may_go_on_in_the_next_and_columns_may_not(string printed, string shown) =>
+        Assert.Equal(shown, Output(Documents.Output.Stream("stdout", printed)));
 
     /// <summary>What was printed, and what a terminal shows of it.</summary>
     public static TheoryData<string, string> Printed => new()

@@ -71,9 +71,6 @@ internal sealed class MacroTable
         token is { Kind: TokenKind.Command, IsFixed: false }
         && (_own.TryGetValue(token.Text, out Macro? macro) || s_predefined.TryGetValue(token.Text, out macro)) ? macro : null;
 
-    /// <summary>Whether a token is a macro of the page's own.</summary>
-    public bool IsOwn(Token token) => token is { Kind: TokenKind.Command, IsFixed: false } && _own.ContainsKey(token.Text);
-
     /// <summary>The environment of a name, if the page has one of its own.</summary>
     public Environment? EnvironmentOf(string name) => _environments.TryGetValue(name, out Environment environment) ? environment : null;
 

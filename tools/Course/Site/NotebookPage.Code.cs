@@ -19,7 +19,8 @@ internal sealed partial class NotebookPage
         _html.Append(CultureInfo.InvariantCulture, $"{(isSolution ? "<details class=\"solution\"><summary>Solution</summary>\n" : "")}");
         string source = $"<pre class=\"source\"><code>{code}</code></pre>\n";
         _html.Append(QuestionCell.Tells(cell.Source, question)
-            ? $"<details class=\"question\"><summary>The question in C#</summary>\n{source}</details>\n"
+            ? $"<details class=\"question\"><summary>{(question is null ? "What checks the answer" : "The question in C#")}</summary>\n"
+                + $"{source}</details>\n{question?.OnPaper}"
             : source);
         if (!cell.WasRun && cell.FirstLine.Length > 0 && _notebook.Cells.Any(other => other.WasRun))
         {

@@ -104,8 +104,12 @@ internal readonly record struct OutputHtml(string Html, MathematicsSource? Markd
         return traceback.Length > 0 ? traceback : MultilineText.Read(output["evalue"]) ?? "";
     }
 
-    private static string Text(string text, string? @class = null) =>
-        $"<pre{(@class is null ? "" : $" class=\"{@class}\"")}>{Site.Html.Encode(TerminalText.Of(text))}</pre>";
+    private static string Text(string text, string? @class = null)
+    {
+        string shown = TerminalText.Of(text);
+        @class ??= shown.TrimEnd('\n').Contains('\n', StringComparison.Ordinal) ? null : "line";
+        return $"<pre{(@class is null ? "" : $" class=\"{@class}\"")}>{Site.Html.Encode(shown)}</pre>";
+    }
 
     private static string Picture(string mimeType, string base64) =>
         $"<img alt=\"Picture that the cell above gives\" src=\"data:{mimeType};base64,{Site.Html.Encode(base64.ReplaceLineEndings(""))}\">";

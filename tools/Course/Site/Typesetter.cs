@@ -121,9 +121,10 @@ internal sealed class Typesetter(TexTypesetter mathematics, Action<string> fault
         }
         // Without the annotation, which repeats the formula as TeX: headings and the search would show both.
         box.QuerySelector("annotation")?.Remove();
-        foreach (IElement link in box.QuerySelectorAll("a"))
+        // HTML knows what is mathematics.
+        foreach (IElement element in box.QuerySelectorAll("math, a"))
         {
-            link.RemoveAttribute("xmlns");
+            element.RemoveAttribute("xmlns");
         }
         return box.FirstElementChild;
     }

@@ -26,7 +26,9 @@ export function show(output, html) {
 
 // Console text goes to the end of what is there.
 export function append(box, output) {
-  box.querySelector('pre').append(joined(output.text));
+  const pre = box.querySelector('pre');
+  pre.append(joined(output.text));
+  mark(pre);
 }
 
 export const joined = text => Array.isArray(text) ? text.join('') : text ?? '';
@@ -35,7 +37,13 @@ function text(content, name) {
   const pre = document.createElement('pre');
   if (name) pre.className = name;
   pre.textContent = content.replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, '');
+  mark(pre);
   return pre;
+}
+
+// One line alone has no columns to keep below each other, so it may go on in the next.
+function mark(pre) {
+  pre.classList.toggle('line', !/\n./s.test(pre.textContent));
 }
 
 function value(box, data, latex) {
