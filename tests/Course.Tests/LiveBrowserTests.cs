@@ -88,7 +88,14 @@ public class LiveBrowserTests(Browser browser, StartedPage started, Shared<LiveS
         await page.WriteAsync("usings", "for (int i = 0; i < 10_000; i++) Console.WriteLine($\"line {i}\");");
         await page.RunAsync("usings");
         await page.ExpectAsync("usings", "done");
-        Assert.EndsWith("line 9999\n", await page.Cell("usings").Locator(".live-outputs pre").TextContentAsync(), StringComparison.Ordinal);
+        ILocator printed = page.Cell("usings").Locator(".live-outputs pre");
+        Assert.EndsWith("line 9999\n", await printed.TextContentAsync(), StringComparison.Ordinal);
+
+        await page.WriteAsync("usings",
+            "for (int i = 0; i <= 100; i++) Console.Write($\"\\r{i} %\");\nConsole.WriteLine(\"\\nabc\\b\\bd\");");
+        await page.RunAsync("usings");
+        await page.ExpectAsync("usings", "done");
+        await Assertions.Expect(printed).ToHaveTextAsync("100 %\nadc\n");
         Assert.Empty(page.Problems);
     }
 

@@ -42,6 +42,17 @@ public class SiteOutputTests
         Assert.Contains("<pre class=\"line\">fine</pre>", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_cannot_be_shown_is_said_as_a_remark_of_the_page_and_nothing_is_nothing()
+    {
+        string Shown(string data) => Output(JsonNode.Parse(
+            $"{{\"output_type\": \"display_data\", \"metadata\": {{}}, \"data\": {data}}}")!.AsObject());
+
+        Assert.Equal("<p class=\"notice\">An output of the kind application/x-a, which this page cannot show.</p>",
+            Shown("{\"application/x-a\": 1}"));
+        Assert.Equal("", Shown("{}"));
+    }
+
     [Theory]
     [InlineData("one line\n", "<pre class=\"line\">one line\n</pre>")]
     [InlineData("x  y\n1  2\n", "<pre>x  y\n1  2\n</pre>")]

@@ -17,8 +17,6 @@ internal static class Advice
         ["Z"] = @"Write \mathbb{Z}.",
         ["argmax"] = @"Write \operatorname*{arg\,max}.",
         ["argmin"] = @"Write \operatorname*{arg\,min}.",
-        ["llap"] = "Write the formula without it.",
-        ["mathllap"] = "Write the formula without it.",
         ["mathclap"] = "Write the formula without it.",
         ["mathds"] = @"Write \mathbb{…}.",
         ["bbm"] = @"Write \mathbb{…}.",

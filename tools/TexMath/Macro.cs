@@ -54,7 +54,10 @@ internal sealed class MacroTable
             @"set \lbrace\,#1\,\rbrace", @"Set \left\lbrace\,#1\,\right\rbrace",
         }
         let name = line.Split(' ')[0]
-        select KeyValuePair.Create(name, FromText(line[(name.Length + 1)..])));
+        select KeyValuePair.Create(name, FromText(line[(name.Length + 1)..])))
+    {
+        ["buildrel"] = FromText(@"\mathrel{\overset{#1}{#2}}") with { Delimiters = [[.. TexLexer.Tokens(@"\over")[..^1]], []] },
+    };
 
     private readonly Dictionary<string, Macro> _own = [];
 

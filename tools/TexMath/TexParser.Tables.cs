@@ -17,12 +17,16 @@ internal sealed partial class TexParser
             // The number of columns, which the & say, too.
             RawTokens(begin);
         }
-        SkipPosition();
+        string? position = TakePosition();
         var (environment, lines) = name is "array" or "subarray" ? ArrayColumns(begin)
             : TexEnvironment.Table.TryGetValue(name, out TexEnvironment? known) ? (known, [])
             : throw Error(
                 $@"The environment {name} is not supported", begin,
                 Advice.For(name, ["array", .. TexEnvironment.Table.Keys], "the environment "));
+        if (position is "l" or "r" && name.EndsWith("matrix*", StringComparison.Ordinal))
+        {
+            environment = environment with { Columns = position };
+        }
         XElement table = Table(environment, lines);
         Token end = Next();
         Close(begin, end, token => token.IsCommand("end"), $@"\end{{{name}}}");
@@ -77,13 +81,15 @@ internal sealed partial class TexParser
     }
 
     /// <summary>A letter in brackets after \begin{…}, which sets a table among text or aligns its columns.</summary>
-    private void SkipPosition()
+    private string? TakePosition()
     {
-        if (PeekAt(0).IsCharacter('[')
-            && PeekAt(1) is { Kind: TokenKind.Character, Text: "t" or "c" or "b" or "l" or "r" } && PeekAt(2).IsCharacter(']'))
+        if (!PeekAt(0).IsCharacter('[') || !PeekAt(2).IsCharacter(']')
+            || PeekAt(1) is not { Kind: TokenKind.Character, Text: "t" or "c" or "b" or "l" or "r" } letter)
         {
-            _tokens.Skip(3);
+            return null;
         }
+        _tokens.Skip(3);
+        return letter.Text;
     }
 
     private XElement Table(TexEnvironment environment, HashSet<int> lines)
@@ -164,7 +170,7 @@ internal sealed partial class TexParser
                 _ => "center",
             }));
         }
-        if (environment.Columns == "rl" && columns > 1)
+        if (environment.IsAligned && columns > 1)
         {
             table.SetAttributeValue("columnspacing", Listed(columns - 1, i => i % 2 == 0 ? "0em" : "2em"));
         }
@@ -182,7 +188,7 @@ internal sealed partial class TexParser
         while (true)
         {
             // In aligned formulas the sign after & stands between the two cells.
-            bool continues = environment.Columns == "rl" && cells.Count % 2 == 1;
+            bool continues = environment.IsAligned && cells.Count % 2 == 1;
             cells.Add(MathML.Element("mtd", Row.Elements(In(style, _alphabet, Atoms), style, continues)));
             if (!Peek().IsSpecial('&'))
             {

@@ -65,6 +65,10 @@ internal sealed partial class NotebookPage
     private string Output(JsonNode? output, Cell cell)
     {
         OutputHtml shown = OutputHtml.Of(output, cell.HasTag("raises-exception"), Fault);
+        if (shown.IsOfPage)
+        {
+            return shown.Html;
+        }
         var (html, figures) = StoredFigure.TakeScripts(PlotlyNetChart.AsFigures(shown.Html ?? ""));
         IElement body = Parse(html, shown.Markdown);
         foreach (IElement figure in body.QuerySelectorAll("[data-figure]"))
