@@ -67,6 +67,27 @@ public class LiveBrowserTests(Browser browser, StartedPage started, Shared<LiveS
     }
 
     [Fact]
+    public async Task What_was_said_of_a_text_is_not_said_of_the_one_that_was_written_over_it_and_run()
+    {
+        await using LivePage page = await OpenAsync(First);
+        ILocator complaints = page.Cell("usings").Locator(".complaints");
+        await page.RunAsync("setup");
+        await page.ExpectAsync("setup", "done");
+        await page.WriteAsync("usings", "int x = nothing;");
+        await Assertions.Expect(complaints).ToContainTextAsync("nothing");
+
+        await page.WriteAsync("usings", "while (true) { }");
+        await page.RunAsync("usings");
+        await page.ExpectAsync("usings", "running");
+        await Assertions.Expect(complaints).ToBeHiddenAsync();
+
+        await page.Button("Stop").ClickAsync();
+        await page.ExpectAsync("usings", "failed");
+        await Assertions.Expect(complaints).ToBeHiddenAsync();
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
     public async Task Errors_say_line_and_advice_and_the_next_run_is_right_again()
     {
         LivePage page = await started.OpenAsync(live.Fixture);
