@@ -38,7 +38,7 @@ public class SiteFontTests
             + $"<cachedir>{folder.File("cache")}</cachedir></fontconfig>");
         new Site.SiteFolder(folder.File("site")).Write(Site.SiteRenderer.Render([Documents.Notebook.Load(folder.Write(
             "a.ipynb",
-            Markdown("m", @"$$\left( \frac{f(x + h)}{h} \right) + \sqrt{1 + x^2} + \sqrt[3]{x} + \partial + \boldsymbol{\beta}$$")))]).Files);
+            Markdown("m", @"$$\left( \frac{f(x)}{h} \right) + \sqrt{1 + x^2} + \sqrt[3]{x} + \partial + \boldsymbol{\beta}$$")))]).Files);
         using IPlaywright playwright = await Playwright.CreateAsync();
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -34,7 +34,7 @@ internal static class SiteRenderer
             [PageTemplate.StartPage] = Utf8(StartPage.Of(pages)),
             ["assets/search-index.js"] = Utf8(
                 $"window.searchIndex = {JsonSerializer.Serialize(pages.SelectMany(page => page.SearchEntries), s_readable)};\n"),
-            ["assets/site.css"] = Utf8("/* The mathematics */\n" + TexTypesetter.StyleSheet + "\n" + Text("site.css")),
+            ["assets/site.css"] = WithoutLayout(Utf8("/* The mathematics */\n" + TexTypesetter.StyleSheet + "\n" + Text("site.css"))),
             ["assets/site.js"] = Asset("site.js"),
             ["assets/mathematics.js"] = Asset("mathematics.js"),
             ["assets/icon.svg"] = Asset("icon.svg"),

@@ -72,7 +72,7 @@ internal sealed class Typesetter(TexTypesetter mathematics, Action<string> fault
         foreach (var (words, formula) in source.Parts(text.Data))
         {
             string rest = words;
-            bool isBehindFormula = last is IElement { LocalName: "math" } math && math.GetAttribute("display") == "inline";
+            bool isBehindFormula = last is IElement { LocalName: "math" } math && math.GetAttribute("display") is null;
             string marks = isBehindFormula ? new([.. words.TakeWhile(Marks.Contains)]) : "";
             if (marks.Length > 0)
             {
@@ -125,6 +125,10 @@ internal sealed class Typesetter(TexTypesetter mathematics, Action<string> fault
         foreach (IElement element in box.QuerySelectorAll("math, a"))
         {
             element.RemoveAttribute("xmlns");
+        }
+        if (box.FirstElementChild is { } math && !formula.Display)
+        {
+            math.RemoveAttribute("display");
         }
         return box.FirstElementChild;
     }
