@@ -20,7 +20,6 @@ internal static class Advice
         ["mathclap"] = "Write the formula without it.",
         ["mathds"] = @"Write \mathbb{…}.",
         ["bbm"] = @"Write \mathbb{…}.",
-        ["ce"] = @"Write the formula with \mathrm{…}.",
         ["tabular"] = @"Write \begin{array}{…} … \end{array}.",
     };
 

@@ -144,6 +144,8 @@ internal sealed partial class TexParser
         ["url"] = (p, t) => p.Address(t),
         ["verb"] = (p, t) => p.Verbatim(t),
 
+        ["ce"] = (p, t) => p.ChemicalFormula(t),
+
         ["boxed"] = (p, t) => p.Framed("tex-boxed", [p.Argument(t, MathStyle.Display)]),
         ["bbox"] = (p, t) => p.BackgroundBox(t),
         ["fbox"] = (p, t) => p.Framed("tex-boxed", [p.Text(t, null)]),

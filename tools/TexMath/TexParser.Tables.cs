@@ -12,6 +12,10 @@ internal sealed partial class TexParser
         {
             return OwnEnvironment(begin, name, own);
         }
+        if (name == "CD")
+        {
+            return Diagram(begin);
+        }
         if (name is "alignat" or "alignat*" or "xalignat" or "xalignat*" or "alignedat")
         {
             // The number of columns, which the & say, too.
@@ -49,14 +53,9 @@ internal sealed partial class TexParser
     /// <summary>An environment that the page has defined: what stands for its begin and its end, around what it holds.</summary>
     private Atom OwnEnvironment(Token begin, string name, MacroTable.Environment environment)
     {
-        Token[] Name(string command) =>
-        [
-            new(TokenKind.Command, command, begin.Position), new(TokenKind.Special, "{", 0),
-            .. TexLexer.Tokens(name)[..^1], new(TokenKind.Special, "}", 0),
-        ];
         _tokens.Push([begin]);
         _tokens.Expand(environment.Begin);
-        Token[] content = _tokens.UpTo(Name("end"), begin);
+        Token[] content = _tokens.UpTo(EndOf(name, begin), begin);
         _tokens.Push(
         [
             new(TokenKind.Special, "{", begin.Position), .. content,
@@ -64,6 +63,12 @@ internal sealed partial class TexParser
         ]);
         return Nucleus();
     }
+
+    private static Token[] EndOf(string name, Token begin) =>
+    [
+        new(TokenKind.Command, "end", begin.Position), new(TokenKind.Special, "{", 0),
+        .. TexLexer.Tokens(name)[..^1], new(TokenKind.Special, "}", 0),
+    ];
 
     /// <summary>A table whose rows stand in the braces of a command.</summary>
     private Atom Braced(Token token, TexEnvironment environment)
