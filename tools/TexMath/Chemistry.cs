@@ -65,7 +65,8 @@ internal static partial class Chemistry
         return $@"\{command}[{{{ToTex(part.Groups["under"].Value)}}}]{{\quad{{{ToTex(part.Groups["over"].Value)}}}\quad}}";
     }
 
-    private static string Script(string text) => text.StartsWith('{') ? $@"\mathrm{{{text[1..].Replace("}", "", StringComparison.Ordinal)}}}" : text;
+    private static string Script(string text) =>
+        text.StartsWith('{') ? $@"\mathrm{{{text[1..].Replace("}", "", StringComparison.Ordinal)}}}" : text;
 
     private static string Coefficient(string text) => text.Split('/') is [var over, var under]
         ? $@"\tfrac{{{over}}}{{{under}}}\," : text + @"\,";

@@ -3,7 +3,7 @@ namespace TexMath;
 /// <summary>Commutative diagrams, as the package amscd writes them: objects, and arrows that begin with @.</summary>
 internal sealed partial class TexParser
 {
-    /// <summary>The diagram as a matrix: an arrow between two objects has a column of its own, one below an object that of the object.</summary>
+    /// <summary>The diagram as a matrix: an arrow between two objects has a column of its own, one below an object its column.</summary>
     private Atom Diagram(Token begin)
     {
         Token[] content = _tokens.UpTo(EndOf("CD", begin), begin);

@@ -87,8 +87,8 @@ internal sealed partial class TexParser
     private Atom ChemicalFormula(Token command)
     {
         // A blank ends the name of a command, and is not kept behind it.
-        string formula = string.Concat(_tokens.Argument(command).Select(token => token.Kind == TokenKind.Command ? $"{token} " : $"{token}"));
-        PushGroup([.. Tokens(Chemistry.ToTex(formula), command)], command);
+        IEnumerable<string> written = _tokens.Argument(command).Select(token => token.Kind == TokenKind.Command ? $"{token} " : $"{token}");
+        PushGroup([.. Tokens(Chemistry.ToTex(string.Concat(written)), command)], command);
         return Nucleus();
     }
 
