@@ -64,6 +64,27 @@ public class LiveBrowserTests(Browser browser, StartedPage started, Shared<LiveS
     }
 
     [Fact]
+    public async Task What_was_said_of_a_text_is_not_said_of_the_one_that_was_written_over_it_and_run()
+    {
+        await using LivePage page = await OpenAsync(First);
+        ILocator complaints = page.Cell("usings").Locator(".complaints");
+        await page.RunAsync("setup");
+        await page.ExpectAsync("setup", "done");
+        await page.WriteAsync("usings", "int x = nothing;");
+        await Assertions.Expect(complaints).ToContainTextAsync("nothing");
+
+        await page.WriteAsync("usings", "while (true) { }");
+        await page.RunAsync("usings");
+        await page.ExpectAsync("usings", "running");
+        await Assertions.Expect(complaints).ToBeHiddenAsync();
+
+        await page.Button("Stop").ClickAsync();
+        await page.ExpectAsync("usings", "failed");
+        await Assertions.Expect(complaints).ToBeHiddenAsync();
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
     public async Task Errors_say_line_and_advice_and_the_next_run_is_right_again()
     {
         LivePage page = await started.OpenAsync(live.Fixture);
@@ -85,7 +106,14 @@ public class LiveBrowserTests(Browser browser, StartedPage started, Shared<LiveS
         await page.WriteAsync("usings", "for (int i = 0; i < 10_000; i++) Console.WriteLine($\"line {i}\");");
         await page.RunAsync("usings");
         await page.ExpectAsync("usings", "done");
-        Assert.EndsWith("line 9999\n", await page.Cell("usings").Locator(".live-outputs pre").TextContentAsync(), StringComparison.Ordinal);
+        ILocator printed = page.Cell("usings").Locator(".live-outputs pre");
+        Assert.EndsWith("line 9999\n", await printed.TextContentAsync(), StringComparison.Ordinal);
+
+        await page.WriteAsync("usings",
+            "for (int i = 0; i <= 100; i++) Console.Write($\"\\r{i} %\");\nConsole.WriteLine(\"\\nabc\\b\\bd\");");
+        await page.RunAsync("usings");
+        await page.ExpectAsync("usings", "done");
+        await Assertions.Expect(printed).ToHaveTextAsync("100 %\nadc\n");
         Assert.Empty(page.Problems);
     }
 

@@ -24,6 +24,24 @@ public class QuestionCellTests
         Assert.Equal($" data-asks=\"{name}\" data-exercise", question.Attributes);
     }
 
+    [Theory]
+    [InlineData("string guess1 = null;   // \"a < b\" or \"north\"",
+        "<p class=\"paper\"><span>☐ a &lt; b</span><span>☐ north</span></p>\n")]
+    [InlineData("double? recall1 = null;   // a number", "<p class=\"paper\">Answer: <i></i></p>\n")]
+    [InlineData("Func<double, double> answer1 = null;   // your answer", "")]
+    public void On_paper_a_question_has_its_options_or_a_line_to_write_on(string stub, string shown) =>
+        Assert.Equal(shown, QuestionCell.Of(stub + "\n\nExercise.….Check(guess1)")!.OnPaper);
+
+    [Fact]
+    public void What_is_folded_says_whether_it_asks_or_makes_the_question()
+    {
+        string page = SiteNotebook.Page(
+            SiteNotebook.Code("a", "Exercise Asked1()\n{\n    return Exercise.Value(2.0);\n}"),
+            SiteNotebook.Code("b", "double? answer1 = null;\n\nAsked1().Check(answer1)"));
+
+        Assert.Matches("(?s)id=\"a\".*<summary>What checks the answer</summary>.*id=\"b\".*<summary>The question in C#</summary>", page);
+    }
+
     [Fact]
     public void A_word_that_is_not_one_of_some_is_written_in_CSharp() =>
         Assert.Null(QuestionCell.Of("string guess1 = null;   // what you like\n\nExercise.Value(2.0).Check(guess1)")!.Options);

@@ -18,8 +18,9 @@ public class SiteFontTests
             const isSpelled = letter.getAttribute('mathvariant') === 'normal' && getComputedStyle(letter).fontStyle === 'italic';
             const bold = [...document.querySelectorAll('mi')].find(mi => mi.textContent === 'β');
             const isDrawn = document.documentElement.classList.contains('plain-roots');
+            const isBehind = !document.querySelector('mroot') && document.querySelector('msup + msqrt');
             return [bottom.top - top.bottom, bracket.height / box('mfrac').height, root.height - under.height, under.left - root.left,
-                isSpelled && bold && getComputedStyle(bold).fontWeight === '700' && isDrawn ? 1 : 0];
+                isSpelled && bold && getComputedStyle(bold).fontWeight === '700' && isDrawn ? 1 : 0, isBehind ? 1 : 0];
         }
         """;
 
@@ -36,7 +37,8 @@ public class SiteFontTests
         string configuration = folder.Write("fonts.conf", $"<?xml version=\"1.0\"?><fontconfig><dir>{folder.File("fonts")}</dir>"
             + $"<cachedir>{folder.File("cache")}</cachedir></fontconfig>");
         new Site.SiteFolder(folder.File("site")).Write(Site.SiteRenderer.Render([Documents.Notebook.Load(folder.Write(
-            "a.ipynb", Markdown("m", @"$$\left( \frac{f(x + h)}{h} \right) + \sqrt{1 + x^2} + \partial + \boldsymbol{\beta}$$")))]).Files);
+            "a.ipynb",
+            Markdown("m", @"$$\left( \frac{f(x)}{h} \right) + \sqrt{1 + x^2} + \sqrt[3]{x} + \partial + \boldsymbol{\beta}$$")))]).Files);
         using IPlaywright playwright = await Playwright.CreateAsync();
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -55,6 +57,7 @@ public class SiteFontTests
         Assert.InRange(seen[2], 0, 20);
         Assert.InRange(seen[3], 4, 40);
         Assert.True(seen[4] == 1, "A letter that no font has is spelled with one that is there, and a root is drawn.");
+        Assert.True(seen[5] == 1, "The sign of a root stands behind its degree.");
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Environment() =>

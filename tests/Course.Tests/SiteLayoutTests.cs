@@ -130,6 +130,24 @@ public class SiteLayoutTests(Browser browser, Shared<RenderedSite> rendered) : I
     }
 
     [Fact]
+    public async Task Paper_has_the_options_of_a_question_and_no_code_or_table_larger_than_the_text()
+    {
+        await using SitePage page = await OpenAsync(Section2, 1280);
+        ILocator options = page.Page.Locator(".paper").Nth(1);
+        Assert.False(await options.IsVisibleAsync());
+        await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.Equal("☐ x = 1.5 ☐ y = 1", (await options.InnerTextAsync()).ReplaceLineEndings(" "));
+        Assert.False(await page.Page.Locator(".answers").First.IsVisibleAsync());
+        double[] sizes = await page.Page.EvaluateAsync<double[]>(
+            "() => ['.prose > p:not([class])', 'pre.source', '.caption'].map(name => "
+            + "parseFloat(getComputedStyle(document.querySelector(name)).fontSize))");
+        Assert.InRange(sizes[0], 13.5, 14.5);
+        Assert.InRange(sizes[1], 10, 12);
+        Assert.InRange(sizes[2], 10, 13);
+    }
+
+    [Fact]
     public async Task The_start_page_tells_how_many_exercises_were_right()
     {
         await using SitePage page = await OpenAsync("index.html", 1280);

@@ -38,8 +38,26 @@ public class SiteOutputTests
         RenderedNotebooks site = SiteRenderer.Render([Notebook.Load(notebook)]);
 
         Assert.Equal([$"{notebook}, cell 1 (“1”), output 2: {message}."], site.Problems);
-        Assert.Contains("<pre>fine</pre>", System.Text.Encoding.UTF8.GetString(site.Files["a.html"]), StringComparison.Ordinal);
+        string page = System.Text.Encoding.UTF8.GetString(site.Files["a.html"]);
+        Assert.Contains("<pre class=\"line\">fine</pre>", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_cannot_be_shown_is_said_as_a_remark_of_the_page_and_nothing_is_nothing()
+    {
+        string Shown(string data) => Output(JsonNode.Parse(
+            $"{{\"output_type\": \"display_data\", \"metadata\": {{}}, \"data\": {data}}}")!.AsObject());
+
+        Assert.Equal("<p class=\"notice\">An output of the kind application/x-a, which this page cannot show.</p>",
+            Shown("{\"application/x-a\": 1}"));
+        Assert.Equal("", Shown("{}"));
+    }
+
+    [Theory]
+    [InlineData("one line\n", "<pre class=\"line\">one line\n</pre>")]
+    [InlineData("x  y\n1  2\n", "<pre>x  y\n1  2\n</pre>")]
+    public void A_line_alone_may_go_on_in_the_next_and_columns_may_not(string printed, string shown) =>
+        Assert.Equal(shown, Output(Documents.Output.Stream("stdout", printed)));
 
     /// <summary>What was printed, and what a terminal shows of it.</summary>
     public static TheoryData<string, string> Printed => new()

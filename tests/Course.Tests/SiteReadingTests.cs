@@ -21,6 +21,16 @@ public class SiteReadingTests
     }
 
     [Fact]
+    public void A_hand_out_begins_with_its_title_and_what_it_says_of_its_set_up_is_folded_with_it()
+    {
+        string page = Page(Markdown("m", Head), Markdown(HandOuts.HandOut.AdviceId, "**This is a hand-out.** 1. Get the course."),
+            Code("a", "#!import ../lib/bin/setup.csx"), Markdown("n", "## On"));
+
+        Assert.Matches("(?s)<h1.*<p class=\"actions\">.*<p class=\"notice\">This notebook was never run.*<details class=\"setup\">.*"
+            + "Before the first cell:.*This is a hand-out.*id=\"a\".*</details>\n<div class=\"cell prose\" id=\"n\">", page);
+    }
+
+    [Fact]
     public void A_set_up_cell_that_failed_is_not_folded() => Assert.DoesNotContain("class=\"setup\"",
         Page(Code("a", "#!import no.csx", Documents.Output.Error("not found"))), StringComparison.Ordinal);
 

@@ -11,7 +11,7 @@ public class SiteTests
 {
     [Fact]
     public void Console_text_is_escaped_and_loses_its_terminal_colours() =>
-        Assert.Equal("<pre>a &lt;script&gt; red &amp; more</pre>",
+        Assert.Equal("<pre class=\"line\">a &lt;script&gt; red &amp; more</pre>",
             Output(Documents.Output.Stream("stdout", "a <script> \u001b[31mred\u001b[0m & more")));
 
     [Fact]
@@ -153,7 +153,7 @@ public class SiteTests
         JsonObject output = Documents.Output.DisplayData("application/x-unknown", "{}");
         output["data"]!["text/plain"] = "plain";
 
-        Assert.Equal("<pre>plain</pre>", Output(output));
+        Assert.Equal("<pre class=\"line\">plain</pre>", Output(output));
     }
 
     [Fact]

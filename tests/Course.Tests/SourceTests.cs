@@ -20,4 +20,18 @@ public class SourceTests
 
         Assert.Empty(tooLong);
     }
+
+    [Fact]
+    public void No_script_of_the_site_has_a_text_over_several_lines_whose_layout_would_be_taken_from_it()
+    {
+        string[] open =
+        [
+            .. from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tools/Course/Site/assets"), "*.js")
+               from line in File.ReadLines(path).Index()
+               where line.Item.Count(letter => letter == '`') % 2 == 1 || line.Item.EndsWith('\\')
+               select $"{Path.GetFileName(path)}, line {line.Index + 1}: {line.Item}",
+        ];
+
+        Assert.Empty(open);
+    }
 }

@@ -30,6 +30,7 @@ public class TexFuzzTests(ITestOutputHelper output)
         @"\tag", @"\tag{1}", @"\label{a}", @"\ref{a}", @"\eqref{a}", @"\newcommand", @"\newcommand{\x}[2]",
             @"\renewcommand\x[1][y]{#1#1}", @"\def\x#1", @"\def\x{\x\x}", @"\x", @"\let\x", @"\let\frac\x",
         @"\let\x=}", @"\let\x={", @"\DeclareMathOperator", @"\newenvironment{v}{\begin{v}}{}", @"\begin{v}", @"\end{v}",
+        @"\ce", @"\ce{", "->", "<=>[", @"\begin{CD}", @"\end{CD}", "@", "@>", "@V", ">", "@=", @"\llap", @"\buildrel",
             @"\rule{1em}{1em}", @"\mathchoice", @"\genfrac", @"\sideset", @"\class{a}",
     ];
 

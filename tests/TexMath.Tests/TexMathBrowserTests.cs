@@ -45,6 +45,45 @@ public class TexMathBrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.InRange(widths[0] - widths[1], atLeast, atMost);
     }
 
+    /// <summary>Beyond the width without the command, what takes no width takes none; how far it reaches is seen from its box.</summary>
+    [Theory]
+    [InlineData(@"\mathllap{abc}", -1, 0)]
+    [InlineData(@"\mathrlap{abc}", 0, 1)]
+    [InlineData(@"\mathclap{abc}", -0.5, 0.5)]
+    public async Task What_overlaps_reaches_to_its_side_and_takes_no_width(string tex, double left, double right)
+    {
+        IPage page = await PageAsync([$"$x{tex}$", "$x$", "$abc$"]);
+        double[] seen = await page.EvaluateAsync<double[]>(
+            """
+            () => {
+                const [lapped, letter, text] = [...document.querySelectorAll('math')].map(math => math.getBoundingClientRect());
+                const letters = [...document.querySelectorAll('mpadded mi')].map(mi => mi.getBoundingClientRect());
+                const place = document.querySelector('mpadded').getBoundingClientRect().left;
+                return [(lapped.width - letter.width) / text.width, (letters[0].left - place) / text.width,
+                    (letters[2].right - place) / text.width];
+            }
+            """);
+        Assert.InRange(seen[0], -0.1, 0.1);
+        Assert.InRange(seen[1], left - 0.1, left + 0.1);
+        Assert.InRange(seen[2], right - 0.1, right + 0.1);
+    }
+
+    [Fact]
+    public async Task A_wide_hat_is_as_wide_as_what_it_marks_also_where_the_browser_does_not_stretch_it()
+    {
+        IPage page = await PageAsync([@"$\widehat{abcdef}$", @"$\widetilde{abcdef}$", @"$\widehat{x}$"]);
+        bool[] drawn = await page.EvaluateAsync<bool[]>(
+            """
+            () => [...document.querySelectorAll('mover')].map(mark => {
+                const sign = mark.lastElementChild.getBoundingClientRect(), base = mark.firstElementChild.getBoundingClientRect();
+                return sign.width > 0.9 * base.width || getComputedStyle(mark).backgroundImage !== 'none';
+            })
+            """);
+        Assert.Equal([true, true], drawn[..2]);
+        Assert.Equal("none", await page.EvaluateAsync<string>(
+            "() => getComputedStyle(document.querySelectorAll('mover')[2]).backgroundImage"));
+    }
+
     [Fact]
     public async Task Delimiters_grow_with_what_they_enclose()
     {

@@ -44,6 +44,14 @@ public partial class TexMathTests
     [InlineData(@"x \in \R", @"\R is not supported, at character 7 of `x \in \R`. Write \mathbb{R}.")]
     [InlineData(@"\argmax x", @"\argmax is not supported, at character 1 of `\argmax x`. Write \operatorname*{arg\,max}.")]
     [InlineData(@"\sgn x", @"\sgn is not supported, at character 1 of `\sgn x`. Write \operatorname{sgn}.")]
+    [InlineData(@"\begin{CD}A @x B\end{CD}",
+        @"@x is no arrow of a diagram, at character 14 of `\begin{CD}A @x B\end{CD}`. Arrows are @>>>, @<<<, @VVV, @AAA, @=, @| and @. "
+            + "for none.")]
+    [InlineData(@"\begin{CD}A @>a> B\end{CD}",
+        @"An arrow @> has its sign less than three times, at character 14 of `\begin{CD}A @>a> B\end{CD}`. Write @>a>b>, with or "
+            + "without a and b.")]
+    [InlineData(@"x \ce{Y^2^3}", @"A second superscript, at character 3 of `x \ce{Y^2^3}`. Put braces around the part that has the "
+        + "first one, or all of it into one script.")]
     [InlineData("{a", "{ is not closed before the end, at character 1 of `{a`. Write } where it ends.")]
     [InlineData(@"\frac{a}{b", "{ is not closed before the end, at character 9 of `\\frac{a}{b`. Write } where it ends.")]
     [InlineData("a}", @"A } without its {, at character 2 of `a}`. Delete it, or write \} for the sign.")]

@@ -8,7 +8,11 @@ namespace TexMath;
 /// <param name="Size">The size of the mark, where it is not that of the formula.</param>
 /// <param name="Class">A class that the style sheet knows.</param>
 internal readonly record struct Accent(
-    string Character, bool IsWide = false, bool IsUnder = false, bool TakesLabel = false, string? Size = null, string? Class = null);
+    string Character, bool IsWide = false, bool IsUnder = false, bool TakesLabel = false, string? Size = null, string? Class = null)
+{
+    /// <summary>Whether the style sheet draws it where a browser does not stretch it.</summary>
+    public bool IsDrawn => Class is "tex-hat" or "tex-check" or "tex-tilde";
+}
 
 /// <summary>The commands that put a mark over or under their argument.</summary>
 internal static class Accents
@@ -28,8 +32,8 @@ internal static class Accents
         ["bar"] = new("¯"),
         ["vec"] = new("→", Size: "60%"),
         ["mathring"] = new("˚"),
-        ["widehat"] = new("^", IsWide: true),
-        ["widetilde"] = new("~", IsWide: true),
+        ["widehat"] = new("^", IsWide: true, Class: "tex-hat"),
+        ["widetilde"] = new("~", IsWide: true, Class: "tex-tilde"),
         ["overline"] = new("‾", IsWide: true, Class: "tex-overline"),
         ["overrightarrow"] = new("→", IsWide: true),
         ["overleftarrow"] = new("←", IsWide: true),
@@ -39,7 +43,7 @@ internal static class Accents
         ["underrightarrow"] = new("→", IsWide: true, IsUnder: true),
         ["underleftarrow"] = new("←", IsWide: true, IsUnder: true),
         ["underleftrightarrow"] = new("↔", IsWide: true, IsUnder: true),
-        ["widecheck"] = new("ˇ", IsWide: true),
+        ["widecheck"] = new("ˇ", IsWide: true, Class: "tex-check"),
         ["overparen"] = new("⏜", IsWide: true, TakesLabel: true),
         ["underparen"] = new("⏝", IsWide: true, IsUnder: true, TakesLabel: true),
         ["overbracket"] = new("⎴", IsWide: true, TakesLabel: true),

@@ -17,12 +17,9 @@ internal static class Advice
         ["Z"] = @"Write \mathbb{Z}.",
         ["argmax"] = @"Write \operatorname*{arg\,max}.",
         ["argmin"] = @"Write \operatorname*{arg\,min}.",
-        ["llap"] = "Write the formula without it.",
-        ["mathllap"] = "Write the formula without it.",
         ["mathclap"] = "Write the formula without it.",
         ["mathds"] = @"Write \mathbb{…}.",
         ["bbm"] = @"Write \mathbb{…}.",
-        ["ce"] = @"Write the formula with \mathrm{…}.",
         ["tabular"] = @"Write \begin{array}{…} … \end{array}.",
     };
 

@@ -54,7 +54,10 @@ internal sealed class MacroTable
             @"set \lbrace\,#1\,\rbrace", @"Set \left\lbrace\,#1\,\right\rbrace",
         }
         let name = line.Split(' ')[0]
-        select KeyValuePair.Create(name, FromText(line[(name.Length + 1)..])));
+        select KeyValuePair.Create(name, FromText(line[(name.Length + 1)..])))
+    {
+        ["buildrel"] = FromText(@"\mathrel{\overset{#1}{#2}}") with { Delimiters = [[.. TexLexer.Tokens(@"\over")[..^1]], []] },
+    };
 
     private readonly Dictionary<string, Macro> _own = [];
 
@@ -70,9 +73,6 @@ internal sealed class MacroTable
     public Macro? Of(Token token) =>
         token is { Kind: TokenKind.Command, IsFixed: false }
         && (_own.TryGetValue(token.Text, out Macro? macro) || s_predefined.TryGetValue(token.Text, out macro)) ? macro : null;
-
-    /// <summary>Whether a token is a macro of the page's own.</summary>
-    public bool IsOwn(Token token) => token is { Kind: TokenKind.Command, IsFixed: false } && _own.ContainsKey(token.Text);
 
     /// <summary>The environment of a name, if the page has one of its own.</summary>
     public Environment? EnvironmentOf(string name) => _environments.TryGetValue(name, out Environment environment) ? environment : null;

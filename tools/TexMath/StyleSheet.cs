@@ -34,7 +34,23 @@ internal static class StyleSheet
             math mspace.tex-back { margin-left: -0.1667em; }
             math .tex-overline { border-top: 0.045em solid; padding-top: 0.12em; }
             math .tex-underline { border-bottom: 0.045em solid; padding-bottom: 0.12em; }
-            math .tex-overline > mo:last-child, math .tex-underline > mo:last-child { display: none; }
+            math :is(.tex-overline, .tex-underline, .tex-hat, .tex-check, .tex-tilde) > mo:last-child { display: none; }
+            math :is(.tex-hat, .tex-check, .tex-tilde) { padding-top: 0.28em; background-repeat: no-repeat; }
+            math :is(.tex-hat, .tex-check) { background-size: 50% 0.2em; background-position: 0 0.05em, 100% 0.05em; }
+            math .tex-hat {
+                background-image: linear-gradient(to bottom right, var(--tex-line)), linear-gradient(to top right, var(--tex-line));
+            }
+            math .tex-check {
+                background-image: linear-gradient(to top right, var(--tex-line)), linear-gradient(to bottom right, var(--tex-line));
+            }
+            math .tex-tilde {
+                --tex-wave: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 10' \
+                    preserveAspectRatio='none'%3E%3Cpath d='M1 8Q10-4 20 5T39 2' fill='none' stroke='%23000' stroke-width='1.4' \
+                    vector-effect='non-scaling-stroke'/%3E%3C/svg%3E");
+                background-image: linear-gradient(currentColor, currentColor); background-size: 100% 0.24em;
+                mask: var(--tex-wave) 0 0.04em / 100% 0.2em no-repeat,
+                    linear-gradient(#000, #000) 0 100% / 100% calc(100% - 0.27em) no-repeat;
+            }
         }
         math mtext.tex-upright { font-style: normal; font-weight: normal; }
         math mtable.tex-tagged { width: 100%; }
@@ -46,7 +62,7 @@ internal static class StyleSheet
         math mtable.tex-boxed > mtr > mtd { border: 0.06em solid; padding: 0.25em 0.35em; }
         math mtable.tex-frame > mtr > mtd { padding: 0; }
         math .tex-cancel, math .tex-bcancel, math .tex-xcancel { background-repeat: no-repeat; }
-        math .tex-cancel, math .tex-bcancel, math .tex-xcancel {
+        math :is(.tex-cancel, .tex-bcancel, .tex-xcancel, .tex-hat, .tex-check) {
             --tex-line: transparent calc(50% - 0.04em), currentColor, transparent calc(50% + 0.04em);
         }
         math .tex-cancel { background-image: linear-gradient(to top right, var(--tex-line)); }
@@ -55,6 +71,10 @@ internal static class StyleSheet
             background-image: linear-gradient(to top right, var(--tex-line)), linear-gradient(to bottom right, var(--tex-line));
         }
         math mspace.tex-rule { background: currentColor; }
+        math mrow.tex-llap { transform: translateX(-100%); }
+        math mrow.tex-clap { transform: translateX(-50%); }
+        /* What is drawn as a background is printed, too. */
+        math { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 
         """;
 }

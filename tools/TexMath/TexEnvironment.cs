@@ -13,12 +13,17 @@ internal sealed record TexEnvironment(
     string Class, string Left = "", string Right = "", string Columns = "c", int MaxColumns = int.MaxValue,
     MathStyle Style = MathStyle.Text, bool IsNumbered = false, bool IsMultline = false)
 {
-    private static readonly TexEnvironment s_aligned = new("tex-aligned", Columns: "rl", Style: MathStyle.Display);
+    /// <summary>Whether & stands between the sides of a formula, of which the right one goes on with its sign.</summary>
+    public bool IsAligned => Class == AlignedClass && Columns == "rl";
+
+    private const string AlignedClass = "tex-aligned";
+
+    private static readonly TexEnvironment s_aligned = new(AlignedClass, Columns: "rl", Style: MathStyle.Display);
 
     private static readonly TexEnvironment s_align = s_aligned with { IsNumbered = true };
 
     /// <summary>Formulas below each other.</summary>
-    public static readonly TexEnvironment Gathered = new("tex-aligned", MaxColumns: 1, Style: MathStyle.Display);
+    public static readonly TexEnvironment Gathered = new(AlignedClass, MaxColumns: 1, Style: MathStyle.Display);
 
     private static readonly TexEnvironment s_gather = Gathered with { IsNumbered = true };
 

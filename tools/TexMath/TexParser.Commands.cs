@@ -116,7 +116,11 @@ internal sealed partial class TexParser
         ["vphantom"] = (p, t) => new(AtomClass.Ordinary, Padded(MathML.Element("mphantom", p.Argument(t, p._style)), "width")),
         ["smash"] = (p, t) => p.Smashed(t),
         ["rlap"] = (p, t) => new(AtomClass.Ordinary, Padded(p.Text(t, null), "width")),
+        ["llap"] = (p, t) => Lapped("tex-llap", p.Text(t, null)),
+        ["clap"] = (p, t) => Lapped("tex-clap", p.Text(t, null)),
         ["mathrlap"] = (p, t) => new(AtomClass.Ordinary, Padded(p.Argument(t, p._style), "width")),
+        ["mathllap"] = (p, t) => Lapped("tex-llap", p.Argument(t, p._style)),
+        ["mathclap"] = (p, t) => Lapped("tex-clap", p.Argument(t, p._style)),
         ["rule"] = (p, t) => p.Rule(t),
         ["raise"] = (p, t) => p.Raised(t, p.UnbracedDimension(t)),
         ["lower"] = (p, t) => p.Raised(t, -p.UnbracedDimension(t)),
@@ -139,6 +143,8 @@ internal sealed partial class TexParser
         ["href"] = (p, t) => p.Hyperlink(t),
         ["url"] = (p, t) => p.Address(t),
         ["verb"] = (p, t) => p.Verbatim(t),
+
+        ["ce"] = (p, t) => p.ChemicalFormula(t),
 
         ["boxed"] = (p, t) => p.Framed("tex-boxed", [p.Argument(t, MathStyle.Display)]),
         ["bbox"] = (p, t) => p.BackgroundBox(t),

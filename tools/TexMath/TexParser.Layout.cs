@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -75,6 +76,12 @@ internal sealed partial class TexParser
     {
         XElement fence = MathML.StretchyOperator(sign);
         fence.SetAttributeValue("symmetric", "true");
+        if (sign is "/" or "\\")
+        {
+            // Elsewhere they are operators, to which browsers give space.
+            fence.SetAttributeValue("lspace", "0");
+            fence.SetAttributeValue("rspace", "0");
+        }
         return Atom.Of(@class, fence);
     }
 
@@ -193,14 +200,21 @@ internal sealed partial class TexParser
     private static XElement Padded(XElement content, params string[] vanishing) =>
         MathML.Element("mpadded", vanishing.Select(dimension => new XAttribute(dimension, "0")), content);
 
+    /// <summary>What takes no width, and reaches to the left of its place or to both sides.</summary>
+    private static Atom Lapped(string @class, XElement content) => new(
+        AtomClass.Ordinary, Padded(MathML.Element("mrow", new XAttribute("class", @class), content), "width"));
+
     private Atom Accented(Token token, Accent accent)
     {
         XElement mark = accent.IsWide ? MathML.StretchyOperator(accent.Character) : MathML.FixedOperator(accent.Character);
+        XElement marked = Argument(token, _style);
         XElement element = MathML.Element(
             accent.IsUnder ? "munder" : "mover",
-            new XAttribute(accent.IsUnder ? "accentunder" : "accent", "true"), Argument(token, _style), mark);
+            new XAttribute(accent.IsUnder ? "accentunder" : "accent", "true"), marked, mark);
         mark.SetAttributeValue("mathsize", accent.Size);
-        element.SetAttributeValue("class", accent.Class);
+        // Over a single letter the sign as it is has the right width.
+        bool isLetter = marked.Name.LocalName == "mi" && new StringInfo(marked.Value).LengthInTextElements == 1;
+        element.SetAttributeValue("class", isLetter && accent.IsDrawn ? null : accent.Class);
         return accent.TakesLabel
             ? new Atom(AtomClass.Operator, element) { Limits = Limits.AboveAndBelow }
             : new Atom(AtomClass.Ordinary, element);

@@ -12,17 +12,25 @@ internal sealed partial class TexParser
         {
             return OwnEnvironment(begin, name, own);
         }
+        if (name == "CD")
+        {
+            return Diagram(begin);
+        }
         if (name is "alignat" or "alignat*" or "xalignat" or "xalignat*" or "alignedat")
         {
             // The number of columns, which the & say, too.
             RawTokens(begin);
         }
-        SkipPosition();
+        string? position = TakePosition();
         var (environment, lines) = name is "array" or "subarray" ? ArrayColumns(begin)
             : TexEnvironment.Table.TryGetValue(name, out TexEnvironment? known) ? (known, [])
             : throw Error(
                 $@"The environment {name} is not supported", begin,
                 Advice.For(name, ["array", .. TexEnvironment.Table.Keys], "the environment "));
+        if (position is "l" or "r" && name.EndsWith("matrix*", StringComparison.Ordinal))
+        {
+            environment = environment with { Columns = position };
+        }
         XElement table = Table(environment, lines);
         Token end = Next();
         Close(begin, end, token => token.IsCommand("end"), $@"\end{{{name}}}");
@@ -45,14 +53,9 @@ internal sealed partial class TexParser
     /// <summary>An environment that the page has defined: what stands for its begin and its end, around what it holds.</summary>
     private Atom OwnEnvironment(Token begin, string name, MacroTable.Environment environment)
     {
-        Token[] Name(string command) =>
-        [
-            new(TokenKind.Command, command, begin.Position), new(TokenKind.Special, "{", 0),
-            .. TexLexer.Tokens(name)[..^1], new(TokenKind.Special, "}", 0),
-        ];
         _tokens.Push([begin]);
         _tokens.Expand(environment.Begin);
-        Token[] content = _tokens.UpTo(Name("end"), begin);
+        Token[] content = _tokens.UpTo(EndOf(name, begin), begin);
         _tokens.Push(
         [
             new(TokenKind.Special, "{", begin.Position), .. content,
@@ -60,6 +63,12 @@ internal sealed partial class TexParser
         ]);
         return Nucleus();
     }
+
+    private static Token[] EndOf(string name, Token begin) =>
+    [
+        new(TokenKind.Command, "end", begin.Position), new(TokenKind.Special, "{", 0),
+        .. TexLexer.Tokens(name)[..^1], new(TokenKind.Special, "}", 0),
+    ];
 
     /// <summary>A table whose rows stand in the braces of a command.</summary>
     private Atom Braced(Token token, TexEnvironment environment)
@@ -77,13 +86,15 @@ internal sealed partial class TexParser
     }
 
     /// <summary>A letter in brackets after \begin{…}, which sets a table among text or aligns its columns.</summary>
-    private void SkipPosition()
+    private string? TakePosition()
     {
-        if (PeekAt(0).IsCharacter('[')
-            && PeekAt(1) is { Kind: TokenKind.Character, Text: "t" or "c" or "b" or "l" or "r" } && PeekAt(2).IsCharacter(']'))
+        if (!PeekAt(0).IsCharacter('[') || !PeekAt(2).IsCharacter(']')
+            || PeekAt(1) is not { Kind: TokenKind.Character, Text: "t" or "c" or "b" or "l" or "r" } letter)
         {
-            _tokens.Skip(3);
+            return null;
         }
+        _tokens.Skip(3);
+        return letter.Text;
     }
 
     private XElement Table(TexEnvironment environment, HashSet<int> lines)
@@ -164,7 +175,7 @@ internal sealed partial class TexParser
                 _ => "center",
             }));
         }
-        if (environment.Columns == "rl" && columns > 1)
+        if (environment.IsAligned && columns > 1)
         {
             table.SetAttributeValue("columnspacing", Listed(columns - 1, i => i % 2 == 0 ? "0em" : "2em"));
         }
@@ -182,7 +193,7 @@ internal sealed partial class TexParser
         while (true)
         {
             // In aligned formulas the sign after & stands between the two cells.
-            bool continues = environment.Columns == "rl" && cells.Count % 2 == 1;
+            bool continues = environment.IsAligned && cells.Count % 2 == 1;
             cells.Add(MathML.Element("mtd", Row.Elements(In(style, _alphabet, Atoms), style, continues)));
             if (!Peek().IsSpecial('&'))
             {

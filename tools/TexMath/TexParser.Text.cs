@@ -84,6 +84,14 @@ internal sealed partial class TexParser
     private static readonly (string Typed, string Meant)[] s_ligatures =
         [("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’")];
 
+    private Atom ChemicalFormula(Token command)
+    {
+        // A blank ends the name of a command, and is not kept behind it.
+        IEnumerable<string> written = _tokens.Argument(command).Select(token => token.Kind == TokenKind.Command ? $"{token} " : $"{token}");
+        PushGroup([.. Tokens(Chemistry.ToTex(string.Concat(written)), command)], command);
+        return Nucleus();
+    }
+
     /// <summary>The argument of a command for words; dollar signs in it enclose mathematics.</summary>
     private XElement Text(Token command, string? @class)
     {

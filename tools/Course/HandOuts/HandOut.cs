@@ -10,7 +10,10 @@ namespace Course.HandOuts;
 /// <param name="Files">What its text shows or links to, by the paths from its folder.</param>
 internal sealed record HandOut(string Name, byte[] Bytes, int Solutions, IReadOnlyDictionary<string, byte[]> Files)
 {
-    private const string Import = "#!import ", AdviceId = "hand-out";
+    private const string Import = "#!import ";
+
+    /// <summary>The id of the cell that says what to do where the library is not found.</summary>
+    public const string AdviceId = "hand-out";
 
     /// <summary>Makes the hand-out of a notebook, which will lie in a folder.</summary>
     public static HandOut Of(Notebook notebook, string folder)

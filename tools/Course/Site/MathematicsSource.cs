@@ -217,13 +217,23 @@ internal sealed partial class MathematicsSource
 
     /// <summary>
     /// “$20 and $30”, “US$20–US$30”, or “$1 per day and $x$”: a number behind the first sign, and a number behind the second, or a space
-    /// before that and a letter behind it or a word between them. Jupyter takes it for a formula and garbles it; no other host does.
+    /// before that and a letter behind it or a word between them. “5$ and 10$”, “5$, if $x$”: a number before the first sign and a space
+    /// or a stop behind it, and the same, or a number before the second. Jupyter takes it for a formula and garbles it; no other host does.
     /// </summary>
-    private static bool IsMoney(string text, int start, int end) =>
-        char.IsAsciiDigit(text[start])
-        && ((end < text.Length && char.IsAsciiDigit(text[end]))
-            || (char.IsWhiteSpace(text[end - 2]) && end < text.Length && (char.IsLetter(text[end]) || text[end] == '\\'))
-            || (char.IsWhiteSpace(text[end - 2]) && Word().IsMatch(CommandOrGroup().Replace(text[start..(end - 1)], ""))));
+    private static bool IsMoney(string text, int start, int end)
+    {
+        bool isBehindSum = start >= 2 && char.IsAsciiDigit(text[start - 2]) && BehindSum().IsMatch(text[start..(end - 1)]);
+        bool isSpaceLast = char.IsWhiteSpace(text[end - 2]);
+        return (char.IsAsciiDigit(text[start]) || isBehindSum)
+            && ((end < text.Length && char.IsAsciiDigit(text[end]))
+                || (isSpaceLast && end < text.Length && (char.IsLetter(text[end]) || text[end] == '\\'))
+                || (isSpaceLast && Word().IsMatch(CommandOrGroup().Replace(text[start..(end - 1)], "")))
+                || (isBehindSum && char.IsAsciiDigit(text[end - 2])));
+    }
+
+    /// <summary>What can follow on “5$”, up to the next such sign.</summary>
+    [GeneratedRegex(@"^[\s,.;:–—-][\p{L}\p{Nd}\s,.;:'’–—-]*$")]
+    private static partial Regex BehindSum();
 
     [GeneratedRegex("[A-Za-z]{2}")]
     private static partial Regex Word();

@@ -19,7 +19,8 @@ internal sealed partial class NotebookPage
         _html.Append(CultureInfo.InvariantCulture, $"{(isSolution ? "<details class=\"solution\"><summary>Solution</summary>\n" : "")}");
         string source = $"<pre class=\"source\"><code>{code}</code></pre>\n";
         _html.Append(QuestionCell.Tells(cell.Source, question)
-            ? $"<details class=\"question\"><summary>The question in C#</summary>\n{source}</details>\n"
+            ? $"<details class=\"question\"><summary>{(question is null ? "What checks the answer" : "The question in C#")}</summary>\n"
+                + $"{source}</details>\n{question?.OnPaper}"
             : source);
         if (!cell.WasRun && cell.FirstLine.Length > 0 && _notebook.Cells.Any(other => other.WasRun))
         {
@@ -64,6 +65,10 @@ internal sealed partial class NotebookPage
     private string Output(JsonNode? output, Cell cell)
     {
         OutputHtml shown = OutputHtml.Of(output, cell.HasTag("raises-exception"), Fault);
+        if (shown.IsOfPage)
+        {
+            return shown.Html;
+        }
         var (html, figures) = StoredFigure.TakeScripts(PlotlyNetChart.AsFigures(shown.Html ?? ""));
         IElement body = Parse(html, shown.Markdown);
         foreach (IElement figure in body.QuerySelectorAll("[data-figure]"))

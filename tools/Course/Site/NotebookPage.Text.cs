@@ -11,7 +11,7 @@ internal sealed partial class NotebookPage
 {
     private void AddMarkdown(Cell cell, string anchor)
     {
-        (string source, MathematicsSource? mathematics) = OutputHtml.OfMarkdown(cell.Source);
+        (string source, MathematicsSource? mathematics, _) = OutputHtml.OfMarkdown(cell.Source);
         IElement body = Parse(source, mathematics!);
         foreach (IElement figure in body.QuerySelectorAll("[data-figure], [data-height]"))
         {

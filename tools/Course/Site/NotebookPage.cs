@@ -58,10 +58,6 @@ internal sealed partial class NotebookPage
         {
             _anchors.Add(Anchor(cell, i));
         }
-        if (notebook.Cells.Any(cell => cell.IsCode) && !notebook.Cells.Any(cell => cell.WasRun))
-        {
-            _html.Append(OutputHtml.Notice("This notebook was never run, so it shows no outputs. `course run` stores them."));
-        }
         for (int i = 0; i < notebook.Cells.Count; i++)
         {
             _cell = notebook.Cells[i];
@@ -115,6 +111,9 @@ internal sealed partial class NotebookPage
 
     /// <summary>How many headings say that an exercise follows.</summary>
     public int Exercises => _headings.Count(heading => IsExercise(heading.Text));
+
+    /// <summary>True where there are cells to run, and none was.</summary>
+    public bool WasNeverRun => _notebook.Cells.Any(cell => cell.IsCode) && !_notebook.Cells.Any(cell => cell.WasRun);
 
     /// <summary>True where a cell is a solution, which is folded, and printed only where that is asked for.</summary>
     public bool HasSolutions => _notebook.Cells.Any(IsSolution);

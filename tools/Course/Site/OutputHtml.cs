@@ -7,7 +7,8 @@ namespace Course.Site;
 /// <summary>A stored output of a cell as HTML that is not sanitised yet, but for text, which is escaped.</summary>
 /// <param name="Html">The HTML.</param>
 /// <param name="Markdown">The mathematics, where the HTML was Markdown.</param>
-internal readonly record struct OutputHtml(string Html, MathematicsSource? Markdown = null)
+/// <param name="IsOfPage">Whether the page says it, and not the notebook.</param>
+internal readonly record struct OutputHtml(string Html, MathematicsSource? Markdown = null, bool IsOfPage = false)
 {
     /// <summary>The kinds that a page can show, the best first.</summary>
     private static readonly (string MimeType, Func<string, OutputHtml> Show)[] s_kinds =
@@ -47,7 +48,7 @@ internal readonly record struct OutputHtml(string Html, MathematicsSource? Markd
                 fault("its `data` is no object");
                 return default;
             default:
-                return new(Notice($"An output of the kind “{type}”, which this page cannot show."));
+                return NotShown($"“{type}”");
         }
     }
 
@@ -80,8 +81,11 @@ internal readonly record struct OutputHtml(string Html, MathematicsSource? Markd
             }
             return show(value);
         }
-        return new(Notice($"An output of the kind {string.Join(", ", data.Select(kind => kind.Key))}, which this page cannot show."));
+        return data.Count == 0 ? default : NotShown(string.Join(", ", data.Select(kind => kind.Key)));
     }
+
+    private static OutputHtml NotShown(string kind) =>
+        new(Notice($"An output of the kind {kind}, which this page cannot show."), IsOfPage: true);
 
     /// <summary>Whether a text is base64, and not nothing.</summary>
     public static bool IsBase64(string text) => text.Trim().Length > 0 && Convert.TryFromBase64String(text, new byte[text.Length], out _);
@@ -104,8 +108,12 @@ internal readonly record struct OutputHtml(string Html, MathematicsSource? Markd
         return traceback.Length > 0 ? traceback : MultilineText.Read(output["evalue"]) ?? "";
     }
 
-    private static string Text(string text, string? @class = null) =>
-        $"<pre{(@class is null ? "" : $" class=\"{@class}\"")}>{Site.Html.Encode(TerminalText.Of(text))}</pre>";
+    private static string Text(string text, string? @class = null)
+    {
+        string shown = TerminalText.Of(text);
+        @class ??= shown.TrimEnd('\n').Contains('\n', StringComparison.Ordinal) ? null : "line";
+        return $"<pre{(@class is null ? "" : $" class=\"{@class}\"")}>{Site.Html.Encode(shown)}</pre>";
+    }
 
     private static string Picture(string mimeType, string base64) =>
         $"<img alt=\"Picture that the cell above gives\" src=\"data:{mimeType};base64,{Site.Html.Encode(base64.ReplaceLineEndings(""))}\">";

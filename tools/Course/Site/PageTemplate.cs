@@ -28,11 +28,13 @@ internal static class PageTemplate
         string title = page.HasTitle ? "" : $"<h1>{Html.Encode(page.Title)}</h1>\n";
         string vsCode = $"<a id=\"open-in-vscode\" data-notebook=\"{address}\" hidden>Open in VS Code</a>";
         string print = page.HasSolutions ? " <button id=\"print-solutions\" type=\"button\" hidden>Print with solutions</button>" : "";
+        string notice = !page.WasNeverRun ? "" : OutputHtml.Notice("This notebook was never run, so it shows no outputs. "
+            + (live is null ? "`course run` stores them." : "Run its cells here.")) + "\n";
         return Frame(page.Title, pages, page, page, live is null ? "" : $"<meta name=\"live\" content=\"{live.Address}\">\n",
             $"""
             {Contents(pages, page)}<main id="main" tabindex="-1">
             {title}{page.Head}<p class="actions"><a href="{address}" download="{file}">Download notebook</a> {vsCode}{print}</p>
-            {page.Body}<nav class="turn" aria-label="Previous and next">
+            {notice}{page.Body}<nav class="turn" aria-label="Previous and next">
             {Turn(pages, index - 1, "prev", "Previous")}{Turn(pages, index + 1, "next", "Next")}</nav>
             </main>
             """);

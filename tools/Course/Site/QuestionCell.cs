@@ -27,6 +27,14 @@ internal sealed partial record QuestionCell(string Stub, string Type, string Nam
         $" data-asks=\"{Name}\"{(IsExercise ? " data-exercise" : "")}"
         + (Options is null ? "" : $" data-options=\"{Html.Encode(JsonSerializer.Serialize(Options))}\"");
 
+    /// <summary>What a printed page has in the place of the buttons or the field.</summary>
+    public string OnPaper => Options switch
+    {
+        null => "",
+        [] => "<p class=\"paper\">Answer: <i></i></p>\n",
+        _ => $"<p class=\"paper\">{string.Concat(Options.Select(option => $"<span>☐ {Html.Encode(option)}</span>"))}</p>\n",
+    };
+
     /// <summary>Whether the code of a cell tells the answer, or what is thought of each: a page folds it.</summary>
     public static bool Tells(string source, QuestionCell? question) => question?.Options is not null || Built().IsMatch(source);
 

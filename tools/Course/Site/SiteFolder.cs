@@ -93,32 +93,31 @@ internal sealed class SiteFolder
     /// <exception cref="RenderException">A file would be lost that this program has not written.</exception>
     private void RequireOurs()
     {
-        foreach (string folder in new[] { Path, _next, _last })
+        if (new[] { Path, _next, _last }.Select(Objection).FirstOrDefault(objection => objection is not null) is { } objection)
         {
-            if (File.Exists(folder) || (Directory.Exists(folder) && !File.Exists(System.IO.Path.Combine(folder, Marker))
-                && Directory.EnumerateFileSystemEntries(folder).Any()))
-            {
-                throw new RenderException(
-                    $"{folder} was not written by `course render` (it has no file {Marker}), so it is not overwritten. "
-                    + "Name another folder with --out, or remove this one.");
-            }
-            if (Directory.Exists(folder) && ForeignFile(folder) is { } foreign)
-            {
-                throw new RenderException(
-                    $"{folder} holds {foreign}, which `course render` has not written there, so it is not overwritten. "
-                    + "Move it away, or name another folder with --out.");
-            }
+            throw new RenderException(objection);
         }
     }
 
-    /// <summary>A file that the marker does not name; null where there is none.</summary>
-    private static string? ForeignFile(string folder)
+    /// <summary>Why a folder may not be replaced; null where it may.</summary>
+    private static string? Objection(string folder)
     {
         string marker = System.IO.Path.Combine(folder, Marker);
-        HashSet<string> own = File.Exists(marker) ? [.. File.ReadLines(marker)] : [];
-        return Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+        if (!File.Exists(marker))
+        {
+            return File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+                ? $"{folder} was not written by `course render` (it has no file {Marker}), so it is not overwritten. "
+                    + "Name another folder with --out, or remove this one."
+                : null;
+        }
+        HashSet<string> own = [.. File.ReadLines(marker)];
+        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 };
+        string? foreign = Directory.EnumerateFiles(folder, "*", all)
             .Select(file => System.IO.Path.GetRelativePath(folder, file).Replace(System.IO.Path.DirectorySeparatorChar, '/'))
             .FirstOrDefault(file => file != Marker && !own.Contains(file) && System.IO.Path.GetFileName(file) != MadeByFinder);
+        return foreign is null ? null
+            : $"{folder} holds {foreign}, which `course render` has not written there, so it is not overwritten. "
+                + "Move it away, or name another folder with --out.";
     }
 
     private static void Remove(string folder)

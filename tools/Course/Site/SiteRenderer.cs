@@ -34,7 +34,7 @@ internal static class SiteRenderer
             [PageTemplate.StartPage] = Utf8(StartPage.Of(pages)),
             ["assets/search-index.js"] = Utf8(
                 $"window.searchIndex = {JsonSerializer.Serialize(pages.SelectMany(page => page.SearchEntries), s_readable)};\n"),
-            ["assets/site.css"] = Utf8("/* The mathematics */\n" + TexTypesetter.StyleSheet + "\n" + Text("site.css")),
+            ["assets/site.css"] = WithoutLayout(Utf8("/* The mathematics */\n" + TexTypesetter.StyleSheet + "\n" + Text("site.css"))),
             ["assets/site.js"] = Asset("site.js"),
             ["assets/mathematics.js"] = Asset("mathematics.js"),
             ["assets/icon.svg"] = Asset("icon.svg"),
@@ -101,9 +101,10 @@ internal static class SiteRenderer
     }
 
     /// <summary>A script or a style sheet without its indentation and the lines that are comments, which a page would load for
-    /// nothing.</summary>
+    /// nothing. No script has a text over several lines, in which they would count.</summary>
     private static byte[] WithoutLayout(byte[] text) => Utf8(string.Join('\n', Encoding.UTF8.GetString(text).Split('\n')
         .Select(line => line.Trim())
         .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)
-            && !(line.StartsWith("/*", StringComparison.Ordinal) && line.EndsWith("*/", StringComparison.Ordinal)))) + "\n");
+            && !(line.StartsWith("/*", StringComparison.Ordinal)
+                && line.IndexOf("*/", StringComparison.Ordinal) == line.Length - 2))) + "\n");
 }

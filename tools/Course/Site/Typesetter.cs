@@ -72,7 +72,7 @@ internal sealed class Typesetter(TexTypesetter mathematics, Action<string> fault
         foreach (var (words, formula) in source.Parts(text.Data))
         {
             string rest = words;
-            bool isBehindFormula = last is IElement { LocalName: "math" } math && math.GetAttribute("display") == "inline";
+            bool isBehindFormula = last is IElement { LocalName: "math" } math && math.GetAttribute("display") is null;
             string marks = isBehindFormula ? new([.. words.TakeWhile(Marks.Contains)]) : "";
             if (marks.Length > 0)
             {
@@ -121,9 +121,14 @@ internal sealed class Typesetter(TexTypesetter mathematics, Action<string> fault
         }
         // Without the annotation, which repeats the formula as TeX: headings and the search would show both.
         box.QuerySelector("annotation")?.Remove();
-        foreach (IElement link in box.QuerySelectorAll("a"))
+        // HTML knows what is mathematics.
+        foreach (IElement element in box.QuerySelectorAll("math, a"))
         {
-            link.RemoveAttribute("xmlns");
+            element.RemoveAttribute("xmlns");
+        }
+        if (box.FirstElementChild is { } math && !formula.Display)
+        {
+            math.RemoveAttribute("display");
         }
         return box.FirstElementChild;
     }

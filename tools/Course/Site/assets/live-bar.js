@@ -9,7 +9,7 @@ export class LiveBar {
     const button = (name, action) => element('button', { type: 'button', textContent: name, onclick: action });
     this.#stop = button('Stop', actions.stop);
     this.#retry = button('Try again', () => { this.#retry.hidden = true; actions.retry(); });
-    this.#reset = button('Reset notebook', () => this.#confirmReset());
+    this.#reset = button('Reset all', () => this.#confirmReset());
     this.#progress = element('progress', { hidden: true }, { 'aria-label': 'Download' });
     this.#status = element('span', { className: 'live-status' }, { role: 'status' });
     this.#count = element('span', { className: 'live-count' });

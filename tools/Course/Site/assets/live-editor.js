@@ -256,8 +256,9 @@ export class Editor {
 
   #check = later(async () => {
     const code = this.code;
-    const complaints = await this.#ask('check', { code }).catch(() => null);
-    if (!complaints || code !== this.code || !this.#frame.isConnected) return;
+    // Where there is no answer, what was said of the text before is not said of this one.
+    const complaints = await this.#ask('check', { code }).catch(() => []);
+    if (code !== this.code || !this.#frame.isConnected) return;
     this.#marks = complaints;
     this.#paint();
     this.#note.hidden = complaints.length === 0;

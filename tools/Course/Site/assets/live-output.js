@@ -26,7 +26,7 @@ export function show(output, html) {
 
 // Console text goes to the end of what is there.
 export function append(box, output) {
-  box.querySelector('pre').append(joined(output.text));
+  write(box.querySelector('pre'), joined(output.text));
 }
 
 export const joined = text => Array.isArray(text) ? text.join('') : text ?? '';
@@ -34,8 +34,42 @@ export const joined = text => Array.isArray(text) ? text.join('') : text ?? '';
 function text(content, name) {
   const pre = document.createElement('pre');
   if (name) pre.className = name;
-  pre.textContent = content.replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, '');
+  write(pre, content);
   return pre;
+}
+
+// What a terminal shows in the end: no colours, and of a progress bar the last state, once a frame. One line alone has no columns to
+// keep below each other, so it may go on in the next.
+function write(pre, content) {
+  pre.printed = (pre.printed ?? '') + content;
+  pre.isMoved ||= moving.test(content);
+  pre.isMore ||= /\n./s.test(pre.printed.slice(-content.length - 1));
+  pre.classList.toggle('line', !pre.isMore);
+  if (!pre.isMoved) {
+    pre.append(content);
+  } else {
+    pre.frame ??= requestAnimationFrame(() => {
+      pre.frame = null;
+      pre.textContent = onTerminal(pre.printed);
+    });
+  }
+}
+
+const moving = /[\x00-\x08\x0b-\x1f]/;
+
+function onTerminal(printed) {
+  const plain = printed.replace(/\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\))/g, '').replaceAll('\r\n', '\n');
+  return plain.split('\n').map(line => {
+    if (!moving.test(line)) return line;
+    const shown = [];
+    let place = 0;
+    for (const sign of line) {
+      if (sign === '\r') place = 0;
+      else if (sign === '\b') place = Math.max(0, place - 1);
+      else if (sign >= ' ' || sign === '\t') shown[place++] = sign;
+    }
+    return shown.join('');
+  }).join('\n');
 }
 
 function value(box, data, latex) {

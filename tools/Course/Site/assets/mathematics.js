@@ -41,7 +41,19 @@
     }
   }
 
+  // A root with a degree is one without, behind the degree: the style sheet draws its sign.
+  function spellRoot(root) {
+    const make = (name, ...parts) => {
+      const made = document.createElementNS(root.namespaceURI, name);
+      made.append(...parts);
+      return made;
+    };
+    const [base, degree] = root.children;
+    root.replaceWith(make('mrow', make('msup', make('mrow'), degree), make('msqrt', base)));
+  }
+
   function spellAll() {
+    document.querySelectorAll('math mroot').forEach(spellRoot);
     for (const leaf of document.querySelectorAll('math :is(mi, mn, mo, mtext)')) if (!leaf.childElementCount && leaf.textContent) spell(leaf);
   }
 

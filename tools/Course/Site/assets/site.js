@@ -271,7 +271,7 @@
 
   // The answers of a question to choose from, or a field where it asks for a number: the answer is written into the cell, which runs.
   function answers(cell, answer) {
-    const group = document.createElement('form'), words = JSON.parse(cell.dataset.options);
+    const group = document.createElement('div'), words = JSON.parse(cell.dataset.options);
     group.className = 'answers';
     group.setAttribute('role', 'group');
     group.setAttribute('aria-label', 'Your answer');
@@ -293,7 +293,8 @@
       group.append(field);
       const check = () => answer(field.value.replaceAll(/[;\s]+/g, ' ').trim() || 'null');
       button('Check', check);
-      group.addEventListener('submit', event => { event.preventDefault(); check(); });
+      field.enterKeyHint = 'go';
+      field.addEventListener('keydown', event => { if (event.key === 'Enter' && !event.isComposing) check(); });
     }
     return group;
   }
