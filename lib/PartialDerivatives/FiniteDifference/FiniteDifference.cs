@@ -166,9 +166,20 @@ public sealed partial class FiniteDifference : DifferentiableFunction
             return 0;
         }
         double[] v = Direction.Of(direction, at.Length, normalize);
-        // A step for one coordinate may be lost in the rounding of another one.
-        return _options.H is null && Line.Blurs(at.ToArray(), v, _options.Stencil.Quotient().RelativeStep * line.Scale(0))
-            ? base.Directional(at, direction, normalize) : ComputedDerivatives.Note(line.Slope(0)[0]);
+        double relativeStep = _options.Stencil.Quotient().RelativeStep;
+        if (_options.H is not null || !Line.Blurs(at.ToArray(), v, relativeStep * line.Scale(0)))
+        {
+            return ComputedDerivatives.Note(line.Slope(0)[0]);
+        }
+        // A step for one coordinate is lost in the rounding of another one: each has its own, unless that is lost in the rounding of f.
+        double sum = base.Directional(at, direction, normalize);
+        double noise = DifferenceQuotient.UnitRoundoff * Math.Abs(At(at)) / (relativeStep * line.Scale(0));
+        if (noise < Math.Abs(sum))
+        {
+            return sum;
+        }
+        double far = Line.Through(_f, at, direction, normalize, _options, isFar: true)!.Slope(0)[0];
+        return ComputedDerivatives.Note(Math.Abs(far - sum) <= noise ? far : sum);
     }
 
     /// <summary>The Hessian at a point: all partial derivatives of order 2.</summary>

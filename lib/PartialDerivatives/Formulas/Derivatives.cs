@@ -4,7 +4,8 @@ namespace PartialDerivatives;
 /// <remarks>
 /// A formula of a derivative does not know everything that its rule does: 1/x has a value at −1, where ln(x) has none, and x/√(x²) has
 /// none at 0, where √(x²) has the slope 0 that <see cref="Elementary"/> tells. So where the formula has no value, or the derivative
-/// meets 0/0 or 0·∞, the formula is evaluated with dual numbers, which follow the rules.
+/// meets 0/0 or 0·∞, or goes by a number that is too large or too small, as e⁻²ˣ/(e⁻ˣ + 1)² does, the formula is evaluated with dual
+/// numbers, which follow the rules.
 /// </remarks>
 internal sealed class Derivatives
 {
@@ -58,8 +59,9 @@ internal sealed class Derivatives
             evaluate.Set(_k, i);
             for (int j = i; j < at.Length; j++)
             {
+                (int row, int column) = (i, j);
                 double second = Value(_second.Value[_k is null ? i : 0], evaluate, _l, j);
-                hessian[i, j] = hessian[j, i] = double.IsNaN(value) || double.IsNaN(second) ? ByRule(at, i, j) : second;
+                hessian[i, j] = hessian[j, i] = Settled(evaluate, value, second, () => ByRule(at, row, column));
             }
         }
         return hessian;
@@ -68,7 +70,18 @@ internal sealed class Derivatives
     private double Partial(Evaluate<double> evaluate, double value, double[] at, int variable)
     {
         double partial = Value(_first.Value, evaluate, _k, variable);
-        return double.IsNaN(value) || double.IsNaN(partial) ? ByRule(at, variable) : partial;
+        return Settled(evaluate, value, partial, () => ByRule(at, variable));
+    }
+
+    /// <summary>What the formula of the derivative says or, where it cannot be relied on, what the rules say.</summary>
+    private static double Settled(Evaluate<double> evaluate, double value, double derivative, Func<double> byRule)
+    {
+        if (!double.IsNaN(value) && !double.IsNaN(derivative) && !evaluate.HasLost)
+        {
+            return derivative;
+        }
+        double rule = byRule();
+        return double.IsNaN(value) || double.IsNaN(derivative) || (double.IsFinite(rule) && rule != 0) ? rule : derivative;
     }
 
     private Node[] By(Node node, IndexSymbol? component) => component is null
@@ -81,12 +94,8 @@ internal sealed class Derivatives
         return evaluate.Of(partials[component is null ? variable : 0]);
     }
 
-    private double ByRule(double[] at, int variable)
-    {
-        var x = Array.ConvertAll(at, Dual<double>.Constant);
-        x[variable] = Dual<double>.Variable(at[variable]);
-        return new Evaluate<Dual<double>>(x).Of(_formula.Node).Derivative;
-    }
+    private double ByRule(double[] at, int variable) =>
+        at.All(double.IsFinite) ? ForwardMode.Of(x => _formula.Evaluate<Dual<double>>(x)).Partial(at, variable) : double.NaN;
 
     private double ByRule(double[] at, int i, int j)
     {

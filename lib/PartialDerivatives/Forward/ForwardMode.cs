@@ -112,12 +112,13 @@ public sealed partial class ForwardMode : DifferentiableFunction
     {
         Parameters.RequirePoint(at);
         Require.Gradient(gradient, at.Length);
-        if (!TryGradient(at, gradient, out double value))
+        bool isKnown = TryGradient(at, gradient, out double value);
+        value = isKnown ? value : At(at);
+        for (int i = 0; i < gradient.Length; i++)
         {
-            value = At(at);
-            for (int i = 0; i < gradient.Length; i++)
+            if (!isKnown || CoordinateUnit.Of(at[i], gradient[i]) is not null)
             {
-                TryAlong(Pass.Careful(Scratch.OfThread), at, Unit(at.Length, i), out gradient[i]);
+                gradient[i] = Carefully(at, Unit(at.Length, i));
             }
         }
         ComputedDerivatives.Note(gradient);
@@ -156,11 +157,29 @@ public sealed partial class ForwardMode : DifferentiableFunction
     private double Along(ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
     {
         Scratch scratch = Scratch.OfThread;
-        if (!TryAlong(Pass.Quick(scratch), at, direction, out double slope))
+        return ComputedDerivatives.Note(
+            TryAlong(Pass.Quick(scratch), at, direction, out double slope) && UnitAlong(at, direction, slope) is null
+                ? slope : Carefully(at, direction));
+    }
+
+    private double Carefully(ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
+    {
+        Scratch scratch = Scratch.OfThread;
+        TryAlong(Pass.Careful(scratch), at, direction, out double slope);
+        return UnitAlong(at, direction, slope) is double unit
+            && TryAlong(Pass.Careful(scratch), at, Array.ConvertAll(direction.ToArray(), v => v * unit), out double inUnits)
+            && double.IsFinite(inUnits / unit) ? inUnits / unit : slope;
+    }
+
+    /// <summary>The unit of the steepest way to 0 or ∞.</summary>
+    private static double? UnitAlong(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, double slope)
+    {
+        double? unit = null;
+        for (int i = 0; i < at.Length; i++)
         {
-            TryAlong(Pass.Careful(scratch), at, direction, out slope);
+            unit ??= direction[i] == 0 ? null : CoordinateUnit.Of(at[i] / direction[i], slope);
         }
-        return ComputedDerivatives.Note(slope);
+        return unit;
     }
 
     private bool TryAlong(Pass pass, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, out double slope)

@@ -14,8 +14,13 @@ internal sealed class Tape
     // A place begins with its tape's number in this table; the first one stays free, so that no place is 0.
     private const int TableBits = 10, TableSize = 1 << TableBits, CountBits = 64 - TableBits;
 
+    private const double SmallestNormal = 2.2250738585072014e-308;
+
     private static readonly Tape?[] s_tapes = new Tape?[TableSize];
     private static readonly int[] s_taken = new int[TableSize];
+
+    // What is too small for a number in the unit 1 is none in this one.
+    private static readonly double s_smallUnit = Math.ScaleB(1, -900);
 
     private readonly int _number;
 
@@ -181,27 +186,33 @@ internal sealed class Tape
             }
             Span<double> adjoints = _tape._adjoints.AsSpan(0, _tape.Count);
             ReadOnlySpan<Node> nodes = _tape._nodes.AsSpan(0, adjoints.Length);
-            if (!_tape._steep && !HasNaN(y))
+            bool isKnown = !_tape._steep && !HasNaN(y)
+                && (TrySweepBackwards(nodes, adjoints, y, weights, gradient, unit: 1)
+                    || TrySweepBackwards(nodes, adjoints, y, weights, gradient, s_smallUnit));
+            for (int i = 0; i < gradient.Length; i++)
             {
-                SweepBackwards(nodes, adjoints, y, weights, gradient);
-                if (Require.AreFinite(gradient))
+                gradient[i] = isKnown ? gradient[i] : SweepForwards(nodes, adjoints, y, weights, i, unit: 1);
+                if (CoordinateUnit.Of(_tape._variables[i].Value, gradient[i]) is double unit
+                    && SweepForwards(nodes, adjoints, y, weights, i, unit) is var inUnits && double.IsFinite(inUnits))
                 {
-                    return;
+                    gradient[i] = inUnits;
                 }
             }
-            SweepForwards(nodes, adjoints, y, weights, gradient);
         }
 
-        private void SweepBackwards(
+        /// <summary>The sweep, with y counted in a unit.</summary>
+        /// <returns>Whether nothing was too large for a number or, unless the unit is already small, too small.</returns>
+        private bool TrySweepBackwards(
             ReadOnlySpan<Node> nodes, Span<double> adjoints, ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights,
-            Span<double> gradient)
+            Span<double> gradient, double unit)
         {
+            bool isLost = false;
             adjoints.Clear();
             for (int k = 0; k < y.Length; k++)
             {
                 if (!y[k].IsConstant)
                 {
-                    adjoints[IndexOf(y[k])] += weights[k];
+                    adjoints[IndexOf(y[k])] += weights[k] / unit;
                 }
             }
 
@@ -214,47 +225,52 @@ internal sealed class Tape
                     ref readonly Node node = ref nodes[i];
                     if (node.SlopeX != 0)
                     {
-                        adjoints[node.X] += adjoint * node.SlopeX;
+                        double term = adjoint * node.SlopeX;
+                        isLost |= Math.Abs(term) < SmallestNormal;
+                        adjoints[node.X] += term;
                     }
                     if (node.SlopeY != 0)
                     {
-                        adjoints[node.Y] += adjoint * node.SlopeY;
+                        double term = adjoint * node.SlopeY;
+                        isLost |= Math.Abs(term) < SmallestNormal;
+                        adjoints[node.Y] += term;
                     }
                 }
             }
-            adjoints.Slice(1, gradient.Length).CopyTo(gradient);
+            for (int i = 0; i < gradient.Length; i++)
+            {
+                gradient[i] = adjoints[i + 1] * unit;
+            }
+            return Require.AreFinite(gradient) && (!isLost || unit != 1);
         }
 
         /// <summary>
-        /// The same where a slope is infinite or NaN, one variable after the other in the order in which f was computed: backwards
-        /// 0·∞ does not show what the 0 is, and the product of outer slopes may be too large for a number; forwards the rules are those
-        /// of <see cref="Dual{T}"/>.
+        /// The derivative by one variable, counted in a unit, where a slope is infinite or NaN: in the order in which f was computed, for
+        /// backwards 0·∞ does not show what the 0 is, and the product of outer slopes may be too large for a number. Forwards the rules
+        /// are those of <see cref="Dual{T}"/>.
         /// </summary>
-        private void SweepForwards(
-            ReadOnlySpan<Node> nodes, Span<double> slopes, ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights, Span<double> gradient)
+        private double SweepForwards(
+            ReadOnlySpan<Node> nodes, Span<double> slopes, ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights, int variable,
+            double unit)
         {
             bool[] moves = new bool[nodes.Length];
-            for (int variable = 0; variable < gradient.Length; variable++)
+            slopes.Clear();
+            slopes[variable + 1] = unit;
+            moves[variable + 1] = true;
+            for (int i = _tape._variables.Length + 1; i < nodes.Length; i++)
             {
-                slopes.Clear();
-                Array.Clear(moves);
-                slopes[variable + 1] = 1;
-                moves[variable + 1] = true;
-                for (int i = gradient.Length + 1; i < nodes.Length; i++)
-                {
-                    ref readonly Node node = ref nodes[i];
-                    moves[i] = moves[node.X] || moves[node.Y];
-                    slopes[i] = !moves[i] ? 0
-                        : Term(
-                            node.SlopeX, slopes[node.X], moves[node.X], node.Y != 0 && IsFinite(node.SlopeY, slopes[node.Y]), node.Y == 0)
-                        + Term(node.SlopeY, slopes[node.Y], moves[node.Y], IsFinite(node.SlopeX, slopes[node.X]), isAlone: false);
-                }
-                gradient[variable] = 0;
-                for (int k = 0; k < y.Length; k++)
-                {
-                    gradient[variable] += y[k].IsConstant || weights[k] == 0 ? 0 : weights[k] * slopes[IndexOf(y[k])];
-                }
+                ref readonly Node node = ref nodes[i];
+                moves[i] = moves[node.X] || moves[node.Y];
+                slopes[i] = !moves[i] ? 0
+                    : Term(node.SlopeX, slopes[node.X], moves[node.X], node.Y != 0 && IsFinite(node.SlopeY, slopes[node.Y]), node.Y == 0)
+                    + Term(node.SlopeY, slopes[node.Y], moves[node.Y], IsFinite(node.SlopeX, slopes[node.X]), isAlone: false);
             }
+            double sum = 0;
+            for (int k = 0; k < y.Length; k++)
+            {
+                sum += y[k].IsConstant || weights[k] == 0 ? 0 : weights[k] * slopes[IndexOf(y[k])];
+            }
+            return sum / unit;
         }
 
         /// <summary>slope·inner; of two factors that vanish, one is steep: <paramref name="besideFinite"/> tells of the other
