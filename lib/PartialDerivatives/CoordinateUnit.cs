@@ -11,7 +11,11 @@ internal static class CoordinateUnit
 
     /// <summary>The unit, a power of 2, if the coordinate is that large or small and the derivative by it may be wrong, as 0, ∞ and NaN
     /// may.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double? Of(double coordinate, double derivative) =>
-        (derivative == 0 || !double.IsFinite(derivative)) && Math.Abs(coordinate) is > Large or (> 0 and < 1 / Large)
-            ? Math.ScaleB(1, Math.Clamp(Math.ILogB(coordinate), -Exponents, Exponents)) : null;
+        Math.Abs(derivative) is > 0 and < double.PositiveInfinity ? null : Of(coordinate);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double? Of(double coordinate) => Math.Abs(coordinate) is > Large or (> 0 and < 1 / Large)
+        ? Math.ScaleB(1, Math.Clamp(Math.ILogB(coordinate), -Exponents, Exponents)) : null;
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using MathNet.Numerics.LinearAlgebra;
 using static PartialDerivatives.Elementary;
 
 namespace PartialDerivatives.Tests;
@@ -57,6 +58,15 @@ public class RangeTests
         // 0·x + what f makes itself.
         Assert.Equal(3, ForwardMode.Of(x => 0 * x + new Dual<double>(1, 3)).Partial([1e200], 0));
         Assert.Equal(0, ForwardMode.Of(x => x.Derivative * 0 * x).Partial([1e200], 0));
+    }
+
+    [Fact]
+    public void The_reverse_mode_counts_in_a_small_unit_and_leaves_what_is_too_large_there()
+    {
+        // 1/√(1 + eˣ) is lost in the unit 1, 10²⁰⁰·y would be too large in the other one.
+        Vector<double> gradient = ReverseMode.Of((x, y) => 1 / Sqrt(1 + Exp(x)) + 1e200 * y).Gradient(506, 1);
+        Assert.Equal(1, gradient[0] / -6.6445577873993511e-111, 1e-12);
+        Assert.Equal(1e200, gradient[1]);
     }
 
     [Fact]

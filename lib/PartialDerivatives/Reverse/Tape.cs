@@ -14,12 +14,12 @@ internal sealed class Tape
     // A place begins with its tape's number in this table; the first one stays free, so that no place is 0.
     private const int TableBits = 10, TableSize = 1 << TableBits, CountBits = 64 - TableBits;
 
-    private const double SmallestNormal = 2.2250738585072014e-308;
+    /// <summary>Of slopes between these many can be multiplied.</summary>
+    public const double SmallSlope = 1e-100, LargeSlope = 1e100;
 
     private static readonly Tape?[] s_tapes = new Tape?[TableSize];
     private static readonly int[] s_taken = new int[TableSize];
 
-    // What is too small for a number in the unit 1 is none in this one.
     private static readonly double s_smallUnit = Math.ScaleB(1, -900);
 
     private readonly int _number;
@@ -33,8 +33,8 @@ internal sealed class Tape
     // operations take a year. Between two recordings the two are the same.
     private ulong _start, _next;
 
-    // Whether a slope is infinite or NaN.
-    private bool _steep;
+    // Whether a slope is infinite or NaN, and whether one is so large or small that a product of some may be no number.
+    private bool _steep, _isWide;
 
     static Tape() => s_tapes[0] = new Tape(0);
 
@@ -92,12 +92,25 @@ internal sealed class Tape
         return Add(value, x, slopeX, y, slopeY);
     }
 
-    /// <summary>The quotient q = x/y where its slope by y, −q/y, is too large or too small for a number: as (x′ − q·y′)/y, in two
+    /// <summary>The same where a slope may be very large or small, infinite or NaN.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TapedNumber AddWide(double value, TapedNumber x, double slopeX, TapedNumber y, double slopeY)
+    {
+        Tape tape = Of(x.IsConstant ? y : x);
+        tape._steep |= !double.IsFinite(slopeX) || !double.IsFinite(slopeY);
+        tape._isWide |= IsWide(slopeX) || IsWide(slopeY);
+        return Add(value, x, slopeX, y, slopeY);
+
+        static bool IsWide(double slope) => slope != 0 && Math.Abs(slope) is not (> SmallSlope and < LargeSlope);
+    }
+
+    /// <summary>The quotient q = x/y where its slope by y, −q/y, may be too large or too small for a number: as (x′ − q·y′)/y, in two
     /// steps.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static TapedNumber AddQuotient(double q, TapedNumber x, TapedNumber y, double slopeY)
     {
-        const double Large = 1e30;
+        // A smaller slope may have lost digits that matter where the inner slope is large.
+        const double Large = 1e30, SmallestSlope = 1e-300;
         double slope = 1 / y.Value;
         // x·(1/y): of 1/y alone the slope is not known where y is as steep as it is large.
         return double.IsInfinity(y.Value) ? AddSteep(q, x, slope, AddSteep(slope, y, 0, 0, 0), x.Value)
@@ -105,7 +118,7 @@ internal sealed class Tape
             // On two numbers even if x is none: a slope of 0 beside ∞ is not that of what does not move.
             ? x.IsConstant ? AddSteep(q, y, slopeY, y, 0) : AddSteep(q, x, slope, y, slopeY)
             // Where q is as small itself, its slope has lost nothing.
-            : double.IsFinite(slopeY) && Math.Abs(y.Value) < Large ? Add(q, x, slope, y, slopeY)
+            : double.IsFinite(slopeY) && (Math.Abs(y.Value) < Large || Math.Abs(slopeY) > SmallestSlope) ? AddWide(q, x, slope, y, slopeY)
             : AddSteep(q, AddSteep(q, x, 1, y, -q), slope, 0, 0);
     }
 
@@ -162,7 +175,7 @@ internal sealed class Tape
         public Recording(Tape tape, ReadOnlySpan<double> at)
         {
             _tape = tape;
-            tape._steep = false;
+            tape._steep = tape._isWide = false;
             tape._next = tape._start + 1;
             if (tape._variables.Length != at.Length)
             {
@@ -186,9 +199,16 @@ internal sealed class Tape
             }
             Span<double> adjoints = _tape._adjoints.AsSpan(0, _tape.Count);
             ReadOnlySpan<Node> nodes = _tape._nodes.AsSpan(0, adjoints.Length);
-            bool isKnown = !_tape._steep && !HasNaN(y)
-                && (TrySweepBackwards(nodes, adjoints, y, weights, gradient, unit: 1)
-                    || TrySweepBackwards(nodes, adjoints, y, weights, gradient, s_smallUnit));
+            bool isKnown = !_tape._steep && !HasNaN(y);
+            if (isKnown)
+            {
+                SweepBackwards(nodes, adjoints, y, weights, gradient, unit: 1);
+                if (_tape._isWide)
+                {
+                    SweepBackwards(nodes, adjoints, y, weights, gradient, s_smallUnit);
+                }
+                isKnown = Require.AreFinite(gradient);
+            }
             for (int i = 0; i < gradient.Length; i++)
             {
                 gradient[i] = isKnown ? gradient[i] : SweepForwards(nodes, adjoints, y, weights, i, unit: 1);
@@ -200,13 +220,12 @@ internal sealed class Tape
             }
         }
 
-        /// <summary>The sweep, with y counted in a unit.</summary>
-        /// <returns>Whether nothing was too large for a number or, unless the unit is already small, too small.</returns>
-        private bool TrySweepBackwards(
+        /// <summary>The sweep, with y counted in a unit: in a small one nothing is too small for a number, and what is too large there is
+        /// left as it was.</summary>
+        private void SweepBackwards(
             ReadOnlySpan<Node> nodes, Span<double> adjoints, ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights,
             Span<double> gradient, double unit)
         {
-            bool isLost = false;
             adjoints.Clear();
             for (int k = 0; k < y.Length; k++)
             {
@@ -225,23 +244,19 @@ internal sealed class Tape
                     ref readonly Node node = ref nodes[i];
                     if (node.SlopeX != 0)
                     {
-                        double term = adjoint * node.SlopeX;
-                        isLost |= Math.Abs(term) < SmallestNormal;
-                        adjoints[node.X] += term;
+                        adjoints[node.X] += adjoint * node.SlopeX;
                     }
                     if (node.SlopeY != 0)
                     {
-                        double term = adjoint * node.SlopeY;
-                        isLost |= Math.Abs(term) < SmallestNormal;
-                        adjoints[node.Y] += term;
+                        adjoints[node.Y] += adjoint * node.SlopeY;
                     }
                 }
             }
             for (int i = 0; i < gradient.Length; i++)
             {
-                gradient[i] = adjoints[i + 1] * unit;
+                double derivative = adjoints[i + 1] * unit;
+                gradient[i] = unit == 1 || double.IsFinite(derivative) ? derivative : gradient[i];
             }
-            return Require.AreFinite(gradient) && (!isLost || unit != 1);
         }
 
         /// <summary>
