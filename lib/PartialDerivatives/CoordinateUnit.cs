@@ -8,12 +8,35 @@ internal static class CoordinateUnit
 {
     private const double Large = 1e90;
     private const int Exponents = 1020;
+    private const ulong Exponent = 0x7FFUL << 53;
 
     /// <summary>The unit, a power of 2, if the coordinate is that large or small and the derivative by it may be wrong, as 0, ∞ and NaN
     /// may.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double? Of(double coordinate, double derivative) =>
-        Math.Abs(derivative) is > 0 and < double.PositiveInfinity ? null : Of(coordinate);
+    public static double? Of(double coordinate, double derivative) => IsSuspect(derivative) ? Of(coordinate) : null;
+
+    /// <summary>The unit of the first coordinate that moves along a direction and has one, if one of the derivatives may be wrong.</summary>
+    public static double? Along(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, ReadOnlySpan<double> derivatives)
+    {
+        bool isSuspect = false;
+        foreach (double derivative in derivatives)
+        {
+            isSuspect |= IsSuspect(derivative);
+        }
+        double? unit = null;
+        for (int i = 0; isSuspect && unit is null && i < at.Length; i++)
+        {
+            unit = direction[i] == 0 ? null : Of(at[i] / direction[i]);
+        }
+        return unit;
+    }
+
+    /// <summary>What was counted in the unit, unless it is no number.</summary>
+    public static double Better(double derivative, double inUnit) => double.IsFinite(inUnit) ? inUnit : derivative;
+
+    /// <summary>Whether it is 0, ∞ or NaN: without the sign those have no bits, or all that an exponent has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsSuspect(double derivative) => (BitConverter.DoubleToUInt64Bits(derivative) << 1) - 1 >= Exponent - 1;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double? Of(double coordinate) => Math.Abs(coordinate) is > Large or (> 0 and < 1 / Large)

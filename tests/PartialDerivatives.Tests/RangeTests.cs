@@ -53,6 +53,22 @@ public class RangeTests
     }
 
     [Fact]
+    public void So_it_is_in_Jacobians_and_their_products()
+    {
+        double[] at = [1e200, 2];
+        var forward = ForwardMode.Of((x, y) => [y * Pow(1 / x, -0.5), y * Sqrt(y)]);
+        var reverse = ReverseMode.Of((x, y) => [y * Pow(1 / x, -0.5), y * Sqrt(y)]);
+        foreach (DifferentiableVectorFunction f in (DifferentiableVectorFunction[])[forward, reverse])
+        {
+            Assert.Equal(1e-100, f.Jacobian(at)[0, 0], 1e-112);
+            Assert.Equal(1e100, f.Jacobian(at)[0, 1], 1e88);
+            Assert.Equal(0, f.Jacobian(at)[1, 0]);
+            Assert.Equal(1e-100, f.JacobianVectorProduct(at, [1, 0])[0], 1e-112);
+            Assert.Equal(1e-100, f.VectorJacobianProduct(at, [1, 0])[0], 1e-112);
+        }
+    }
+
+    [Fact]
     public void A_derivative_of_fs_own_is_not_counted_in_another_unit()
     {
         // 0·x + what f makes itself.

@@ -54,14 +54,15 @@ internal sealed class Derivatives
         var evaluate = new Evaluate<double>(at);
         double value = evaluate.Of(_formula.Node);
         var hessian = Matrix<double>.Build.Dense(at.Length, at.Length);
+        Lazy<Matrix<double>> byRule = new(() => TwiceByRule(at));
         for (int i = 0; i < at.Length; i++)
         {
             evaluate.Set(_k, i);
             for (int j = i; j < at.Length; j++)
             {
-                (int row, int column) = (i, j);
                 double second = Value(_second.Value[_k is null ? i : 0], evaluate, _l, j);
-                hessian[i, j] = hessian[j, i] = Settled(evaluate, value, second, () => ByRule(at, row, column));
+                hessian[i, j] = hessian[j, i] = IsKnown(evaluate, value, second) ? second
+                    : Better(byRule.Value[i, j], value, second);
             }
         }
         return hessian;
@@ -70,19 +71,15 @@ internal sealed class Derivatives
     private double Partial(Evaluate<double> evaluate, double value, double[] at, int variable)
     {
         double partial = Value(_first.Value, evaluate, _k, variable);
-        return Settled(evaluate, value, partial, () => ByRule(at, variable));
+        return IsKnown(evaluate, value, partial) ? partial : Better(ByRule(at, variable), value, partial);
     }
 
-    /// <summary>What the formula of the derivative says or, where it cannot be relied on, what the rules say.</summary>
-    private static double Settled(Evaluate<double> evaluate, double value, double derivative, Func<double> byRule)
-    {
-        if (!double.IsNaN(value) && !double.IsNaN(derivative) && !evaluate.HasLost)
-        {
-            return derivative;
-        }
-        double rule = byRule();
-        return double.IsNaN(value) || double.IsNaN(derivative) || (double.IsFinite(rule) && rule != 0) ? rule : derivative;
-    }
+    private static bool IsKnown(Evaluate<double> evaluate, double value, double derivative) =>
+        !double.IsNaN(value) && !double.IsNaN(derivative) && !evaluate.HasLost;
+
+    /// <summary>What the rules say, unless the formula was merely suspected and they know no better.</summary>
+    private static double Better(double rule, double value, double derivative) =>
+        double.IsNaN(value) || double.IsNaN(derivative) || (double.IsFinite(rule) && rule != 0) ? rule : derivative;
 
     private Node[] By(Node node, IndexSymbol? component) => component is null
         ? [.. _formula.Variables.Select((name, position) => Differentiate.By(node, new VariableNode(name, position)))]
@@ -97,14 +94,7 @@ internal sealed class Derivatives
     private double ByRule(double[] at, int variable) =>
         at.All(double.IsFinite) ? ForwardMode.Of(x => _formula.Evaluate<Dual<double>>(x)).Partial(at, variable) : double.NaN;
 
-    private double ByRule(double[] at, int i, int j)
-    {
-        var inner = Array.ConvertAll(at, Dual<double>.Constant);
-        inner[i] = Dual<double>.Variable(at[i]);
-        var x = Array.ConvertAll(inner, Dual<Dual<double>>.Constant);
-        x[j] = Dual<Dual<double>>.Variable(inner[j]);
-        Dual<double> slope = new Evaluate<Dual<Dual<double>>>(x).Of(_formula.Node).Derivative;
-        // Where there is no first derivative, there is no second one.
-        return double.IsNaN(slope.Value) ? double.NaN : slope.Derivative;
-    }
+    private Matrix<double> TwiceByRule(double[] at) => at.All(double.IsFinite)
+        ? ForwardMode.OfSecondOrder(x => _formula.Evaluate<Dual<Dual<double>>>(x)).Hessian(at)
+        : Matrix<double>.Build.Dense(at.Length, at.Length, double.NaN);
 }

@@ -27,20 +27,9 @@ internal sealed partial class ReadExpressionTree
             BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And or ExpressionType.OrElse or ExpressionType.Or } b =>
                 Simplify.Connect(ReadCondition(b.Left), b.NodeType is ExpressionType.AndAlso or ExpressionType.And, ReadCondition(b.Right)),
             UnaryExpression { NodeType: ExpressionType.Not } u => Simplify.Not(ReadCondition(u.Operand)),
-            BinaryExpression b when b.Left.Type != typeof(bool) && RelationOf(b.NodeType) is { } relation =>
+            BinaryExpression b when b.Left.Type != typeof(bool) && RelationTraits.OfRead(b.NodeType) is { } relation =>
                 Simplify.Compare(Read(b.Left), relation, Read(b.Right)),
             _ => throw Unsupported(e, "This is not a comparison.", "Conditions are made of <, <=, ==, !=, >=, >, &&, || and !."),
         };
     }
-
-    private static Relation? RelationOf(ExpressionType type) => type switch
-    {
-        ExpressionType.LessThan => Relation.Less,
-        ExpressionType.LessThanOrEqual => Relation.LessOrEqual,
-        ExpressionType.Equal => Relation.Equal,
-        ExpressionType.NotEqual => Relation.NotEqual,
-        ExpressionType.GreaterThanOrEqual => Relation.GreaterOrEqual,
-        ExpressionType.GreaterThan => Relation.Greater,
-        _ => null,
-    };
 }

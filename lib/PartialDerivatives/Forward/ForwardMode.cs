@@ -116,7 +116,7 @@ public sealed partial class ForwardMode : DifferentiableFunction
         value = isKnown ? value : At(at);
         for (int i = 0; i < gradient.Length; i++)
         {
-            if (!isKnown || CoordinateUnit.Of(at[i], gradient[i]) is not null)
+            if (!isKnown || (CoordinateUnit.IsSuspect(gradient[i]) && CoordinateUnit.Of(at[i], gradient[i]) is not null))
             {
                 gradient[i] = Carefully(at, Unit(at.Length, i));
             }
@@ -157,29 +157,18 @@ public sealed partial class ForwardMode : DifferentiableFunction
     private double Along(ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
     {
         Scratch scratch = Scratch.OfThread;
-        return ComputedDerivatives.Note(
-            TryAlong(Pass.Quick(scratch), at, direction, out double slope) && UnitAlong(at, direction, slope) is null
-                ? slope : Carefully(at, direction));
+        bool isKnown = TryAlong(Pass.Quick(scratch), at, direction, out double slope)
+            && CoordinateUnit.Along(at, direction, new(ref slope)) is null;
+        return ComputedDerivatives.Note(isKnown ? slope : Carefully(at, direction));
     }
 
     private double Carefully(ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
     {
         Scratch scratch = Scratch.OfThread;
         TryAlong(Pass.Careful(scratch), at, direction, out double slope);
-        return UnitAlong(at, direction, slope) is double unit
+        return CoordinateUnit.Along(at, direction, new(ref slope)) is double unit
             && TryAlong(Pass.Careful(scratch), at, Array.ConvertAll(direction.ToArray(), v => v * unit), out double inUnits)
-            && double.IsFinite(inUnits / unit) ? inUnits / unit : slope;
-    }
-
-    /// <summary>The unit of the steepest way to 0 or ∞.</summary>
-    private static double? UnitAlong(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, double slope)
-    {
-        double? unit = null;
-        for (int i = 0; i < at.Length; i++)
-        {
-            unit ??= direction[i] == 0 ? null : CoordinateUnit.Of(at[i] / direction[i], slope);
-        }
-        return unit;
+                ? CoordinateUnit.Better(slope, inUnits / unit) : slope;
     }
 
     private bool TryAlong(Pass pass, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, out double slope)
