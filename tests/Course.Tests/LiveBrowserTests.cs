@@ -22,10 +22,7 @@ public class LiveBrowserTests(Browser browser, StartedPage started, Shared<LiveS
         Notebook stored = Notebook.Load(Repository.Notebook(name));
         string[] cells = [.. LiveOutputs.CodeCells(stored).Select(cell => cell.Id!)];
 
-        await page.RunAsync(cells[0]);
-        await page.Button("Run all").ClickAsync();
-        await page.Page.WaitForFunctionAsync(
-            "() => !document.querySelector('[data-state=queued], [data-state=running]')", null, new() { Timeout = 120_000 });
+        await page.RunAllAsync();
 
         Assert.Equal(cells.Select(id => $"{id} done"), await page.Page.Locator(".cell.code").EvaluateAllAsync<string[]>(
             "cells => cells.map(cell => cell.id + ' ' + cell.dataset.state)"));

@@ -65,6 +65,17 @@ internal sealed class LivePage(IPage page, string root) : IAsyncDisposable
         await Cell(id).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Run cell") }).ClickAsync();
     }
 
+    /// <summary>Runs the first cell, which starts the kernel, then all, and waits until no cell waits or runs.</summary>
+    public async Task RunAllAsync()
+    {
+        string first = (await page.Locator(".cell.code").First.GetAttributeAsync("id"))!;
+        await RunAsync(first);
+        await ExpectAsync(first, "done");
+        await Button("Run all").ClickAsync();
+        await page.WaitForFunctionAsync(
+            "() => !document.querySelector('[data-state=queued], [data-state=running]')", null, new() { Timeout = 120_000 });
+    }
+
     /// <summary>Waits until a cell is in a state, such as done or failed.</summary>
     public Task ExpectAsync(string id, string state) =>
         Assertions.Expect(Cell(id)).ToHaveAttributeAsync("data-state", state, new() { Timeout = 60_000 });

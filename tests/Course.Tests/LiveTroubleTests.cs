@@ -102,9 +102,12 @@ public class LiveTroubleTests(Browser browser, Shared<LiveSite> live) : IClassFi
             await page.ExpectAsync("setup", "done");
             Assert.DoesNotContain(old, await page.Page.ContentAsync(), StringComparison.Ordinal);
             await KeptAsync(page.Page);
-            await page.Page.WaitForFunctionAsync(
+            await page.Page.EvaluateAsync(
                 """
-                async old => (await (await caches.open('chapter')).keys()).every(request => !request.url.includes(old))
+                async old => {
+                    const isThere = async () => (await (await caches.open('chapter')).keys()).some(request => request.url.includes(old));
+                    while (await isThere()) await new Promise(resolve => setTimeout(resolve, 100));
+                }
                 """,
                 old);
         }

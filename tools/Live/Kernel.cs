@@ -22,16 +22,10 @@ internal static partial class Kernel
     }
 
     /// <summary>Compiles and runs a little, so that the compiler is warm when the reader's first cell comes.</summary>
+    /// <param name="hasTime">True where nobody waits.</param>
     /// <returns>What went wrong, or nothing.</returns>
     [JSExport]
-    public static async Task<string> WarmUp()
-    {
-        CellFailure? failure = await new CSharpSession().RunAsync(
-            "#!import ../lib/bin/setup.csx\nusing System.Globalization; Func<double, double> f = x => x * x; (f(2.0), \"warm\").ToString()",
-            0,
-            _ => { });
-        return failure?.Message ?? "";
-    }
+    public static Task<string> WarmUp(bool hasTime) => Live.WarmUp.RunAsync(hasTime ? Live.WarmUp.All : Live.WarmUp.Least);
 
     /// <summary>The positions of the cells that must run before the last of these.</summary>
     [JSExport]

@@ -12,7 +12,8 @@ AppDomain.CurrentDomain.AssemblyResolve += (_, asked) =>
     Page.Assembly(new AssemblyName(asked.Name).Name!) is { Length: > 0 } bytes
         ? AssemblyLoadContext.Default.LoadFromStream(Unpacked(bytes))
         : null;
-Documentation.LoadFrom(Page.Documentation);
+Documentation.LoadFrom(() => Page.Documentation("documentation.json"));
+Page.Bind();
 
 // The compiler hashes a cell's text in the thread pool and waits for it. The one thread of a browser may then do it itself,
 // but only after it has worked for the pool once: before, it "cannot wait on monitors".

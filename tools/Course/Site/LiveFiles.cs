@@ -78,6 +78,7 @@ internal sealed partial class LiveFiles
         {
             bytes = start.Sum(name => sizes[name]),
             runtime = sizes[Runtime],
+            start = start.Where(name => name != Runtime).Select(name => name + ".wasm"),
             figures = figures.Select(name => name + ".bin"),
             later = later.Select(name => $"{Later}{name}.{(name == Unpacker ? "wasm" : "bin")}").Append("documentation.json"),
         });

@@ -36,10 +36,10 @@ export class LiveBar {
     this.say(text);
   }
 
-  // after: what happened before.
-  ready(after) {
+  // after: what happened before; isWarm: it took over a snapshot.
+  ready(after, isWarm) {
     this.#progress.hidden = true;
-    this.say(`${after} The kernel is ready.`.trim());
+    this.say(`${after} The kernel is ready${isWarm ? ', as this browser kept it' : ''}.`.trim());
   }
 
   failed(reason) {

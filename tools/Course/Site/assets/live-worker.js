@@ -2,32 +2,39 @@
 // Files come packed by gzip and are unpacked here, so that any server will do; kernel.json says which there are. The runtime
 // itself comes as it is: what a browser made of it, it keeps for the next visit, and only of a file under its own address.
 import { dotnet } from './_framework/dotnet.js';
+import { holdStill, Snapshot } from './live-snapshot.js';
 
 const folder = new URL('./_framework/', import.meta.url);
 const ahead = new Map();
-let manifest, kernel, drawing;
+const snapshotAddress = new URL('./snapshot', import.meta.url).href;
+const isForSnapshot = self.name === 'snapshot';
+let manifest, kernel, drawing, isWarm = false;
 
 const post = message => self.postMessage(message);
 
-async function download(name, count) {
-  const isRuntime = name === 'dotnet.native.wasm';
-  const response = await fetch(new URL(isRuntime ? name : name.replace('.wasm', '.bin'), folder));
+function fail(error) {
+  if (isForSnapshot) self.close();
+  post({ failed: String(error?.message ?? error) });
+}
+
+async function open(name) {
+  const response = await fetch(new URL(name, folder));
   if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
-  if (isRuntime) {
-    count(manifest.runtime);
-    return response;
-  }
+  return response;
+}
+
+// The bytes of a packed file.
+async function download(name, count) {
+  const { body } = await open(name.replace('.wasm', '.bin'));
   const counter = new TransformStream({ transform(chunk, out) { count?.(chunk.length); out.enqueue(chunk); } });
-  return new Response(response.body.pipeThrough(counter).pipeThrough(new DecompressionStream('gzip')), {
-    headers: { 'content-type': 'application/wasm' },
-  });
+  return new Response(body.pipeThrough(counter).pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
 // A network that fails for a moment is tried again; the page offers the rest.
-async function downloadPatiently(name, count) {
+async function patiently(work) {
   for (let wait = 500; ; wait *= 3) {
     try {
-      return await download(name, count);
+      return await work();
     } catch (error) {
       if (wait > 2000) throw error;
       await new Promise(resolve => setTimeout(resolve, wait));
@@ -36,39 +43,73 @@ async function downloadPatiently(name, count) {
 }
 
 async function start() {
-  const list = await fetch(new URL('kernel.json', folder));
-  if (!list.ok) throw new Error(`kernel.json: ${list.status} ${list.statusText}`);
-  manifest = await list.json();
+  if (isForSnapshot && (!Snapshot.isPossible || await Snapshot.isKept(snapshotAddress))) return self.close();
+  const snapshotIsRead = isForSnapshot || Snapshot.read(snapshotAddress);
+  manifest = await (await open('kernel.json')).json();
   const total = manifest.bytes;
   let loaded = 0, told = 0;
   const count = bytes => {
     loaded += bytes;
     if (loaded - told > total / 50) post({ progress: told = loaded, total });
   };
+  const runtimeFile = patiently(() => open('dotnet.native.wasm')).then(response => (count(manifest.runtime), response));
+  const files = new Map(manifest.start.map(name => [name, patiently(() => download(name, count))]));
+  // Files come into the memory when all are there and the runtime is: in the same order each time, as a snapshot needs it.
+  let runtimeIsThere;
+  const all = Promise.all([...files.values(), runtimeFile, new Promise(resolve => { runtimeIsThere = resolve; })]).then(() => {});
+  // .NET's own loader would wait for ever.
+  all.catch(fail);
+  async function file(name) {
+    await all;
+    const bytes = await files.get(name);
+    files.delete(name);
+    return { ok: true, url: name, arrayBuffer: async () => bytes };
+  }
+  const release = holdStill();
   const runtime = await dotnet
-    .withResourceLoader((type, name) => type === 'dotnetjs' ? undefined : downloadPatiently(name, count).catch(error => {
-      // .NET's own loader would wait for ever.
-      post({ failed: error.message });
-      throw error;
-    }))
+    .withConfig({ maxParallelDownloads: files.size + 1 })
+    .withModuleConfig({ preRun: () => setTimeout(runtimeIsThere) })
+    .withResourceLoader((type, name) => type === 'dotnetjs' ? undefined : type === 'dotnetwasm' ? runtimeFile : file(name))
     // Loops that run long become WebAssembly; with the default, which is a tenth, it is mostly the compiler that does, for nothing.
-    .withRuntimeOptions(['--jiterpreter-minimum-trace-hit-count=50000'])
+    // Nothing does before the kernel is ready, since it would not be in the memory.
+    .withRuntimeOptions(['--jiterpreter-minimum-trace-hit-count=50000', '--no-jiterpreter-traces-enabled',
+      '--no-jiterpreter-interp-entry-enabled', '--no-jiterpreter-jit-call-enabled'])
     .create();
   runtime.setModuleImports('page', {
-    output: (json, html) => post({ output: JSON.parse(json), html }),
+    output: (json, html) => json && post({ output: JSON.parse(json), html }),
     assembly: name => ahead.get(name) ?? atOnce(name) ?? new Uint8Array(),
-    documentation: () => new TextDecoder().decode(downloadAtOnce('documentation.json') ?? new Uint8Array([123, 125])),
+    documentation: name => new TextDecoder().decode(downloadAtOnce(name) ?? new Uint8Array([123, 125])),
   });
   post({ progress: total, total });
   await runtime.runMain();
   kernel = (await runtime.getAssemblyExports('live')).Live.Kernel;
-  post({ ready: true });
+  const kept = await snapshotIsRead;
+  if (isForSnapshot || kept) {
+    const snapshot = await Snapshot.at(runtime.Module, snapshotAddress);
+    if (isForSnapshot) {
+      await downloadDrawing();
+      await snapshot.keep(() => warmUp(true));
+      return self.close();
+    }
+    isWarm = snapshot.restore(kept);
+    if (!isWarm) await Snapshot.forget();
+  }
+  release();
+  runtime.INTERNAL.jiterpreter_apply_options({ enableTraces: true, enableInterpEntry: true, enableJitCall: true });
+  post({ ready: true, isWarm });
+}
+
+async function warmUp(hasTime) {
+  const problem = await kernel.WarmUp(hasTime);
+  if (problem) throw new Error(`The warm-up: ${problem}`);
 }
 
 // What draws figures, three megabytes, comes with a cell that draws one, or after the first result, while the reader reads on.
 function downloadDrawing() {
+  // It is in the snapshot.
+  if (isWarm) return;
   drawing ??= Promise.all(manifest.figures.map(async name =>
-    ahead.set(name.replace('.bin', ''), new Uint8Array(await (await downloadPatiently(name)).arrayBuffer()))));
+    ahead.set(name.replace('.bin', ''), new Uint8Array(await patiently(() => download(name))))));
   drawing.catch(() => { drawing = null; });
   return drawing;
 }
@@ -112,10 +153,7 @@ const answers = {
     if (draws(cells.at(-1).code)) downloadDrawing();
     return JSON.parse(kernel.Needs(JSON.stringify(cells)));
   },
-  async warmUp() {
-    const problem = await kernel.WarmUp();
-    if (problem) console.error(problem);
-  },
+  warmUp: () => isWarm || warmUp(false),
   drawing: async () => void await downloadDrawing(),
   check: ({ above, code }) => JSON.parse(kernel.Check(JSON.stringify(above), code)),
   complete: ({ above, code, position }) => JSON.parse(kernel.Complete(JSON.stringify(above), code, position)),
@@ -125,13 +163,15 @@ const answers = {
 };
 
 const started = start();
-started.catch(error => post({ failed: String(error?.message ?? error) }));
+started.catch(fail);
 
 self.onmessage = async ({ data }) => {
   try {
     await started;
     post({ id: data.id, answer: await answers[data.ask](data) });
   } catch (error) {
+    // What ended a kernel that took over a snapshot shall not end the next one.
+    if (isWarm) await Snapshot.forget();
     post({ id: data.id, error: String(error?.message ?? error) });
   }
 };

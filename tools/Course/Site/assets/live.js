@@ -225,7 +225,7 @@ async function work() {
   bar.busy(false);
   bar.count(0, 0);
   // What is only for later does not compete with what the reader waits for.
-  if (!navigator.connection?.saveData) later = [setTimeout(prepareToDraw, 1000), setTimeout(keepForOffline, 5000)];
+  if (!navigator.connection?.saveData) later = [setTimeout(prepareToDraw, 1000), setTimeout(keepForLater, 5000)];
 }
 
 // The cells above that this one needs go before it, where they have not run as they stand.
@@ -363,10 +363,10 @@ function startAhead() {
   if (!kernel.isStarted) kernel.start().then(() => busy || kernel.ask('warmUp')).catch(() => {});
 }
 
-function hear({ progress, total, ready, failed }) {
+function hear({ progress, total, ready, isWarm, failed }) {
   if (failed) return bar.failed(failed);
   if (ready) {
-    bar.ready(restarted);
+    bar.ready(restarted, isWarm);
     restarted = '';
   } else if (progress < total) {
     const how = `${megabytes(progress)} of ${megabytes(total)} MB`;
@@ -381,8 +381,10 @@ function prepareToDraw() {
   if (kernel.isStarted) kernel.ask('drawing').catch(() => {});
 }
 
-// A service worker keeps the chapter, so that it runs without a network. Where there is none, the browser's own cache serves.
-async function keepForOffline() {
+// The next kernel starts warm, and a service worker keeps the chapter, so that it runs without a network. Where there is none, the
+// browser's own cache serves.
+async function keepForLater() {
+  kernel.keepSnapshot();
   if (!navigator.serviceWorker) return;
   try {
     await navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI));
