@@ -36,19 +36,19 @@ internal static class Require
     /// <summary>Whether no number is infinite or NaN.</summary>
     public static bool AreFinite(ReadOnlySpan<double> values)
     {
-        int vectors = values.Length / Vector256<double>.Count;
+        int vectors = values.Length / Vector512<double>.Count;
         bool areFinite = true;
         // A few have just been written one by one, and a vector of them would have to wait for the last.
-        if (vectors > 4)
+        if (vectors > 2)
         {
             // Of ∞ and NaN the difference is NaN, of others it has no bits.
-            Vector256<long> bits = Vector256<long>.Zero;
-            foreach (Vector256<double> v in MemoryMarshal.Cast<double, Vector256<double>>(values))
+            Vector512<long> bits = Vector512<long>.Zero;
+            foreach (Vector512<double> v in MemoryMarshal.Cast<double, Vector512<double>>(values))
             {
                 bits |= (v - v).AsInt64();
             }
-            areFinite = bits == Vector256<long>.Zero;
-            values = values[(vectors * Vector256<double>.Count)..];
+            areFinite = bits == Vector512<long>.Zero;
+            values = values[(vectors * Vector512<double>.Count)..];
         }
         foreach (double value in values)
         {

@@ -17,7 +17,7 @@ namespace PartialDerivatives;
 /// </remarks>
 public sealed partial class FiniteDifference : DifferentiableFunction
 {
-    // A step between them leads to numbers, and to another one for each offset that a stencil may have.
+    // A step between them leads to numbers, and to another one for each offset that a stencil may have, as a default one does.
     private const double FinestStep = 1e-11, FarthestStep = 1e300;
 
     private readonly Func<double[], double> _f;
@@ -113,7 +113,7 @@ public sealed partial class FiniteDifference : DifferentiableFunction
         if (_options.PlainQuotient is { } quotient)
         {
             double[] x = at.ToArray();
-            slope = Plainly(_f, x, variable, quotient, _options.H, quotient.HasCentre ? _f(x) : 0);
+            slope = Plainly(_f, x, variable, quotient, _options.H ?? double.NaN, quotient.HasCentre ? _f(x) : 0);
         }
         return ComputedDerivatives.Note(double.IsFinite(slope) ? slope : Near(at).Slope(variable)[0]);
     }
@@ -148,7 +148,7 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     public override Vector<double> Gradient(params ReadOnlySpan<double> at)
     {
         Parameters.RequirePoint(at);
-        (Func<double[], double> f, double[] x, double? h) = (_f, at.ToArray(), _options.H);
+        (Func<double[], double> f, double[] x, double h) = (_f, at.ToArray(), _options.H ?? double.NaN);
         double[] gradient = new double[at.Length];
         DifferenceQuotient? quotient = _options.PlainQuotient;
         double centre = quotient is { HasCentre: true } ? f(x) : 0;
@@ -207,23 +207,45 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     /// costs as much as a short f itself. NaN where one of its checks could fail.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Plainly(
-        Func<double[], double> f, double[] x, int variable, DifferenceQuotient quotient, double? step, double centre)
+        Func<double[], double> f, double[] x, int variable, DifferenceQuotient quotient, double h, double centre)
     {
         double coordinate = x[variable], size = Math.Abs(coordinate);
-        double h = step ?? DifferenceQuotient.Representable(quotient.RelativeStep * (size > 1 ? size : 1), coordinate);
-        if (!(h > FinestStep * size && h < FarthestStep && size < FarthestStep))
+        if (double.IsNaN(h))
+        {
+            h = DifferenceQuotient.Representable(quotient.RelativeStep * (size > 1 ? size : 1), coordinate);
+        }
+        else if (!(h > FinestStep * size))
         {
             return double.NaN;
         }
+        if (!(size + h < FarthestStep))
+        {
+            return double.NaN;
+        }
+        if (!quotient.IsPair)
+        {
+            return Sum(f, x, variable, quotient, h, centre) / (quotient.Denominator * h);
+        }
+        x[variable] = coordinate - h;
+        double below = f(x);
+        x[variable] = coordinate + h;
+        double difference = f(x) - below;
+        x[variable] = coordinate;
+        return difference / (2 * h);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double Sum(Func<double[], double> f, double[] x, int variable, DifferenceQuotient quotient, double h, double centre)
+    {
         double[] nodes = quotient.Nodes, numerators = quotient.Numerators;
-        double sum = 0;
-        for (int k = 0; k < nodes.Length && k < numerators.Length; k++)
+        double coordinate = x[variable], sum = 0;
+        for (int k = 0; k < nodes.Length; k++)
         {
             x[variable] = coordinate + nodes[k] * h;
             sum += numerators[k] * (nodes[k] == 0 ? centre : f(x));
         }
         x[variable] = coordinate;
-        return sum / (quotient.Denominator * h);
+        return sum;
     }
 
     private Neighbourhood Near(ReadOnlySpan<double> at)
