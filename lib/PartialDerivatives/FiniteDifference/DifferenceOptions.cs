@@ -32,9 +32,9 @@ internal sealed class DifferenceOptions(
         }
     }
 
-    /// <summary>The first derivative's quotient, if neither sizes nor bounds have a part in its step.</summary>
+    /// <summary>The first derivative's quotient, if neither sizes nor bounds have a part in its step, and that is not NaN.</summary>
     public DifferenceQuotient? PlainQuotient { get; } =
-        (typicalSize, bounds) is (null, null) ? (stencil ?? Stencil.Central).Quotient() : null;
+        (typicalSize, bounds) is (null, null) && h is not double.NaN ? (stencil ?? Stencil.Central).Quotient() : null;
 
     /// <summary>How far f is smooth in the variable, roughly.</summary>
     public double Scale(int variable, double coordinate) => Math.Max(typicalSize is null ? 1 : typicalSize[variable], Math.Abs(coordinate));
