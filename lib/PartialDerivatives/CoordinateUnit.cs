@@ -15,7 +15,7 @@ internal static class CoordinateUnit
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double? Of(double coordinate, double derivative) => IsSuspect(derivative) ? Of(coordinate) : null;
 
-    /// <summary>The unit of the first coordinate that moves along a direction and has one, if one of the derivatives may be wrong.</summary>
+    /// <summary>That of the first coordinate which moves along a direction and has one, if a derivative may be wrong.</summary>
     public static double? Along(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, ReadOnlySpan<double> derivatives)
     {
         bool isSuspect = false;
