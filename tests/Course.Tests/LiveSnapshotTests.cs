@@ -33,13 +33,13 @@ public class LiveSnapshotTests(Browser browser, Shared<LiveSite> live) : IClassF
     {
         await using LivePage page = await OpenWithSnapshotAsync(First);
 
-        string one = await ShowAsync(page, "$\"{Random.Shared.Next()} {new Random().Next()} {Guid.NewGuid()} {\"text\".GetHashCode()}\"");
+        string one = await ShowAsync(page, "$\"{Random.Shared.Next()} {new Random().Next()} {Guid.NewGuid()}\"");
         Assert.True(await IsTakenOverAsync(page));
         await page.Page.ReloadAsync();
-        string other = await ShowAsync(page, "$\"{Random.Shared.Next()} {new Random().Next()} {Guid.NewGuid()} {\"text\".GetHashCode()}\"");
+        string other = await ShowAsync(page, "$\"{Random.Shared.Next()} {new Random().Next()} {Guid.NewGuid()}\"");
         Assert.True(await IsTakenOverAsync(page));
 
-        Assert.All(one.Split(' ').Zip(other.Split(' ')).Take(3), pair => Assert.NotEqual(pair.First, pair.Second));
+        Assert.All(one.Split(' ').Zip(other.Split(' ')), pair => Assert.NotEqual(pair.First, pair.Second));
         await ShowAsync(page, "await Task.Run(() => 1); await Task.Yield(); GC.Collect(); GC.WaitForPendingFinalizers();");
         await ShowAsync(
             page, "var watch = System.Diagnostics.Stopwatch.StartNew(); await Task.Delay(20); while (watch.ElapsedMilliseconds < 30);");
