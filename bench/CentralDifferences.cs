@@ -11,6 +11,8 @@ public class CentralDifferences
 
     private readonly NumericalJacobian _mathNet = new(points: 3, center: 1);
     private readonly FiniteDifference _difference = FiniteDifference.Of(s_f);
+    private readonly FiniteDifference _givenStep = FiniteDifference.Of(s_f, h: 1e-5);
+    private readonly FiniteDifference _fourPoints = FiniteDifference.Of(s_f, Stencil.Central.OfAccuracy(4));
     private double[] _point = [], _gradient = [];
 
     [GlobalSetup]
@@ -42,6 +44,13 @@ public class CentralDifferences
 
     [Benchmark]
     public Vector<double> FiniteDifferenceGradient() => _difference.Gradient(_point);
+
+    [Benchmark]
+    public Vector<double> WithAGivenStep() => _givenStep.Gradient(_point);
+
+    /// <summary>4n evaluations.</summary>
+    [Benchmark]
+    public Vector<double> OnFourPoints() => _fourPoints.Gradient(_point);
 
     [Benchmark]
     public double[] MathNetNumericalJacobian() => _mathNet.Evaluate(s_f, _point);

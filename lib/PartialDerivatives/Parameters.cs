@@ -46,7 +46,7 @@ internal sealed class Parameters
     /// <summary>The index of the variable with this name, at a point of so many coordinates.</summary>
     public int IndexOf(string name, int coordinates)
     {
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(name, "variable");
         if (Find(name) is int index)
         {
             Require.Variable(index, _scalars ?? coordinates);

@@ -36,27 +36,23 @@ internal static class Require
     /// <summary>Whether no number is infinite or NaN.</summary>
     public static bool AreFinite(ReadOnlySpan<double> values)
     {
-        const int Few = 16;
-        int i = 0;
+        int vectors = values.Length / Vector512<double>.Count;
         bool areFinite = true;
         // A few have just been written one by one, and a vector of them would have to wait for the last.
-        if (values.Length > Few)
+        if (vectors > 2)
         {
-            ref double first = ref MemoryMarshal.GetReference(values);
             // Of ∞ and NaN the difference is NaN, of others it has no bits.
-            Vector512<long> bits = Vector512<long>.Zero, otherBits = Vector512<long>.Zero;
-            for (; i <= values.Length - 2 * Vector512<double>.Count; i += 2 * Vector512<double>.Count)
+            Vector512<long> bits = Vector512<long>.Zero;
+            foreach (Vector512<double> v in MemoryMarshal.Cast<double, Vector512<double>>(values))
             {
-                var v = Vector512.LoadUnsafe(ref first, (nuint)i);
-                var w = Vector512.LoadUnsafe(ref first, (nuint)(i + Vector512<double>.Count));
                 bits |= (v - v).AsInt64();
-                otherBits |= (w - w).AsInt64();
             }
-            areFinite = (bits | otherBits) == Vector512<long>.Zero;
+            areFinite = bits == Vector512<long>.Zero;
+            values = values[(vectors * Vector512<double>.Count)..];
         }
-        for (; i < values.Length; i++)
+        foreach (double value in values)
         {
-            areFinite &= double.IsFinite(values[i]);
+            areFinite &= double.IsFinite(value);
         }
         return areFinite;
     }

@@ -33,6 +33,13 @@ public class BoundsAndSizesTests
         Holds(4 * Math.Exp(2 * x), f.PartialWithError([x], 0, 0), 1e-3);
     }
 
+    [Theory]
+    [InlineData(2.0, 1.0)]
+    [InlineData(double.NaN, 1.0)]
+    public void Bounds_that_are_none_are_named(double lower, double upper) => Assert.StartsWith(
+        $"The bounds of variable 0 are {Require.Show(lower)} to 1. Pass the lower one first",
+        Assert.Throws<ArgumentException>(() => FiniteDifference.Of((double x) => x, bounds: [(lower, upper)]).Gradient(1)).Message);
+
     [Fact]
     public void The_logarithm_close_to_0_has_its_derivative()
     {

@@ -203,6 +203,48 @@ public class FiniteDifferenceTests
             FiniteDifference.Of((a, b, c, d) => a * b * c * d).Gradient(at));
     }
 
+    [Fact]
+    public void A_gradient_is_that_of_a_function_of_one_component_to_the_last_bit()
+    {
+        Stencil[] stencils = [Stencil.Central, Stencil.Forward, Stencil.Backward, Stencil.Central.OfAccuracy(4), Stencil.Of(-1, 0.5, 2)];
+        Gen.Select(Gen.Double[-3, 3], Gen.Double[-1e3, 1e3], Gen.Int[0, stencils.Length - 1], Gen.Bool).ForAll((x, y, k, hasStep) =>
+        {
+            double? h = hasStep ? 1e-3 : null;
+            int calls = 0;
+            Vector<double> gradient = FiniteDifference.Of(Counted, stencils[k], h).Gradient(x, y);
+            IReadOnlyList<double> offsets = stencils[k].Quotient().Offsets;
+            Assert.Equal(offsets.Contains(0) ? 2 * offsets.Count - 1 : 2 * offsets.Count, calls);
+            Assert.Equal(FiniteDifference.Of((x, y) => [s_seed(x, y)], stencils[k], h).Jacobian(x, y).Row(0), gradient);
+            Assert.Equal(gradient[1], FiniteDifference.Of(s_seed, stencils[k], h).Partial([x, y], 1));
+
+            double Counted(double x, double y)
+            {
+                calls++;
+                return s_seed(x, y);
+            }
+        });
+    }
+
+    [Theory]
+    [InlineData(1e300, 1e-5)]
+    [InlineData(1.0, 1e301)]
+    [InlineData(1.0, double.NaN)]
+    [InlineData(1.0, -1.0)]
+    public void A_step_that_is_none_is_refused_by_every_stencil(double x, double h)
+    {
+        foreach (Stencil stencil in (Stencil[])[Stencil.Central, Stencil.Forward, Stencil.Of(-1e4, 1e4)])
+        {
+            if (h != 1e301)
+            {
+                Assert.Throws<ArgumentException>(() => FiniteDifference.Of((double x) => x / 2, stencil, h).Gradient(x));
+            }
+            else
+            {
+                Assert.Equal(0.5, FiniteDifference.Of((double x) => x / 2, stencil, h).Gradient(x)[0], 1e-12);
+            }
+        }
+    }
+
     private static Stencil Side(string side) => side switch
     {
         "forward" => Stencil.Forward,

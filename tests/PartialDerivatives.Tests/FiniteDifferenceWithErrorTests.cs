@@ -236,7 +236,8 @@ public class FiniteDifferenceWithErrorTests
     public void A_constant_has_a_derivative_of_exactly_zero()
     {
         Estimate<double> zero = FiniteDifference.Of((double x) => 0).PartialWithError([1.0], 0);
-        Assert.Equal((0, 0), (zero.Value, zero.Error));
+        Assert.Equal(0, zero.Value);
+        Assert.InRange(zero.Error, 0, 1e-320);
         Assert.Equal(0, FiniteDifference.Of((x, y) => 7).PartialWithError([1.0, 2.0], 0).Value);
     }
 

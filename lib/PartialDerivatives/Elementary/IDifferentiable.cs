@@ -60,7 +60,9 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf ITrigonometricFunctions<TSelf>.Tan(TSelf x) => Apply<Functions.Tan>(x);
     static TSelf ITrigonometricFunctions<TSelf>.Asin(TSelf x) => Apply<Functions.Asin>(x);
     static TSelf ITrigonometricFunctions<TSelf>.Acos(TSelf x) => Apply<Functions.Acos>(x);
-    static TSelf ITrigonometricFunctions<TSelf>.Atan(TSelf x) => Apply<Functions.Atan>(x);
+    static TSelf ITrigonometricFunctions<TSelf>.Atan(TSelf x) => T.Abs(x.Value) > Number(SquareTooLarge)
+        // The angle beside this one, whose slope is a number.
+        ? TSelf.Constant(T.CopySign(T.Pi / Number(2), x.Value)) - Apply<Functions.Atan>(TSelf.One / x) : Apply<Functions.Atan>(x);
     static TSelf IFloatingPointIeee754<TSelf>.Atan2(TSelf y, TSelf x) => Apply<Functions.Atan2>(y, x);
     static TSelf IHyperbolicFunctions<TSelf>.Sinh(TSelf x) => Apply<Functions.Sinh>(x);
     static TSelf IHyperbolicFunctions<TSelf>.Cosh(TSelf x) => Apply<Functions.Cosh>(x);
@@ -97,7 +99,7 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
     static TSelf IExponentialFunctions<TSelf>.Exp10(TSelf x) => Power(x, T.Exp10(x.Value), 10);
     static TSelf ILogarithmicFunctions<TSelf>.Log(TSelf x, TSelf newBase) => TSelf.Log(x) / TSelf.Log(newBase);
 
-    private const double ManyTimes = 1e180;
+    private const double ManyTimes = 1e180, SquareTooLarge = 1e150;
 
     /// <summary>Of what is so small that 1/x is too large for a number, that of a multiple.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -132,11 +134,14 @@ internal partial interface IDifferentiable<TSelf, T> : IFloatingPointIeee754<TSe
         // A constant's slope is never worked out: ln x would be in vain, and NaN for x < 0. p = 0 and x = 0 would give 0·∞.
         // At x = 0 the slope in p is 0 for p > 0, and as steep in x as xᵖ·ln x there.
         T value = T.Pow(x.Value, p.Value);
-        T slopeX = x.IsConstant || p.Value.Equals(T.Zero) ? T.Zero : p.Value * T.Pow(x.Value, p.Value - T.One);
+        bool isStill = x.IsConstant || p.Value.Equals(T.Zero);
+        T slopeX = isStill ? T.Zero : p.Value * T.Pow(x.Value, p.Value - T.One);
         T slopeP = p.IsConstant ? T.Zero
             : x.Value != T.Zero || !(p.Value > T.Zero) ? value * T.Log(x.Value)
             : p.Value > T.One ? T.Zero : Corner(x.Value);
-        return TSelf.Chain(x, p, value, slopeX, slopeP);
+        return !isStill && !T.IsNormal(slopeX) && T.IsNormal(x.Value) && T.IsNormal(value)
+            // Too large or too small for a number, but not times the relative change of x.
+            ? TSelf.Chain(x / TSelf.Constant(x.Value), p, value, p.Value * value, slopeP) : TSelf.Chain(x, p, value, slopeX, slopeP);
     }
 
     // Corners: at a corner the slope is the mean of the two sides', as a central difference has it; there is no second derivative.

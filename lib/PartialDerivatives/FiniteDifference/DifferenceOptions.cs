@@ -23,16 +23,18 @@ internal sealed class DifferenceOptions(
                 + $"(double.NegativeInfinity, double.PositiveInfinity) is no bound.");
         for (int i = 0; i < bounds?.Length; i++)
         {
+            Require.That(bounds[i].Lower <= bounds[i].Upper, nameof(bounds),
+                $"The bounds of variable {i} are {Require.Show(bounds[i].Lower)} to {Require.Show(bounds[i].Upper)}. Pass the lower one "
+                    + $"first; double.NegativeInfinity or double.PositiveInfinity where there is none.");
             Require.That(bounds[i].Lower <= at[i] && at[i] <= bounds[i].Upper, nameof(at),
                 $"Coordinate {i} of the point is {Require.Show(at[i])}, which is not within its bounds, "
                     + $"{Require.Show(bounds[i].Lower)} to {Require.Show(bounds[i].Upper)}. Pass a point within them.");
         }
     }
 
-    /// <summary>The relative step of (f(x + h) − f(x − h))/2h, if that is the first derivative's quotient, the step the default one and
-    /// nothing in its way, so that no check of it can fail; otherwise NaN.</summary>
-    public double PairStep { get; } = (h, typicalSize, bounds) is (null, null, null)
-        && (stencil ?? Stencil.Central).Quotient() is { Nodes: [-1, 1] } pair ? pair.RelativeStep : double.NaN;
+    /// <summary>The first derivative's quotient, if neither sizes nor bounds have a part in its step, and that is not NaN.</summary>
+    public DifferenceQuotient? PlainQuotient { get; } =
+        (typicalSize, bounds) is (null, null) && h is not double.NaN ? (stencil ?? Stencil.Central).Quotient() : null;
 
     /// <summary>How far f is smooth in the variable, roughly.</summary>
     public double Scale(int variable, double coordinate) => Math.Max(typicalSize is null ? 1 : typicalSize[variable], Math.Abs(coordinate));

@@ -27,6 +27,7 @@ public sealed class DifferenceQuotient
         double divisor = denominator == 0 ? 1 : numerators.Aggregate(denominator, GreatestCommonDivisor);
         Nodes = [.. nodes.Where((_, k) => numerators[k] != 0)];
         Offsets = Array.AsReadOnly(Nodes);
+        (HasCentre, IsPair) = (Nodes.Contains(0), Nodes is [-1, 1]);
         Numerators = [.. numerators.Where(numerator => numerator != 0).Select(numerator => numerator / divisor)];
         Denominator = denominator == 0 ? 1 : denominator / divisor;
         Weights = Array.AsReadOnly(Array.ConvertAll(Numerators, numerator => numerator / Denominator));
@@ -49,6 +50,12 @@ public sealed class DifferenceQuotient
 
     /// <summary>The <see cref="Offsets"/>, for inner loops.</summary>
     internal double[] Nodes { get; }
+
+    /// <summary>Whether it is (f(x+h) − f(x−h)) / 2h.</summary>
+    internal bool IsPair { get; }
+
+    /// <summary>Whether the value at the point itself plays a part.</summary>
+    internal bool HasCentre { get; }
 
     /// <summary>The weights without their <see cref="Denominator"/>: whole numbers where the offsets are.</summary>
     internal double[] Numerators { get; }

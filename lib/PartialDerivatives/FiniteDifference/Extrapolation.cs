@@ -108,8 +108,9 @@ internal sealed class Extrapolation(double knownNoise, int power)
     /// <summary>Whether f moves by more than its rounding.</summary>
     public bool Moves => Rows.Any(row => row.Movement > RoundingUnits * DifferenceQuotient.UnitRoundoff * row.Size);
 
-    /// <summary>What rounding leaves unknown in each row.</summary>
-    private double[] Rounding() => [.. Rows.Select(row => knownNoise + DifferenceQuotient.UnitRoundoff * row.Size + Resolution)];
+    /// <summary>What rounding leaves unknown in each row; a 0 may be less than the smallest number.</summary>
+    private double[] Rounding() =>
+        [.. Rows.Select(row => knownNoise + Math.Max(DifferenceQuotient.UnitRoundoff * row.Size, double.Epsilon) + Resolution)];
 
     private Entry[] Extend(Entry[] below, int i)
     {

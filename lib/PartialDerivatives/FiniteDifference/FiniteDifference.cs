@@ -17,6 +17,9 @@ namespace PartialDerivatives;
 /// </remarks>
 public sealed partial class FiniteDifference : DifferentiableFunction
 {
+    // A step between them leads to numbers, and to another one for each offset that a stencil may have, as a default one does.
+    private const double FinestStep = 1e-11, FarthestStep = 1e300;
+
     private readonly Func<double[], double> _f;
     private readonly DifferenceOptions _options;
 
@@ -106,7 +109,12 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     {
         Parameters.RequirePoint(at);
         Require.Variable(variable, at.Length);
-        double slope = OfPair(_f, at.ToArray(), variable, _options.PairStep);
+        double slope = double.NaN;
+        if (_options.PlainQuotient is { } quotient)
+        {
+            double[] x = at.ToArray();
+            slope = Plainly(_f, x, variable, quotient, _options.H ?? double.NaN, quotient.HasCentre ? _f(x) : 0);
+        }
         return ComputedDerivatives.Note(double.IsFinite(slope) ? slope : Near(at).Slope(variable)[0]);
     }
 
@@ -140,12 +148,14 @@ public sealed partial class FiniteDifference : DifferentiableFunction
     public override Vector<double> Gradient(params ReadOnlySpan<double> at)
     {
         Parameters.RequirePoint(at);
-        (Func<double[], double> f, double[] x, double relativeStep) = (_f, at.ToArray(), _options.PairStep);
+        (Func<double[], double> f, double[] x, double h) = (_f, at.ToArray(), _options.H ?? double.NaN);
         double[] gradient = new double[at.Length];
+        DifferenceQuotient? quotient = _options.PlainQuotient;
+        double centre = quotient is { HasCentre: true } ? f(x) : 0;
         Neighbourhood? near = null;
         for (int i = 0; i < gradient.Length; i++)
         {
-            double slope = OfPair(f, x, i, relativeStep);
+            double slope = quotient is null ? double.NaN : Plainly(f, x, i, quotient, h, centre);
             gradient[i] = double.IsFinite(slope) ? slope : (near ??= Near(at)).Slope(i)[0];
         }
         return ComputedDerivatives.Note(Vector<double>.Build.Dense(gradient));
@@ -166,9 +176,20 @@ public sealed partial class FiniteDifference : DifferentiableFunction
             return 0;
         }
         double[] v = Direction.Of(direction, at.Length, normalize);
-        // A step for one coordinate may be lost in the rounding of another one.
-        return _options.H is null && Line.Blurs(at.ToArray(), v, _options.Stencil.Quotient().RelativeStep * line.Scale(0))
-            ? base.Directional(at, direction, normalize) : ComputedDerivatives.Note(line.Slope(0)[0]);
+        double relativeStep = _options.Stencil.Quotient().RelativeStep;
+        if (_options.H is not null || !Line.Blurs(at.ToArray(), v, relativeStep * line.Scale(0)))
+        {
+            return ComputedDerivatives.Note(line.Slope(0)[0]);
+        }
+        // A step for one coordinate is lost in the rounding of another one: each has its own, unless that is lost in the rounding of f.
+        double sum = base.Directional(at, direction, normalize);
+        double noise = DifferenceQuotient.UnitRoundoff * Math.Abs(At(at)) / (relativeStep * line.Scale(0));
+        if (noise < Math.Abs(sum))
+        {
+            return sum;
+        }
+        double far = Line.Through(_f, at, direction, normalize, _options, isFar: true)!.Slope(0)[0];
+        return ComputedDerivatives.Note(Math.Abs(far - sum) <= noise ? far : sum);
     }
 
     /// <summary>The Hessian at a point: all partial derivatives of order 2.</summary>
@@ -182,23 +203,49 @@ public sealed partial class FiniteDifference : DifferentiableFunction
         return ComputedDerivatives.Note(Symmetric(at.Length, (i, j) => near.Difference(near.Axes(Orders([i, j], near.Variables)))[0]));
     }
 
-    /// <summary>(f(x + h) − f(x − h))/2h with nothing around the calls of f: what a <see cref="Neighbourhood"/> does to serve every
-    /// derivative costs as much as a short f itself. NaN for another quotient or step.</summary>
+    /// <summary>A difference quotient with nothing around the calls of f: what a <see cref="Neighbourhood"/> does to serve every derivative
+    /// costs as much as a short f itself. NaN where one of its checks could fail.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double OfPair(Func<double[], double> f, double[] x, int variable, double relativeStep)
+    private static double Plainly(
+        Func<double[], double> f, double[] x, int variable, DifferenceQuotient quotient, double h, double centre)
     {
-        if (double.IsNaN(relativeStep))
-        {
-            return relativeStep;
-        }
         double coordinate = x[variable], size = Math.Abs(coordinate);
-        double h = DifferenceQuotient.Representable(relativeStep * (size > 1 ? size : 1), coordinate);
+        if (double.IsNaN(h))
+        {
+            h = DifferenceQuotient.Representable(quotient.RelativeStep * (size > 1 ? size : 1), coordinate);
+        }
+        else if (!(h > FinestStep * size))
+        {
+            return double.NaN;
+        }
+        if (!(size + h < FarthestStep))
+        {
+            return double.NaN;
+        }
+        if (!quotient.IsPair)
+        {
+            return Sum(f, x, variable, quotient, h, centre) / (quotient.Denominator * h);
+        }
         x[variable] = coordinate - h;
         double below = f(x);
         x[variable] = coordinate + h;
         double difference = f(x) - below;
         x[variable] = coordinate;
         return difference / (2 * h);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double Sum(Func<double[], double> f, double[] x, int variable, DifferenceQuotient quotient, double h, double centre)
+    {
+        double[] nodes = quotient.Nodes, numerators = quotient.Numerators;
+        double coordinate = x[variable], sum = 0;
+        for (int k = 0; k < nodes.Length; k++)
+        {
+            x[variable] = coordinate + nodes[k] * h;
+            sum += numerators[k] * (nodes[k] == 0 ? centre : f(x));
+        }
+        x[variable] = coordinate;
+        return sum;
     }
 
     private Neighbourhood Near(ReadOnlySpan<double> at)

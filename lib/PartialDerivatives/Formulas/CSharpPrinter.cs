@@ -76,7 +76,7 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
 
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {
-        string when = Write(condition, r => $" {CSharpSign(r)} ", " && ", " || ", c => $"!{c}");
+        string when = Write(condition, r => $" {r.CSharp} ", " && ", " || ", c => $"!{c}");
         // A whole number would make the case distinction one of whole numbers.
         string value = Text(then);
         return new($"({when} ? {(value.All(c => char.IsAsciiDigit(c) || c == '-') ? value + ".0" : value)} : {Text(otherwise)})",
@@ -88,15 +88,6 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
         string sum = parameters.Contains("Sum") ? "Elementary.Sum" : "Sum";
         return new($"{sum}({from}, {to}, {Identifier(name)} => {Text(body)})", Binding.Atom);
     }
-
-    private static string CSharpSign(Relation relation) => relation switch
-    {
-        Relation.LessOrEqual => "<=",
-        Relation.Equal => "==",
-        Relation.NotEqual => "!=",
-        Relation.GreaterOrEqual => ">=",
-        _ => Sign(relation),
-    };
 
     protected override string Format(AffineIndex index) => index.Format(Name, " * ", " - ");
 }

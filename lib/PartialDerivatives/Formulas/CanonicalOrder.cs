@@ -46,24 +46,22 @@ internal static class CanonicalOrder
     {
         int order = Class(a).CompareTo(Class(b));
         order = order != 0 ? order : Degree(b).CompareTo(Degree(a));
-        return order != 0 ? order : CompareAll(Factors(a), Factors(b), CompareFactors) is not 0 and var o ? o : Compare(a, b);
+        return order != 0 ? order : CompareAll(a.Term.Factors, b.Term.Factors, CompareFactors) is not 0 and var o ? o : Compare(a, b);
     }
 
     private static int Class(Node term) => term switch
     {
         NumberNode => 3,
-        _ when Factors(term).Any(f => f is PowerNode { Exponent: NumberNode { IsNegative: true } }) => 2,
-        _ when Factors(term).All(f => Split(f).Base is VariableNode or ElementNode or IndexNode or DataNode) => 0,
+        _ when term.Term.Factors.Any(f => f is PowerNode { Exponent: NumberNode { IsNegative: true } }) => 2,
+        _ when term.Term.Factors.All(f => Split(f).Base is VariableNode or ElementNode or IndexNode or DataNode) => 0,
         _ => 1,
     };
 
-    private static double Degree(Node term) => Factors(term).Sum(f => Split(f) switch
+    private static double Degree(Node term) => term.Term.Factors.Sum(f => Split(f) switch
     {
         (VariableNode or ElementNode, NumberNode e) => Math.Max(0, e.Value),
         _ => 0,
     });
-
-    private static IReadOnlyList<Node> Factors(Node term) => term is ProductNode p ? p.Factors : [term];
 
     private static (Node Base, Node Exponent) Split(Node factor) =>
         factor is PowerNode { Exponent: NumberNode } p ? (p.Base, p.Exponent) : (factor, NumberNode.One);

@@ -4,7 +4,8 @@ namespace PartialDerivatives;
 /// <remarks>
 /// A formula of a derivative does not know everything that its rule does: 1/x has a value at −1, where ln(x) has none, and x/√(x²) has
 /// none at 0, where √(x²) has the slope 0 that <see cref="Elementary"/> tells. So where the formula has no value, or the derivative
-/// meets 0/0 or 0·∞, the formula is evaluated with dual numbers, which follow the rules.
+/// meets 0/0 or 0·∞, or goes by a number that is too large or too small, as e⁻²ˣ/(e⁻ˣ + 1)² does, the formula is evaluated with dual
+/// numbers, which follow the rules.
 /// </remarks>
 internal sealed class Derivatives
 {
@@ -53,13 +54,15 @@ internal sealed class Derivatives
         var evaluate = new Evaluate<double>(at);
         double value = evaluate.Of(_formula.Node);
         var hessian = Matrix<double>.Build.Dense(at.Length, at.Length);
+        Lazy<Matrix<double>> byRule = new(() => TwiceByRule(at));
         for (int i = 0; i < at.Length; i++)
         {
             evaluate.Set(_k, i);
             for (int j = i; j < at.Length; j++)
             {
                 double second = Value(_second.Value[_k is null ? i : 0], evaluate, _l, j);
-                hessian[i, j] = hessian[j, i] = double.IsNaN(value) || double.IsNaN(second) ? ByRule(at, i, j) : second;
+                hessian[i, j] = hessian[j, i] = IsKnown(evaluate, value, second) ? second
+                    : Better(byRule.Value[i, j], value, second);
             }
         }
         return hessian;
@@ -68,8 +71,15 @@ internal sealed class Derivatives
     private double Partial(Evaluate<double> evaluate, double value, double[] at, int variable)
     {
         double partial = Value(_first.Value, evaluate, _k, variable);
-        return double.IsNaN(value) || double.IsNaN(partial) ? ByRule(at, variable) : partial;
+        return IsKnown(evaluate, value, partial) ? partial : Better(ByRule(at, variable), value, partial);
     }
+
+    private static bool IsKnown(Evaluate<double> evaluate, double value, double derivative) =>
+        !double.IsNaN(value) && !double.IsNaN(derivative) && !evaluate.HasLost;
+
+    /// <summary>What the rules say, unless the formula was merely suspected and they know no better.</summary>
+    private static double Better(double rule, double value, double derivative) =>
+        double.IsNaN(value) || double.IsNaN(derivative) || (double.IsFinite(rule) && rule != 0) ? rule : derivative;
 
     private Node[] By(Node node, IndexSymbol? component) => component is null
         ? [.. _formula.Variables.Select((name, position) => Differentiate.By(node, new VariableNode(name, position)))]
@@ -81,21 +91,10 @@ internal sealed class Derivatives
         return evaluate.Of(partials[component is null ? variable : 0]);
     }
 
-    private double ByRule(double[] at, int variable)
-    {
-        var x = Array.ConvertAll(at, Dual<double>.Constant);
-        x[variable] = Dual<double>.Variable(at[variable]);
-        return new Evaluate<Dual<double>>(x).Of(_formula.Node).Derivative;
-    }
+    private double ByRule(double[] at, int variable) =>
+        at.All(double.IsFinite) ? ForwardMode.Of(x => _formula.Evaluate<Dual<double>>(x)).Partial(at, variable) : double.NaN;
 
-    private double ByRule(double[] at, int i, int j)
-    {
-        var inner = Array.ConvertAll(at, Dual<double>.Constant);
-        inner[i] = Dual<double>.Variable(at[i]);
-        var x = Array.ConvertAll(inner, Dual<Dual<double>>.Constant);
-        x[j] = Dual<Dual<double>>.Variable(inner[j]);
-        Dual<double> slope = new Evaluate<Dual<Dual<double>>>(x).Of(_formula.Node).Derivative;
-        // Where there is no first derivative, there is no second one.
-        return double.IsNaN(slope.Value) ? double.NaN : slope.Derivative;
-    }
+    private Matrix<double> TwiceByRule(double[] at) => at.All(double.IsFinite)
+        ? ForwardMode.OfSecondOrder(x => _formula.Evaluate<Dual<Dual<double>>>(x)).Hessian(at)
+        : Matrix<double>.Build.Dense(at.Length, at.Length, double.NaN);
 }

@@ -11,6 +11,9 @@ internal sealed class Evaluate<T>(T[] at)
     // A value that is needed again is kept, unless it depends on a loop variable, or is as quickly computed.
     private readonly Dictionary<Node, T> _values = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Whether a product or power on the way was too large or too small for a number, though what it is made of is not.</summary>
+    public bool HasLost { get; private set; }
+
     public T Of(Node node)
     {
         if (node.Depth < 2 || node.IsIndexed)
@@ -42,14 +45,23 @@ internal sealed class Evaluate<T>(T[] at)
         DataNode d => T.CreateChecked(d.Array.Values[Place(d)]),
         IndexNode i => T.CreateChecked(Of(i.Index)),
         SumNode s => Sum(s.Terms),
-        ProductNode p => Product(p),
-        PowerNode p => Power(p),
+        ProductNode p => Kept(Product(p), p),
+        PowerNode p => Kept(Power(p), p),
         FunctionNode { Definition: { } definition } => Of(definition),
         FunctionNode f => f.Function.Value(Of(f.Arguments[0]), f.Arguments.Length > 1 ? Of(f.Arguments[1]) : T.Zero),
         ConditionalNode c => Of(c.Condition) ? Of(c.Then) : Of(c.Otherwise),
         SummationNode s => Sum(s),
         _ => throw new InvalidOperationException($"{node.GetType().Name} has no value."),
     };
+
+    private T Kept(T value, Node node)
+    {
+        if (!T.IsNormal(value) && !HasLost)
+        {
+            HasLost = node.Children.All(child => T.IsFinite(Of(child)) && (Of(child) != T.Zero || node is PowerNode));
+        }
+        return value;
+    }
 
     private long Place(AffineIndex index, int count)
     {
@@ -91,11 +103,11 @@ internal sealed class Evaluate<T>(T[] at)
         T quotient = above, divisor = below;
         foreach (Node factor in numerator)
         {
-            quotient *= Of(factor);
+            quotient *= Factor(factor);
         }
         foreach (Node factor in denominator)
         {
-            divisor *= Of(factor);
+            divisor *= Factor(factor);
         }
         if (T.IsNormal(quotient) && T.IsNormal(divisor))
         {
@@ -132,14 +144,18 @@ internal sealed class Evaluate<T>(T[] at)
     private IEnumerable<T> Factors(IEnumerable<Node> factors) => factors.SelectMany(f =>
         f is PowerNode { Exponent: NumberNode { Denominator: 1 or 2, Numerator: > 0 and <= 2000 } n } p
             ? Enumerable.Repeat(n.IsWhole ? Of(p.Base) : T.Sqrt(Of(p.Base)), (int)n.Numerator)
-            : [Of(f)]);
+            : [Factor(f)]);
+
+    /// <summary>A power alone may be too large or too small where the product is not.</summary>
+    private T Factor(Node factor) => factor is PowerNode p ? Power(p) : Of(factor);
 
     private T Power(PowerNode power)
     {
         T b = Of(power.Base);
         return power.Exponent switch
         {
-            NumberNode { IsWhole: true, IsNegative: true } n => T.One / Whole(b, -n.Numerator),
+            NumberNode { IsWhole: true, IsNegative: true } n => Whole(b, -n.Numerator) is var whole && T.IsNormal(whole)
+                ? T.One / whole : T.Pow(b, T.CreateChecked(n.Numerator)),
             NumberNode { IsWhole: true } n => Whole(b, n.Numerator),
             NumberNode { Denominator: 2, Numerator: 1 } => T.Sqrt(b),
             NumberNode { Denominator: 2, Numerator: -1 } => T.One / T.Sqrt(b),

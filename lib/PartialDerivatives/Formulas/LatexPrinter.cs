@@ -44,7 +44,7 @@ internal sealed class LatexPrinter : Printer
 
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {
-        string when = Write(condition, LatexSign, @" \land ", @" \lor ", c => $@"\lnot {c}");
+        string when = Write(condition, r => $" {r.Latex} ", @" \land ", @" \lor ", c => $@"\lnot {c}");
         return new(
             IsIverson(then, otherwise)
                 ? $@"\left[{when}\right]"
@@ -56,14 +56,6 @@ internal sealed class LatexPrinter : Printer
         new($@"\sum_{{{Identifier(name)}={from}}}^{{{to}}} {At(body, Binding.Sigma)}", Binding.Sigma);
 
     protected override string Format(AffineIndex index) => index.Format(s => Identifier(Name(s)), " ", " - ");
-
-    private static string LatexSign(Relation relation) => relation switch
-    {
-        Relation.LessOrEqual => @" \le ",
-        Relation.NotEqual => @" \ne ",
-        Relation.GreaterOrEqual => @" \ge ",
-        _ => $" {Sign(relation)} ",
-    };
 
     private static string Identifier(string name) => name switch
     {

@@ -54,7 +54,7 @@ internal sealed partial class MathMLPrinter : Printer
 
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {
-        string when = Write(condition, r => Operator(WebUtility.HtmlEncode(Sign(r))), Operator("∧"), Operator("∨"), c => Operator("¬") + c);
+        string when = Write(condition, r => Operator(WebUtility.HtmlEncode(r.Text)), Operator("∧"), Operator("∨"), c => Operator("¬") + c);
         string Row(string value, string reason) => $"<mtr><mtd>{value}</mtd><mtd>{reason}</mtd></mtr>";
         return new(
             IsIverson(then, otherwise)

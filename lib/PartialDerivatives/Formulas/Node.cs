@@ -41,6 +41,9 @@ internal abstract class Node : IEquatable<Node>
 
     public ImmutableArray<Node> Children { get; }
 
+    /// <summary>The formula as a coefficient times factors.</summary>
+    public virtual (NumberNode Coefficient, ImmutableArray<Node> Factors) Term => (NumberNode.One, [this]);
+
     /// <summary>How deep functions and operations are nested.</summary>
     public int Depth { get; }
 
@@ -111,6 +114,7 @@ internal sealed class ProductNode(NumberNode coefficient, ImmutableArray<Node> f
 {
     public NumberNode Coefficient => coefficient;
     public ImmutableArray<Node> Factors => Children;
+    public override (NumberNode Coefficient, ImmutableArray<Node> Factors) Term => (coefficient, Children);
     public Quotient Quotient => field ??= Quotient.Of(this);
 }
 

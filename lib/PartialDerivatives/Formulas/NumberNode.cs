@@ -16,6 +16,7 @@ internal sealed class NumberNode : Node
     {
     }
 
+    public override (NumberNode Coefficient, ImmutableArray<Node> Factors) Term => (this, []);
     public double Value { get; }
     public long Numerator { get; }
 

@@ -52,7 +52,7 @@ internal static class PointLength
                 when left.Index.Terms[^1] is { Symbol: { IsLength: false } symbol, Factor: var sign } && Math.Abs(sign) == 1:
                 // sign · symbol  ⋛  limit
                 AffineIndex limit = AffineIndex.Of(right.Numerator) - (left.Index - (sign * AffineIndex.Of(symbol)));
-                Relation relation = sign < 0 ? Simplify.Reverse(c.Relation) : c.Relation;
+                Relation relation = sign < 0 ? RelationTraits.Of(c.Relation).Reversed : c.Relation;
                 limit = sign * limit;
                 (AffineIndex? from, AffineIndex? to) = (holds, relation) switch
                 {

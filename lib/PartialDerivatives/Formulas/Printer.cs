@@ -50,7 +50,6 @@ internal abstract class Printer
 
     protected abstract string Parenthesize(string text);
 
-
     protected abstract Piece Symbol(string name);
 
     protected abstract string Format(AffineIndex index);
@@ -135,27 +134,17 @@ internal abstract class Printer
 
     protected static string Digits(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    protected static string Sign(Relation relation) => relation switch
-    {
-        Relation.Less => "<",
-        Relation.LessOrEqual => "≤",
-        Relation.Equal => "=",
-        Relation.NotEqual => "≠",
-        Relation.GreaterOrEqual => "≥",
-        _ => ">",
-    };
-
     /// <summary>Whether a case distinction is Iverson's bracket: 1 where the condition holds, else 0.</summary>
     protected static bool IsIverson(Node then, Node otherwise) =>
         then is NumberNode { IsOne: true } && otherwise is NumberNode { IsZero: true };
 
     /// <summary>Writes a condition with the given signs for "and", "or" and "not".</summary>
-    protected string Write(Condition condition, Func<Relation, string> sign, string and, string or, Func<string, string> not)
+    protected string Write(Condition condition, Func<RelationTraits, string> sign, string and, string or, Func<string, string> not)
     {
         string Operand(Condition operand) => operand is Connective ? Parenthesize(All(operand)) : All(operand);
         string All(Condition all) => all switch
         {
-            Comparison c => At(c.Left, Binding.Sum) + sign(c.Relation) + At(c.Right, Binding.Sum),
+            Comparison c => At(c.Left, Binding.Sum) + sign(RelationTraits.Of(c.Relation)) + At(c.Right, Binding.Sum),
             Connective c => Operand(c.Left) + (c.IsAnd ? and : or) + Operand(c.Right),
             Negation n => not(Parenthesize(All(n.Operand))),
             _ => throw new InvalidOperationException($"A condition {all.GetType()} is never left in a formula."),

@@ -5,12 +5,7 @@ internal sealed record Quotient(NumberNode Coefficient, ImmutableArray<Node> Num
 {
     public static Quotient Of(Node term)
     {
-        (NumberNode coefficient, ImmutableArray<Node> factors) = term switch
-        {
-            NumberNode n => (n, []),
-            ProductNode p => (p.Coefficient, p.Factors),
-            _ => (NumberNode.One, ImmutableArray.Create(term)),
-        };
+        var (coefficient, factors) = term.Term;
         return new(coefficient, [.. factors.Where(f => !IsReciprocal(f))], [.. factors.Where(IsReciprocal).Select(Invert)]);
     }
 

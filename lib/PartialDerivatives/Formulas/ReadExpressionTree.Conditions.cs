@@ -27,15 +27,9 @@ internal sealed partial class ReadExpressionTree
             BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And or ExpressionType.OrElse or ExpressionType.Or } b =>
                 Simplify.Connect(ReadCondition(b.Left), b.NodeType is ExpressionType.AndAlso or ExpressionType.And, ReadCondition(b.Right)),
             UnaryExpression { NodeType: ExpressionType.Not } u => Simplify.Not(ReadCondition(u.Operand)),
-            BinaryExpression { NodeType: ExpressionType.LessThan } b => Comparison(b, Relation.Less),
-            BinaryExpression { NodeType: ExpressionType.LessThanOrEqual } b => Comparison(b, Relation.LessOrEqual),
-            BinaryExpression { NodeType: ExpressionType.Equal } b => Comparison(b, Relation.Equal),
-            BinaryExpression { NodeType: ExpressionType.NotEqual } b => Comparison(b, Relation.NotEqual),
-            BinaryExpression { NodeType: ExpressionType.GreaterThanOrEqual } b => Comparison(b, Relation.GreaterOrEqual),
-            BinaryExpression { NodeType: ExpressionType.GreaterThan } b => Comparison(b, Relation.Greater),
+            BinaryExpression b when b.Left.Type != typeof(bool) && RelationTraits.OfRead(b.NodeType) is { } relation =>
+                Simplify.Compare(Read(b.Left), relation, Read(b.Right)),
             _ => throw Unsupported(e, "This is not a comparison.", "Conditions are made of <, <=, ==, !=, >=, >, &&, || and !."),
         };
     }
-
-    private Condition Comparison(BinaryExpression b, Relation relation) => Simplify.Compare(Read(b.Left), relation, Read(b.Right));
 }

@@ -26,7 +26,7 @@ internal static partial class Simplify
     {
         if (relation is Relation.Less or Relation.LessOrEqual)
         {
-            return Compare(right, Reverse(relation), left);
+            return Compare(right, RelationTraits.Of(relation).Reversed, left);
         }
         bool isEquality = relation is Relation.Equal or Relation.NotEqual;
         AffineIndex difference = left - right, excess = relation == Relation.Greater ? difference + -1 : difference;
@@ -39,7 +39,7 @@ internal static partial class Simplify
         AffineIndex symbols = difference + -difference.Constant, constant = AffineIndex.Of(-difference.Constant);
         return symbols.Terms[0].Factor > 0
             ? new Comparison(Index(symbols), relation, Index(constant))
-            : new Comparison(Index(-1 * symbols), Reverse(relation), Index(-1 * constant));
+            : new Comparison(Index(-1 * symbols), RelationTraits.Of(relation).Reversed, Index(-1 * constant));
     }
 
     public static Condition Connect(Condition left, bool isAnd, Condition right) => (left, right) switch
@@ -61,16 +61,6 @@ internal static partial class Simplify
 
     private static double? ConstantValue(Node node) =>
         node is NumberNode n ? n.Value : node.DependsOnVariables || !node.Symbols.IsEmpty ? null : new Evaluate<double>([]).Of(node);
-
-    /// <summary>The relation that b has to a where a has this one to b.</summary>
-    public static Relation Reverse(Relation relation) => relation switch
-    {
-        Relation.Less => Relation.Greater,
-        Relation.LessOrEqual => Relation.GreaterOrEqual,
-        Relation.GreaterOrEqual => Relation.LessOrEqual,
-        Relation.Greater => Relation.Less,
-        _ => relation,
-    };
 
     private static AffineIndex? AsIndex(Node node) => node switch
     {

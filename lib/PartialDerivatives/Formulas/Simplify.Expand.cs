@@ -13,8 +13,9 @@ internal static partial class Simplify
         var expanded = new List<Node>();
         foreach (Node term in sum.Terms)
         {
-            List<Node> products = [NumberNode.One];
-            foreach (Node factor in term is ProductNode p ? [p.Coefficient, .. p.Factors] : ImmutableArray.Create(term))
+            var (coefficient, factors) = term.Term;
+            List<Node> products = [coefficient];
+            foreach (Node factor in factors)
             {
                 products = factor is SumNode s ? [.. products.SelectMany(a => s.Terms.Select(b => Multiply(a, b)))]
                     : [.. products.Select(a => Multiply(a, factor))];

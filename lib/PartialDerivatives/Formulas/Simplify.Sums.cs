@@ -49,7 +49,8 @@ internal static partial class Simplify
     /// <summary>If the term has a factor that is 0 unless i = k: that k, and the term without the factor.</summary>
     private static (AffineIndex At, Node Others)? Solve(Node term, IndexSymbol symbol)
     {
-        foreach (Node factor in term is ProductNode p ? p.Factors : [term])
+        var (coefficient, factors) = term.Term;
+        foreach (Node factor in factors)
         {
             if (factor is ConditionalNode { Condition: Comparison { Relation: Relation.Equal, Left: IndexNode l, Right: var right },
                 Otherwise: NumberNode { IsZero: true } } conditional
@@ -57,8 +58,7 @@ internal static partial class Simplify
             {
                 long sign = difference.FactorOf(symbol);
                 AffineIndex at = -sign * (difference - (sign * AffineIndex.Of(symbol)));
-                return (at, Multiply(term is ProductNode product
-                    ? [product.Coefficient, .. product.Factors.Select(f => f == factor ? conditional.Then : f)] : [conditional.Then]));
+                return (at, Multiply([coefficient, .. factors.Select(f => f == factor ? conditional.Then : f)]));
             }
         }
         return null;

@@ -28,33 +28,33 @@ internal static partial class Simplify
 
     public static Node Multiply(params IEnumerable<Node> factors)
     {
-        List<Node> flat = [.. factors.SelectMany(f => f is ProductNode p ? [p.Coefficient, .. p.Factors] : ImmutableArray.Create(f))];
-        var numbers = flat.OfType<NumberNode>().ToList();
-        flat.RemoveAll(f => f is NumberNode);
-        var result = new List<Node>();
-        foreach (var factor in flat.GroupBy(BaseOf).ToList())
-        {
-            List<Node> exponents = [.. factor.Select(ExponentOf)];
-            flat.RemoveAll(f => BaseOf(f).Equals(factor.Key));
-            AddExponents(factor.Key, exponents, () => result.Concat(flat));
-            result.AddRange(exponents.GroupBy(e => e).Select(same => Power(factor.Key, same.Key) is var power && same.Count() == 1
-                ? power : new PowerNode(power, NumberNode.Of(same.Count()))));
-        }
-        numbers.AddRange(result.OfType<NumberNode>());
-        result.RemoveAll(f => f is NumberNode);
         NumberNode coefficient = NumberNode.One;
-        foreach (NumberNode number in numbers)
+        List<Node> left = [], result = [], apart = [];
+        foreach (Node factor in factors)
         {
-            if (NumberNode.Product(coefficient, number) is { } product)
+            var (own, others) = factor.Term;
+            MultiplyBy(own);
+            left.AddRange(others);
+        }
+        while (left.Count > 0)
+        {
+            Node b = BaseOf(left[0]);
+            List<Node> exponents = [.. left.Where(f => BaseOf(f).Equals(b)).Select(ExponentOf)];
+            left.RemoveAll(f => BaseOf(f).Equals(b));
+            AddExponents(b, exponents, () => result.Concat(left));
+            foreach (Node exponent in exponents.Distinct().ToList())
             {
-                coefficient = product;
-            }
-            else
-            {
-                // A number that would make the coefficient overflow stays a factor of its own.
-                result.Add(number);
+                Node power = Power(b, exponent);
+                int times = exponents.Count(e => e.Equals(exponent));
+                result.Add(times == 1 ? power : new PowerNode(power, NumberNode.Of(times)));
             }
         }
+        foreach (NumberNode number in result.OfType<NumberNode>().ToList())
+        {
+            MultiplyBy(number);
+        }
+        result.RemoveAll(f => f is NumberNode);
+        result.AddRange(apart);
         if (coefficient.IsZero)
         {
             // Only what restricts the domain still matters.
@@ -70,6 +70,17 @@ internal static partial class Simplify
         }
         result.Sort(CanonicalOrder.CompareFactors);
         return new ProductNode(coefficient, [.. result]);
+
+        // A number that would make the coefficient overflow stays a factor of its own.
+        void MultiplyBy(NumberNode number)
+        {
+            NumberNode? product = NumberNode.Product(coefficient, number);
+            coefficient = product ?? coefficient;
+            if (product is null)
+            {
+                apart.Add(number);
+            }
+        }
     }
 
     public static Node Divide(Node a, Node b) => Multiply(a, Power(b, NumberNode.MinusOne));
@@ -125,12 +136,12 @@ internal static partial class Simplify
         var apart = new List<Node>();
         foreach (Node term in terms)
         {
-            (NumberNode coefficient, Node rest) = term switch
+            var (coefficient, factors) = term.Term;
+            Node rest = factors switch
             {
-                NumberNode number => (number, NumberNode.One),
-                ProductNode { Factors: [var factor] } product => (product.Coefficient, factor),
-                ProductNode product => (product.Coefficient, new ProductNode(NumberNode.One, product.Factors)),
-                _ => (NumberNode.One, term),
+                [] => NumberNode.One,
+                [var factor] => factor,
+                _ => new ProductNode(NumberNode.One, factors),
             };
             if (NumberNode.Sum(coefficients.GetValueOrDefault(rest, NumberNode.Zero), coefficient) is { } sum)
             {

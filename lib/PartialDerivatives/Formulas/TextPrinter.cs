@@ -38,7 +38,7 @@ internal sealed class TextPrinter : Printer
 
     protected override Piece Case(Condition condition, Node then, Node otherwise)
     {
-        string when = Write(condition, r => $" {Sign(r)} ", " and ", " or ", c => $"not {c}");
+        string when = Write(condition, r => $" {r.Text} ", " and ", " or ", c => $"not {c}");
         return new(IsIverson(then, otherwise) ? $"[{when}]" : $"({when} ? {Text(then)} : {Text(otherwise)})", Binding.Atom);
     }
 

@@ -50,10 +50,7 @@ public readonly partial struct Dual<T> : IDifferentiable<Dual<T>, T>, IFloatingP
     {
         get
         {
-            if (Mark.IsQuick(_mark))
-            {
-                Scratch.OfThread.Looks++;
-            }
+            Scratch.OfThread.Looks++;
             return Mark.IsOne(_mark) ? First : throw Mark.Mixed();
         }
     }

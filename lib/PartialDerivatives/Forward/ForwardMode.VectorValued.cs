@@ -24,16 +24,18 @@ public sealed partial class ForwardMode
         public override Matrix<double> Jacobian(params ReadOnlySpan<double> at)
         {
             _form.Parameters.RequirePoint(at);
-            if (TryJacobian(at) is Matrix<double> jacobian)
+            Matrix<double>? jacobian = TryJacobian(at);
+            bool isKnown = jacobian is not null;
+            for (int i = 0; i < at.Length; i++)
             {
-                return ComputedDerivatives.Note(jacobian);
+                if (!isKnown || CoordinateUnit.Of(at[i], derivative: 0) is not null)
+                {
+                    double[] column = Carefully(at, Unit(at.Length, i), jacobian?.RowCount);
+                    jacobian ??= Matrix<double>.Build.Dense(column.Length, at.Length, double.NaN);
+                    jacobian.SetColumn(i, column);
+                }
             }
-            double[][] columns = new double[at.Length][];
-            for (int i = 0; i < columns.Length; i++)
-            {
-                TryAlong(Pass.Careful(Scratch.OfThread), at, Unit(at.Length, i), i == 0 ? null : columns[0].Length, out columns[i]);
-            }
-            return ComputedDerivatives.Note(Matrix<double>.Build.DenseOfColumnArrays(columns));
+            return ComputedDerivatives.Note(jacobian!);
         }
 
         /// <inheritdoc/>
@@ -42,11 +44,23 @@ public sealed partial class ForwardMode
         {
             _form.Parameters.RequirePoint(at);
             double[] v = Direction.Of(direction, at.Length, normalize: false);
-            if (!TryAlong(Pass.Quick(Scratch.OfThread), at, v, null, out double[] product))
+            return ComputedDerivatives.Note(Vector<double>.Build.Dense(
+                TryAlong(Pass.Quick(Scratch.OfThread), at, v, null, out double[] product) && CoordinateUnit.Along(at, v, product) is null
+                    ? product : Carefully(at, v, null)));
+        }
+
+        private double[] Carefully(ReadOnlySpan<double> at, double[] direction, int? components)
+        {
+            TryAlong(Pass.Careful(Scratch.OfThread), at, direction, components, out double[] product);
+            if (CoordinateUnit.Along(at, direction, product) is double unit && TryAlong(
+                Pass.Careful(Scratch.OfThread), at, Array.ConvertAll(direction, v => v * unit), product.Length, out double[] inUnits))
             {
-                TryAlong(Pass.Careful(Scratch.OfThread), at, v, null, out product);
+                for (int k = 0; k < product.Length; k++)
+                {
+                    product[k] = CoordinateUnit.Better(product[k], inUnits[k] / unit);
+                }
             }
-            return ComputedDerivatives.Note(Vector<double>.Build.Dense(product));
+            return product;
         }
 
         private Matrix<double>? TryJacobian(ReadOnlySpan<double> at)

@@ -112,12 +112,13 @@ public sealed partial class ForwardMode : DifferentiableFunction
     {
         Parameters.RequirePoint(at);
         Require.Gradient(gradient, at.Length);
-        if (!TryGradient(at, gradient, out double value))
+        bool isKnown = TryGradient(at, gradient, out double value);
+        value = isKnown ? value : At(at);
+        for (int i = 0; i < gradient.Length; i++)
         {
-            value = At(at);
-            for (int i = 0; i < gradient.Length; i++)
+            if (!isKnown || (CoordinateUnit.IsSuspect(gradient[i]) && CoordinateUnit.Of(at[i], gradient[i]) is not null))
             {
-                TryAlong(Pass.Careful(Scratch.OfThread), at, Unit(at.Length, i), out gradient[i]);
+                gradient[i] = Carefully(at, Unit(at.Length, i));
             }
         }
         ComputedDerivatives.Note(gradient);
@@ -156,11 +157,18 @@ public sealed partial class ForwardMode : DifferentiableFunction
     private double Along(ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
     {
         Scratch scratch = Scratch.OfThread;
-        if (!TryAlong(Pass.Quick(scratch), at, direction, out double slope))
-        {
-            TryAlong(Pass.Careful(scratch), at, direction, out slope);
-        }
-        return ComputedDerivatives.Note(slope);
+        bool isKnown = TryAlong(Pass.Quick(scratch), at, direction, out double slope)
+            && CoordinateUnit.Along(at, direction, new(ref slope)) is null;
+        return ComputedDerivatives.Note(isKnown ? slope : Carefully(at, direction));
+    }
+
+    private double Carefully(ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
+    {
+        Scratch scratch = Scratch.OfThread;
+        TryAlong(Pass.Careful(scratch), at, direction, out double slope);
+        return CoordinateUnit.Along(at, direction, new(ref slope)) is double unit
+            && TryAlong(Pass.Careful(scratch), at, Array.ConvertAll(direction.ToArray(), v => v * unit), out double inUnits)
+                ? CoordinateUnit.Better(slope, inUnits / unit) : slope;
     }
 
     private bool TryAlong(Pass pass, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, out double slope)

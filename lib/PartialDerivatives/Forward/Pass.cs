@@ -41,11 +41,12 @@ internal readonly struct Pass
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Y Run<X, Y>(Func<X[], Y> f, X[] x) => f(x);
 
-    /// <summary>Writes the derivatives of a result in the first directions; false where a quick pass does not know them.</summary>
+    /// <summary>Writes the derivatives of a result in the first directions; false where a quick pass does not know them, and where f has
+    /// a part in them, so that in twice the direction they may not be twice as large.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool TryRead(in Number y, Span<double> derivatives)
     {
-        bool isKnown = y.TryCopyTo(derivatives, _mark);
-        return !Mark.IsQuick(_mark) || (isKnown && !y.IsMade && _looks == Scratch.Looks);
+        bool isKnown = y.TryCopyTo(derivatives, _mark) || !Mark.IsQuick(_mark);
+        return isKnown && !y.IsMade && _looks == Scratch.Looks;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Scratch
 
     public static Scratch OfThread => s_own ??= new();
 
-    /// <summary>How often f asked for the derivative of a number of a quick pass.</summary>
+    /// <summary>How often f asked for the derivative of a number.</summary>
     public int Looks { get; set; }
 
     /// <summary>A count that no other pass has: a thread takes a block of them at a time.</summary>

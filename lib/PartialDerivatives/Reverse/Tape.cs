@@ -9,13 +9,17 @@ namespace PartialDerivatives;
 /// without a reference, which travel in registers. A tape keeps its memory from call to call (32 bytes for each operation of the
 /// longest f), and a thread gets the same one each time.
 /// </remarks>
-internal sealed class Tape
+internal sealed partial class Tape
 {
     // A place begins with its tape's number in this table; the first one stays free, so that no place is 0.
     private const int TableBits = 10, TableSize = 1 << TableBits, CountBits = 64 - TableBits;
 
+    /// <summary>Of slopes between these many can be multiplied.</summary>
+    public const double SmallSlope = 1e-100, LargeSlope = 1e100;
+
     private static readonly Tape?[] s_tapes = new Tape?[TableSize];
     private static readonly int[] s_taken = new int[TableSize];
+
 
     private readonly int _number;
 
@@ -28,8 +32,8 @@ internal sealed class Tape
     // operations take a year. Between two recordings the two are the same.
     private ulong _start, _next;
 
-    // Whether a slope is infinite or NaN.
-    private bool _steep;
+    // Whether a slope is infinite or NaN, and whether one is so large or small that a product of some may be no number.
+    private bool _steep, _isWide;
 
     static Tape() => s_tapes[0] = new Tape(0);
 
@@ -87,12 +91,25 @@ internal sealed class Tape
         return Add(value, x, slopeX, y, slopeY);
     }
 
-    /// <summary>The quotient q = x/y where its slope by y, −q/y, is too large or too small for a number: as (x′ − q·y′)/y, in two
+    /// <summary>The same where a slope may be very large or small, infinite or NaN.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TapedNumber AddWide(double value, TapedNumber x, double slopeX, TapedNumber y, double slopeY)
+    {
+        Tape tape = Of(x.IsConstant ? y : x);
+        tape._steep |= !double.IsFinite(slopeX) || !double.IsFinite(slopeY);
+        tape._isWide |= IsWide(slopeX) || IsWide(slopeY);
+        return Add(value, x, slopeX, y, slopeY);
+
+        static bool IsWide(double slope) => slope != 0 && Math.Abs(slope) is not (> SmallSlope and < LargeSlope);
+    }
+
+    /// <summary>The quotient q = x/y where its slope by y, −q/y, may be too large or too small for a number: as (x′ − q·y′)/y, in two
     /// steps.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static TapedNumber AddQuotient(double q, TapedNumber x, TapedNumber y, double slopeY)
     {
-        const double Large = 1e30;
+        // A smaller slope may have lost digits that matter where the inner slope is large.
+        const double Large = 1e30, SmallestSlope = 1e-300;
         double slope = 1 / y.Value;
         // x·(1/y): of 1/y alone the slope is not known where y is as steep as it is large.
         return double.IsInfinity(y.Value) ? AddSteep(q, x, slope, AddSteep(slope, y, 0, 0, 0), x.Value)
@@ -100,7 +117,7 @@ internal sealed class Tape
             // On two numbers even if x is none: a slope of 0 beside ∞ is not that of what does not move.
             ? x.IsConstant ? AddSteep(q, y, slopeY, y, 0) : AddSteep(q, x, slope, y, slopeY)
             // Where q is as small itself, its slope has lost nothing.
-            : double.IsFinite(slopeY) && Math.Abs(y.Value) < Large ? Add(q, x, slope, y, slopeY)
+            : double.IsFinite(slopeY) && (Math.Abs(y.Value) < Large || Math.Abs(slopeY) > SmallestSlope) ? AddWide(q, x, slope, y, slopeY)
             : AddSteep(q, AddSteep(q, x, 1, y, -q), slope, 0, 0);
     }
 
@@ -147,146 +164,5 @@ internal sealed class Tape
     {
         public double SlopeX, SlopeY;
         public int X, Y;
-    }
-
-    /// <summary>One run of f on the tape.</summary>
-    public readonly ref struct Recording : IDisposable
-    {
-        private readonly Tape _tape;
-
-        public Recording(Tape tape, ReadOnlySpan<double> at)
-        {
-            _tape = tape;
-            tape._steep = false;
-            tape._next = tape._start + 1;
-            if (tape._variables.Length != at.Length)
-            {
-                tape._variables = new TapedNumber[at.Length];
-            }
-            for (int i = 0; i < at.Length; i++)
-            {
-                tape._variables[i] = tape.Add(at[i], 0, 0, 0, 0);
-            }
-        }
-
-        /// <summary>The variables, for f.</summary>
-        public TapedNumber[] Variables => _tape._variables;
-
-        /// <summary>Writes Σ weightₖ·∇yₖ into the gradient: one sweep from the last operation to the first.</summary>
-        public void Sweep(ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights, Span<double> gradient)
-        {
-            if (_tape._adjoints.Length < _tape._nodes.Length)
-            {
-                _tape._adjoints = new double[_tape._nodes.Length];
-            }
-            Span<double> adjoints = _tape._adjoints.AsSpan(0, _tape.Count);
-            ReadOnlySpan<Node> nodes = _tape._nodes.AsSpan(0, adjoints.Length);
-            if (!_tape._steep && !HasNaN(y))
-            {
-                SweepBackwards(nodes, adjoints, y, weights, gradient);
-                if (Require.AreFinite(gradient))
-                {
-                    return;
-                }
-            }
-            SweepForwards(nodes, adjoints, y, weights, gradient);
-        }
-
-        private void SweepBackwards(
-            ReadOnlySpan<Node> nodes, Span<double> adjoints, ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights,
-            Span<double> gradient)
-        {
-            adjoints.Clear();
-            for (int k = 0; k < y.Length; k++)
-            {
-                if (!y[k].IsConstant)
-                {
-                    adjoints[IndexOf(y[k])] += weights[k];
-                }
-            }
-
-            // Zeros are skipped: what does not move, moves nothing, even where the other factor is infinite or NaN.
-            for (int i = adjoints.Length - 1; i > gradient.Length; i--)
-            {
-                double adjoint = adjoints[i];
-                if (adjoint != 0)
-                {
-                    ref readonly Node node = ref nodes[i];
-                    if (node.SlopeX != 0)
-                    {
-                        adjoints[node.X] += adjoint * node.SlopeX;
-                    }
-                    if (node.SlopeY != 0)
-                    {
-                        adjoints[node.Y] += adjoint * node.SlopeY;
-                    }
-                }
-            }
-            adjoints.Slice(1, gradient.Length).CopyTo(gradient);
-        }
-
-        /// <summary>
-        /// The same where a slope is infinite or NaN, one variable after the other in the order in which f was computed: backwards
-        /// 0·∞ does not show what the 0 is, and the product of outer slopes may be too large for a number; forwards the rules are those
-        /// of <see cref="Dual{T}"/>.
-        /// </summary>
-        private void SweepForwards(
-            ReadOnlySpan<Node> nodes, Span<double> slopes, ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights, Span<double> gradient)
-        {
-            bool[] moves = new bool[nodes.Length];
-            for (int variable = 0; variable < gradient.Length; variable++)
-            {
-                slopes.Clear();
-                Array.Clear(moves);
-                slopes[variable + 1] = 1;
-                moves[variable + 1] = true;
-                for (int i = gradient.Length + 1; i < nodes.Length; i++)
-                {
-                    ref readonly Node node = ref nodes[i];
-                    moves[i] = moves[node.X] || moves[node.Y];
-                    slopes[i] = !moves[i] ? 0
-                        : Term(
-                            node.SlopeX, slopes[node.X], moves[node.X], node.Y != 0 && IsFinite(node.SlopeY, slopes[node.Y]), node.Y == 0)
-                        + Term(node.SlopeY, slopes[node.Y], moves[node.Y], IsFinite(node.SlopeX, slopes[node.X]), isAlone: false);
-                }
-                gradient[variable] = 0;
-                for (int k = 0; k < y.Length; k++)
-                {
-                    gradient[variable] += y[k].IsConstant || weights[k] == 0 ? 0 : weights[k] * slopes[IndexOf(y[k])];
-                }
-            }
-        }
-
-        /// <summary>slope·inner; of two factors that vanish, one is steep: <paramref name="besideFinite"/> tells of the other
-        /// one.</summary>
-        private static double Term(double slope, double inner, bool moves, bool besideFinite, bool isAlone) =>
-            !moves || (inner == 0 && (isAlone ? !double.IsNaN(slope) : double.IsFinite(slope)))
-                || (slope == 0 && besideFinite && double.IsInfinity(inner)) ? 0 : slope * inner;
-
-        private static bool HasNaN(ReadOnlySpan<TapedNumber> y)
-        {
-            foreach (TapedNumber component in y)
-            {
-                if (double.IsNaN(component.Value))
-                {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static bool IsFinite(double slope, double inner) => double.IsFinite(slope) && double.IsFinite(inner);
-
-        private int IndexOf(TapedNumber y)
-        {
-            ulong index = y.Place - _tape._start;
-            return index < (ulong)_tape.Count ? (int)index : throw Foreign();
-        }
-
-        public void Dispose()
-        {
-            _tape._start = _tape._next;
-            Volatile.Write(ref s_taken[_tape._number], 0);
-        }
     }
 }

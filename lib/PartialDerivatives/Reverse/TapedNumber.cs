@@ -16,9 +16,6 @@ namespace PartialDerivatives;
 /// </remarks>
 public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloatingPointIeee754<TapedNumber>
 {
-    // A smaller slope may have lost digits that matter where the inner slope is large.
-    private const double SmallestSlope = 1e-300;
-
     internal TapedNumber(double value, ulong place)
     {
         Value = value;
@@ -58,7 +55,7 @@ public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloa
     public static TapedNumber operator /(TapedNumber x, TapedNumber y)
     {
         double q = x.Value / y.Value, slopeY = -q / y.Value;
-        return Math.Abs(slopeY) is > SmallestSlope and < double.PositiveInfinity || q == 0 && y.Value != 0 && double.IsFinite(y.Value)
+        return Math.Abs(slopeY) is > Tape.SmallSlope and < Tape.LargeSlope || q == 0 && y.Value != 0 && double.IsFinite(y.Value)
             ? Chain(x, y, q, 1 / y.Value, slopeY) : Tape.AddQuotient(q, x, y, slopeY);
     }
 
@@ -135,12 +132,12 @@ public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloa
     static TapedNumber IDifferentiable<TapedNumber, double>.Constant(double value) => value;
 
     static TapedNumber IDifferentiable<TapedNumber, double>.Chain(TapedNumber x, double value, double slope) =>
-        double.IsFinite(slope) ? Chain(x, value, slope) : Tape.AddSteep(value, x, slope, 0, 0);
+        Math.Abs(slope) is > Tape.SmallSlope and < Tape.LargeSlope ? Chain(x, value, slope) : Tape.AddWide(value, x, slope, 0, 0);
 
     static TapedNumber IDifferentiable<TapedNumber, double>.Chain(
         TapedNumber x, TapedNumber y, double value, double slopeX, double slopeY) =>
-        double.IsFinite(slopeX) && double.IsFinite(slopeY)
-            ? Chain(x, y, value, slopeX, slopeY) : Tape.AddSteep(value, x, slopeX, y, slopeY);
+        Math.Abs(slopeX) is > Tape.SmallSlope and < Tape.LargeSlope && Math.Abs(slopeY) is > Tape.SmallSlope and < Tape.LargeSlope
+            ? Chain(x, y, value, slopeX, slopeY) : Tape.AddWide(value, x, slopeX, y, slopeY);
 
     static TapedNumber IDifferentiable<TapedNumber, double>.Jump(TapedNumber x, double value) =>
         Tape.AddSteep(value, x, double.NaN, 0, 0);

@@ -25,6 +25,13 @@ public sealed class FormulaErrorTests
     }
 
     [Fact]
+    public void Truth_values_are_not_compared()
+    {
+        Refused(() => Formula.Of(x => (x > 0) == (x < 1) ? x : 0), "not a comparison", "&&, || and !");
+        Refused(() => Formula.Of(x => (x > 0) ^ (x < 1) ? x : 0), "not a comparison", "&&, || and !");
+    }
+
+    [Fact]
     public void Functions_with_jumps_are_refused() =>
         Refused(() => Formula.Of(x => Math.Floor(x)), "Floor(x)", "jumps", "Sin, Sinh, Sqrt");
 

@@ -93,6 +93,11 @@ internal sealed class Lower(InstructionBuilder builder)
                 above = builder.Divide(block, above, builder.Power(block, b, NumberNode.Of(n.Numerator / 2)));
                 above = builder.Divide(block, above, builder.Power(block, b, NumberNode.Of(n.Numerator - (n.Numerator / 2))));
             }
+            else if (factor is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: > 64 } high } reciprocal)
+            {
+                // The power itself may be too large where its reciprocal is none too small.
+                above = builder.Multiply(block, above, builder.Power(block, To(block, reciprocal.Base), -high));
+            }
             else
             {
                 below = builder.Multiply(block, below, To(block, factor));

@@ -1,0 +1,44 @@
+namespace PartialDerivatives;
+
+/// <summary>
+/// Beside a coordinate that is very large or small the derivatives of intermediate values, as −1/x² of 1/x, may be too small or too large
+/// for numbers where those of the result are not. Counted in a unit as large as the coordinate they are as large as the values.
+/// </summary>
+internal static class CoordinateUnit
+{
+    private const double Large = 1e90;
+    private const int Exponents = 1020;
+    private const ulong Exponent = 0x7FFUL << 53;
+
+    /// <summary>The unit, a power of 2, if the coordinate is that large or small and the derivative by it may be wrong, as 0, ∞ and NaN
+    /// may.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double? Of(double coordinate, double derivative) => IsSuspect(derivative) ? Of(coordinate) : null;
+
+    /// <summary>That of the first coordinate which moves along a direction and has one, if a derivative may be wrong.</summary>
+    public static double? Along(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, ReadOnlySpan<double> derivatives)
+    {
+        bool isSuspect = false;
+        foreach (double derivative in derivatives)
+        {
+            isSuspect |= IsSuspect(derivative);
+        }
+        double? unit = null;
+        for (int i = 0; isSuspect && unit is null && i < at.Length; i++)
+        {
+            unit = direction[i] == 0 ? null : Of(at[i] / direction[i]);
+        }
+        return unit;
+    }
+
+    /// <summary>What was counted in the unit, unless it is no number.</summary>
+    public static double Better(double derivative, double inUnit) => double.IsFinite(inUnit) ? inUnit : derivative;
+
+    /// <summary>Whether it is 0, ∞ or NaN: without the sign those have no bits, or all that an exponent has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsSuspect(double derivative) => (BitConverter.DoubleToUInt64Bits(derivative) << 1) - 1 >= Exponent - 1;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double? Of(double coordinate) => Math.Abs(coordinate) is > Large or (> 0 and < 1 / Large)
+        ? Math.ScaleB(1, Math.Clamp(Math.ILogB(coordinate), -Exponents, Exponents)) : null;
+}
