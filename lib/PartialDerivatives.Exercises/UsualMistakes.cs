@@ -43,6 +43,8 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         }
         foreach (int i in others.Where(_ => variables[by] is VariableNode))
         {
+            yield return new(Put(partials[by], k => k == i ? NumberNode.One : variables[k]), $"{_shown[i]} keeps the value that is given.",
+                $"1 stands in the place of {_shown[i]}. It is held still at the value that is given.");
             yield return new(Partial(Put(f, k => variables[k == i ? by : k]), by), $"Only {asked} moves.",
                 $"{asked} stands in the place of {_shown[i]}, too: both arguments move. Hold {_shown[i]} still.");
             yield return new(Exchanged(partials[by], i, by), $"Each argument of f has its place.",
