@@ -9,6 +9,8 @@ public static partial class Charts
     /// <remarks>
     /// More is drawn over it with <see cref="Figure.With"/>:
     /// <c>Charts.Contour(f, x, y).With(Charts.GradientField(f, x, y), Charts.Path(points))</c>.
+    /// Around a pole the lines end where they would crowd out the others. Where the map would be of one colour all the same, as that of a
+    /// function that grows exponentially, it shows the logarithm of f, and says so.
     /// </remarks>
     /// <param name="f">The function; where its value is not finite, the map has a hole.</param>
     /// <param name="x">The range of x, from the smaller to the larger number.</param>
@@ -36,8 +38,9 @@ public static partial class Charts
         var called = Names.Of(names);
         var xs = Sampling.Linspace(x, points, nameof(x));
         var ys = Sampling.Linspace(y, points, nameof(y));
-        var contours = new Contours(xs, ys, Sampling.Grid(f, xs, ys));
-        return new Figure([new Panel([contours], AlternativeText.Of(contours, called))
+        var zs = Sampling.Grid(f, xs, ys);
+        var contours = Contours.Of(xs, ys, zs, Heights.Of(f, xs, ys, zs), called.Symbols.F);
+        return new Figure([new Panel([contours], AlternativeText.Of(contours, called, zs))
         {
             Title = title,
             XTitle = called.X,

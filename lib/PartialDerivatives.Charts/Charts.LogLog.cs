@@ -24,6 +24,13 @@ public static partial class Charts
     public static Figure ErrorAgainstStep(double exact, params (string Name, Func<double, double> Approximation)[] approximations)
     {
         ArgumentNullException.ThrowIfNull(approximations);
+        int missing = Array.FindIndex(approximations, one => one.Approximation is null);
+        if (missing >= 0)
+        {
+            throw new ArgumentException(
+                $"The approximation \"{approximations[missing].Name}\" is null. Give a function of the step, such as h => ….",
+                nameof(approximations));
+        }
         double[] steps = [.. Enumerable.Range(0, 61).Select(i => Math.Pow(10, -15 + i / 4.0))];
         return LogLog(
             "step h", "error",

@@ -7,7 +7,8 @@ public static partial class Charts
 {
     /// <summary>
     /// The slice of f through a point along one variable, while the other one is held fixed, together with the partial derivative in that
-    /// direction (dashed): <c>Charts.Slice(f, along: "x", at: (1.5, 1), range: (-1, 3), tangent: true)</c>.
+    /// direction (dashed): <c>Charts.Slice(f, along: "x", at: (1.5, 1), range: (-1, 3), tangent: true)</c>. Around a pole both are cut off,
+    /// where they would flatten all the rest.
     /// </summary>
     /// <param name="f">The function; where its value is not finite, the curve has a gap.</param>
     /// <param name="along">The variable that runs: "x" or "y", or its name in <paramref name="names"/>.</param>
@@ -67,44 +68,70 @@ public static partial class Charts
         var slice = new Curve(
             $"{called.Symbols.F}({(alongX ? $"{symbol}, {kept}={place}" : $"{kept}={place}, {symbol}")})", ts, [.. ts.Select(values)]);
         var slope = new Curve(called.Derivative(variable), ts, [.. ts.Select(slopes)]) { Color = DerivativeColor, Dashed = true };
+        var (shown, shownSlopes) = (Heights.Of(values, ts, slice.Y), Heights.Of(slopes, ts, slope.Y));
+        AxisRange? all = AxisRange.Extent(slice.Y.Concat(slope.Y)), seen = AxisRange.Extent(Ends(shown).Concat(Ends(shownSlopes)));
         string description = $"Slice of {called.F} along {variable} at {other} = {place}: "
-            + $"{AlternativeText.Of(slice, variable)} {AlternativeText.Of(slope, variable)}";
-        Trace[] traces = [slice, slope];
+            + $"{AlternativeText.Of(slice, variable, shown)} {AlternativeText.Of(slope, variable, shownSlopes)}";
+        Trace[] traces = [WithGaps(slice, shown), WithGaps(slope, shownSlopes)];
         if (tangent)
         {
             var (touching, tilt) = (values(runs), slopes(runs));
-            traces = [.. traces, .. TangentLine(runs, touching, tilt, slice, slope, variable)];
+            seen = AxisRange.Extent(Ends(seen).Append(touching));
+            traces = [.. traces, .. TangentLine(runs, touching, tilt, ts, seen, variable)];
             string where = Label.Reader([from, to])(runs);
             description += $" Tangent line at {variable} = {where}, height {Label.Of(touching)}, slope {Label.Of(tilt)}.";
+        }
+        if (all is { } whole && seen is { } part)
+        {
+            description += AlternativeText.CutOff(part, whole, Label.Reader(Ends(part)));
         }
         return new Figure([new Panel([.. traces], description)
         {
             Title = title ?? $"Slice at {kept} = {place}",
             XTitle = variable,
             ZeroLine = true,
+            YRange = seen is var (low, high) && seen != all ? (low, high) : null,
         }]);
+
+        static IEnumerable<double> Ends(AxisRange? range) => range is var (from, to) ? [from, to] : [];
+    }
+
+    /// <summary>A curve that does not go from far above to far below, as across a pole: its two branches do not meet.</summary>
+    private static Curve WithGaps(Curve curve, AxisRange? shown)
+    {
+        if (shown is not var (low, high) || !curve.Y.Any(y => y < low) || !curve.Y.Any(y => y > high))
+        {
+            return curve;
+        }
+        var points = curve.X.Zip(curve.Y).SelectMany((point, i) => i > 0 && IsAcross(curve.Y[i - 1], point.Second)
+            ? [((curve.X[i - 1] + point.First) / 2, double.NaN), point] : new[] { point }).ToList();
+        return curve with { X = [.. points.Select(point => point.Item1)], Y = [.. points.Select(point => point.Item2)] };
+
+        bool IsAcross(double from, double to) => (from > high && to < low) || (from < low && to > high);
     }
 
     /// <summary>The tangent line, as long in the picture however steep it is, and a dot where it touches.</summary>
-    private static Curve[] TangentLine(double t, double value, double slope, Curve slice, Curve derivative, string along)
+    private static Curve[] TangentLine(
+        double t, double value, double slope, ImmutableArray<double> ts, AxisRange? heights, string along)
     {
         if (!double.IsFinite(value) || !double.IsFinite(slope))
         {
             throw new ArgumentException(
                 $"At {along} = {Label.Exact(t)} f is {Label.Exact(value)} and its derivative {Label.Exact(slope)}. "
-                + "A tangent needs finite ones.",
+                + "A tangent needs finite ones"
+                + (double.IsFinite(value) ? ": where the values of f do not tell its slope, pass derivative: (x, y) => …." : "."),
                 "at");
         }
-        if (t < slice.X[0] || t > slice.X[^1])
+        if (t < ts[0] || t > ts[^1])
         {
             throw new ArgumentException(
-                $"The tangent at {along} = {Label.Exact(t)} is outside of the range from {Label.Exact(slice.X[0])} to "
-                + $"{Label.Exact(slice.X[^1])}. Take a point in it, or a wider range.",
+                $"The tangent at {along} = {Label.Exact(t)} is outside of the range from {Label.Exact(ts[0])} to "
+                + $"{Label.Exact(ts[^1])}. Take a point in it, or a wider range.",
                 "at");
         }
         const double HalfLength = 0.3;
-        double steepness = slope * AxisRange.Of(slice.X).Length / AxisRange.Of(slice.Y.Concat(derivative.Y)).Length;
-        double reach = HalfLength * AxisRange.Of(slice.X).Length / Math.Sqrt(1 + steepness * steepness);
+        double length = ts[^1] - ts[0], steepness = slope * length / (heights ?? new(-1, 1)).Widened().Length;
+        double reach = HalfLength * length / Math.Sqrt(1 + steepness * steepness);
         return
         [
             new Curve("tangent", [t - reach, t + reach], [value - slope * reach, value + slope * reach]) { Color = TangentColor },

@@ -39,7 +39,8 @@ public static partial class Charts
         {
             throw new ArgumentException(
                 $"At ({Label.Exact(at.X)}, {Label.Exact(at.Y)}) f is {Label.Exact(height)} and its gradient "
-                + $"({Label.Exact(slopeX)}, {Label.Exact(slopeY)}). A tangent plane needs finite ones.",
+                + $"({Label.Exact(slopeX)}, {Label.Exact(slopeY)}). A tangent plane needs finite ones"
+                + (double.IsFinite(height) ? ": where the values of f do not tell its slopes, pass gradient: (x, y) => […]." : "."),
                 nameof(at));
         }
         (double U, double V)[] corners = [(-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach)];

@@ -9,7 +9,7 @@ public static partial class Charts
     private const string TangentColor = Theme.DataInk;
 
     /// <summary>
-    /// The surface z = f(x, y) over a rectangle, coloured by height.
+    /// The surface z = f(x, y) over a rectangle, coloured by height; cut off around a pole, where its spike would flatten all the rest.
     /// </summary>
     /// <param name="f">The function; where its value is not finite, the surface has a hole.</param>
     /// <param name="x">The range of x, from the smaller to the larger number.</param>
@@ -32,7 +32,8 @@ public static partial class Charts
         var called = Names.Of(names);
         var xs = Sampling.Linspace(x, points, nameof(x));
         var ys = Sampling.Linspace(y, points, nameof(y));
-        var surface = new Surface(xs, ys, Sampling.Grid(f, xs, ys));
+        var zs = Sampling.Grid(f, xs, ys);
+        var surface = new Surface(xs, ys, zs) { Shown = Heights.Of(f, xs, ys, zs) };
         return new Figure([new Panel([surface], AlternativeText.Of(surface, called))
         {
             Title = title,

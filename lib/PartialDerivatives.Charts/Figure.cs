@@ -24,7 +24,8 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
     public int Columns
     {
         get => _columns ?? Panels.Length;
-        init => _columns = value;
+        init => _columns = value >= 1 ? value
+            : throw new ArgumentOutOfRangeException(nameof(Columns), value, "There is at least one panel in a row.");
     }
 
     /// <summary>What is seen, in words; composed of the panels' descriptions unless <see cref="Describe"/> replaced it.</summary>

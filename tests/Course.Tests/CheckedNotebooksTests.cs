@@ -78,6 +78,22 @@ public class CheckedNotebooksTests
         Assert.NotEqual(before, Key(folder));
     }
 
+    [Fact]
+    public void What_a_loaded_file_loads_counts_where_the_compiler_finds_it()
+    {
+        using TemporaryFolder folder = Chapter();
+        Directory.CreateDirectory(folder.File("shared"));
+        folder.WriteNotebook("notebooks/a.ipynb", "#load \"../shared/outer.csx\"");
+        folder.Write("shared/outer.csx", "#load \"inner.csx\"");
+        folder.Write("shared/inner.csx", "int x = 1;");
+        string? before = Key(folder);
+
+        folder.Write("shared/inner.csx", "int x = 2;");
+
+        Assert.NotNull(before);
+        Assert.NotEqual(before, Key(folder));
+    }
+
     /// <summary>To read a pipe is to wait for whoever writes to it, and some devices never end.</summary>
     [Theory]
     [InlineData("mkfifo notebooks/pipe", true)]

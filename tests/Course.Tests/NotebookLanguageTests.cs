@@ -72,6 +72,7 @@ public class NotebookLanguageTests
     [InlineData("#!import cell.ipynb", "fsharp")]
     [InlineData("#!import script.csx", "pwsh")]
     [InlineData("1 + 1\n#!import outer.csx", "fsharp")]
+    [InlineData("#!import sub/outer.csx", "fsharp")]
     public void An_imported_file_of_another_language_is_refused_by_its_name(string line, string name)
     {
         using var folder = new TemporaryFolder();
@@ -83,6 +84,8 @@ public class NotebookLanguageTests
         folder.Write("cell.ipynb", Json("{}", """{"vscode":{"languageId":"fsharp"}}""", "1 + 1"));
         folder.Write("script.csx", "int x = 1;\n#!pwsh\nls");
         folder.Write("outer.csx", "#!import outer.csx\n#!import x.fsx");
+        Directory.CreateDirectory(folder.File("sub"));
+        folder.Write("sub/outer.csx", "#!import x.fsx");
         folder.Write("harmless.csx", "int y = 1;");
 
         NotebookLanguage.RequireCSharp(Notebook.Load(folder.WriteNotebook("a.ipynb", "#!import harmless.csx\n#!import missing.fsx")));

@@ -61,7 +61,22 @@ public class OtherKernelTests
 
         CellRun run = await kernel.RunAsync(1, "2 + 2", TestContext.Current.CancellationToken);
 
-        Assert.Contains("a message that is none of .NET Interactive's", run.Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("what is no message of .NET Interactive", run.Failure!.Message, StringComparison.Ordinal);
+        Assert.True(run.KernelEnded);
+    }
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("echo '{\"event\":{},\"eventType\":\"KernelReady\"}'; yes")]
+    public async Task A_program_that_talks_for_ever_and_is_no_kernel_is_found_out(string script)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a shell script.");
+        using var folder = new TemporaryFolder();
+        await using KernelClient kernel = Start(folder, script);
+
+        CellRun run = await kernel.RunAsync(1, "1", TestContext.Current.CancellationToken);
+
+        Assert.Contains("what is no message of .NET Interactive", run.Failure!.Message, StringComparison.Ordinal);
         Assert.True(run.KernelEnded);
     }
 

@@ -20,6 +20,11 @@ internal static class Kinds
             ("centred", h => FiniteDifference.Of(SeedFigure.F, Stencil.Central, h).Partial([1.5, 1.0], 1))),
         ["grid"] = () => Charts.Grid(2, Charts.Surface(Bowl, (-1, 1), (-1, 1)), Charts.Slice(Bowl, along: "x", at: (0, 1)),
             Charts.Contour(Bowl, (-1, 1), (-1, 1))).Title("Three panels"),
+        ["pole"] = () => Charts.Row(
+            Charts.Surface(Pole, (-2, 2), (-2, 2)),
+            Charts.Contour(Pole, (-2, 2), (-2, 2)).With(Charts.GradientField(Pole, (-2, 2), (-2, 2))),
+            Charts.Slice((x, y) => 1 / x, along: "x", at: (1, 0), range: (-2, 2), tangent: true)),
+        ["growth"] = () => Charts.Contour((x, y) => Math.Exp(100 * x), (-2, 2), (-2, 2), title: "e¹⁰⁰ˣ"),
     };
 
     public static IEnumerable<string> All => s_figures.Keys;
@@ -29,6 +34,8 @@ internal static class Kinds
     public static Figure Draw(string kind) => s_figures[kind]();
 
     public static double Bowl(double x, double y) => x * x + 3 * y * y;
+
+    public static double Pole(double x, double y) => 1 / (x * x + y * y);
 
     /// <summary>Gradient descent into the bowl.</summary>
     public static List<(double X, double Y)> Descent()

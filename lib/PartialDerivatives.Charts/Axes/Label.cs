@@ -13,14 +13,13 @@ internal static class Label
     public static string Of(double value)
     {
         const int Typed = 10;
-        string exact = Exact(value);
         return Math.Abs(value) switch
         {
             0 => "0",
             double.PositiveInfinity => value > 0 ? "∞" : "−∞",
             double.NaN => "undefined",
             _ when PiMultiple.Text(value) is { } multiple => multiple,
-            >= 1e-3 and < 1e10 when exact.Length <= Typed => WithMinus(exact),
+            >= 1e-3 and < 1e10 when Exact(Math.Abs(value)).Length <= Typed => WithMinus(Exact(value)),
             < 1e-3 or >= 1e6 => Write(value, "0.##e0"),
             < 0.1 => Write(value, "0.####"),
             _ => Write(value, "0.##"),

@@ -10,6 +10,9 @@ internal readonly record struct Names(string X, string Y, string F)
     /// <summary>The names in formulas: of “pressure p / kPa” p.</summary>
     public Names Symbols => new(Symbol(X), Symbol(Y), Symbol(F));
 
+    /// <summary>These names, each cut where it is wider.</summary>
+    public Names Within(double width) => new(TextSize.Cut(X, width), TextSize.Cut(Y, width), TextSize.Cut(F, width));
+
     /// <summary>The names that were given, or x, y and f.</summary>
     public static Names Of((string X, string Y, string F)? names) => names is var (x, y, f) ? new(x ?? "", y ?? "", f ?? "") : Default;
 

@@ -87,19 +87,28 @@ function numbersAt(grid, x, y, steps) {
     const ends = less(grid.rightDecimals(0, x, y), grid.rightDecimals(0, ...point(from + step)));
     const fromEnds = ends === null ? null : Math.min(ends + Math.floor(Math.log10(Math.abs(step) / 2)), grid.decimals[part]);
     if (decimals === null || fromEnds !== null && fromEnds > decimals) decimals = fromEnds;
-    const text = format(quotient, decimals), isShown = hasDigits(text) || decimals > grid.decimals[part] - 4;
-    return { step, quotient, slope, text: isShown ? text : '–', slopeText: format(slope, own),
+    const rounding = 4e-15 * Math.abs(f) / Math.abs(step);
+    if (rounding > 0) decimals = less(decimals, Math.floor(-Math.log10(rounding)));
+    const text = told(quotient, decimals), isShown = hasDigits(text) || decimals > grid.decimals[part] - 4;
+    return { step, quotient, slope, text: isShown ? text : '–', slopeText: told(slope, own),
       difference: difference(quotient - slope, less(decimals, own)) };
   }
   const gradient = less(grid.rightDecimals(1, x, y), grid.rightDecimals(2, x, y));
   return {
-    f, slopeX, slopeY, text: format(f, grid.rightDecimals(0, x, y)),
+    f, slopeX, slopeY, text: told(f, grid.rightDecimals(0, x, y)),
     x: along(1, grid.x, grid.columns, x, stepX, slopeX, u => [u, y]),
     y: along(2, grid.y, grid.rows, y, stepY, slopeY, v => [x, v]),
-    directional: degrees => format(slopeX * Math.cos(degrees * Math.PI / 180) + slopeY * Math.sin(degrees * Math.PI / 180), gradient),
-    steepest: format(Math.hypot(slopeX, slopeY), gradient),
-    steepestDegrees: Math.round(Math.atan2(slopeY, slopeX) * 180 / Math.PI + 360) % 360,
+    directional: degrees => told(slopeX * Math.cos(degrees * Math.PI / 180) + slopeY * Math.sin(degrees * Math.PI / 180), gradient),
+    steepest: told(Math.hypot(slopeX, slopeY), gradient),
+    steepestDegrees: gradient !== null && Math.hypot(slopeX, slopeY) * Math.PI / 180 > 10 ** -gradient
+      ? Math.round(Math.atan2(slopeY, slopeX) * 180 / Math.PI + 360) % 360 : NaN,
   };
+}
+
+// A number none of whose digits is known but that it is small in units of a power of ten is not told.
+function told(value, decimals) {
+  const text = format(value, decimals);
+  return decimals < 0 && !hasDigits(text) ? '–' : text;
 }
 
 // Whether a number as it is shown is not 0.

@@ -50,13 +50,23 @@ internal sealed class ExploredFunction
             double.IsFinite(mixed) ? mixed : Slope(v => Slope(u => F(u, v), x, _x), y, _y));
     }
 
+    /// <summary>How far from the truth the rounding of f may bring a numerical slope along x, where f is so large.</summary>
+    public double RoundingX(double value) => IsExact ? 0 : Rounding(value, _x);
+
+    /// <summary>The same along y.</summary>
+    public double RoundingY(double value) => IsExact ? 0 : Rounding(value, _y);
+
+    private static double Rounding(double value, AxisRange range) => 2 * DifferenceQuotient.UnitRoundoff * Math.Abs(value) / Step(range);
+
+    /// <summary>A power of two: it is what it is however large the number is that it is added to.</summary>
+    private static double Step(AxisRange range) => Math.ScaleB(1, (int)Math.Floor(Math.Log2(range.Length / StepsInRange)));
+
     /// <summary>
-    /// A difference quotient from values inside the range only, as centred as its ends allow. The step is a power of two:
-    /// it is what it is however large t is.
+    /// A difference quotient from values inside the range only, as centred as its ends allow.
     /// </summary>
     private static double Slope(Func<double, double> f, double t, AxisRange range)
     {
-        double h = Math.ScaleB(1, (int)Math.Floor(Math.Log2(range.Length / StepsInRange)));
+        double h = Step(range);
         int shift = Math.Clamp(0, (int)Math.Ceiling(Reach - (t - range.From) / h), (int)Math.Floor((range.To - t) / h - Reach));
         double slope = Quotient(f, t, h, shift);
         // Beside a hole the points to one side may all be good.

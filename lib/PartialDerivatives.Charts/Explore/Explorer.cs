@@ -25,6 +25,9 @@ public sealed class Explorer : ISelfFormatting
     /// <summary>The steps of the slider for h: 20 for each power of ten, over four powers.</summary>
     private const int StepsInPower = 20, StepCount = 81;
 
+    /// <summary>Titles and the table have room for names so wide, in pixels; the axes write them in full.</summary>
+    private const double LongestName = 64;
+
     private readonly ExploredFunction _f;
     private readonly Names _names;
     private readonly string? _title;
@@ -37,7 +40,7 @@ public sealed class Explorer : ISelfFormatting
     internal Explorer(ExploredFunction f, AxisRange x, AxisRange y, (double X, double Y)? at, string? title, Ask? ask,
         Names names)
     {
-        (_f, X, Y, _title, _ask, Names, _names) = (f, x, y, title, ask, names.Symbols, names);
+        (_f, X, Y, _title, _ask, Names, _names) = (f, x, y, title, ask, names.Symbols.Within(LongestName), names);
         const int Points = 45;
         ImmutableArray<double> xs = Sampling.Linspace((x.From, x.To), Points, nameof(x)),
             ys = Sampling.Linspace((y.From, y.To), Points, nameof(y));
@@ -57,12 +60,9 @@ public sealed class Explorer : ISelfFormatting
                 + "too large or too small to compute slopes of. Multiply f by a number that brings them nearer to 1.",
                 nameof(f));
         }
-        Heights = HeightsOf(sorted, f.F, xs, ys, values);
-        Contours = new(xs, ys,
-            [
-                .. values.Select(row =>
-                    row.Select(z => double.IsFinite(z) ? Math.Clamp(z, Heights.From, Heights.To) : double.NaN).ToImmutableArray()),
-            ]);
+        AxisRange shown = PartialDerivatives.Charts.Heights.Of(f.F, xs, ys, values)!.Value.Widened();
+        Heights = shown.Padded();
+        Contours = Contours.Of(xs, ys, values, shown, Names.F);
         At = PointOf(at, xs, ys, values);
 
         Grid = GridSampler.Of(f, x, y, (int)(ask is null ? MostNodes : (1 - ShareOfQuestion) * MostNodes));
@@ -88,8 +88,8 @@ public sealed class Explorer : ISelfFormatting
     public string Description =>
         $"{_title ?? "A function of two variables"}, over {_names.X} from {Label.Of(X.From)} to {Label.Of(X.To)} " +
         $"and {_names.Y} from {Label.Of(Y.From)} to {Label.Of(Y.To)}. " +
-        $"At ({XText}, {YText}) {Names.F} is {Numbers.ValueText}" +
-        (Asks ? "." : $"; the slope along {Names.X} is {Numbers.SlopeXText}, along {Names.Y} {Numbers.SlopeYText}.");
+        $"At ({XText}, {YText}) {_names.Symbols.F} is {Numbers.ValueText}" +
+        (Asks ? "." : $"; the slope along {_names.Symbols.X} is {Numbers.SlopeXText}, along {_names.Symbols.Y} {Numbers.SlopeYText}.");
 
     internal Names Names { get; }
 
@@ -118,6 +118,9 @@ public sealed class Explorer : ISelfFormatting
     ];
 
     internal Contours Contours { get; }
+
+    /// <summary>What the map is called, and what the numbers on it are, where they are not those of f.</summary>
+    internal string MapTitle => Contours.Note is { } note ? TextSize.Cut($"Map of {note}", 200) : "Map";
 
     internal HermiteGrid Grid { get; }
 
@@ -169,6 +172,7 @@ public sealed class Explorer : ISelfFormatting
             ["x"] = Json(axes[0]),
             ["y"] = Json(axes[1]),
             ["z"] = Json(axes[2]),
+            ["map"] = MapTitle,
             ["at"] = new JsonArray(At.X, At.Y),
             ["angle"] = Angle,
             ["steps"] = JsonSerializer.SerializeToNode(_steps),
@@ -227,25 +231,6 @@ public sealed class Explorer : ISelfFormatting
         }
         return double.IsFinite(_f.F(x, y)) ? (x, y) : throw new ArgumentException(
             $"At ({Label.Exact(x)}, {Label.Exact(y)}) f is {Label.Exact(_f.F(x, y))}. Choose a point where f is finite.", nameof(at));
-    }
-
-    /// <summary>From the lowest to the highest value; without the spikes of a pole, where they would flatten all the rest.</summary>
-    private static AxisRange HeightsOf(
-        double[] sorted, Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys,
-            ImmutableArray<ImmutableArray<double>> values)
-    {
-        double low = sorted[sorted.Length / 50], high = sorted[^(sorted.Length / 50 + 1)];
-        bool isFlattened = (sorted[^1] - sorted[0]) / 6 > high - low;
-        return AxisRange.Of(isFlattened && (IsPole(sorted[^1]) || IsPole(sorted[0])) ? [low, high] : [sorted[0], sorted[^1]]).Padded();
-
-        // At a narrow peak f is hardly higher than at the nearest sample, and at a pole it is much higher nearby, or infinite.
-        bool IsPole(double extreme) => values.Any(row => row.Any(double.IsInfinity)) || (
-            from j in Enumerable.Range(1, ys.Length - 2)
-            from i in Enumerable.Range(1, xs.Length - 2)
-            where values[j][i] == extreme
-            from toX in new[] { -0.3, 0, 0.3 }
-            from toY in new[] { -0.3, 0, 0.3 }
-            select f(xs[i] + toX * (xs[1] - xs[0]), ys[j] + toY * (ys[1] - ys[0]))).Any(value => Math.Abs(value) > 1.5 * Math.Abs(extreme));
     }
 
     private static ImmutableArray<double> Steps(double longest)

@@ -70,7 +70,8 @@ internal static partial class ExplorerHtml
             <div style="{Beside}">
             <div data-part="direction" style="min-height:88px"></div>
             {Direction(explorer)}
-            <div style="padding:8px 0 0"><small>Partial derivatives: {origin}. All digits shown are right.</small></div>
+            <div style="padding:8px 0 0"><small>Partial derivatives: {origin}. All digits shown are right;
+            {ShownNumber.None} where none can be told.</small></div>
             </div>
             </div>
             """;
@@ -115,7 +116,7 @@ internal static partial class ExplorerHtml
 
         string Cell(string number, string text) => $"<td data-number=\"{number}\" style=\"{Number}\">{text}</td>";
 
-        string Along(string color, string variable) => $"<th style=\"{Number}\">{Swatch(color, 3)}along {variable}</th>";
+        string Along(string color, string variable) => $"<th style=\"{Number};white-space:normal\">{Swatch(color, 3)}along {variable}</th>";
 
         string Hidden(string text) => explorer.Asks ? "?" : WebUtility.HtmlEncode(text);
 
@@ -128,11 +129,11 @@ internal static partial class ExplorerHtml
     private static string Direction(Explorer explorer)
     {
         ExplorerNumbers n = explorer.Numbers;
-        string degrees = ShownNumber.Of(Explorer.Angle, 0);
+        string degrees = ShownNumber.Of(Explorer.Angle, 0), where = n.SteepestDegrees is { } most ? $", at {ShownNumber.Of(most, 0)}°" : "";
         var (height, text) = explorer.Asks
             ? (124, $"Drag the point to where <b>{WebUtility.HtmlEncode(explorer.Question!.Condition)}</b>.")
             : (58, $"Slope in direction u, at {degrees}°: <b>{n.DirectionalText(Explorer.Angle)}</b><br>"
-                + $"Largest along the gradient, at {ShownNumber.Of(n.SteepestDegrees, 0)}°: <b>{n.SteepestText}</b>");
+                + $"Largest along the gradient{where}: <b>{n.SteepestText}</b>");
         return $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:{height}px\">{text}</div>";
     }
 

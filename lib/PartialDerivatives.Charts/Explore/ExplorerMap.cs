@@ -28,8 +28,10 @@ internal sealed class ExplorerMap(Explorer explorer) : ExplorerView(explorer, 33
                 Theme.InkOnMap, Explorer.Names.Gradient);
         }
         Arrow(x, y, Math.Cos(angle) * scaleX, -Math.Sin(angle) * scaleY, 46, DirectionColor, "u");
-        Picture.Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"6.5\" fill=\"#fff\" stroke=\"{Theme.InkOnMap}\" stroke-width=\"2.5\"/></g>");
-        Title(Explorer.Asks ? "Map" : $"Map, with the gradient {Explorer.Names.Gradient}");
+        Ring(x, y, 6.5, Theme.InkOnMap);
+        Picture.Add($"</g>");
+        bool hasRoom = !Explorer.Asks && Explorer.Contours.Note is null;
+        Title(hasRoom ? $"{Explorer.MapTitle}, with the gradient {Explorer.Names.Gradient}" : Explorer.MapTitle);
     }
 
     /// <summary>A unit is as long on both axes, as only then the gradient looks perpendicular to the contours, unless one axis would be a

@@ -4,6 +4,9 @@ namespace PartialDerivatives.Charts;
 /// right.</summary>
 internal sealed class ExplorerNumbers
 {
+    /// <summary>What rounding leaves uncertain of a quotient's difference, in parts of f, with a margin for the interpolation.</summary>
+    private const double Rounding = 4e-15;
+
     private readonly HermiteGrid _grid;
 
     /// <param name="grid">The samples.</param>
@@ -40,11 +43,11 @@ internal sealed class ExplorerNumbers
 
     public double QuotientY { get; }
 
-    public string ValueText => ShownNumber.Of(F, _grid.DecimalsAt(0, X, Y));
+    public string ValueText => Told(F, _grid.DecimalsAt(0, X, Y));
 
-    public string SlopeXText => ShownNumber.Of(SlopeX, _grid.DecimalsAt(1, X, Y));
+    public string SlopeXText => Told(SlopeX, _grid.DecimalsAt(1, X, Y));
 
-    public string SlopeYText => ShownNumber.Of(SlopeY, _grid.DecimalsAt(2, X, Y));
+    public string SlopeYText => Told(SlopeY, _grid.DecimalsAt(2, X, Y));
 
     public string QuotientXText => Quotient(QuotientX, 1);
 
@@ -56,28 +59,33 @@ internal sealed class ExplorerNumbers
 
     /// <summary>The slope in a direction, in degrees from the x axis.</summary>
     public string DirectionalText(double degrees) =>
-        ShownNumber.Of(SlopeX * Math.Cos(degrees * Math.PI / 180) + SlopeY * Math.Sin(degrees * Math.PI / 180), GradientDecimals);
+        Told(SlopeX * Math.Cos(degrees * Math.PI / 180) + SlopeY * Math.Sin(degrees * Math.PI / 180), GradientDecimals);
 
     /// <summary>The length of the gradient: the greatest slope in any direction.</summary>
-    public string SteepestText => ShownNumber.Of(double.Hypot(SlopeX, SlopeY), GradientDecimals);
+    public string SteepestText => Told(double.Hypot(SlopeX, SlopeY), GradientDecimals);
 
-    /// <summary>The direction of the gradient in degrees.</summary>
-    public double SteepestDegrees => Math.Round(Math.Atan2(SlopeY, SlopeX) * 180 / Math.PI + 360) % 360;
+    /// <summary>The direction of the gradient in degrees; null where the slopes are not known well enough to tell it.</summary>
+    public double? SteepestDegrees => double.Hypot(SlopeX, SlopeY) * Math.PI / 180 > Math.Pow(10, -(GradientDecimals ?? double.NaN))
+        ? Math.Round(Math.Atan2(SlopeY, SlopeX) * 180 / Math.PI + 360) % 360 : null;
 
     private int? GradientDecimals => Less(_grid.DecimalsAt(1, X, Y), _grid.DecimalsAt(2, X, Y));
+
+    /// <summary>A number of which nothing is known but that it is small in units of a power of ten is not told, as 0·10⁶.</summary>
+    private static string Told(double value, int? decimals) =>
+        ShownNumber.Of(value, decimals) is var text && (decimals >= 0 || HasDigits(text)) ? text : ShownNumber.None;
 
     private string Difference(double difference, int part)
     {
         int? decimals = Less(QuotientDecimals(part), _grid.DecimalsAt(part, X, Y));
         string text = ShownNumber.Of(difference, decimals);
-        return HasDigits(text) || decimals is not { } d ? text : $"< {ShownNumber.Of(Math.Pow(10, -d), d)}";
+        return HasDigits(text) || decimals is not { } d || !double.IsFinite(difference) ? text : $"< {ShownNumber.Of(Math.Pow(10, -d), d)}";
     }
 
     /// <summary>A zero says something only where its decimals do.</summary>
     private string Quotient(double quotient, int part)
     {
         int? decimals = QuotientDecimals(part);
-        string text = ShownNumber.Of(quotient, decimals);
+        string text = Told(quotient, decimals);
         return HasDigits(text) || decimals > _grid.Decimals[part] - 4 ? text : ShownNumber.None;
     }
 
@@ -100,7 +108,10 @@ internal sealed class ExplorerNumbers
         }
         int? ends = Less(_grid.DecimalsAt(0, X, Y), alongX ? _grid.DecimalsAt(0, X + StepX, Y) : _grid.DecimalsAt(0, X, Y + StepY));
         int? fromEnds = ends is { } d ? Math.Min(d + (int)Math.Floor(Math.Log10(Math.Abs(step) / 2)), _grid.Decimals[part]) : null;
-        return decimals is null || fromEnds > decimals ? fromEnds : decimals;
+        decimals = decimals is null || fromEnds > decimals ? fromEnds : decimals;
+        // Both values are rounded, and over a short step that is what their difference shows.
+        double rounding = Rounding * Math.Abs(F) / Math.Abs(step);
+        return rounding > 0 ? Less(decimals, (int)Math.Floor(-Math.Log10(rounding))) : decimals;
 
         int Across(double x, double y) => alongX ? _grid.StencilAt(x, y).Y : _grid.StencilAt(x, y).X;
     }

@@ -34,17 +34,15 @@ internal sealed class ExplorerSlice(Explorer explorer, bool alongX) : ExplorerVi
         if (!Explorer.Asks)
         {
             Curve(Slope, "stroke-width=\"14\" stroke-dasharray=\"50 35\"");
-            Picture.Add($"<circle cx=\"{frame.Horizontal(at)}\" cy=\"{Clamped(slope)}\" r=\"3\" fill=\"{color}\"/>");
+            Picture.Dot(frame.Horizontal(at), Clamped(slope), 6, color);
         }
         double x = frame.Horizontal(at), y = frame.Vertical(Numbers.F), endX = frame.Horizontal(at + step),
             endY = frame.Vertical(Numbers.F + quotient * step);
         Line(slope, Theme.DataInk, " class=\"fig-line\" stroke-width=\"1.6\"");
         Line(quotient, SecantColor, " stroke-width=\"2\" stroke-dasharray=\"6 4\"");
-        if (double.IsFinite(quotient))
-        {
-            Picture.Add($"<circle cx=\"{endX}\" cy=\"{endY}\" r=\"5\" fill=\"#fff\" stroke=\"{SecantColor}\" stroke-width=\"2.5\"/>");
-        }
-        Picture.Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"6\" fill=\"#fff\" stroke=\"{color}\" stroke-width=\"2.5\"/></g></svg>");
+        Ring(endX, endY, 5, SecantColor);
+        Ring(x, y, 6, color);
+        Picture.Add($"</g></svg>");
 
         Title($"Along {runs}, with {held} = {(alongX ? Explorer.YText : Explorer.XText)}");
         if (!Explorer.Asks)

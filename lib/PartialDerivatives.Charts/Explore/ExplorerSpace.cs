@@ -32,7 +32,7 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
         Curve(Steps(Explorer.X, x).Select(t => new Point3(t, y, Explorer.Grid.At(t, y).F)), ColorX);
         Curve(Steps(Explorer.Y, y).Select(t => new Point3(x, t, Explorer.Grid.At(x, t).F)), ColorY);
         var (atX, atY) = OnSurface(new(x, y, Numbers.F));
-        Picture.Add($"<circle cx=\"{atX}\" cy=\"{atY}\" r=\"5\" fill=\"#fff\" stroke=\"{Theme.InkOnMap}\" stroke-width=\"2.5\"/>");
+        Ring(atX, atY, 5, Theme.InkOnMap);
     }
 
     /// <summary>The corners of the tangent plane: as far as it fits in the box.</summary>

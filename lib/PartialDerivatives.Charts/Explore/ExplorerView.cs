@@ -98,6 +98,15 @@ internal abstract class ExplorerView(Explorer explorer, int height)
         static string At(double x, double y) => $"{Tenths(x)} {Tenths(y)}";
     }
 
+    /// <summary>A white dot with a coloured edge, where there is a place for it.</summary>
+    protected void Ring(double x, double y, double radius, string color)
+    {
+        if (double.IsFinite(x) && double.IsFinite(y))
+        {
+            Picture.Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"#fff\" stroke=\"{color}\" stroke-width=\"2.5\"/>");
+        }
+    }
+
     /// <summary>The rectangle around the axes, over what is drawn in it.</summary>
     protected void AddEdge(Frame frame)
     {

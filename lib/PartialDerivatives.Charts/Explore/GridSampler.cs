@@ -184,8 +184,8 @@ internal sealed class GridSampler
         {
             var found = grid.InCell(i, j, s_probes[k % s_probes.Length], s_probes[k / s_probes.Length]);
             f = Worse(f, found.F - truth[k].F);
-            x = Worse(x, found.X - truth[k].X);
-            y = Worse(y, found.Y - truth[k].Y);
+            x = Worse(x, Math.Abs(found.X - truth[k].X) + _f.RoundingX(truth[k].F));
+            y = Worse(y, Math.Abs(found.Y - truth[k].Y) + _f.RoundingY(truth[k].F));
         }
         return [LostTo(f, 0), LostTo(x, 1), LostTo(y, 2)];
     }

@@ -26,6 +26,9 @@ internal sealed record Coordinates(Axis X, Axis Y, Axis Z, bool IsExact, bool Ha
 
     public ImmutableArray<ImmutableArray<double>> OnZ(ImmutableArray<ImmutableArray<double>> rows) => [.. rows.Select(row => On(Z, row))];
 
+    public AxisRange? OnZ(AxisRange? heights) =>
+        heights is var (from, to) && On(Z, [from, to]) is [var low, var high] ? new(low, high) : null;
+
     /// <summary>The colour of data, which on a map is the map's ink where it is ink.</summary>
     public string Ink(string color) => color == Theme.DataInk && HasMap ? Theme.InkOnMap : color;
 

@@ -5,7 +5,7 @@ namespace PartialDerivatives.Charts;
 /// panels.
 /// Each panel has a cell, a little wider for space than for the plane; in it, from top to bottom, are the panel's title, the legend and the
 /// axes.
-/// Under the rows is the slider, where the figure has one. A page may show the whole larger or smaller.
+/// A page may show the whole larger or smaller.
 /// </summary>
 internal sealed class Geometry
 {

@@ -19,8 +19,6 @@ internal sealed class PanelView
     private const int MostTitleLines = 4, TicksInSpace = 5;
 
     private readonly Panel _panel;
-    private readonly Coordinates _coordinates;
-    private readonly Dictionary<Trace, Trace> _drawn = new(ReferenceEqualityComparer.Instance);
 
     public PanelView(Panel panel, double width, bool isExact)
     {
@@ -36,24 +34,31 @@ internal sealed class PanelView
         }
         X = panel.IsSpatial ? InSpace(panel.XTitle, x, 0.05) : Across(x);
         Y = panel.IsSpatial ? InSpace(panel.YTitle, y, 0.05) : Upwards(y);
-        // Wider, so that its lowest label does not meet the first one of the x axis; and with fewer labels where the box is low.
+        // Wider, so that its lowest label does not meet the first one of the x axis.
         AxisRange? z = Range(trace => trace.AllZ, StretchUpwards);
         Z = InSpace(panel.ZTitle, z, 0.1);
-        Z = InSpace(panel.ZTitle, z, 0.1, Math.Clamp((int)(8 * Sides.Z), 1, TicksInSpace));
+        if (panel.IsSpatial)
+        {
+            // A short side of the box has room for few labels.
+            Point3 sides = Sides;
+            (X, Y, Z) = (InSpace(panel.XTitle, x, 0.05, sides.X), InSpace(panel.YTitle, y, 0.05, sides.Y),
+                InSpace(panel.ZTitle, z, 0.1, sides.Z));
+        }
         // Where the labels of a map's lines, or of axes in space, which have no room for it, are not the numbers themselves,
         // the title says what they are.
-        IEnumerable<Axis> scaled = panel.IsSpatial ? [X, Y, Z] : panel.Traces.OfType<Contours>().Select(map => map.Heights);
-        string notes = string.Join(
-            ",  ", scaled.Where(axis => !axis.Scale.IsPlain || (panel.IsSpatial && IsLong(axis.Title))).Select(axis => axis.Title));
+        IEnumerable<string?> scaled = panel.IsSpatial
+            ? new[] { X, Y, Z }.Where(axis => !axis.Scale.IsPlain || IsLong(axis.Title)).Select(axis => axis.Title)
+            : panel.Traces.OfType<Contours>().Select(map => map.Note);
+        string notes = string.Join(",  ", scaled.OfType<string>());
         (X, Y, Z) = panel.IsSpatial
-            ? (X.Titled(InSpace(panel.XTitle), width / 2), Y.Titled(InSpace(panel.YTitle), width / 2),
+            ? (X.Titled(InSpace(panel.XTitle), LongestInSpace), Y.Titled(InSpace(panel.YTitle), LongestInSpace),
                 Z.Titled(InSpace(panel.ZTitle), Geometry.AxesHeight))
             : (X.Titled(X.Title, width - Geometry.LeftOfPlane + Geometry.RightMargin - Geometry.TextMargin),
                 Y.Titled(Y.Title, Geometry.AxesHeight), Z);
         string title = string.Join("\n", new[] { panel.Title, notes }.Where(line => !string.IsNullOrWhiteSpace(line)));
         Title = title == "" ? [] : TextSize.Lines(title, width - Geometry.TextMargin, Geometry.TitleSize, MostTitleLines);
-        _coordinates = new(X, Y, Z, isExact, panel.Traces.OfType<Contours>().Any());
-        Traces = Drawn(panel);
+        var coordinates = new Coordinates(X, Y, Z, isExact, panel.Traces.OfType<Contours>().Any());
+        Traces = [.. panel.Traces.Select(trace => trace.In(coordinates))];
         Legend = new LegendLayout(Traces.Select(trace => trace.Legend).OfType<LegendEntry>(), width - Geometry.TextMargin);
     }
 
@@ -96,12 +101,6 @@ internal sealed class PanelView
         }
     }
 
-    /// <summary>
-    /// The traces of a panel in these axes: of this one, or of one that a slider puts in its place. The same trace stays the same.
-    /// </summary>
-    public ImmutableArray<Trace> Drawn(Panel panel) =>
-        [.. panel.Traces.Select(trace => _drawn.TryGetValue(trace, out Trace? drawn) ? drawn : _drawn[trace] = trace.In(_coordinates))];
-
     /// <summary>A long title of an axis in space would cover the surface; there a symbol stands for it.</summary>
     private static bool IsLong(string? title) => title is not null && TextSize.Width(title) > LongestInSpace;
 
@@ -143,6 +142,6 @@ internal sealed class PanelView
         ? Axis.Logarithmic(_panel.YTitle, range, 7, Geometry.TickLabelsWidth)
         : Axis.Linear(_panel.YTitle, range, 0.05, Math.Clamp((int)(Plane.Height / 36), 1, 8), Geometry.TickLabelsWidth);
 
-    private static Axis InSpace(string? title, AxisRange? range, double padding, int ticks = TicksInSpace) =>
-        Axis.Linear(title, range, padding, ticks, Geometry.TickLabelsWidth);
+    private static Axis InSpace(string? title, AxisRange? range, double padding, double side = 1) =>
+        Axis.Linear(title, range, padding, Math.Clamp((int)(8 * side), 1, TicksInSpace), Geometry.TickLabelsWidth);
 }

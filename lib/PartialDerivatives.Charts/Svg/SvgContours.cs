@@ -12,14 +12,13 @@ internal sealed class SvgContours(SvgPicture picture, Contours contours, Func<do
 
     public void Draw()
     {
-        AxisRange heights = contours.Heights.Range;
         var levels = contours.Levels;
         var texts = new List<(double X, double Y, string Text)>();
         picture.Add($"<g transform=\"scale(.1)\" stroke=\"#fff\" stroke-width=\"8\">");
         // The lowest region is all that has a height. The bands have evenly spaced colours, as plotly.js gives them.
         for (int i = -1; i < levels.Length; i++)
         {
-            double level = i < 0 ? heights.From : levels[i].Height;
+            double level = i < 0 ? double.MinValue : levels[i].Height;
             var outlines = Isolines.Outlines(contours, level).Select(OnPicture).ToList();
             var band = new SvgPath();
             outlines.ForEach(outline => band.AddClosed([.. outline.Select(point => (point.X, point.Y))]));

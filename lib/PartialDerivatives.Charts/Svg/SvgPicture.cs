@@ -47,15 +47,13 @@ internal sealed class SvgPicture
     /// <summary>A text centred at x, or starting or ending there, with its base line at y.</summary>
     public void Text(double x, double y, string text, string attributes = "", string anchor = "middle")
     {
-        // Characters that XML does not have, such as half a surrogate pair, would make the document unreadable.
-        var legal = text.EnumerateRunes().Select(rune => rune.Value is < 0x20 or 0xfffe or 0xffff ? Rune.ReplacementChar : rune);
         string place = anchor == "middle" ? "" : $" text-anchor=\"{anchor}\"";
-        Add($"<text x=\"{x}\" y=\"{y}\"{place}{attributes}>{SecurityElement.Escape(string.Concat(legal))}</text>");
+        Add($"<text x=\"{x}\" y=\"{y}\"{place}{attributes}>{Legal(text)}</text>");
     }
 
     /// <summary>A text that reads upwards, centred at a point.</summary>
     public void UprightText(double x, double y, string text) =>
-        Add($"<text transform=\"translate({x} {y}) rotate(-90)\">{SecurityElement.Escape(text)}</text>");
+        Add($"<text transform=\"translate({x} {y}) rotate(-90)\">{Legal(text)}</text>");
 
     /// <summary>A line through points that are all in the picture; none where the width is 0.</summary>
     public void Line(IReadOnlyList<(double X, double Y)> points, string color, double width, bool dashed = false)
@@ -80,14 +78,18 @@ internal sealed class SvgPicture
     public static IEnumerable<(double X, double Y)> Seen(IEnumerable<(double X, double Y)> places) =>
         places.DistinctBy(place => (Math.Round(4 * place.X), Math.Round(4 * place.Y)));
 
-    /// <summary>A dot around a point; none where the diameter is 0.</summary>
+    /// <summary>A dot around a point; none where the diameter is 0, or where there is no place for it.</summary>
     public void Dot(double x, double y, double diameter, string color)
     {
-        if (diameter > 0)
+        if (diameter > 0 && double.IsFinite(x) && double.IsFinite(y))
         {
             Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{diameter / 2}\" {Theme.Fill(color)}/>");
         }
     }
+
+    /// <summary>Characters that XML does not have, such as half a surrogate pair, would make the document unreadable.</summary>
+    private static string? Legal(string text) => SecurityElement.Escape(string.Concat(
+        text.EnumerateRunes().Select(rune => rune.Value is < 0x20 or 0xfffe or 0xffff ? Rune.ReplacementChar : rune)));
 
     private void Draw(PanelView panel, Geometry geometry, int i)
     {

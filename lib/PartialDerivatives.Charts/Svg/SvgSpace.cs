@@ -41,9 +41,14 @@ internal sealed class SvgSpace
         _lines.ForEach(draw => draw());
     }
 
-    /// <summary>Adds the meshes of a surface.</summary>
+    /// <summary>Adds the meshes of a surface, as far as they are in the box.</summary>
     public void Add(double opacity, IEnumerable<(Point3[] Corners, string Color)> meshes) =>
-        _patches.AddRange(meshes.Select(mesh => new Patch(mesh.Corners, mesh.Color, opacity)));
+        _patches.AddRange(
+            from mesh in meshes
+            let seen = mesh.Corners.All(corner => _z.Fraction(corner.Z) is >= 0 and <= 1) ? mesh.Corners
+                : Clip.Polygon(mesh.Corners, _x, _y, _z)
+            where seen.Length > 2
+            select new Patch(seen, mesh.Color, opacity));
 
     /// <summary>Adds a part of a plane.</summary>
     public void Add(Point3[] corners, string color, double opacity)
@@ -178,7 +183,7 @@ internal sealed class SvgSpace
 
     private void Draw(IEnumerable<Patch> patches)
     {
-        var farFirst = patches.OrderByDescending(patch => patch.Corners.Sum(corner => Ray(corner).Dot(_forward)));
+        var farFirst = patches.OrderByDescending(patch => patch.Corners.Average(corner => Ray(corner).Dot(_forward)));
         foreach (var surface in farFirst.GroupBy(patch => patch.Opacity))
         {
             const string Round = "stroke-width=\"8\" stroke-linejoin=\"round\"";

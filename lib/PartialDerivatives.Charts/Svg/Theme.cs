@@ -24,9 +24,6 @@ internal static class Theme
     /// <summary>The grid on the sides of the box in space.</summary>
     public const string SpaceGrid = "#ccc";
 
-    /// <summary>The slider, in plotly.js's own colours.</summary>
-    public const string Rail = "#bec8d9", Knob = "#f8fafc";
-
     /// <summary>The lines of the mesh on a surface.</summary>
     public const string Mesh = "rgba(0,0,0,0.25)";
 

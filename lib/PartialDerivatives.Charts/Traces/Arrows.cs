@@ -14,8 +14,28 @@ public sealed record Arrows(
     /// <summary>The size in pixels of an arrow's head, and the width of its shaft.</summary>
     private const double HeadSize = 7, ShaftWidth = 1.3;
 
+    /// <summary>What the legend calls them.</summary>
+    public string Name { get; init; } = Name ?? "";
+
+    /// <summary>The abscissas of the feet.</summary>
+    public ImmutableArray<double> X { get; init; } = Required.Numbers(X);
+
+    /// <summary>The ordinates of the feet.</summary>
+    public ImmutableArray<double> Y { get; init; } = Required.Same(Y, X.Length);
+
+    /// <summary>How far each arrow goes along x.</summary>
+    public ImmutableArray<double> U { get; init; } = Required.Same(U, X.Length);
+
+    /// <summary>How far each arrow goes along y.</summary>
+    public ImmutableArray<double> V { get; init; } = Required.Same(V, X.Length);
+
     /// <summary>The colour, as CSS writes it; nearly black by default.</summary>
-    public string Color { get; init; } = Theme.DataInk;
+    public string Color
+    {
+        get;
+        init => field = Required.Color(value);
+    }
+    = Theme.DataInk;
 
     internal override LegendEntry? Legend => LegendEntry.Of(Name, Color, (picture, x, y) =>
     {

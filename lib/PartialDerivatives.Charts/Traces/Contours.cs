@@ -13,10 +13,58 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
 {
     private const double LabelWidth = 52;
 
+    /// <summary>A map of which more than this share is one band counts as one of one colour.</summary>
+    private const double OneColor = 0.95;
+
+    /// <summary>Over fewer powers of ten logarithms show no more than the numbers.</summary>
+    private const double LeastPowers = 1;
+
+    /// <summary>The abscissas of the columns.</summary>
+    public ImmutableArray<double> X { get; init; } = Required.Numbers(X, 2);
+
+    /// <summary>The ordinates of the rows.</summary>
+    public ImmutableArray<double> Y { get; init; } = Required.Numbers(Y, 2);
+
+    /// <summary>The heights.</summary>
+    public ImmutableArray<ImmutableArray<double>> Z { get; init; } = Required.Grid(Z, X, Y);
+
+    /// <summary>The heights that have lines and colours of their own; null for all.</summary>
+    internal AxisRange? Shown { get; init; }
+
+    /// <summary>What the heights are called.</summary>
+    internal string Name { get; init; } = "f";
+
+    /// <summary>What the numbers on the lines are, where they are not simply the heights of f; null where they are.</summary>
+    internal string? Note => Heights is var heights && (IsOfLogarithms || !heights.Scale.IsPlain) ? heights.Title : null;
+
+    private bool IsOfLogarithms { get; init; }
+
+    /// <summary>The map of a function; where it would be of one colour, of its logarithm, if the function has one sign.</summary>
+    internal static Contours Of(
+        ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> zs, AxisRange? shown, string name)
+    {
+        var contours = new Contours(xs, ys, zs) { Shown = shown, Name = name };
+        double[] finite = [.. zs.SelectMany(row => row).Where(double.IsFinite)];
+        double[] sizes = [.. finite.Select(Math.Abs).Where(size => size > 0).Order()];
+        bool isNegative = finite.Any(z => z < 0);
+        bool isMostlyZero = sizes.Length <= finite.Length / 2, hasBothSigns = isNegative && finite.Any(z => z > 0);
+        if (isMostlyZero || hasBothSigns || !contours.IsOfOneColor(finite)
+            || Math.Log10(sizes[^(sizes.Length / 20 + 1)]) - Math.Log10(sizes[sizes.Length / 20]) < LeastPowers)
+        {
+            return contours;
+        }
+        // What is too small for a number counts as the smallest there is.
+        return new(xs, ys, [.. zs.Select(row => row.Select(z => Math.Log10(Math.Max(Math.Abs(z), sizes[0]))).ToImmutableArray())])
+        {
+            Name = isNegative ? $"log₁₀(−{name})" : $"log₁₀ {name}",
+            IsOfLogarithms = true,
+        };
+    }
+
     /// <summary>The heights as an axis: its ticks are the levels.</summary>
     /// <remarks>plotly.js writes the levels itself, and knows nothing of π.</remarks>
     internal Axis Heights =>
-        Axis.Linear("f", AxisRange.Extent(Z.SelectMany(row => row)), padding: 0, count: 10, LabelWidth, angles: false);
+        Axis.Linear(Name, Shown ?? AxisRange.Extent(Z.SelectMany(row => row)), padding: 0, count: 10, LabelWidth, angles: false);
 
     /// <summary>The heights of the lines, as they are written on them: round numbers between the lowest height and the highest.</summary>
     internal ImmutableArray<(double Height, string Label)> Levels
@@ -35,11 +83,22 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
 
     internal override IEnumerable<double> AllY => Y;
 
-    internal override Trace In(Coordinates coordinates) =>
-        this with { X = coordinates.OnX(X), Y = coordinates.OnY(Y), Z = (coordinates with { Z = Heights }).OnZ(Z) };
+    internal override Trace In(Coordinates coordinates)
+    {
+        Coordinates own = coordinates with { Z = Heights };
+        return this with { X = own.OnX(X), Y = own.OnY(Y), Z = own.OnZ(Z), Shown = own.OnZ(Shown) };
+    }
 
     internal override void Draw(SvgPlane plane) =>
         new SvgContours(plane.Picture, this, x => plane.Place(x, 0).X, y => plane.Place(0, y).Y).Draw();
+
+    /// <summary>Whether nearly all of the heights are between the same two levels.</summary>
+    private bool IsOfOneColor(double[] finite)
+    {
+        Axis heights = Heights;
+        double[] levels = [.. Levels.Select(level => heights.Scale.Value(level.Height))];
+        return finite.GroupBy(z => levels.Count(level => level <= z)).Max(band => band.Count()) > OneColor * finite.Length;
+    }
 
     internal override Dictionary<string, object> Plotly(bool isExact)
     {

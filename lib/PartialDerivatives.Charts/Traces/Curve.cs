@@ -8,17 +8,40 @@ namespace PartialDerivatives.Charts;
 /// <param name="Y">The ordinates, as many.</param>
 public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray<double> Y) : PlaneTrace
 {
+    /// <summary>What the legend calls it.</summary>
+    public string Name { get; init; } = Name ?? "";
+
+    /// <summary>The abscissas.</summary>
+    public ImmutableArray<double> X { get; init; } = Required.Numbers(X);
+
+    /// <summary>The ordinates.</summary>
+    public ImmutableArray<double> Y { get; init; } = Required.Same(Y, X.Length);
+
     /// <summary>The colour, as CSS writes it; steel blue by default.</summary>
-    public string Color { get; init; } = "#4682b4";
+    public string Color
+    {
+        get;
+        init => field = Required.Color(value);
+    }
+    = "#4682b4";
 
     /// <summary>The width in pixels; 2 by default, 0 for dots without a line.</summary>
-    public double Width { get; init; } = 2;
+    public double Width
+    {
+        get;
+        init => field = Required.Size(value, MostPixels);
+    }
+    = 2;
 
     /// <summary>Whether the line is dashed.</summary>
     public bool Dashed { get; init; }
 
     /// <summary>The diameter in pixels of the dots that mark the points; 0, the default, for none.</summary>
-    public double Dots { get; init; }
+    public double Dots
+    {
+        get;
+        init => field = Required.Size(value, MostPixels);
+    }
 
     internal override LegendEntry? Legend => LegendEntry.Of(Name, Color, (picture, x, y) =>
     {

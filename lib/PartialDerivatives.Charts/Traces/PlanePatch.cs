@@ -9,11 +9,35 @@ namespace PartialDerivatives.Charts;
 /// <param name="Z">The heights of the corners.</param>
 public sealed record PlanePatch(string Name, ImmutableArray<double> X, ImmutableArray<double> Y, ImmutableArray<double> Z) : SpaceTrace
 {
+    private const int Corners = 4;
+
+    /// <summary>What the legend calls it.</summary>
+    public string Name { get; init; } = Name ?? "";
+
+    /// <summary>The abscissas of the corners.</summary>
+    public ImmutableArray<double> X { get; init; } = Required.Numbers(X, Corners);
+
+    /// <summary>The ordinates of the corners.</summary>
+    public ImmutableArray<double> Y { get; init; } = Required.Same(Y, X.Length);
+
+    /// <summary>The heights of the corners.</summary>
+    public ImmutableArray<double> Z { get; init; } = Required.Same(Z, X.Length);
+
     /// <summary>The colour, as CSS writes it; vermilion by default.</summary>
-    public string Color { get; init; } = "#d55e00";
+    public string Color
+    {
+        get;
+        init => field = Required.Color(value);
+    }
+    = "#d55e00";
 
     /// <summary>How opaque the plane is, from 0 to 1; 0.5 by default.</summary>
-    public double Opacity { get; init; } = 0.5;
+    public double Opacity
+    {
+        get;
+        init => field = Required.Size(value, 1);
+    }
+    = 0.5;
 
     internal override LegendEntry? Legend => LegendEntry.Of(Name, Color, (picture, x, y) =>
     {

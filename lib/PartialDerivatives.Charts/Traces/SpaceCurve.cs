@@ -9,14 +9,40 @@ namespace PartialDerivatives.Charts;
 /// <param name="Z">The heights, as many.</param>
 public sealed record SpaceCurve(string Name, ImmutableArray<double> X, ImmutableArray<double> Y, ImmutableArray<double> Z) : SpaceTrace
 {
+    /// <summary>What the legend calls it.</summary>
+    public string Name { get; init; } = Name ?? "";
+
+    /// <summary>The abscissas.</summary>
+    public ImmutableArray<double> X { get; init; } = Required.Numbers(X);
+
+    /// <summary>The ordinates.</summary>
+    public ImmutableArray<double> Y { get; init; } = Required.Same(Y, X.Length);
+
+    /// <summary>The heights.</summary>
+    public ImmutableArray<double> Z { get; init; } = Required.Same(Z, X.Length);
+
     /// <summary>The colour, as CSS writes it; steel blue by default.</summary>
-    public string Color { get; init; } = "#4682b4";
+    public string Color
+    {
+        get;
+        init => field = Required.Color(value);
+    }
+    = "#4682b4";
 
     /// <summary>The width as plotly.js counts it in space, where lines look about half as wide; 6 by default.</summary>
-    public double Width { get; init; } = 6;
+    public double Width
+    {
+        get;
+        init => field = Required.Size(value, MostPixels);
+    }
+    = 6;
 
     /// <summary>The diameter in pixels of the dots that mark the points; 0, the default, for none.</summary>
-    public double Dots { get; init; }
+    public double Dots
+    {
+        get;
+        init => field = Required.Size(value, MostPixels);
+    }
 
     internal override LegendEntry? Legend => LegendEntry.Of(Name, Color, (picture, x, y) =>
     {

@@ -14,8 +14,25 @@ public sealed record Surface(ImmutableArray<double> X, ImmutableArray<double> Y,
     /// <summary>So many colours, of which neighbours can hardly be told apart, so that meshes share them and are stored together.</summary>
     private const double Colors = 40;
 
+    /// <summary>The abscissas of the columns.</summary>
+    public ImmutableArray<double> X { get; init; } = Required.Numbers(X, 2);
+
+    /// <summary>The ordinates of the rows.</summary>
+    public ImmutableArray<double> Y { get; init; } = Required.Numbers(Y, 2);
+
+    /// <summary>The heights.</summary>
+    public ImmutableArray<ImmutableArray<double>> Z { get; init; } = Required.Grid(Z, X, Y);
+
     /// <summary>How opaque the surface is, from 0 to 1; 0.8 by default.</summary>
-    public double Opacity { get; init; } = 0.8;
+    public double Opacity
+    {
+        get;
+        init => field = Required.Size(value, 1);
+    }
+    = 0.8;
+
+    /// <summary>The heights that are shown, beyond which the surface is cut off; null for all.</summary>
+    internal AxisRange? Shown { get; init; }
 
     internal override bool IsGround => true;
 
@@ -23,10 +40,10 @@ public sealed record Surface(ImmutableArray<double> X, ImmutableArray<double> Y,
 
     internal override IEnumerable<double> AllY => Y;
 
-    internal override IEnumerable<double> AllZ => Z.SelectMany(row => row);
+    internal override IEnumerable<double> AllZ => Shown is var (from, to) ? [from, to] : Z.SelectMany(row => row);
 
     internal override Trace In(Coordinates coordinates) =>
-        this with { X = coordinates.OnX(X), Y = coordinates.OnY(Y), Z = coordinates.OnZ(Z) };
+        this with { X = coordinates.OnX(X), Y = coordinates.OnY(Y), Z = coordinates.OnZ(Z), Shown = coordinates.OnZ(Shown) };
 
     internal override void Draw(SvgSpace space)
     {

@@ -7,6 +7,9 @@ namespace PartialDerivatives.Charts;
 /// </summary>
 public abstract record Trace
 {
+    /// <summary>Wider than this nothing is drawn.</summary>
+    internal const double MostPixels = 1000;
+
     /// <summary>Whether it stands in space instead of the plane.</summary>
     internal virtual bool IsSpatial => false;
 

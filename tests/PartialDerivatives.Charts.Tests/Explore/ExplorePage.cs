@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Playwright;
 using PartialDerivatives.Charts;
 
@@ -57,6 +58,48 @@ internal sealed class ExplorePage : IAsyncDisposable
             }
             """);
         return ((float)(frame[0] + frame[2] * explorer.X.Fraction(x)), (float)(frame[1] + frame[3] * (1 - explorer.Y.Fraction(y))));
+    }
+
+    /// <summary>How many frames a second there are while the point is dragged, also in words.</summary>
+    public async Task<(double Frames, string Told)> FramesAsync(int milliseconds)
+    {
+        JsonElement measured = await Page.EvaluateAsync<JsonElement>(
+            """
+            duration => new Promise(done => {
+                const touch = document.querySelector('[data-part=map] .fig-moves > rect'), seen = touch.getBoundingClientRect(),
+                    canvas = document.querySelector('[data-part=space] > canvas').getContext('2d');
+                const at = (share, type) => new PointerEvent(type, { pointerId: 1, isPrimary: true, bubbles: true,
+                    clientX: seen.left + seen.width * (0.5 + 0.45 * Math.cos(share)),
+                        clientY: seen.top + seen.height * (0.5 + 0.45 * Math.sin(share)) });
+                touch.setPointerCapture = () => {};
+                let surfaces = 0, last = 0;
+                const work = [], request = window.requestAnimationFrame;
+                window.requestAnimationFrame = callback => request(now => { const before = performance.now();
+                    callback(now); work.push(performance.now() - before); });
+                const clear = canvas.clearRect, gaps = [];
+                canvas.clearRect = function (...box) { surfaces++; return clear.apply(this, box); };
+                touch.dispatchEvent(at(0, 'pointerdown'));
+                const began = performance.now();
+                request(function frame(now) {
+                    if (last) gaps.push(now - last);
+                    last = now;
+                    touch.dispatchEvent(at((now - began) / 500, 'pointermove'));
+                    if (now - began < duration) return request(frame);
+                    touch.dispatchEvent(at(0, 'pointerup'));
+                    gaps.sort((a, b) => a - b);
+                    work.sort((a, b) => a - b);
+                    done({ frames: gaps.length / (now - began) * 1000, surfaces: surfaces / (now - began) * 1000,
+                        median: gaps[gaps.length >> 1], slow: gaps[Math.floor(gaps.length * 0.95)], least: work[0],
+                        work: work[work.length >> 1] });
+                });
+            })
+            """, milliseconds);
+        double frames = Number("frames");
+        return (frames, $"While dragging: {frames:0} frames a second of the map, the slices and the numbers "
+            + $"(median {Number("median"):0.0} ms, 95 % within {Number("slow"):0.0} ms), {Number("surfaces"):0} of the surface. "
+            + $"The script works {Number("least"):0.0} ms a frame at least, in the median {Number("work"):0.0} ms.");
+
+        double Number(string name) => measured.GetProperty(name).GetDouble();
     }
 
     /// <summary>Keeps a picture of the page, for people, where CI is set.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
 using PartialDerivatives.Charts;
@@ -35,7 +36,7 @@ public class ExploreScriptTests(Browser browser) : IClassFixture<Browser>
                     const numbers = numbersAt(grid, x, y, [stepX, stepY]);
                     return [numbers.text, numbers.x.text, numbers.x.slopeText, numbers.x.difference,
                         numbers.y.text, numbers.y.slopeText, numbers.y.difference,
-                        numbers.directional(120), numbers.steepest].join(' ');
+                        numbers.directional(120), numbers.steepest, numbers.steepestDegrees].join(' ');
                 });
             }
             """,
@@ -46,7 +47,8 @@ public class ExploreScriptTests(Browser browser) : IClassFixture<Browser>
         {
             var n = new ExplorerNumbers(explorer.Grid, points[k][0], points[k][1], points[k][2], points[k][3]);
             string expected = string.Join(' ', n.ValueText, n.QuotientXText, n.SlopeXText, n.DifferenceXText, n.QuotientYText, n.SlopeYText,
-                n.DifferenceYText, n.DirectionalText(120), n.SteepestText);
+                n.DifferenceYText, n.DirectionalText(120), n.SteepestText,
+                (n.SteepestDegrees ?? double.NaN).ToString(CultureInfo.InvariantCulture));
             // Where a number is halfway between two, the last bit of a sum decides which one is shown.
             different += expected == shown[k] ? 0 : 1;
             Assert.True(different < 5, $"At {string.Join(", ", points[k])}: {shown[k]}, not {expected}");
@@ -54,7 +56,7 @@ public class ExploreScriptTests(Browser browser) : IClassFixture<Browser>
         await page.Context.CloseAsync();
     }
 
-    private static string Root()
+    internal static string Root()
     {
         string folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "PartialDerivatives.slnx")))

@@ -231,7 +231,7 @@ public partial class ExploreTests
 
     internal static string Data(string html) => Call().Match(html).Groups["data"].Value;
 
-    private static List<string> Pictures(string html) =>
+    internal static List<string> Pictures(string html) =>
         [.. Picture().Matches(html).Select(match => Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[1].Value)))];
 
     [GeneratedRegex("""\)\("[0-9a-f]{16}", "explore", (?<data>\{.*\})\);""")]

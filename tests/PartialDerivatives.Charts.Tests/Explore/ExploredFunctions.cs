@@ -55,6 +55,12 @@ internal static class ExploredFunctions
             (x, y) => -2 * y / Math.Pow(x * x + y * y, 2)),
         OfFormula("root at the border", Formula.Of((x, y) => Sqrt(x) * y), (0, 4), (-1, 1),
             (x, y) => Math.Sqrt(x) * y, (x, y) => y / (2 * Math.Sqrt(x)), (x, y) => Math.Sqrt(x)),
+        Of("line of poles", (-2, 2), (-2, 2), (x, y) => 1 / x + y, (x, y) => -1 / (x * x), (x, y) => 1),
+        OfFormula("growth", Formula.Of((x, y) => Exp(100 * x) * y), (-2, 2), (-2, 2),
+            (x, y) => Math.Exp(100 * x) * y, (x, y) => 100 * Math.Exp(100 * x) * y, (x, y) => Math.Exp(100 * x)),
+        Of("digits lost", (-2, 2), (-2, 2), (x, y) => 1e15 + x - y, (x, y) => 1, (x, y) => -1),
+        Of("digits kept", (-2, 2), (-2, 2), (x, y) => 1e12 + x + Math.Sin(y), (x, y) => 1, (x, y) => Math.Cos(y)),
+        Of("digits nearly lost", (-2, 2), (-2, 2), (x, y) => 1e11 + x * y, (x, y) => y, (x, y) => x),
         Of("jump", (-1, 1), (-1, 1), (x, y) => x > 0.1 ? 1 : 0, (x, y) => 0, (x, y) => 0),
     ];
 

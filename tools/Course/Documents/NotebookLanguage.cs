@@ -97,7 +97,10 @@ internal static partial class NotebookLanguage
             .Select(line => line[2..].Split(' ', '\t')[0])
             .FirstOrDefault(s_others.Contains);
 
-    /// <summary>The first file that a text imports, or such a file, and that is of another language.</summary>
+    /// <summary>
+    /// The first file that a text imports, or such a file, and that is of another language. Paths are relative to the notebook's folder,
+    /// also in imported files: so the kernel reads them.
+    /// </summary>
     private static (string File, string Language)? OfImports(string source, string folder, HashSet<string> seen)
     {
         foreach (string line in CodeLines.Of(source))
@@ -120,7 +123,7 @@ internal static partial class NotebookLanguage
             {
                 return (file, other);
             }
-            if (OfImports(text, Path.GetDirectoryName(path)!, seen) is { } inner)
+            if (OfImports(text, folder, seen) is { } inner)
             {
                 return inner;
             }

@@ -83,6 +83,8 @@ internal sealed partial class CheckedNotebooks
             }
             Match directive = Directive().Match(line);
             string path = Path.GetFullPath(directive.Groups["path"].Value.Trim(), folder);
+            // An imported file is submitted as a cell is, a loaded one is compiled where it lies.
+            string inner = directive.Groups["load"].Success ? Path.GetDirectoryName(path)! : folder;
             if (!directive.Success || !File.Exists(path) || !RealPath.LeadsToContent(path))
             {
                 // A package, a magic command, a pipe, something this program does not know.
@@ -99,7 +101,7 @@ internal sealed partial class CheckedNotebooks
                 string[] imported = path.EndsWith(".ipynb", StringComparison.Ordinal)
                     ? [.. Notebook.Load(path).Cells.Where(cell => cell.IsCode).Select(cell => cell.Source)]
                     : [File.ReadAllText(path)];
-                if (!AddImports(hash, folder, imported, seen))
+                if (!AddImports(hash, inner, imported, seen))
                 {
                     return false;
                 }
@@ -178,7 +180,8 @@ internal sealed partial class CheckedNotebooks
         }
     }
 
-    [GeneratedRegex("""^\s*#\s*((?<r>r)\s*"(?!\s*nuget)(?<path>[^"]+)"|load\s*"(?<path>[^"]+)"|!import\s+"?(?<path>[^"]+)"?)\s*;?\s*$""")]
+    [GeneratedRegex(
+        """^\s*#\s*((?<r>r)\s*"(?!\s*nuget)(?<path>[^"]+)"|(?<load>load)\s*"(?<path>[^"]+)"|!import\s+"?(?<path>[^"]+)"?)\s*;?\s*$""")]
     private static partial Regex Directive();
 
     [GeneratedRegex(@"^\s*#\s*(if|else|elif|endif|define|undef|region|endregion|pragma|nullable|warning|error|line|!csharp|!c#)\b")]

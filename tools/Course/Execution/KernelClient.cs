@@ -104,7 +104,7 @@ internal sealed class KernelClient : IAsyncDisposable
         {
             Kill();
             return Ended(
-                outputs, $"the kernel {_kernel.Name} sent a message that is none of .NET Interactive's: {e.Message}",
+                outputs, $"the kernel {_kernel.Name} sent what is no message of .NET Interactive: {e.Message}",
                 "Check the command after --kernel.");
         }
         catch (IOException)

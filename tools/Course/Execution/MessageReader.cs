@@ -15,13 +15,17 @@ internal sealed class MessageReader(Stream stream)
     /// <summary>A figure with plotly.js takes four million; what is longer than this is no message.</summary>
     private const int Longest = 1 << 30;
 
+    /// <summary>What a program may say between two messages: native code prints, too, but whoever says more is no kernel.</summary>
+    private const int MostBetween = 1 << 27;
+
     private byte[] _buffer = new byte[1 << 16];
     private int _start;
     private int _searched;
     private int _end;
+    private int _between;
 
     /// <summary>The next message; null at the end.</summary>
-    /// <exception cref="InvalidDataException">A line is longer than any message.</exception>
+    /// <exception cref="InvalidDataException">A line is longer than any message, or too much is none.</exception>
     public async Task<KernelMessage?> NextAsync(CancellationToken cancel)
     {
         while (true)
@@ -30,10 +34,16 @@ internal sealed class MessageReader(Stream stream)
             if (lineEnd >= 0)
             {
                 KernelMessage? message = Parse(_buffer.AsSpan(_start, lineEnd - _start));
+                _between += lineEnd + 1 - _start;
                 _start = _searched = lineEnd + 1;
                 if (message is not null)
                 {
+                    _between = 0;
                     return message;
+                }
+                if (_between > MostBetween)
+                {
+                    throw new InvalidDataException("128 MB, and no message among them.");
                 }
                 continue;
             }
@@ -59,7 +69,7 @@ internal sealed class MessageReader(Stream stream)
         {
             if (_end == Longest)
             {
-                throw new InvalidDataException("The kernel sent a line that is no message.");
+                throw new InvalidDataException("A line of 1 GB.");
             }
             Array.Resize(ref _buffer, _end * 2);
         }

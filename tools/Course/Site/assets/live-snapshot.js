@@ -20,6 +20,11 @@ export function holdStill() {
   };
 }
 
+// What .NET has put off waits in timers, which are no part of the memory: it is done now.
+async function nothingIsPutOff() {
+  for (let turn = 0; turn < 5; turn++) await new Promise(resolve => setTimeout(resolve));
+}
+
 export class Snapshot {
   #module; #address; #end; #hash;
 
@@ -28,8 +33,7 @@ export class Snapshot {
     const snapshot = new Snapshot();
     snapshot.#module = module;
     snapshot.#address = address;
-    // What .NET has put off it does now.
-    for (let turn = 0; turn < 5; turn++) await new Promise(resolve => setTimeout(resolve));
+    await nothingIsPutOff();
     snapshot.#end = module._malloc(room);
     module._free(snapshot.#end);
     snapshot.#hash = new Uint8Array(await crypto.subtle.digest('SHA-256', snapshot.#memory.subarray(0, snapshot.#end)));
@@ -77,6 +81,7 @@ export class Snapshot {
   async keep(warmUp) {
     const size = this.#memory.length, before = this.#memory.slice(0, this.#end);
     await warmUp();
+    await nothingIsPutOff();
     // A kernel that takes it over has this much memory.
     if (this.#memory.length > size) return;
     const words = memory => new Uint32Array(memory.buffer, 0, memory.length >> 2);

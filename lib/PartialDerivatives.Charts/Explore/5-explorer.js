@@ -37,7 +37,7 @@ function start(box, data) {
     style: 'outline:none;cursor:grab' });
   const dot = svgElement(point, 'circle', { ...touchable, r: 14 }),
     tip = svgElement(map.moves, 'circle', { ...touchable, r: 13, style: 'cursor:grab' });
-  map.title.textContent = 'Map: drag the point, turn the arrow u';
+  map.title.textContent = data.map + (data.map === 'Map' ? ': drag the point, turn the arrow u' : ': drag the point');
 
   const kinds = [['slice-x', x, colourX, t => [t, state.y]], ['slice-y', y, colourY, t => [state.x, t]]];
   const slices = kinds.map(([name, range, colour, at]) => {
@@ -49,7 +49,8 @@ function start(box, data) {
     };
   });
 
-  const controls = makeControls();
+  const controls = makeControls(data, state, places, replace, { changed, setStep, turnTo, shrink });
+  if (ask) makeQuestion(ask, question, state, directional, () => `(${coordinate(x, state.x)}, ${coordinate(y, state.y)})`, changed);
   const space = makeSpace(data, grid), canvas = document.createElement('canvas');
   canvas.style.cssText = 'display:block;width:100%;aspect-ratio:' + viewWidth + '/' + viewHeight + ';touch-action:pan-y;cursor:move';
   canvas.tabIndex = 0;
@@ -63,8 +64,8 @@ function start(box, data) {
   const vertical = (view, range, value) => view.height * (1 - (value - range.from) / length(range));
   const steps = () => [data.steps[state.step] * data.scale[0], data.steps[state.step] * data.scale[1]];
   const coordinate = (range, value) => format(value, range.decimals);
+  const hide = text => state.hidden ? '?' : text;
   const position = () => `${nameX} ${coordinate(x, state.x)}, ${nameY} ${coordinate(y, state.y)}`;
-  const stepText = value => format(value, 1 - Math.floor(Math.log10(Math.abs(value))));
 
   // In each frame all that is flat; the surface, too, unless frames then take too long: it follows a little later.
   let waiting = false, spaceCost = 0, spaceDrawn = 0, spaceWaiting = 0, lastFrame = 0;
@@ -86,7 +87,7 @@ function start(box, data) {
   function draw() {
     numbers = numbersAt(grid, state.x, state.y, steps());
     const a = horizontal(map, x, state.x), b = vertical(map, y, state.y), scaleX = map.width / length(x), scaleY = map.height / length(y);
-    colours ||= readColours();
+    colours ||= readColours(box);
     const context = cleared(map);
     stroke(context, [[0, b], [map.width, b]], colourX, 2);
     stroke(context, [[a, 0], [a, map.height]], colourY, 2);
@@ -95,10 +96,10 @@ function start(box, data) {
       arrow(context, a, b, numbers.slopeX * scaleX, -numbers.slopeY * scaleY, pixels, colourMap, '∇' + nameF, colours.font);
     }
     const angle = state.angle * Math.PI / 180;
-    place(tip, ...arrow(context, a, b, Math.cos(angle) * scaleX, -Math.sin(angle) * scaleY, 46, colourDirection, 'u', colours.font));
+    moveCircle(tip, ...arrow(context, a, b, Math.cos(angle) * scaleX, -Math.sin(angle) * scaleY, 46, colourDirection, 'u', colours.font));
     ring(context, a, b, 6.5, colourMap, 2.5, '#fff');
     if (document.activeElement === point) ring(context, a, b, 12, colourX, 3);
-    place(dot, a, b);
+    moveCircle(dot, a, b);
     slices.forEach(drawSlice);
     for (const [name, text] of [['x', coordinate(x, state.x)], ['y', coordinate(y, state.y)], ['f', numbers.text]]) say(cell(name), text);
     for (const along of ['x', 'y']) {
@@ -116,22 +117,8 @@ function start(box, data) {
       const where = Number.isFinite(+numbers.steepestDegrees) ? `, at ${numbers.steepestDegrees}°` : '';
       say(most.previousSibling, `Largest along the gradient${where}: `);
     }
-    controls.update();
+    controls.update(numbers, steps());
     point.setAttribute('aria-label', `Point ${position()}. Arrow keys move it, with Shift in small steps.`);
-  }
-
-  // Only what is new is written: a page lays out again what was written.
-  function say(element, text) {
-    if (element.textContent !== text) element.textContent = text;
-  }
-
-  function hide(text) {
-    return state.hidden ? '?' : text;
-  }
-
-  function place(element, a, b) {
-    element.setAttribute('cx', a.toFixed(1));
-    element.setAttribute('cy', isFinite(b) ? Math.max(-999, Math.min(999, b)).toFixed(1) : -999);
   }
 
   function drawSlice({ view, range, at, along, colour, end }) {
@@ -152,7 +139,7 @@ function start(box, data) {
     ring(context, ...endAt, 5, colourSecant, 2.5, '#fff');
     ring(context, a, b, 6, colour, 2.5, '#fff');
     context.restore();
-    place(end, ...endAt);
+    moveCircle(end, ...endAt);
     say(view.title, along === 'x' ? `Along ${nameX}, with ${nameY} = ${coordinate(y, state.y)}`
       : `Along ${nameY}, with ${nameX} = ${coordinate(x, state.x)}`);
     say(view.secant, 'secant ' + hide(shown.text));
@@ -166,7 +153,7 @@ function start(box, data) {
   }
 
   function drawSpace() {
-    colours ||= readColours();
+    colours ||= readColours(box);
     const unit = canvas.width / viewWidth;
     context.setTransform(unit, 0, 0, unit, 0, 0);
     const before = performance.now();
@@ -177,14 +164,6 @@ function start(box, data) {
     context.fillText('Surface: drag to turn', 8, 16);
     spaceDrawn = performance.now();
     spaceCost = spaceDrawn - before;
-  }
-
-  function readColours() {
-    const style = getComputedStyle(box), probe = htmlElement(box, 'i', {}, 'transition:none'),
-      colour = name => (probe.style.color = name, getComputedStyle(probe).color);
-    const grid = colour('var(--figure-grid,#ccc)'), line = colour('var(--figure-ink,#222)');
-    probe.remove();
-    return { ink: style.color, grid, line, font: style.fontFamily, x: colourX, y: colourY, secant: colourSecant };
   }
 
   function moveTo(a, b) {
@@ -210,22 +189,6 @@ function start(box, data) {
   function placeOf(view, event) {
     const seen = view.svg.getBoundingClientRect(), unit = viewWidth / seen.width;
     return [(event.clientX - seen.left) * unit - view.left, (event.clientY - seen.top) * unit - view.top];
-  }
-
-  function drag(element, begin) {
-    element.addEventListener('pointerdown', function (event) {
-      if (event.button) return;
-      const move = begin(event);
-      event.preventDefault();
-      element.setPointerCapture(event.pointerId);
-      function end() {
-        for (const name of ['pointerup', 'pointercancel']) element.removeEventListener(name, end);
-        element.removeEventListener('pointermove', move);
-      }
-      element.addEventListener('pointermove', move);
-      for (const name of ['pointerup', 'pointercancel']) element.addEventListener(name, end);
-      move(event);
-    });
   }
 
   function dragPoint() {
@@ -276,15 +239,6 @@ function start(box, data) {
     changed();
   }
 
-  const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-  function onArrow(element, act) {
-    element.addEventListener('keydown', function (event) {
-      const way = arrows[event.key];
-      if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      act(...way, event.shiftKey);
-    });
-  }
   onArrow(point, function (u, v, small) {
     const by = range => small ? 10 ** -range.decimals : range.key;
     moveTo(state.x + u * by(x), state.y + v * by(y));
@@ -296,64 +250,6 @@ function start(box, data) {
     state.step = index;
     changed();
     announceSoon();
-  }
-
-  function makeControls() {
-    const stepBox = replace(places.step, places.step.cloneNode(false)),
-      directionBox = replace(places.direction, places.direction.cloneNode(false));
-    const wide = 'display:block;width:100%;margin:2px 0 6px;accent-color:', push = 'font:inherit;padding:4px 10px;cursor:pointer';
-    const label = htmlElement(stepBox, 'label', {}, 'display:block;padding-top:8px');
-    label.append('Step h: let it go to 0');
-    const slider = htmlElement(label, 'input',
-      { type: 'range', min: 0, max: data.steps.length - 1, oninput: () => setStep(+slider.value) }, wide + colourSecant);
-    htmlElement(stepBox, 'button', { type: 'button', textContent: 'h → 0', onclick: shrink }, push)
-      .setAttribute('aria-label', 'h → 0: secants become tangents');
-    const turning = htmlElement(directionBox, 'label', {}, 'display:block;padding-top:8px');
-    const turningText = htmlElement(turning, 'span', {});
-    const turner = htmlElement(turning, 'input', { type: 'range', min: 0, max: 359, oninput: () => turnTo(+turner.value) },
-      wide + colourDirection);
-    for (const [name, text] of [['planes', 'cutting planes'], ['tangent', 'tangent plane']]) {
-      const choice = htmlElement(directionBox, 'label', {}, 'display:inline-block;margin-right:14px;cursor:pointer');
-      htmlElement(
-        choice, 'input', { type: 'checkbox', checked: true, onchange: event => { state[name] = event.target.checked; changed(); } },
-        'width:auto;margin:0 4px 0 0');
-      choice.append(text);
-    }
-    if (ask) makeQuestion(push);
-    return {
-      update() {
-        const [h, k] = steps();
-                slider.value = state.step;
-        slider.setAttribute('aria-valuetext', h === k ? stepText(h) : `${stepText(h)} along ${nameX}, ${stepText(k)} along ${nameY}`);
-        say(turningText, 'Direction u: ' + state.angle + '°');
-        turner.value = state.angle;
-        turner.setAttribute('aria-valuetext',
-          state.angle + ' degrees' + (state.hidden ? '' : ', slope ' + numbers.directional(state.angle)));
-      },
-    };
-  }
-
-  function makeQuestion(push) {
-    htmlElement(directional, 'div', { textContent: `Drag the point to where ${ask.where}.` }, 'font-weight:bold;margin-bottom:6px');
-    const verdict = document.createElement('div');
-    let last = Infinity;
-    htmlElement(directional, 'button', {
-      type: 'button', textContent: 'Is it here?', onclick() {
-        const off = Math.abs(question.at(state.x, state.y)[0]), here = `(${coordinate(x, state.x)}, ${coordinate(y, state.y)})`,
-          right = off <= ask.tolerance;
-        if (right) state.hidden = false;
-        verdict.textContent = right ? `✓ Right: ${ask.where} at ${here}. The numbers are shown now; there may be more such points.`
-          : isNaN(off) ? `✗ At ${here} this has no value.`
-          : `✗ Not yet at ${here}.`
-            + (off < last ? isFinite(last) ? ' You came closer.' : '' : off > last ? ' That is farther off than your last try.' : '');
-        verdict.dataset.verdict = right ? 'right' : 'wrong';
-        if (!isNaN(off)) last = off;
-        changed();
-      },
-    }, push);
-    directional.append(verdict);
-    verdict.style.marginTop = '6px';
-    verdict.setAttribute('role', 'status');
   }
 
   // Secants become tangents before one's eyes; at once where movement is not wanted.
