@@ -99,7 +99,7 @@ internal sealed partial class AnswerComparison
                 return false;
             }
             finite += double.IsFinite(mistaken) ? 1 : 0;
-            isOther |= !IsEqual(mistaken, _exact[j][k], j, _close) || IsOtherWholeNumber([mistaken], [_exact[j][k]]);
+            isOther |= !IsEqual(mistaken, _exact[j][k], j, _right) || IsOtherWholeNumber([mistaken], [_exact[j][k]]);
         }
         return isOther && finite >= Math.Min(LeastFinite, _points.Length);
     }
@@ -107,7 +107,7 @@ internal sealed partial class AnswerComparison
     private Hint? Zero(int j, double[] values) =>
         values.All(v => v == 0) ? new($"Yours is 0 everywhere.",
             $"0 would mean that f does not change; it does. In C# a quotient of whole numbers, such as 1/2, is 0.{
-                (_approximates ? " Or the step is so short that x + h is x." : "")}{ZeroWhere(j)}{
+                (_approximates ? " Or the step is so short that x + h is x, or missing in the arguments." : "")}{ZeroWhere(j)}{
                 (_components.Count > 1 ? " Or this component is never set." : "")}")
         : _approximates && 3 * values.Count(v => v == 0) > values.Length ? DifferenceQuotients.Rounding
         : null;
@@ -130,7 +130,10 @@ internal sealed partial class AnswerComparison
     private Hint? Constant(int j, double[] values) =>
         values.All(double.IsFinite) && values.Max() - values.Min() <= _same * Math.Abs(values[0])
             && _exact[j].Max() - _exact[j].Min() > _close * _scale[j]
-            ? new($"Yours is the same everywhere.",
+            ? _approximates && Math.Abs(values[0] - 1) < CloseFunction
+                ? new($"Yours is 1 everywhere.",
+                    $"Yours is 1 everywhere: is the step added to f, as in f(x) + h? It belongs into the argument: f(x + h).")
+            : new($"Yours is the same everywhere.",
                 $"Yours is {AnswerText.Number(values[0])} everywhere: do {Named} occur in it, or was a point put in?")
             : null;
 
@@ -141,9 +144,15 @@ internal sealed partial class AnswerComparison
         && values.Zip(_exact[j]).All(pair => double.IsFinite(pair.First) && Math.Abs(pair.First) > 1e3 * Math.Abs(pair.Second))
         && values.Max(Math.Abs) / values.Min(Math.Abs) is var spread && double.IsFinite(spread)
         && Median([.. values.Zip(_exact[j], (a, b) => a / b / (values[0] / _exact[j][0]) - 1)]) > 1e-3
-        ? new($"Yours is far too large: the whole difference is divided by the step.",
-            $"Subtract first, then divide: put the difference into parentheses, (f(x + h) − f(x)) / h, with a minus between.")
+        ? _authorMistakes.FirstOrDefault(m => IsMultiple(values, m.Values[j])) is { Text: { } known } ? Hint.Of($"{known}")
+            : _components[j].Quotients?.Undivided(_points, values, IsMultiple)
+            ?? new($"Yours is far too large: what is divided by the step is no small difference.",
+                $"Is the step in the arguments of f, multiplied by h? Is the whole difference divided, in parentheses?")
         : null;
+
+    /// <summary>Whether the values are the others, divided by a step: up to what that step changes in them.</summary>
+    private static bool IsMultiple(double[] values, double[] others) =>
+        Median([.. values.Zip(others, (a, b) => a / b / (values[0] / others[0]) - 1)]) <= CloseFunction;
 
     /// <summary>A variable that the right answer depends on, and this one does not.</summary>
     private Hint? Ignored(int j, double[] values, Answer answer)
@@ -196,8 +205,9 @@ internal sealed partial class AnswerComparison
         {
             return DifferenceQuotients.WrongDivisor(Math.Abs(ratio));
         }
-        return AreEqual(values, [.. b.Select(x => ratio * x)], j, _same)
-            ? new($"Yours is proportional to the right answer: a constant factor is wrong.",
+        return AreEqual(values, [.. b.Select(x => ratio * x)], j, _approximates ? CloseFunction : _same)
+            ? _approximates && _right > FineFunction ? DifferenceQuotients.OtherDivisor(ratio)
+            : new($"Yours is proportional to the right answer: a constant factor is wrong.",
                 $"Yours is {NumberRelation.Factor(ratio)} times the right answer: look at the constant factors.")
             : null;
     }
@@ -215,6 +225,16 @@ internal sealed partial class AnswerComparison
         {
             return Hint.Of($"Yours differs from the right answer by the constant {AnswerText.Number(difference)}{
                 (_components[j].IsDerivative ? ": the derivative of a constant is 0" : "")}.");
+        }
+        foreach (Node term in _components[j].Exact is SumNode sum ? sum.Terms : [])
+        {
+            double[] own = Values(term);
+            double ratio = 1 + (difference / own[0]);
+            if (double.IsFinite(ratio) && AreEqual(values, [.. b.Select((x, k) => x + ((ratio - 1) * own[k]))], j, _same))
+            {
+                return new($"The constant factor of one term is wrong.",
+                    $"One term is {NumberRelation.Factor(ratio)} times what it is to be, and all others are right: look at its factor.");
+            }
         }
         for (int i = 0; i < _variables.Count; i++)
         {

@@ -13,7 +13,7 @@ internal sealed partial class AnswerComparison
     {
         double[] values = all[wrong[0]];
         double value = values[0], exact = _exact[wrong[0]][0];
-        Mistake[] tried = [.. mistakes, .. _components[wrong[0]].Derivation?.Mistakes ?? []];
+        Mistake[] tried = [.. Tried(wrong[0], mistakes)];
         // Many digits were computed, not typed: they agree in full, or they are other numbers.
         double tolerance = AnswerText.Digits(value) > TypedDigits ? FineFunction : _same;
         Mistake[] leads = [.. tried.Where(mistake => Leads(mistake.Result, wrong[0], values, tolerance))];
@@ -33,6 +33,13 @@ internal sealed partial class AnswerComparison
             ?? (leads.Length > 0 ? null
                 : Likeliest(tried.Where(mistake => Leads(mistake.Result, wrong[0], values, _same, rounded: true)), chance));
     }
+
+    /// <summary>What led to a number that is close, but has so many digits that it was computed, and not rounded.</summary>
+    private Hint? Computed(int j, double[] values) => !_isValue || AnswerText.Digits(values[0]) <= TypedDigits ? null
+        : Likeliest(Tried(j, _components[j].Mistakes).Where(mistake => Leads(mistake.Result, j, values, FineFunction)), chance: 0);
+
+    private IEnumerable<Mistake> Tried(int j, IEnumerable<Mistake> mistakes) =>
+        mistakes.Concat(_components[j].Derivation?.Mistakes ?? []);
 
     /// <summary>Of several wrong numbers the mistakes that lead to all of them, if there are such.</summary>
     private Mistake[] WhatExplainsAll(Mistake[] leads, int[] wrong, double[][] all)

@@ -89,11 +89,12 @@ internal sealed partial class AnswerComparison
         if (merelyClose.Length > 0)
         {
             int j = merelyClose[0];
-            Hint? quotient = !_approximates ? null
+            Hint? way = !_approximates ? Computed(j, values[j])
                 : _components[j].Quotients?.Of(values[j], _points, isAsked: true) ?? (_isValue ? null : Jumps(j, values[j], answer));
             double error = merelyClose.Max(j => values[j].Zip(_exact[j], (a, b) => Math.Abs(a - b)).Max());
             string off = AnswerText.Error(error);
-            FormattableString much = _isValue ? NumberRelation.IsCutOff(values[j][0], _exact[j][0])
+            FormattableString much = _isValue && way is not null ? $"Off by {off}."
+                : _isValue ? NumberRelation.IsCutOff(values[j][0], _exact[j][0])
                     ? (FormattableString)$"Off by {off}. Give more digits, or let C# compute the expression."
                     : $"Off by {off}: a number was rounded on the way, or a digit is wrong. Let C# compute the expression."
                 : IsFactor(j, values[j]) ? $"Off by up to {off}, by the same factor everywhere: a constant is rounded. Write π, or 1.0/3."
@@ -101,7 +102,7 @@ internal sealed partial class AnswerComparison
                     ? $"Off by up to {off}, as a difference quotient is. A relative error of {AnswerText.Error(_right)} is allowed."
                 : _approximates ? (FormattableString)$"Off by up to {off}. A relative error of {AnswerText.Error(_right)} is allowed."
                 : $"Off by up to {off}, as a difference quotient is. Asked is the exact derivative.";
-            return new(VerdictKind.Close, subject, quotient?.Steps ?? [], [much, .. given]);
+            return new(VerdictKind.Close, subject, way?.Steps ?? [], [much, .. given]);
         }
         if (answer.IsBorrowed)
         {

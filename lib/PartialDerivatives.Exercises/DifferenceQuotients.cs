@@ -22,15 +22,23 @@ internal sealed class DifferenceQuotients(Node f, Node exact, VariableNode by)
         $"A one-sided difference divides by one step.",
         $"The one-sided difference with h = {AnswerText.Number(h)} is divided by 2h: divide by h, the distance between both points.");
 
+    /// <summary>The quotient is so many times the right one.</summary>
+    public static Hint OtherDivisor(double ratio) => new(
+        $"Yours is proportional to the right answer: the divisor does not fit.",
+        $"Yours is {AnswerText.Number(ratio, 3)} times the right answer: {""
+            }is the step in the arguments another than that in the divisor, or is there a factor too many?");
+
     /// <summary>The quotient is so many times the right one: it is multiplied by h, not divided by it, or divided twice.</summary>
     public static Hint WrongDivisor(double ratio)
     {
         return ratio > 1
             ? new($"Look at the divisor: yours is far too large.",
-                $"Yours is {AnswerText.Number(ratio, 2)} times the right answer: it is divided by h once too often.")
+                $"Yours is {AnswerText.Number(ratio, 2)} times the right answer: {""
+                    }it is divided by h once too often, or by a much shorter step than that in the arguments.")
             : new($"Look at the divisor: yours is far too small.",
                 $"Yours is {AnswerText.Number(ratio, 2)} times the right answer: it is not divided by the distance between both points, {
-                    ""}or multiplied by it. (a / 2*h divides by 2 and multiplies by h: put the divisor into parentheses.)");
+                    ""}or multiplied by it, or the step in the arguments is shorter. {""
+                    }(a / 2*h divides by 2 and multiplies by h: put the divisor into parentheses.)");
     }
 
     public static Hint Rounding => new(
@@ -70,6 +78,23 @@ internal sealed class DifferenceQuotients(Node f, Node exact, VariableNode by)
             }
         }
         return null;
+    }
+
+    /// <summary>What is divided by the step, where that is f itself, or a difference over a way of 1.</summary>
+    /// <param name="points">The points.</param>
+    /// <param name="values">The values of the answer there, far too large.</param>
+    /// <param name="isMultiple">Whether the first values are a multiple of the others.</param>
+    public Hint? Undivided(double[][] points, double[] values, Func<double[], double[], bool> isMultiple)
+    {
+        bool IsOver(double right, double left) => isMultiple(values,
+            [.. points.Select(p => Value(f, Moved(p, right)) - (right == left ? 0 : Value(f, Moved(p, left))))]);
+        return IsOver(0, 0)
+            ? new($"Yours is far too large: the whole difference is divided by the step.",
+                $"Subtract first, then divide: put the difference into parentheses, (f(x + h) − f(x)) / h, with a minus between.")
+            : IsOver(1, 0) || IsOver(0, -1) || IsOver(1, -1)
+            ? new($"Yours is far too large: the step in the arguments is not that in the divisor.",
+                $"In the arguments {AnswerText.Name(by.Name)} moves by 1, but it is divided by a short step. Put h there, too.")
+            : null;
     }
 
     private static bool IsWritten(double h) => h <= 0.1

@@ -85,6 +85,22 @@ public static class FormulaProperties
         {
             return Hint.Of(UsualMistakes.Radians);
         }
+        Node[] terms = expected.Node is SumNode sum ? [.. sum.Terms] : [expected.Node];
+        // A term of the derivative, copied or integrated by another variable.
+        foreach (Node term in terms)
+        {
+            for (int k = 0; k < variables.Length; k++)
+            {
+                Node wrong = k == by ? term : Integrated(term, variables, k);
+                if (own is SumNode s && s.Terms.Contains(wrong)
+                    && IsExpected(Add(derivative, Negate(Differentiate.By(wrong, variables[by])), term)))
+                {
+                    return new($"Go backwards, and by {asked}.", k == by
+                        ? $"The term {term} is kept as it is: by {asked} its derivative is another. Which one has the derivative {term}?"
+                        : (FormattableString)$"The term {term} is integrated by {AnswerText.Name(names[k])}: integrate it by {asked}.");
+                }
+            }
+        }
         for (int k = 0; k < variables.Length; k++)
         {
             int other = k;
@@ -102,7 +118,6 @@ public static class FormulaProperties
             {
                 return Hint.Of($"It has this derivative by {name}; asked is the one by {asked}: they are exchanged.");
             }
-            Node[] terms = expected.Node is SumNode sum ? [.. sum.Terms] : [expected.Node];
             Node[] integrated = [.. terms.Select(term => Integrated(term, variables, k))];
             if (terms.Select((term, i) => Subtract(integrated[i], term)).Append(Subtract(Add(integrated), expected.Node))
                 .Any(change => IsExpected(Subtract(derivative, change))))

@@ -66,7 +66,7 @@ public sealed partial class FunctionExercise
             Derivation.Variable(2, "the distance between the neighbours")), [
             new(NumberNode.Of(ahead), others), new(NumberNode.Of(back), others),
             new(NumberNode.Of(2 * way), [
-                .. new[] { 3, 2 * otherWay, otherWay, 3 * way }.Except(wellKnown).Select(other => new Mistake(NumberNode.Of(other),
+                .. new[] { 2, 3, 2 * otherWay, otherWay, 3 * way }.Except(wellKnown).Select(other => new Mistake(NumberNode.Of(other),
                     $"The neighbours on both sides are two steps apart.",
                     $"The difference is divided by {AnswerText.Number(other)}: the neighbours on both sides are {
                         AnswerText.Number(2 * way)} apart.",
@@ -116,7 +116,8 @@ public sealed partial class FunctionExercise
             new(NumberNode.Of(Here(usual.Partial(f.Node, i))),
                 [.. AtPoint(usual.OfPartial(f.Node, i).Concat(Slipped(usual.Partial(f.Node, i))), $"The slope along {name}"),
                     new(usual.Partial(f.Node, i), $"A plane has the same slopes everywhere: numbers.",
-                        $"The slope along {name} is still a function: put the point into it.", MistakenRules.LessLikely)]),
+                        $"The slope along {name} is still a function: take it at {AnswerText.Point(names, at)}, where the plane touches.",
+                        MistakenRules.LessLikely)]),
             new(Way(nodes[i], at[i]), [.. Distances(i)])]);
         const string Height = "the height at the point";
         return new(Add(Enumerable.Range(0, n).Select(i => Multiply(Slope(i), Distance(i))).Prepend(Derivation.Variable(0, Height))), [

@@ -33,6 +33,12 @@ public sealed partial class FunctionExercise
                 $"Only the second height is divided: put the difference into parentheses.");
             yield return new(Over(ahead, h), $"A rise is a difference of two heights.",
                 $"That is one height divided by the step: the height before the step is not subtracted.");
+            foreach (Node change in new[] { rise, exact })
+            {
+                yield return new(Divide(change, f.Node), $"A slope is a rise over a step, not a share.",
+                    $"That is relative: it is divided by the height before the step. Divide by the step, {step}, alone.",
+                    MistakenRules.LessLikely);
+            }
             yield return new(f.Node, $"That is the height itself, not a slope.");
             yield return new(ahead, $"That is the height after the step, not a slope.");
             foreach (int i in Enumerable.Range(0, names.Count).Where(i => i != by))
@@ -107,6 +113,22 @@ public sealed partial class FunctionExercise
             foreach (double also in new[] { 1, 2 * otherWay, otherWay })
             {
                 yield return New(other / also, $"That goes along the other variable. Hold it still: stay in one {line} of the table.");
+            }
+            foreach (double corners in new[] { Value(r + 1, c + 1) - Value(r - 1, c - 1),
+                alongRow ? Value(r - 1, c + 1) - Value(r + 1, c - 1) : Value(r + 1, c - 1) - Value(r - 1, c + 1) })
+            {
+                foreach (double length in new[] { 2 * double.Hypot(way, otherWay), 2 * way, 1 })
+                {
+                    yield return new(NumberNode.Of(corners / length), $"Only one variable moves.",
+                        $"That goes from corner to corner, and both variables change. Stay in one {line} of the table.",
+                        MistakenRules.LessLikely);
+                }
+            }
+            foreach (double length in here == 0 ? [] : new[] { 2 * way, 1 })
+            {
+                yield return new(NumberNode.Of(difference / length / here), $"A slope is a difference over a way, not a share.",
+                    $"That is relative: it is divided by the value at the place, {AnswerText.Number(here)}. {apart}",
+                    MistakenRules.LessLikely);
             }
             int last = table.GetLength(alongRow ? 0 : 1) - 1;
             for (int k = 0; k <= last; k++)

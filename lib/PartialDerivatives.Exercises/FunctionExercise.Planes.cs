@@ -24,6 +24,8 @@ public sealed partial class FunctionExercise
         Node exact = Numbers(h, g, d);
         Node InDegrees(Node node) => UsualMistakes.InOtherAngles(node, Math.PI / 180);
         string Higher(double by) => $"Or the height is wrong: at the point yours is {AnswerText.Number(h + by)}.";
+        string moving = string.Join(" and ", names);
+        string takenAt = $"take them at {AnswerText.Point(names, at)}, where the plane touches, and not at another place.";
         double[] Change(double[] from, int place, double value) => [.. from.Select((x, i) => i == place ? value : x)];
 
         IEnumerable<Mistake> Mistakes()
@@ -41,11 +43,20 @@ public sealed partial class FunctionExercise
                 $"The sign in the distances is wrong: they are {Distances(names, at)}.");
             yield return new(Numbers(h, [.. g.Select(v => -v)], d), $"The signs of the slopes are wrong.");
             yield return new(Plane(NumberNode.Of(h), partials, d), $"A plane has the same slopes everywhere: numbers.",
-                $"The slopes are still functions: put the point into the partial derivatives.");
+                $"The slopes are still functions of {moving}: {takenAt}");
             yield return new(Plane(f.Node, partials, d), $"A plane has the same slopes everywhere: numbers.",
-                $"Height and slopes are still functions: put the point into f and its partial derivatives.");
+                $"Height and slopes are still functions of {moving}: {takenAt}");
             yield return new(Plane(f.Node, g.Select(NumberNode.Of), d), $"The height of a plane at its point is a number.",
-                $"f stands there as a function: put the point into it.");
+                $"f stands there as a function of {moving}: {takenAt}");
+            yield return new(Numbers(0, [.. g.Select(v => v / h)], d), $"Asked is the height, not a share of it.",
+                $"That is the change relative to the height at the point: it is divided by it, and the height is missing.",
+                MistakenRules.LessLikely);
+            foreach (double ten in new[] { 0.1, 10 })
+            {
+                yield return new(Numbers(h, [.. g.Select(v => ten * v)], d), $"Look at the decimal point.",
+                    $"All distances are ten times too {(ten > 1 ? "large" : "small")}, or all slopes: look at the decimal point.",
+                    MistakenRules.LessLikely);
+            }
             yield return new(Numbers(Here(InDegrees(f.Node), at), [.. partials.Select(p => Here(InDegrees(p), at))], d),
                 UsualMistakes.Radians);
             for (int i = 0; i < n; i++)
@@ -128,6 +139,14 @@ public sealed partial class FunctionExercise
         {
             return new($"The plane touches at another point.",
                 $"This is the tangent plane at another point, {AnswerText.Point(names, other)}.");
+        }
+        // One slope is met by many points: only all of them tell one.
+        if (Math.Abs(found[0] - height) <= 1e-9 * scale && slopes.Select((s, i) => Math.Abs(found[i + 1] - s)).Min() > 1e-9 * scale
+            && Elsewhere(at.Length).FirstOrDefault(p =>
+                touching(p).Slopes.Select((s, i) => Math.Abs(found[i + 1] - s)).Max() <= 1e-9 * scale) is { } from)
+        {
+            return new($"The slopes are those at the point.",
+                $"Height and distances are right; the slopes are those at another point, such as {AnswerText.Point(names, from)}.");
         }
         string[] wrong = [
             .. Math.Abs(found[0] - height) > 1e-9 * scale ? (string[])["the height at the point"] : [],

@@ -76,6 +76,14 @@ internal static class Slips
                 yield return new(Add(sum, term), $"One term counts twice.", $"{The("term", term)} is there twice.", 2);
             }
         }
+        foreach (ProductNode term in sum.Terms.OfType<ProductNode>())
+        {
+            foreach (Node factor in term.Factors)
+            {
+                yield return new(Multiply(factor, Add(Subtract(sum, term), Divide(term, factor))), $"A factor belongs to one term alone.",
+                    $"{The("factor", factor)} multiplies the whole sum; it belongs to one term alone.", 1);
+            }
+        }
         yield return new(Multiply(sum.Terms), $"What is to be added is multiplied.",
             $"What is to be added is multiplied: put a plus between the terms.", 1);
     }
@@ -90,7 +98,9 @@ internal static class Slips
             Node? divisor = factor is PowerNode { Exponent: NumberNode { IsNegative: true } } ? Quotient.Of(factor).Denominator[0] : null;
             yield return divisor is null
                 ? new(Changed(i, NumberNode.One), $"A factor is missing.", $"{The("factor", factor)} is missing.")
-                : new(Changed(i, NumberNode.One), $"A division is missing.", $"{The("divisor", divisor)} is missing: divide by it.");
+                : new(Changed(i, NumberNode.One), $"A divisor is missing.", c.Denominator == 1
+                    ? $"{The("divisor", divisor)} is missing: divide by it."
+                    : (FormattableString)$"{The("divisor", divisor)} is missing: it is divided by {c.Denominator} alone.");
             yield return divisor is null
                 ? new(Changed(i, Power(factor, NumberNode.MinusOne)), $"What is to be multiplied is divided.",
                     $"It is divided by {A("factor", factor)}; multiply by it.", 1)

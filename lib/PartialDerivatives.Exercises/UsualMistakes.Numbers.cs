@@ -60,10 +60,11 @@ internal sealed partial class UsualMistakes
         for (int i = 0; i < names.Count; i++)
         {
             int moved = i;
-            foreach (int other in new[] { 1, 0 })
+            foreach (double other in WholeNumbersIn(exact).Concat([0, 1]).Distinct().Where(other => other != point[moved]))
             {
                 yield return new(Put(exact, j => j == moved ? NumberNode.Of(other) : variables[j]), $"This is the value at another point.",
-                    $"This is the value at another point: where {_shown[i]} is {other}.", MistakenRules.LessLikely);
+                    $"This is the value at another point: where {_shown[i]} is {AnswerText.Number(other)}.",
+                    other <= 1 ? MistakenRules.LessLikely : MistakenRules.Unlikely);
             }
         }
         foreach (Mistake caret in Carets(exact, point))
@@ -71,6 +72,14 @@ internal sealed partial class UsualMistakes
             yield return caret;
         }
     }
+
+    /// <summary>Factors and exponents, which may be put in for a variable.</summary>
+    private static IEnumerable<double> WholeNumbersIn(Node exact) => Parts(exact).Select(part => part switch
+    {
+        ProductNode p => p.Coefficient.Value,
+        PowerNode { Exponent: NumberNode e } => e.Value,
+        _ => 0,
+    }).Where(x => x > 1 && x == Math.Truncate(x));
 
     /// <summary>Difference quotients in the place of the derivative at a point, with the steps that are usual.</summary>
     public IEnumerable<Mistake> Quotients(Node f, int by)

@@ -24,6 +24,7 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         return (by.Length == 1 ? likely.Concat(other) : other.Concat(likely))
             .Concat(OtherFunctions(f, by))
             .Concat(rules.Where(m => m.Rank >= MistakenRules.Unlikely))
+            .Concat(by.Length == 1 && f is SumNode sum ? sum.Terms.SelectMany(term => OfTerm(f, term, by[0])) : [])
             .Concat(WholeQuotients(Partial(f, by), f, by))
             .Concat(OfAny(Partial(f, by)))
             .Concat(Size(f) <= LargestForTwo ? Misread(f, by) : []);
@@ -42,6 +43,10 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
         }
         foreach (int i in others.Where(_ => variables[by] is VariableNode))
         {
+            yield return new(Put(partials[by], k => k == i ? NumberNode.One : variables[k]), $"{_shown[i]} keeps the value that is given.",
+                $"1 stands in the place of {_shown[i]}. It is held still at the value that is given.");
+            yield return new(Partial(Put(f, k => variables[k == i ? by : k]), by), $"Only {asked} moves.",
+                $"{asked} stands in the place of {_shown[i]}, too: both arguments move. Hold {_shown[i]} still.");
             yield return new(Exchanged(partials[by], i, by), $"Each argument of f has its place.",
                 $"{_shown[i]} and {asked} are exchanged in the arguments of f.");
         }
@@ -253,6 +258,11 @@ internal sealed partial class UsualMistakes(IReadOnlyList<string> names, IReadOn
                 $"You put 1 in the place of {asked}. Differentiate the whole formula by {asked}, rule by rule.");
         }
     }
+
+    /// <summary>One term of a sum is differentiated by another variable.</summary>
+    private IEnumerable<Mistake> OfTerm(Node f, Node term, int by) => Enumerable.Range(0, names.Count).Where(i => i != by).Select(i =>
+        new Mistake(Add(Partial(Subtract(f, term), by), Partial(term, i)), $"Differentiate by {_shown[by]} only.",
+            $"The term {term} is differentiated by {_shown[i]}. Differentiate every term by {_shown[by]}.", MistakenRules.Unlikely));
 
     /// <summary>Whether a variable is a factor of a formula, and does not occur besides.</summary>
     private bool IsFactor(int i, Node node) => variables[0] is VariableNode && new[] { 0.37, 1.21, 1.83 }.All(x =>
