@@ -93,7 +93,7 @@ public class AttackedPathTests
         using TemporaryFolder folder = Folder();
         folder.WriteNotebook("writes.ipynb", "System.IO.File.WriteAllText(\"report.json\", \"precious\");");
 
-        await Assert.ThrowsAsync<UsageException>(() =>
+        await Assert.ThrowsAsync<RefusedException>(() =>
             CourseProgram.CallAsync("check", folder.File("writes.ipynb"), "--json", folder.File("report.json")));
 
         Assert.Equal("precious", File.ReadAllText(folder.File("report.json")));
@@ -137,7 +137,7 @@ public class AttackedPathTests
         using TemporaryFolder folder = Folder();
         using var first = new NotebookLock([Notebook.Load(folder.File("good.ipynb"))]);
 
-        Assert.Throws<UsageException>(() => new NotebookLock([Notebook.Load(folder.File(name))]));
+        Assert.Throws<RefusedException>(() => new NotebookLock([Notebook.Load(folder.File(name))]));
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public class AttackedPathTests
 
         Exception? thrown = Record.Exception(() => SiteRenderer.Render([Notebook.Load(path)]));
 
-        Assert.True(thrown is null or RenderException, thrown?.ToString());
+        Assert.True(thrown is null or RefusedException, thrown?.ToString());
     }
 
     /// <summary>A notebook by its name, by a link, and through a linked folder; a pipe; links to nothing and in a circle.</summary>

@@ -53,7 +53,7 @@ public class CompilerCostTests
         Assert.Empty(SiteRenderer.Render([notebook]).Problems);
         Exception? refusal = Record.Exception(() => HandOut.Of(notebook, folder.Path));
 
-        Assert.True(refusal is null || (refusal is HandOutException && refusal.Message.Contains("code cell 1", StringComparison.Ordinal)));
+        Assert.True(refusal is null || (refusal is RefusedException && refusal.Message.Contains("code cell 1", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public class RunnerTests
             (int second, string text) = await CourseProgram.RunAsync(folder.Path, "run", "a.ipynb");
             Assert.Equal(2, second);
             Assert.Contains("another run is at work on this notebook", text, StringComparison.Ordinal);
-            await Assert.ThrowsAsync<UsageException>(() => CourseProgram.CallAsync("clear", folder.File("link.ipynb")));
+            await Assert.ThrowsAsync<RefusedException>(() => CourseProgram.CallAsync("clear", folder.File("link.ipynb")));
             Assert.Equal(before, File.ReadAllBytes(notebook));
 
             (int check, _) = await CourseProgram.CallAsync("check", notebook);

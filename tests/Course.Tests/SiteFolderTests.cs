@@ -64,7 +64,7 @@ public class SiteFolderTests
         Directory.CreateDirectory(folder.File(occupied));
         folder.Write($"{occupied}/mine.txt", "mine");
 
-        var error = Assert.Throws<RenderException>(() => new SiteFolder(folder.File("site")));
+        var error = Assert.Throws<RefusedException>(() => new SiteFolder(folder.File("site")));
 
         Assert.StartsWith(folder.File(occupied), error.Message, StringComparison.Ordinal);
         Assert.Equal(["mine.txt"], Files(folder.File(occupied)));
@@ -82,8 +82,8 @@ public class SiteFolderTests
         Directory.CreateDirectory(folder.File("site/.git"));
         folder.Write("site/" + name, "mine");
 
-        var error = Assert.Throws<RenderException>(() => new SiteFolder(folder.File("site")));
-        Assert.Throws<RenderException>(() => checkedBefore.Write(s_files));
+        var error = Assert.Throws<RefusedException>(() => new SiteFolder(folder.File("site")));
+        Assert.Throws<RefusedException>(() => checkedBefore.Write(s_files));
 
         Assert.Contains($" holds {name}, ", error.Message, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(folder.File("site/" + name)));
@@ -95,7 +95,7 @@ public class SiteFolderTests
         using var folder = new TemporaryFolder();
         folder.Write("site", "mine");
 
-        Assert.Throws<RenderException>(() => new SiteFolder(folder.File("site")));
+        Assert.Throws<RefusedException>(() => new SiteFolder(folder.File("site")));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class SiteFolderTests
         var second = new SiteFolder(folder.File("site"));
         IEnumerable<KeyValuePair<string, byte[]>> DuringWhich()
         {
-            Assert.Contains("another program is writing this site", Assert.Throws<RenderException>(() => second.Write(s_files)).Message,
+            Assert.Contains("another program is writing this site", Assert.Throws<RefusedException>(() => second.Write(s_files)).Message,
                 StringComparison.Ordinal);
             yield return KeyValuePair.Create("first.html", Array.Empty<byte>());
         }
@@ -146,7 +146,7 @@ public class SiteFolderTests
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("a\0b")]
-    public void A_folder_without_a_name_is_refused(string path) => Assert.Throws<RenderException>(() => new SiteFolder(path));
+    public void A_folder_without_a_name_is_refused(string path) => Assert.Throws<RefusedException>(() => new SiteFolder(path));
 
     private static string[] Files(string folder) =>
         [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)

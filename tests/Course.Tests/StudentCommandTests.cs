@@ -207,7 +207,7 @@ public class StudentCommandTests(WarmKernel kernel) : IClassFixture<WarmKernel>
         Directory.CreateDirectory(folder.File("class"));
         folder.Write("class/a.ipynb", "mine");
 
-        var error = await Assert.ThrowsAsync<HandOutException>(() =>
+        var error = await Assert.ThrowsAsync<RefusedException>(() =>
             CourseProgram.CallAsync("student", notebook, "--out", folder.File("class")));
 
         Assert.Contains("a.ipynb is in it, and may be somebody's work", error.Message, StringComparison.Ordinal);
@@ -245,7 +245,7 @@ public class StudentCommandTests(WarmKernel kernel) : IClassFixture<WarmKernel>
         Directory.CreateDirectory(folder.File("class"));
         Directory.CreateSymbolicLink(folder.File("class/pictures"), folder.File("elsewhere"));
 
-        var error = await Assert.ThrowsAsync<HandOutException>(() =>
+        var error = await Assert.ThrowsAsync<RefusedException>(() =>
             CourseProgram.CallAsync("student", notebook, "--out", folder.File("class"), "--force"));
 
         Assert.Contains("pictures is a link", error.Message, StringComparison.Ordinal);
@@ -264,7 +264,7 @@ public class StudentCommandTests(WarmKernel kernel) : IClassFixture<WarmKernel>
         folder.Write("file", "mine");
         byte[] before = File.ReadAllBytes(notebook);
 
-        var error = await Assert.ThrowsAsync<HandOutException>(() => CourseProgram.CallAsync(
+        var error = await Assert.ThrowsAsync<RefusedException>(() => CourseProgram.CallAsync(
             "student", notebook, "--out", place.Length == 0 ? "" : Path.GetFullPath(place, folder.Path), force));
 
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
@@ -278,7 +278,7 @@ public class StudentCommandTests(WarmKernel kernel) : IClassFixture<WarmKernel>
         Directory.CreateDirectory(folder.File("other"));
         string[] notebooks = [folder.WriteNotebook("a.ipynb", "1"), folder.WriteNotebook("other/a.ipynb", "2")];
 
-        var error = await Assert.ThrowsAsync<HandOutException>(() =>
+        var error = await Assert.ThrowsAsync<RefusedException>(() =>
             CourseProgram.CallAsync(["student", .. notebooks, "--out", folder.File("class")]));
 
         Assert.Contains("would be one file", error.Message, StringComparison.Ordinal);

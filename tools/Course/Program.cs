@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Course;
 using Course.Commands;
 using Course.Documents;
 using Course.Execution;
@@ -34,7 +35,7 @@ static async Task<int> Run(string[] args)
         });
         return call.Errors.Count > 0 ? ExitCode.BadInput : exitCode;
     }
-    catch (Exception e) when (e is InvalidNotebookException or UsageException or RenderException or HandOutException or KernelException)
+    catch (Exception e) when (e is InvalidNotebookException or RefusedException)
     {
         await Console.Error.WriteLineAsync(e.Message);
         return ExitCode.BadInput;

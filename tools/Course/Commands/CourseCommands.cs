@@ -119,7 +119,7 @@ internal static class CourseCommands
         problems.AddRange(site.Problems);
         if (problems.Count > 0 && (!keepsGoing || notebooks.Count == 0))
         {
-            throw new RenderException($"{string.Join('\n', problems)}\nNothing was rendered. --keep-going renders the rest.");
+            throw new RefusedException($"{string.Join('\n', problems)}\nNothing was rendered. --keep-going renders the rest.");
         }
         folder.Write(site.Files);
         problems.ForEach(problem => Report.Say(console, problem));

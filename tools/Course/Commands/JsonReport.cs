@@ -20,12 +20,12 @@ internal static partial class JsonReport
     /// Checks, before anything is run, that a report may be written to a file: that it is not there, is empty, or holds an
     /// earlier report. A slip of the hand shall not cost a notebook.
     /// </summary>
-    /// <exception cref="UsageException">It may not.</exception>
+    /// <exception cref="RefusedException">It may not.</exception>
     public static void Check(string path)
     {
         if (!RealPath.CanBe(path))
         {
-            throw new UsageException($"--json “{path}” names no file. Name one, such as --json report.json.");
+            throw new RefusedException($"--json “{path}” names no file. Name one, such as --json report.json.");
         }
         try
         {
@@ -33,24 +33,24 @@ internal static partial class JsonReport
             bool isFolder = Directory.Exists(file) || Path.EndsInDirectorySeparator(path);
             if (isFolder || !Directory.Exists(Path.GetDirectoryName(file)))
             {
-                throw new UsageException(
+                throw new RefusedException(
                     $"--json {path}: {(isFolder ? "this is a folder" : "there is no such folder")}. Name a file for the report.");
             }
             // A pipe or a device may be written, but is not read.
             if (File.Exists(file) && RealPath.LeadsToContent(file) && !IsReport(file))
             {
-                throw new UsageException(
+                throw new RefusedException(
                     $"--json {path}: this file is no report of an earlier run, and is not overwritten. Name another, or remove it.");
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--json {path}: the report cannot be written: {e.Message}");
+            throw new RefusedException($"--json {path}: the report cannot be written: {e.Message}");
         }
     }
 
     /// <summary>Writes the report to a file.</summary>
-    /// <exception cref="UsageException">The file cannot be written.</exception>
+    /// <exception cref="RefusedException">The file cannot be written.</exception>
     public static void Write(string path, string command, KernelCommand kernel, int exitCode, IEnumerable<NotebookResult> results)
     {
         var report = new
@@ -89,7 +89,7 @@ internal static partial class JsonReport
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or TimeoutException)
         {
-            throw new UsageException($"--json {path}: the report cannot be written: {e.Message}");
+            throw new RefusedException($"--json {path}: the report cannot be written: {e.Message}");
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class NotebookLock : IDisposable
     private readonly List<FileStream> _files = [];
 
     /// <summary>Locks notebooks that are to be written.</summary>
-    /// <exception cref="UsageException">Another run is at work on one of them.</exception>
+    /// <exception cref="RefusedException">Another run is at work on one of them.</exception>
     public NotebookLock(IEnumerable<Notebook> notebooks)
     {
         try
@@ -17,7 +17,7 @@ internal sealed class NotebookLock : IDisposable
             {
                 _files.Add(WorkLock.Take(
                     notebook.RealPath, "another run is at work on this notebook. Wait until it has ended, or stop it; nothing was run.",
-                    problem => new UsageException($"{notebook.Path}: {problem}")));
+                    problem => new RefusedException($"{notebook.Path}: {problem}")));
             }
         }
         catch

@@ -12,13 +12,13 @@ internal static class NotebookSelection
     /// <param name="names">The names.</param>
     /// <param name="problems">Gets what is wrong with files that are no notebooks, and they are left out; without it the first is
     /// thrown.</param>
-    /// <exception cref="UsageException">There are none.</exception>
+    /// <exception cref="RefusedException">There are none.</exception>
     public static IReadOnlyList<Notebook> Load(IReadOnlyCollection<string> names, List<string>? problems = null)
     {
         IEnumerable<string> paths = (names.Count == 0 ? [DefaultFolder()] : names).SelectMany(Expand);
         Notebook[] notebooks = [.. paths.SelectMany(path => LoadOne(path, problems))];
         return notebooks.GroupBy(notebook => notebook.RealPath).FirstOrDefault(same => same.Count() > 1) is { } twice
-            ? throw new UsageException(
+            ? throw new RefusedException(
                 $"A notebook is named twice: {string.Join(" and ", twice.Select(notebook => notebook.Path))}. Name each once.")
             : notebooks;
     }
@@ -40,7 +40,7 @@ internal static class NotebookSelection
     {
         if (!Directory.Exists(name))
         {
-            return !name.StartsWith('-') || File.Exists(name) ? [name] : throw new UsageException(
+            return !name.StartsWith('-') || File.Exists(name) ? [name] : throw new RefusedException(
                 $"{name} is neither an option of this command nor a notebook. --help after the command says what there is.");
         }
         string[] notebooks;
@@ -50,9 +50,9 @@ internal static class NotebookSelection
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{name}: the folder cannot be read: {e.Message} Check its rights.");
+            throw new RefusedException($"{name}: the folder cannot be read: {e.Message} Check its rights.");
         }
-        return notebooks.Length > 0 ? notebooks : throw new UsageException($"{name}: there are no notebooks (*.ipynb) in this folder.");
+        return notebooks.Length > 0 ? notebooks : throw new RefusedException($"{name}: there are no notebooks (*.ipynb) in this folder.");
     }
 
     private static string DefaultFolder()
@@ -61,7 +61,7 @@ internal static class NotebookSelection
         return RealPath.WithFoldersAbove(here).Select(folder => Path.Combine(folder, "notebooks")).FirstOrDefault(Directory.Exists)
             is { } notebooks
             ? Path.GetRelativePath(here, notebooks)
-            : throw new UsageException(
+            : throw new RefusedException(
                 "There is no folder `notebooks` here or above. Run the command in the repository, or name the notebooks.");
     }
 }

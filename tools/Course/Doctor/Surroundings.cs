@@ -6,12 +6,12 @@ namespace Course.Doctor;
 internal sealed record Surroundings(string Repository, string Home, Func<string, string?> Variable)
 {
     /// <summary>Those of this process; the repository is the nearest folder at or above the working directory that holds one.</summary>
-    /// <exception cref="Commands.UsageException">There is none.</exception>
+    /// <exception cref="RefusedException">There is none.</exception>
     public static Surroundings Here()
     {
         string repository = RealPath.WithFoldersAbove(Directory.GetCurrentDirectory()).FirstOrDefault(folder =>
             File.Exists(Path.Combine(folder, "global.json")) && Directory.Exists(Path.Combine(folder, "lib")))
-            ?? throw new Commands.UsageException(
+            ?? throw new RefusedException(
                 "This is not the folder of the course, nor one in it: no global.json beside a folder lib. Go to the clone first.");
         return new Surroundings(
             repository, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable);

@@ -46,7 +46,7 @@ internal sealed class KernelClient : IAsyncDisposable
     /// <param name="folder">The notebook's folder.</param>
     /// <param name="limits">What its cells may take.</param>
     /// <param name="kernel">The program; the kernel of this program where none is named.</param>
-    /// <exception cref="KernelException">The program cannot be started.</exception>
+    /// <exception cref="RefusedException">The program cannot be started.</exception>
     public static KernelClient Start(string folder, Limits limits, KernelCommand? kernel = null)
     {
         kernel ??= KernelCommand.Embedded;
@@ -66,7 +66,7 @@ internal sealed class KernelClient : IAsyncDisposable
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
-            throw new KernelException($"The kernel `{kernel.Name}` cannot be started: {e.Message.TrimEnd('.')}. Check the command after "
+            throw new RefusedException($"The kernel `{kernel.Name}` cannot be started: {e.Message.TrimEnd('.')}. Check the command after "
                 + "--kernel.");
         }
     }

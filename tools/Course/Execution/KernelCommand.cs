@@ -14,10 +14,10 @@ internal sealed record KernelCommand(string Name, IReadOnlyList<string> Words)
         $".NET Interactive {Version()}, embedded", [DotNet.Path, "exec", typeof(KernelCommand).Assembly.Location, "kernel"]);
 
     /// <summary>Reads a command line, such as <c>dotnet tool run dotnet-interactive stdio</c>.</summary>
-    /// <exception cref="KernelException">It is empty.</exception>
+    /// <exception cref="RefusedException">It is empty.</exception>
     public static KernelCommand Parse(string command) => CommandLineParser.SplitCommandLine(command).ToArray() is { Length: > 0 } words
         ? new(command, words)
-        : throw new KernelException("--kernel is empty; allowed is a program with its arguments, such as \"dotnet tool run "
+        : throw new RefusedException("--kernel is empty; allowed is a program with its arguments, such as \"dotnet tool run "
             + "dotnet-interactive stdio\".");
 
     /// <summary>How it is started for a notebook in <paramref name="folder"/>.</summary>

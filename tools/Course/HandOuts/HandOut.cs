@@ -32,7 +32,7 @@ internal sealed record HandOut(string Name, byte[] Bytes, int Solutions, IReadOn
             {
                 json["execution_count"] = null;
                 json["outputs"] = new JsonArray();
-                string source = SealedLiterals.In(cell.Source) ?? throw new HandOutException(
+                string source = SealedLiterals.In(cell.Source) ?? throw new RefusedException(
                     $"{notebook.Path}: code cell {cell.CodeNumber} nests too deeply for what its exercise expects to be hidden. "
                     + "Split its expressions. Nothing was written.");
                 if (ImportOf(source) is { } path && cells.All(other => other["id"].AsText() != AdviceId))

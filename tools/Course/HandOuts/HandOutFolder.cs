@@ -14,12 +14,12 @@ internal sealed class HandOutFolder
     /// <param name="path">The folder.</param>
     /// <param name="notebooks">What is handed out.</param>
     /// <param name="replaces">Whether notebooks of the same names in it may be replaced.</param>
-    /// <exception cref="HandOutException">It may not.</exception>
+    /// <exception cref="RefusedException">It may not.</exception>
     public static HandOutFolder Of(string path, IReadOnlyList<Notebook> notebooks, bool replaces)
     {
         if (!RealPath.CanBe(path))
         {
-            throw new HandOutException($"--out “{path}” names no folder. Name one, such as --out student.");
+            throw new RefusedException($"--out “{path}” names no folder. Name one, such as --out student.");
         }
         string full;
         try
@@ -27,33 +27,33 @@ internal sealed class HandOutFolder
             full = RealPath.Of(System.IO.Path.TrimEndingDirectorySeparator(path));
             if (File.Exists(full))
             {
-                throw new HandOutException($"{full} is a file. Name a folder with --out.");
+                throw new RefusedException($"{full} is a file. Name a folder with --out.");
             }
             if (notebooks.FirstOrDefault(notebook => System.IO.Path.GetDirectoryName(notebook.RealPath) == full) is { } own)
             {
-                throw new HandOutException(
+                throw new RefusedException(
                     $"{full} is the folder of {own.Path} itself, whose solutions would be lost. Name another folder with --out.");
             }
             if (!replaces && Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).FirstOrDefault() is { } first)
             {
-                throw new HandOutException(
+                throw new RefusedException(
                     $"{full} is not empty: {System.IO.Path.GetFileName(first)} is in it, and may be somebody's work. Name another folder "
                     + "with --out, or replace the notebooks of the same names with --force; other files stay.");
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new HandOutException($"--out {path} cannot be used: {e.Message} Name another folder.");
+            throw new RefusedException($"--out {path} cannot be used: {e.Message} Name another folder.");
         }
         string[] twice = [.. notebooks.GroupBy(notebook => System.IO.Path.GetFileName(notebook.Path)).Where(same => same.Count() > 1)
             .SelectMany(same => same.Select(notebook => notebook.Path))];
-        return twice.Length == 0 ? new HandOutFolder(full) : throw new HandOutException(
+        return twice.Length == 0 ? new HandOutFolder(full) : throw new RefusedException(
             $"{string.Join(" and ", twice)} have one name, and would be one file in {full}. Hand them out into two folders.");
     }
 
     /// <summary>Writes the hand-outs beside the folder first, so that none is ever half written.</summary>
     /// <returns>The names of the files that took the place of another one.</returns>
-    /// <exception cref="HandOutException">They cannot be written.</exception>
+    /// <exception cref="RefusedException">They cannot be written.</exception>
     public IReadOnlyList<string> Write(IReadOnlyList<HandOut> handOuts)
     {
         string next = $"{Path}.{Environment.ProcessId}.new";
@@ -77,7 +77,7 @@ internal sealed class HandOutFolder
                 {
                     if (RealPath.Of(folder) != folder)
                     {
-                        throw new HandOutException($"{folder} is a link, and what it leads to is not overwritten. Remove the link, or name "
+                        throw new RefusedException($"{folder} is a link, and what it leads to is not overwritten. Remove the link, or name "
                             + "another folder with --out.");
                     }
                 }
@@ -104,7 +104,7 @@ internal sealed class HandOutFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new HandOutException($"{Path} cannot be written: {e.Message} Name another folder with --out.");
+            throw new RefusedException($"{Path} cannot be written: {e.Message} Name another folder with --out.");
         }
     }
 

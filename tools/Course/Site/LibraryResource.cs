@@ -36,7 +36,7 @@ internal static class LibraryResource
     private static string LibraryFolder() =>
         RealPath.WithFoldersAbove(AppContext.BaseDirectory).Select(folder => Path.Combine(folder, "lib", "bin"))
             .FirstOrDefault(library => File.Exists(Path.Combine(library, "plotly", "Plotly.NET.dll")))
-        ?? throw new RenderException(
+        ?? throw new RefusedException(
             "The notebooks have figures, and plotly.js, which draws them, is taken from lib/bin/plotly/Plotly.NET.dll, "
             + "which is not there. Run `dotnet build` in the repository's folder.");
 }

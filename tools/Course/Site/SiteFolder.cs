@@ -15,12 +15,12 @@ internal sealed class SiteFolder
     private readonly string _last;
 
     /// <summary>Checks that the folder may be written; nothing is written yet.</summary>
-    /// <exception cref="RenderException">There is something at <paramref name="path"/> that this program has not written.</exception>
+    /// <exception cref="RefusedException">There is something at <paramref name="path"/> that this program has not written.</exception>
     public SiteFolder(string path)
     {
         if (!RealPath.CanBe(path))
         {
-            throw new RenderException($"--out “{path}” names no folder. Name one, such as --out site.");
+            throw new RefusedException($"--out “{path}” names no folder. Name one, such as --out site.");
         }
         try
         {
@@ -32,7 +32,7 @@ internal sealed class SiteFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RenderException($"--out {path} cannot be used: {e.Message} Name another folder.");
+            throw new RefusedException($"--out {path} cannot be used: {e.Message} Name another folder.");
         }
     }
 
@@ -40,12 +40,12 @@ internal sealed class SiteFolder
     public string Path { get; }
 
     /// <summary>Writes the files, whose names are relative to the folder, beside it first, and then puts them in its place.</summary>
-    /// <exception cref="RenderException">The folder cannot be written; the one that was there is as it was.</exception>
+    /// <exception cref="RefusedException">The folder cannot be written; the one that was there is as it was.</exception>
     public void Write(IEnumerable<KeyValuePair<string, byte[]>> files)
     {
         using FileStream working = WorkLock.Take(
             Path, "another program is writing this site. Wait until it has ended, and render again, or name another folder with --out.",
-            problem => new RenderException($"{Path}: {problem}"));
+            problem => new RefusedException($"{Path}: {problem}"));
         try
         {
             // Again, since something may have been put there meanwhile, the report of this run for one.
@@ -67,7 +67,7 @@ internal sealed class SiteFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RenderException($"{Path} cannot be written: {e.Message}");
+            throw new RefusedException($"{Path} cannot be written: {e.Message}");
         }
     }
 
@@ -90,12 +90,12 @@ internal sealed class SiteFolder
         }
     }
 
-    /// <exception cref="RenderException">A file would be lost that this program has not written.</exception>
+    /// <exception cref="RefusedException">A file would be lost that this program has not written.</exception>
     private void RequireOurs()
     {
         if (new[] { Path, _next, _last }.Select(Objection).FirstOrDefault(objection => objection is not null) is { } objection)
         {
-            throw new RenderException(objection);
+            throw new RefusedException(objection);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class SiteRenderer
     private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Renders notebooks, in the order of the site; with the kernel that runs their cells, where it is given.</summary>
-    /// <exception cref="RenderException">The library, which draws figures, is not built.</exception>
+    /// <exception cref="RefusedException">The library, which draws figures, is not built.</exception>
     public static RenderedNotebooks Render(IReadOnlyList<Notebook> notebooks, LiveFiles? live = null)
     {
         var names = new PageNames(notebooks);

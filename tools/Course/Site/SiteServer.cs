@@ -46,7 +46,7 @@ internal sealed partial class SiteServer : IDisposable
     public string Address => $"http://{_host}/";
 
     /// <summary>Begins to listen; requests are answered by <see cref="RunAsync"/>.</summary>
-    /// <exception cref="UsageException">The port is in use.</exception>
+    /// <exception cref="RefusedException">The port is in use.</exception>
     public static SiteServer Start(string folder, int port)
     {
         // A free port may be taken by another program before it is used: then the next one.
@@ -65,7 +65,7 @@ internal sealed partial class SiteServer : IDisposable
                 listener.Close();
                 if (port != 0 || attempt == 9)
                 {
-                    throw new UsageException($"--port {chosen}: nothing can be served there: {e.Message}. Name another one, or none.");
+                    throw new RefusedException($"--port {chosen}: nothing can be served there: {e.Message}. Name another one, or none.");
                 }
             }
         }
