@@ -269,6 +269,13 @@ public abstract class Exercise
         return copy;
     }
 
-    private protected Verdict Missing(FormattableString subject, FormattableString? rule = null) => new(VerdictKind.Missing, subject,
-        AuthorHints.Count > 0 || rule is null ? AuthorHints : [rule], [$"Write your answer in place of null, and run the cell."]);
+    /// <param name="subject">What is asked.</param>
+    /// <param name="rule">The hint where the author gives none.</param>
+    /// <param name="stub">What stands where the answer belongs.</param>
+    private protected Verdict Missing(FormattableString subject, FormattableString? rule = null, string stub = "null") => new(
+        VerdictKind.Missing, subject, AuthorHints.Count > 0 || rule is null ? AuthorHints : [rule],
+        [$"Write your answer in place of {stub}, and run the cell."]);
+
+    /// <summary>What stands where the body of a method is the answer.</summary>
+    private protected const string ThrowingStub = "throw new NotImplementedException();";
 }

@@ -145,7 +145,7 @@ public sealed partial class FunctionExercise : Exercise
         var run = AnswerRun.Of(read.At, points);
         if (run.Thrown is NotImplementedException || run.Values.Contains(null))
         {
-            return Missing(subject, Rule);
+            return Missing(subject, Rule, run.Thrown is null ? "null" : ThrowingStub);
         }
         if (run.Failure(subject, k => points[k].Length == 0 ? "It" : $"At {AnswerText.Point(_variables, points[k])} your function")
             is { } failure)

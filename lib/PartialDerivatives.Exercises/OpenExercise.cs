@@ -69,7 +69,7 @@ public sealed class OpenExercise<T> : Exercise
         int failed = run.Values.ToList().FindIndex(holds => holds is false);
         return failed >= 0 ? new(VerdictKind.Wrong, subject, [.. _properties[failed].Diagnosis(read)?.Steps ?? [], .. AuthorHints],
                 [$"{_properties[failed].Otherwise}"])
-            : run.Thrown is NotImplementedException ? Missing(subject)
+            : run.Thrown is NotImplementedException ? Missing(subject, stub: ThrowingStub)
             : run.Thrown is NullReferenceException
                 ? new(VerdictKind.Wrong, subject, AuthorHints, [$"Your answer gives null where a value is asked for."])
             : run.Failure(subject, _ => "With your answer it") ?? new(VerdictKind.Right, subject, [], [$"{Holding}"]);

@@ -35,8 +35,13 @@ public class ExerciseVerdictTests
     }
 
     [Fact]
-    public void A_stub_that_throws_NotImplementedException_is_a_missing_answer() =>
-        Assert.Equal(VerdictKind.Missing, Check((x, y) => throw new NotImplementedException()).Kind);
+    public void A_stub_that_throws_NotImplementedException_is_a_missing_answer_and_called_so()
+    {
+        Verdict verdict = Check((x, y) => throw new NotImplementedException());
+
+        Assert.Equal(VerdictKind.Missing, verdict.Kind);
+        Assert.Contains("in place of throw new NotImplementedException();, and run", verdict.ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void NaN_is_a_missing_number() => Assert.Equal(VerdictKind.Missing, s_byX.At(2, 1).Check(double.NaN).Kind);
