@@ -237,7 +237,7 @@ public class SiteTests
     [Theory]
     [InlineData("var x = 1e-7;", "<span class=\"k\">var</span> x = <span class=\"n\">1e-7</span>;")]
     [InlineData("$\"a {b:F2}\"",
-        "<span class=\"s\">$&quot;</span><span class=\"s\">a </span>{b:<span class=\"s\">F2</span>}<span class=\"s\">&quot;</span>")]
+        "<span class=\"s\">$&quot;a </span>{b:<span class=\"s\">F2</span>}<span class=\"s\">&quot;</span>")]
     [InlineData("Math.Abs(x); // <b>", "Math.<span class=\"m\">Abs</span>(x); <span class=\"c\">// &lt;b&gt;</span>")]
     [InlineData("Vector<double> v;", "<span class=\"t\">Vector</span>&lt;<span class=\"k\">double</span>&gt; v;")]
     [InlineData("#!import ../lib/bin/setup.csx", "<span class=\"d\">#!import ../lib/bin/setup.csx</span>")]

@@ -20,26 +20,23 @@ internal static class CSharpColours
             return Html.Encode(source);
         }
         var html = new StringBuilder();
-        foreach (SyntaxToken token in cell.DescendantTokens())
+        string? last = null;
+        foreach ((string text, string? @class) in Pieces(cell).Where(piece => piece.Text.Length > 0))
         {
-            foreach (SyntaxTrivia trivia in token.LeadingTrivia)
+            if (@class != last)
             {
-                Append(html, trivia.ToFullString(), Class(trivia));
+                html.Append(last is null ? "" : "</span>").Append(@class is null ? "" : $"<span class=\"{@class}\">");
+                last = @class;
             }
-            Append(html, token.Text, Class(token));
-            foreach (SyntaxTrivia trivia in token.TrailingTrivia)
-            {
-                Append(html, trivia.ToFullString(), Class(trivia));
-            }
+            html.Append(Html.Encode(text));
         }
-        return html.ToString();
+        return html.Append(last is null ? "" : "</span>").ToString();
     }
 
-    private static void Append(StringBuilder html, string text, string? @class)
-    {
-        string encoded = Html.Encode(text);
-        html.Append(@class is null || text.Length == 0 ? encoded : $"<span class=\"{@class}\">{encoded}</span>");
-    }
+    private static IEnumerable<(string Text, string? Class)> Pieces(SyntaxNode cell) => cell.DescendantTokens().SelectMany(token =>
+        token.LeadingTrivia.Select(trivia => (trivia.ToFullString(), Class(trivia)))
+            .Append((token.Text, Class(token)))
+            .Concat(token.TrailingTrivia.Select(trivia => (trivia.ToFullString(), Class(trivia)))));
 
     private static string? Class(SyntaxTrivia trivia) => trivia.Kind() switch
     {

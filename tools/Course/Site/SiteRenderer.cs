@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Course.Documents;
 using TexMath;
 
@@ -11,7 +12,7 @@ namespace Course.Site;
 /// The site: a start page, a page for each notebook, and their assets. It needs no server and no network, and
 /// the same notebooks give the same bytes.
 /// </summary>
-internal static class SiteRenderer
+internal static partial class SiteRenderer
 {
     private const string Prefix = "site/";
 
@@ -34,7 +35,9 @@ internal static class SiteRenderer
             [PageTemplate.StartPage] = Utf8(StartPage.Of(pages)),
             ["assets/search-index.js"] = Utf8(
                 $"window.searchIndex = {JsonSerializer.Serialize(pages.SelectMany(page => page.SearchEntries), s_readable)};\n"),
-            ["assets/site.css"] = WithoutLayout(Utf8("/* The mathematics */\n" + TexTypesetter.StyleSheet + "\n" + Text("site.css"))),
+            // Spaces around these characters mean nothing outside of texts, and the style sheet has no text with one of them.
+            ["assets/site.css"] = Utf8(AroundMarks().Replace(
+                Encoding.UTF8.GetString(WithoutLayout(Utf8(TexTypesetter.StyleSheet + "\n" + Text("site.css")))), "$1")),
             ["assets/site.js"] = Asset("site.js"),
             ["assets/mathematics.js"] = Asset("mathematics.js"),
             ["assets/icon.svg"] = Asset("icon.svg"),
@@ -107,4 +110,7 @@ internal static class SiteRenderer
         .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)
             && !(line.StartsWith("/*", StringComparison.Ordinal)
                 && line.IndexOf("*/", StringComparison.Ordinal) == line.Length - 2))) + "\n");
+
+    [GeneratedRegex(@"\s*([{};,])\s*")]
+    private static partial Regex AroundMarks();
 }
