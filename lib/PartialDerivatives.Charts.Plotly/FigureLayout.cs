@@ -74,7 +74,7 @@ internal sealed class FigureLayout
         {
             string name = Counted("legend", ++_lines);
             line.ForEach(entry => _legends[named.Dequeue()] = (name, entry));
-            Layout.SetProperty(name, LegendAt(cell.CentreX, top + LegendLayout.LineHeight / 2.0, LegendLayout.IsOnWhite(line)));
+            Layout.SetProperty(name, LegendAt(cell.CentreX, top + LegendLayout.Middle(line), LegendLayout.IsOnWhite(line)));
             top += LegendLayout.LineHeight;
         }
         if (panel.Title.Length > 0)

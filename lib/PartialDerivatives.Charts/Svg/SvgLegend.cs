@@ -8,9 +8,10 @@ internal static class SvgLegend
 
     public static void Draw(SvgPicture picture, LegendLayout legend, double centre, double bottom)
     {
-        double middle = bottom - legend.Height + LegendLayout.LineHeight / 2.0;
+        double lineTop = bottom - legend.Height;
         foreach (var line in legend.Lines)
         {
+            double middle = lineTop + LegendLayout.Middle(line);
             double width = LegendLayout.Width(line), x = centre - width / 2;
             bool onWhite = LegendLayout.IsOnWhite(line);
             if (onWhite)
@@ -25,7 +26,7 @@ internal static class SvgLegend
                 picture.Text(name, middle + 4, entry.Name, onWhite ? $" fill=\"{Theme.InkOnMap}\"" : "", anchor: "start");
                 x += LegendLayout.Width(entry);
             }
-            middle += LegendLayout.LineHeight;
+            lineTop += LegendLayout.LineHeight;
         }
     }
 }
