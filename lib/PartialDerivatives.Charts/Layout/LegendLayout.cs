@@ -35,7 +35,7 @@ internal sealed class LegendLayout
     /// <summary>Whether a line has a sample in the ink of maps, which is dark in every theme: it lies on white, as on a map.</summary>
     public static bool IsOnWhite(IEnumerable<LegendEntry> line) => line.Any(entry => entry.Color == Theme.InkOnMap);
 
-    /// <summary>How far below its top a line has its middle. Plotly.js makes the white higher than the line; the title stays free of it.</summary>
+    /// <summary>How far below its top a line has its middle: plotly.js makes the white higher than the line, up into the title.</summary>
     public static double Middle(IEnumerable<LegendEntry> line) => LineHeight / 2.0 + (IsOnWhite(line) ? 5 : 0);
 
     public static double Width(IEnumerable<LegendEntry> line) => line.Sum(Width);
