@@ -50,6 +50,7 @@ public class LiveSnapshotTests(Browser browser, Shared<LiveSite> live) : IClassF
     [Fact]
     public async Task What_is_not_whole_or_of_another_start_is_not_taken_over_and_forgotten()
     {
+        LongSeries.OnlyInCI();
         await using LivePage page = await OpenWithSnapshotAsync(First);
         await page.Page.EvaluateAsync(
             """
@@ -81,6 +82,7 @@ public class LiveSnapshotTests(Browser browser, Shared<LiveSite> live) : IClassF
     [Fact]
     public async Task A_kernel_that_ended_leaves_no_snapshot_for_the_next_one()
     {
+        LongSeries.OnlyInCI();
         await using LivePage page = await OpenWithSnapshotAsync(First);
 
         await page.WriteAsync("usings", "Environment.Exit(3);");
