@@ -89,7 +89,7 @@ public partial class ChapterAnswerTests
         /// <summary>Runs every cell as it is, after what is done with it.</summary>
         public async Task ToTheEndAsync(Func<Cell, Task> before)
         {
-            foreach (Cell cell in _notebook.Cells.Where(cell => cell.IsCode))
+            foreach (Cell cell in _notebook.CodeCells)
             {
                 await before(cell);
                 await RunAsync(cell, cell.Source);

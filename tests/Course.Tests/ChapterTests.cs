@@ -141,7 +141,7 @@ public partial class ChapterTests
     public async Task Cells_run_again_in_one_kernel_each_at_once_and_after_all_others_give_what_is_stored(string name)
     {
         Notebook notebook = Load(name);
-        Cell[] cells = [.. notebook.Cells.Where(cell => cell.IsCode)];
+        Cell[] cells = [.. notebook.CodeCells];
         await using var kernel = KernelClient.Start(Path.GetDirectoryName(notebook.Path)!, Limits.Default);
 
         // Each at once again only where CI is set: most of the time is the compiler's.
@@ -160,7 +160,7 @@ public partial class ChapterTests
 
     private static Notebook Load(string name) => Notebook.Load(Repository.Notebook(name));
 
-    private static IEnumerable<Cell> Code(string name) => Load(name).Cells.Where(cell => cell.IsCode);
+    private static IEnumerable<Cell> Code(string name) => Load(name).CodeCells;
 
     private static IEnumerable<Cell> Prose(string name) => Load(name).Cells.Where(cell => cell.IsMarkdown);
 

@@ -20,7 +20,7 @@ public class LiveBrowserTests(Browser browser, StartedPage started, Shared<LiveS
         using var folder = new TemporaryFolder();
         await using LivePage page = await OpenAsync(name);
         Notebook stored = Notebook.Load(Repository.Notebook(name));
-        string[] cells = [.. LiveOutputs.CodeCells(stored).Select(cell => cell.Id!)];
+        string[] cells = [.. stored.CodeCells.Select(cell => cell.Id!)];
 
         await page.RunAllAsync();
 

@@ -40,7 +40,7 @@ public class LiveFirefoxTests(Shared<LiveSite> live) : IClassFixture<Shared<Live
         await firefox.GoToAsync(live.Fixture.Http + Path.ChangeExtension(name, ".html"));
         string[]? states = await firefox.EvaluateAsync<string[]>(RunAll);
 
-        Assert.Equal(LiveOutputs.CodeCells(stored).Select(cell => $"{cell.Id} done"), states);
+        Assert.Equal(stored.CodeCells.Select(cell => $"{cell.Id} done"), states);
         Assert.Empty(LiveOutputs.Differences(name, stored, Notebook.Load(await firefox.DownloadAsync())));
         Assert.Equal("", string.Join("\n", firefox.Problems));
     }

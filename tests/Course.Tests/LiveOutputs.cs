@@ -15,12 +15,9 @@ internal static class LiveOutputs
         [(LiveSite.Notebooks[0], "step-figure"), (LiveSite.Notebooks[0], "drag-code"), (LiveSite.Notebooks[1], "explore-code")];
 
     /// <summary>How the outputs of a notebook that was downloaded from a page differ from the stored ones.</summary>
-    public static IEnumerable<string> Differences(string name, Notebook stored, Notebook downloaded) => CodeCells(stored)
-        .Zip(CodeCells(downloaded))
+    public static IEnumerable<string> Differences(string name, Notebook stored, Notebook downloaded) => stored.CodeCells
+        .Zip(downloaded.CodeCells)
         .SelectMany(pair => OutputDifference.Between(pair.First, [.. pair.Second.Outputs.Cast<JsonObject>()]))
         .Where(difference => !s_roundingErrors.Contains((name, difference.Cell.Id!)))
         .Select(difference => $"{difference.Cell.Id}, {difference.Place}: {difference.Stored} / {difference.Now}");
-
-    /// <summary>The cells of code.</summary>
-    public static IEnumerable<Cell> CodeCells(Notebook notebook) => notebook.Cells.Where(cell => cell.IsCode);
 }

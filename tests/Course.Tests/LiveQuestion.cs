@@ -13,7 +13,7 @@ internal sealed partial record LiveQuestion(Cell Cell, IReadOnlyList<string> Ans
     /// <summary>All questions of a notebook.</summary>
     public static IEnumerable<LiveQuestion> Of(Notebook notebook)
     {
-        Cell[] cells = [.. notebook.Cells.Where(cell => cell.IsCode)];
+        Cell[] cells = [.. notebook.CodeCells];
         for (int i = 0; i < cells.Length; i++)
         {
             string source = cells[i].Source;

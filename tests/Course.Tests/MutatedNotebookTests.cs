@@ -95,7 +95,7 @@ public class MutatedNotebookTests
     private static void WriteWithNewOutputs(Notebook notebook)
     {
         string[] sources = [.. notebook.Cells.Select(cell => cell.Source)];
-        foreach (Cell cell in notebook.Cells.Where(cell => cell.IsCode))
+        foreach (Cell cell in notebook.CodeCells)
         {
             cell.SetOutputs([Output.Stream("stdout", "new")], 1);
         }

@@ -251,7 +251,7 @@ public class NotebookTests
         { """{"nbformat": 4, "cells": [1]}""", "cell 1 is not a JSON object" },
         { """{"nbformat": 4, "cells": [{"source": ""}]}""", "cell 1 has no text `cell_type`" },
         { """{"nbformat": 4, "cells": [{"cell_type": "code", "source": 1}]}""", "cell 1 has no `source`" },
-        { """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": 1}]}""", "`outputs` of cell 1" },
+        { """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": 1}]}""", "cell 1 has `outputs`" },
         { """{"nbformat": 4, "nbformat": 4, "cells": []}""", "not JSON" },
         { "", "not JSON" },
     };

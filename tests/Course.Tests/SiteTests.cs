@@ -250,7 +250,7 @@ public class SiteTests
     {
         foreach (string path in Chapter)
         {
-            foreach (Cell cell in Notebook.Load(path).Cells.Where(cell => cell.IsCode))
+            foreach (Cell cell in Notebook.Load(path).CodeCells)
             {
                 string text = Regex.Replace(CSharpColours.ToHtml(cell.Source), "<[^>]*>", "");
                 Assert.Equal(cell.Source, System.Net.WebUtility.HtmlDecode(text));

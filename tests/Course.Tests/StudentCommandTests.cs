@@ -113,7 +113,7 @@ public class StudentCommandTests(WarmKernel kernel) : IClassFixture<WarmKernel>
         string text = File.ReadAllText(handOut.Path);
         Assert.DoesNotContain("0.375", text, StringComparison.Ordinal);
         Assert.Contains("This is a hand-out", text, StringComparison.Ordinal);
-        Cell[] cells = [.. handOut.Cells.Where(cell => cell.IsCode)];
+        Cell[] cells = [.. handOut.CodeCells];
         Assert.Null((await kernel.RunAsync(setup)).Failure?.Message);
         Assert.Null((await kernel.RunAsync(cells[1].Source)).Failure?.Message);
 

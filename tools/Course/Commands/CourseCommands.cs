@@ -211,7 +211,7 @@ internal static class CourseCommands
         using var working = new NotebookLock(notebooks);
         foreach (Notebook notebook in notebooks)
         {
-            foreach (Cell cell in notebook.Cells.Where(cell => cell.IsCode))
+            foreach (Cell cell in notebook.CodeCells)
             {
                 cell.SetOutputs([], executionCount: null);
             }

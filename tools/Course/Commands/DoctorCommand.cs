@@ -23,12 +23,21 @@ internal static class DoctorCommand
 
     private static async Task<int> ExamineAsync(Surroundings at, bool fix, IAnsiConsole console, CancellationToken cancel)
     {
-        int wrong = 0;
-        await foreach (Finding finding in Examination.RunAsync(at, fix, cancel))
+        int exitCode = ExitCode.Success;
+        Say(await Sdk.ExamineAsync(at, cancel));
+        Say(Library.Examine(at), Library.ExamineSetup(at));
+        Say([.. NotebookMetadata.Examine(at)]);
+        Say(await ReleasedTool.ExamineAsync(at, cancel));
+        Say([.. VsCode.Examine(at, fix), TestBrowser.Examine(at)]);
+        return exitCode;
+
+        void Say(params Finding[] findings)
         {
-            Report.Say(console, finding.Line);
-            wrong += finding.State == State.Wrong ? 1 : 0;
+            foreach (Finding finding in findings)
+            {
+                Report.Say(console, finding.Line);
+                exitCode = finding.State == State.Wrong ? ExitCode.Failure : exitCode;
+            }
         }
-        return wrong == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 }

@@ -62,7 +62,7 @@ internal static partial class JsonReport
             {
                 Notebook = result.Run.Notebook.Path,
                 Result = result.Word,
-                Cells = result.Run.Notebook.Cells.Count(cell => cell.IsCode),
+                Cells = result.Run.Notebook.CodeCells.Count,
                 Run = result.Run.Cells.Count,
                 NotRun = result.Run.NotRun.Count,
                 Seconds = Math.Round(result.Run.Duration.TotalSeconds, 3),

@@ -16,8 +16,8 @@ internal sealed class NotebookLock : IDisposable
             foreach (Notebook notebook in notebooks)
             {
                 _files.Add(WorkLock.Take(
-                    notebook.RealPath, "another run is at work on this notebook. Wait until it has ended, or stop it; nothing was run.",
-                    problem => new RefusedException($"{notebook.Path}: {problem}")));
+                    notebook.RealPath, notebook.Path,
+                    "another run is at work on this notebook. Wait until it has ended, or stop it; nothing was run."));
             }
         }
         catch

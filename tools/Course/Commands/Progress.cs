@@ -18,27 +18,19 @@ internal static class Progress
     {
         if (verbose || !console.Profile.Capabilities.Interactive)
         {
-            var writing = new Lock();
             return await ExecuteAllAsync(
                 notebooks, limits, kernel, (_, _) => { },
                 (notebook, cell, time) =>
                 {
                     if (verbose)
                     {
-                        Say($"{Name(notebook)}: code cell {Place(notebook, cell)}, {Seconds(time, "0.00")} s, {Report.Quoted(cell)}");
+                        string place = $"{Name(notebook)}: code cell {Place(notebook, cell)}";
+                        Report.Say(console, $"{place}, {Seconds(time, "0.00")} s, {Report.Quoted(cell)}");
                     }
                 },
-                run => Say($"{Name(run.Notebook)}: {run.Cells.Count} {(run.Cells.Count == 1 ? "cell" : "cells")}, "
+                run => Report.Say(console, $"{Name(run.Notebook)}: {run.Cells.Count} {(run.Cells.Count == 1 ? "cell" : "cells")}, "
                     + $"{Seconds(run.Duration, "0.0")} s"),
                 cancel);
-
-            void Say(string line)
-            {
-                lock (writing)
-                {
-                    Report.Say(console, line);
-                }
-            }
         }
         return await console.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn(),
@@ -48,7 +40,7 @@ internal static class Progress
                 Dictionary<Notebook, ProgressTask> tasks = notebooks.ToDictionary(
                     notebook => notebook,
                     notebook => context.AddTask(
-                        Name(notebook).EscapeMarkup(), autoStart: false, maxValue: Math.Max(1, notebook.Cells.Count(cell => cell.IsCode))));
+                        Name(notebook).EscapeMarkup(), autoStart: false, maxValue: Math.Max(1, notebook.CodeCells.Count)));
                 return await ExecuteAllAsync(
                     notebooks, limits, kernel,
                     (notebook, cell) =>
@@ -70,7 +62,7 @@ internal static class Progress
     /// <summary>A notebook's name in reports.</summary>
     public static string Name(Notebook notebook) => Path.GetFileName(notebook.Path);
 
-    private static string Place(Notebook notebook, Cell cell) => $"{cell.CodeNumber} of {notebook.Cells.Count(c => c.IsCode)}";
+    private static string Place(Notebook notebook, Cell cell) => $"{cell.CodeNumber} of {notebook.CodeCells.Count}";
 
     private static string Seconds(TimeSpan time, string format) => time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture);
 

@@ -73,7 +73,7 @@ internal static class Report
                 : $" at cell {failure.Cell.CodeNumber}" + (run.NotRun.Count > 0 ? $", {Counted(run.NotRun.Count)} not run" : "");
             table.AddRow(
                 Printable(Progress.Name(run.Notebook)).EscapeMarkup(),
-                run.Notebook.Cells.Count(cell => cell.IsCode).ToString(CultureInfo.InvariantCulture),
+                run.Notebook.CodeCells.Count.ToString(CultureInfo.InvariantCulture),
                 run.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
                 result.Word + after);
         }

@@ -47,7 +47,7 @@ internal static class NotebookMetadata
                 State.Wrong, name,
                 $"`polyglot_notebook.kernelInfo.defaultKernelName` is {Shown(language)}; VS Code needs `csharp`.", Advice);
         }
-        foreach (Cell cell in notebook.Cells.Where(cell => cell.IsCode))
+        foreach (Cell cell in notebook.CodeCells)
         {
             string?[] named =
                 [cell.Metadata.TextAt("polyglot_notebook.kernelName"), cell.Metadata.TextAt("dotnet_interactive.language")];

@@ -1,3 +1,5 @@
+using Course.Execution;
+
 namespace Course.Doctor;
 
 /// <summary>Is there an SDK that global.json accepts?</summary>
@@ -8,7 +10,7 @@ internal static class Sdk
     /// <summary>Asks <c>dotnet</c> in the repository's folder.</summary>
     public static async Task<Finding> ExamineAsync(Surroundings at, CancellationToken cancel)
     {
-        (bool isGood, string said) = await DotNetProgram.RunAsync(at.Repository, sign: null, cancel, "--version");
+        (bool isGood, string said) = await DotNet.RunAsync(at.Repository, cancel, "--version");
         return isGood
             ? new Finding(State.Right, Part, $"{said}, which global.json accepts.")
             : new Finding(

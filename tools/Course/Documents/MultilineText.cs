@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Course.Documents;
@@ -9,24 +8,12 @@ internal static class MultilineText
     /// <summary>Joins what nbformat stores into one text; null where the value is neither form.</summary>
     public static string? Read(JsonNode? node)
     {
-        switch (node)
+        if (node is not JsonArray lines)
         {
-            case JsonValue value when value.TryGetValue(out string? text):
-                return text;
-            case JsonArray lines:
-                var joined = new StringBuilder();
-                foreach (JsonNode? line in lines)
-                {
-                    if (line is not JsonValue part || !part.TryGetValue(out string? partText))
-                    {
-                        return null;
-                    }
-                    joined.Append(partText);
-                }
-                return joined.ToString();
-            default:
-                return null;
+            return node.AsText();
         }
+        string?[] texts = [.. lines.Select(line => line.AsText())];
+        return texts.Contains(null) ? null : string.Concat(texts);
     }
 
     /// <summary>Splits a text into a list of lines, each with its line end, so that a notebook diffs line by line.</summary>

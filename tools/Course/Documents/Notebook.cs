@@ -28,6 +28,7 @@ internal sealed class Notebook
         _originalBytes = bytes;
         int codeCells = 0;
         Cells = [.. CellObjects(document).Select(cell => new Cell(cell, cell["cell_type"].AsText() == "code" ? ++codeCells : 0))];
+        CodeCells = [.. Cells.Where(cell => cell.IsCode)];
     }
 
     /// <summary>The file.</summary>
@@ -41,6 +42,12 @@ internal sealed class Notebook
 
     /// <summary>The cells, in order.</summary>
     public IReadOnlyList<Cell> Cells { get; }
+
+    /// <summary>The code cells.</summary>
+    public IReadOnlyList<Cell> CodeCells { get; }
+
+    /// <summary>The code cells that are run: those with the tag <c>skip-execution</c> are left alone, as nbclient leaves them.</summary>
+    public IEnumerable<Cell> CellsToRun => CodeCells.Where(cell => !cell.HasTag("skip-execution"));
 
     /// <summary>Reads a notebook.</summary>
     /// <exception cref="InvalidNotebookException">There is no such file, or it is not a notebook of nbformat 4.</exception>
@@ -231,24 +238,19 @@ internal sealed class Notebook
         }
         for (int i = 0; i < cells.Count; i++)
         {
-            if (cells[i] is not JsonObject cell)
+            if (FaultOf(cells[i]) is { } fault)
             {
-                throw NotANotebook(path, $"cell {i + 1} is not a JSON object");
-            }
-            if (cell["cell_type"].AsText() is null)
-            {
-                throw NotANotebook(path, $"cell {i + 1} has no text `cell_type`");
-            }
-            if (MultilineText.Read(cell["source"]) is null)
-            {
-                throw NotANotebook(path, $"cell {i + 1} has no `source` that is a text or a list of lines");
-            }
-            if (cell["cell_type"].AsText() == "code" && cell["outputs"] is not (null or JsonArray))
-            {
-                throw NotANotebook(path, $"the `outputs` of cell {i + 1} are not a list");
+                throw NotANotebook(path, $"cell {i + 1} {fault}");
             }
         }
     }
+
+    private static string? FaultOf(JsonNode? node) =>
+        node is not JsonObject cell ? "is not a JSON object"
+        : cell["cell_type"].AsText() is not { } type ? "has no text `cell_type`"
+        : MultilineText.Read(cell["source"]) is null ? "has no `source` that is a text or a list of lines"
+        : type == "code" && cell["outputs"] is not (null or JsonArray) ? "has `outputs` that are not a list"
+        : null;
 
     /// <summary>
     /// nbformat 4.5 asks every cell for an id. Ids come from position and text, so that the same notebook gets the same ids.

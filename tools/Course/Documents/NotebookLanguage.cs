@@ -51,7 +51,7 @@ internal static partial class NotebookLanguage
     /// <exception cref="InvalidNotebookException">The notebook or a cell is for another kernel; the message names it.</exception>
     public static void RequireCSharp(Notebook notebook)
     {
-        foreach (Cell cell in notebook.Cells.Where(cell => cell.IsCode && !cell.HasTag("skip-execution")))
+        foreach (Cell cell in notebook.CellsToRun)
         {
             if (OfCell(cell) is { } kernel)
             {
@@ -111,19 +111,12 @@ internal static partial class NotebookLanguage
             {
                 continue;
             }
-            if (s_endings.TryGetValue(Path.GetExtension(path), out string? language))
+            (string? language, string code) = ReadImport(path);
+            if (language is not null)
             {
                 return (file, language);
             }
-            Notebook? notebook = Path.GetExtension(path) == ".ipynb" ? LoadIfPossible(path) : null;
-            Cell[] cells = notebook is null ? [] : [.. notebook.Cells.Where(cell => cell.IsCode)];
-            string text = notebook is null ? ReadIfPossible(path) : string.Join('\n', cells.Select(cell => cell.Source));
-            if ((notebook is null ? OfText(text) : OfNotebook(notebook) ?? cells.Select(OfCell).FirstOrDefault(name => name is not null))
-                is { } other)
-            {
-                return (file, other);
-            }
-            if (OfImports(text, folder, seen) is { } inner)
+            if (OfImports(code, folder, seen) is { } inner)
             {
                 return inner;
             }
@@ -131,28 +124,28 @@ internal static partial class NotebookLanguage
         return null;
     }
 
-    /// <summary>What cannot be read the kernel will tell.</summary>
-    private static Notebook? LoadIfPossible(string path)
+    /// <summary>The other language of a file, and its code, which may import more. What cannot be read the kernel will tell.</summary>
+    private static (string? Language, string Code) ReadImport(string path)
     {
         try
         {
-            return Notebook.Load(path);
+            if (s_endings.TryGetValue(Path.GetExtension(path), out string? language))
+            {
+                return (language, "");
+            }
+            if (Path.GetExtension(path) == ".ipynb")
+            {
+                var notebook = Notebook.Load(path);
+                return (
+                    OfNotebook(notebook) ?? notebook.CodeCells.Select(OfCell).FirstOrDefault(name => name is not null),
+                    string.Join('\n', notebook.CodeCells.Select(cell => cell.Source)));
+            }
+            string code = RealPath.LeadsToContent(path) ? File.ReadAllText(path) : "";
+            return (OfText(code), code);
         }
-        catch (InvalidNotebookException)
+        catch (Exception e) when (e is InvalidNotebookException or IOException or UnauthorizedAccessException)
         {
-            return null;
-        }
-    }
-
-    private static string ReadIfPossible(string path)
-    {
-        try
-        {
-            return RealPath.LeadsToContent(path) ? File.ReadAllText(path) : "";
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return "";
+            return (null, "");
         }
     }
 

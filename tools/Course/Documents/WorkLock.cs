@@ -12,9 +12,10 @@ internal static class WorkLock
 {
     /// <summary>Takes the lock of a file or folder, which is free again when the stream is disposed.</summary>
     /// <param name="realPath">Its full path, without links.</param>
+    /// <param name="shown">How messages call it.</param>
     /// <param name="busy">What is said where another program has the lock.</param>
-    /// <param name="refusal">Makes the exception that says why there is no lock.</param>
-    public static FileStream Take(string realPath, string busy, Func<string, Exception> refusal)
+    /// <exception cref="RefusedException">Another program has it, or no file can be made for it.</exception>
+    public static FileStream Take(string realPath, string shown, string busy)
     {
         string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(realPath)).AsSpan(0, 8));
         try
@@ -24,12 +25,12 @@ internal static class WorkLock
         }
         catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
         {
-            throw refusal($"the file that keeps a second program away cannot be opened: {e.Message} "
+            throw new RefusedException($"{shown}: the file that keeps a second program away cannot be opened: {e.Message} "
                 + "Set TMPDIR to a folder that can be written.");
         }
         catch (IOException)
         {
-            throw refusal(busy);
+            throw new RefusedException($"{shown}: {busy}");
         }
     }
 }

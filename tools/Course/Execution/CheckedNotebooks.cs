@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,6 +16,9 @@ internal sealed partial class CheckedNotebooks
     private const int Kept = 500;
     private const long LargestContent = 500_000_000;
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private static readonly EnumerationOptions s_everything =
+        new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>The hashes of files that were read, since the notebooks of a chapter share most of them.</summary>
     private readonly Dictionary<string, byte[]> _contents = [];
@@ -42,7 +44,7 @@ internal sealed partial class CheckedNotebooks
             AddFile(hash, Path.ChangeExtension(typeof(CheckedNotebooks).Assembly.Location, ".deps.json"));
             AddFolder(hash, folder, file => !file.EndsWith(".ipynb", StringComparison.Ordinal));
             AddFolder(hash, Path.Combine(folder, "..", "data"), _ => true);
-            return AddImports(hash, folder, notebook.Cells.Where(cell => cell.IsCode).Select(cell => cell.Source), [])
+            return AddImports(hash, folder, notebook.CodeCells.Select(cell => cell.Source), [])
                 ? Convert.ToHexStringLower(hash.GetHashAndReset()) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidNotebookException or ArgumentException)
@@ -99,7 +101,7 @@ internal sealed partial class CheckedNotebooks
             {
                 AddFile(hash, path);
                 string[] imported = path.EndsWith(".ipynb", StringComparison.Ordinal)
-                    ? [.. Notebook.Load(path).Cells.Where(cell => cell.IsCode).Select(cell => cell.Source)]
+                    ? [.. Notebook.Load(path).CodeCells.Select(cell => cell.Source)]
                     : [File.ReadAllText(path)];
                 if (!AddImports(hash, inner, imported, seen))
                 {
@@ -116,26 +118,16 @@ internal sealed partial class CheckedNotebooks
         {
             return;
         }
-        var files = new FileSystemEnumerable<string>(
-            folder,
-            (ref FileSystemEntry file) => file.ToFullPath(),
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry file) => !file.IsDirectory,
+        FileInfo[] files = [.. new DirectoryInfo(folder).EnumerateFileSystemInfos("*", s_everything)
             // Links may lead in circles, or to half of the disk.
-            ShouldRecursePredicate = (ref FileSystemEntry inner) => !inner.Attributes.HasFlag(FileAttributes.ReparsePoint)
-                ? true : throw new IOException($"{inner.ToFullPath()} is a link to a folder."),
-        };
-        long length = 0;
-        foreach (string file in files.Where(counts).Order(StringComparer.Ordinal))
+            .Select(entry => entry is not DirectoryInfo { LinkTarget: not null } ? entry
+                : throw new IOException($"{entry.FullName} is a link to a folder."))
+            .OfType<FileInfo>().Where(file => counts(file.Name)).OrderBy(file => file.FullName, StringComparer.Ordinal)];
+        if (files.Sum(file => file.Length) > LargestContent)
         {
-            length += new FileInfo(file).Length;
-            if (length > LargestContent)
-            {
-                throw new IOException($"{folder} is too large to be compared.");
-            }
-            AddFile(hash, file);
+            throw new IOException($"{folder} is too large to be compared.");
         }
+        Array.ForEach(files, file => AddFile(hash, file.FullName));
     }
 
     private void AddFile(IncrementalHash hash, string file)

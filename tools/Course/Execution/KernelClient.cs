@@ -52,13 +52,8 @@ internal sealed class KernelClient : IAsyncDisposable
         kernel ??= KernelCommand.Embedded;
         string mark = Guid.NewGuid().ToString("N");
         ProcessStartInfo start = kernel.StartIn(folder);
-        // What a notebook holds is small beside what its compiler throws away: 48 MB of that at a time, not 200.
-        start.Environment["DOTNET_GCGen0MaxBudget"] = "3000000";
-        start.Environment["DOTNET_GCHeapHardLimit"] = ((long)limits.Megabytes << 20).ToString("X", CultureInfo.InvariantCulture);
-        // Memory for machine code that is mapped once: a kernel has 50 MB of it.
-        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        // What a restore of packages says is quoted, and its sources are those of the notebook's folder, too.
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        KernelMemory.Limit(start.Environment, limits.Megabytes);
+        // The sources of packages are those of the notebook's folder, too.
         start.Environment["RestoreRootConfigDirectory"] = folder;
         try
         {

@@ -20,22 +20,22 @@ internal sealed record KernelCommand(string Name, IReadOnlyList<string> Words)
         : throw new RefusedException("--kernel is empty; allowed is a program with its arguments, such as \"dotnet tool run "
             + "dotnet-interactive stdio\".");
 
-    /// <summary>How it is started for a notebook in <paramref name="folder"/>.</summary>
-    public ProcessStartInfo StartIn(string folder)
+    /// <summary>How it is started in a folder.</summary>
+    public ProcessStartInfo StartIn(string folder) => new(Words[0], Words.Skip(1))
     {
-        var start = new ProcessStartInfo(Words[0])
+        WorkingDirectory = folder,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        Environment =
         {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (string word in Words.Skip(1))
-        {
-            start.ArgumentList.Add(word);
-        }
-        return start;
-    }
+            // What it says is quoted, and nobody was asked whether it may tell others of it.
+            ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_NOLOGO"] = "1",
+        },
+    };
 
     private static string Version() =>
         typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!

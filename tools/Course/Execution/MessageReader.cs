@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 
 namespace Course.Execution;
@@ -18,60 +20,40 @@ internal sealed class MessageReader(Stream stream)
     /// <summary>What a program may say between two messages: native code prints, too, but whoever says more is no kernel.</summary>
     private const int MostBetween = 1 << 27;
 
-    private byte[] _buffer = new byte[1 << 16];
-    private int _start;
-    private int _searched;
-    private int _end;
-    private int _between;
+    private readonly PipeReader _reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 1 << 16));
 
     /// <summary>The next message; null at the end.</summary>
     /// <exception cref="InvalidDataException">A line is longer than any message, or too much is none.</exception>
     public async Task<KernelMessage?> NextAsync(CancellationToken cancel)
     {
+        long searched = 0;
+        long between = 0;
         while (true)
         {
-            int lineEnd = Array.IndexOf(_buffer, (byte)'\n', _searched, _end - _searched);
-            if (lineEnd >= 0)
+            ReadResult read = await _reader.ReadAsync(cancel);
+            ReadOnlySequence<byte> rest = read.Buffer;
+            while (rest.Slice(searched).PositionOf((byte)'\n') is { } lineEnd)
             {
-                KernelMessage? message = Parse(_buffer.AsSpan(_start, lineEnd - _start));
-                _between += lineEnd + 1 - _start;
-                _start = _searched = lineEnd + 1;
-                if (message is not null)
+                ReadOnlySequence<byte> line = rest.Slice(0, lineEnd);
+                rest = rest.Slice(rest.GetPosition(1, lineEnd));
+                searched = 0;
+                between += line.Length + 1;
+                if (Parse(line.IsSingleSegment ? line.FirstSpan : line.ToArray()) is { } message)
                 {
-                    _between = 0;
+                    _reader.AdvanceTo(rest.Start);
                     return message;
                 }
-                if (_between > MostBetween)
+                if (between > MostBetween)
                 {
                     throw new InvalidDataException("128 MB, and no message among them.");
                 }
-                continue;
             }
-            _searched = _end;
-            MakeRoom();
-            int read = await stream.ReadAsync(_buffer.AsMemory(_end), cancel);
-            if (read == 0)
+            if (read.IsCompleted)
             {
                 return null;
             }
-            _end += read;
-        }
-    }
-
-    private void MakeRoom()
-    {
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            (_end, _searched, _start) = (_end - _start, _searched - _start, 0);
-        }
-        if (_end == _buffer.Length)
-        {
-            if (_end == Longest)
-            {
-                throw new InvalidDataException("A line of 1 GB.");
-            }
-            Array.Resize(ref _buffer, _end * 2);
+            searched = rest.Length < Longest ? rest.Length : throw new InvalidDataException("A line of 1 GB.");
+            _reader.AdvanceTo(rest.Start, rest.End);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed record NotebookRun(
         var clock = Stopwatch.StartNew();
         var runs = new List<(Cell, CellRun)>();
         await using var client = KernelClient.Start(Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!, limits, kernel);
-        foreach (Cell cell in ToRun(notebook))
+        foreach (Cell cell in notebook.CellsToRun)
         {
             starting(cell);
             TimeSpan before = clock.Elapsed;
@@ -41,7 +41,7 @@ internal sealed record NotebookRun(
     }
 
     /// <summary>The cells that were to run after the one that failed.</summary>
-    public IReadOnlyList<Cell> NotRun => Failure is null ? [] : [.. ToRun(Notebook).Skip(Cells.Count)];
+    public IReadOnlyList<Cell> NotRun => Failure is null ? [] : [.. Notebook.CellsToRun.Skip(Cells.Count)];
 
     /// <summary>Puts the outputs of this run into the notebook; <see cref="Notebook.Save"/> writes them.</summary>
     public void StoreOutputs()
@@ -55,7 +55,4 @@ internal sealed record NotebookRun(
     /// <summary>The places where the stored outputs differ from those of this run.</summary>
     public IReadOnlyList<OutputDifference> Differences() =>
         [.. Cells.SelectMany(c => OutputDifference.Between(c.Cell, c.Run.Outputs))];
-
-    private static IEnumerable<Cell> ToRun(Notebook notebook) =>
-        notebook.Cells.Where(cell => cell.IsCode && !cell.HasTag("skip-execution"));
 }

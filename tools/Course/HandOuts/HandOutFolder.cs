@@ -57,55 +57,55 @@ internal sealed class HandOutFolder
     public IReadOnlyList<string> Write(IReadOnlyList<HandOut> handOuts)
     {
         string next = $"{Path}.{Environment.ProcessId}.new";
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var (name, bytes) in handOuts.SelectMany(handOut => handOut.Files.Append(new(handOut.Name, handOut.Bytes))))
+        {
+            files[name] = bytes;
+        }
         try
         {
             Directory.CreateDirectory(next);
-            try
+            foreach (var (name, bytes) in files)
             {
-                var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-                foreach (var (name, bytes) in handOuts.SelectMany(handOut => handOut.Files.Append(new(handOut.Name, handOut.Bytes))))
+                File.WriteAllBytes(WithFolder(System.IO.Path.Combine(next, name)), bytes);
+            }
+            foreach (string folder in files.Keys.Select(name => System.IO.Path.GetDirectoryName(In(name))!).Distinct())
+            {
+                if (RealPath.Of(folder) != folder)
                 {
-                    files[name] = bytes;
+                    throw new RefusedException($"{folder} is a link, and what it leads to is not overwritten. Remove the link, or name "
+                        + "another folder with --out.");
                 }
-                foreach (var (name, bytes) in files)
-                {
-                    string file = System.IO.Path.Combine(next, name);
-                    Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
-                    File.WriteAllBytes(file, bytes);
-                }
-                foreach (string folder in files.Keys.Select(name => System.IO.Path.GetDirectoryName(In(name))!).Distinct())
-                {
-                    if (RealPath.Of(folder) != folder)
-                    {
-                        throw new RefusedException($"{folder} is a link, and what it leads to is not overwritten. Remove the link, or name "
-                            + "another folder with --out.");
-                    }
-                }
-                string[] replaced = [.. files.Keys.Where(name => File.Exists(In(name)))];
-                if (!Directory.Exists(Path))
-                {
-                    Directory.Move(next, Path);
-                    return replaced;
-                }
-                foreach (string name in files.Keys)
-                {
-                    Directory.CreateDirectory(System.IO.Path.GetDirectoryName(In(name))!);
-                    File.Move(System.IO.Path.Combine(next, name), In(name), overwrite: true);
-                }
+            }
+            string[] replaced = [.. files.Keys.Where(name => File.Exists(In(name)))];
+            if (!Directory.Exists(Path))
+            {
+                Directory.Move(next, Path);
                 return replaced;
             }
-            finally
+            foreach (string name in files.Keys)
             {
-                if (Directory.Exists(next))
-                {
-                    Directory.Delete(next, recursive: true);
-                }
+                File.Move(System.IO.Path.Combine(next, name), WithFolder(In(name)), overwrite: true);
             }
+            return replaced;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new RefusedException($"{Path} cannot be written: {e.Message} Name another folder with --out.");
         }
+        finally
+        {
+            if (Directory.Exists(next))
+            {
+                Directory.Delete(next, recursive: true);
+            }
+        }
+    }
+
+    private static string WithFolder(string file)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+        return file;
     }
 
     private string In(string name) => System.IO.Path.Combine(Path, name);

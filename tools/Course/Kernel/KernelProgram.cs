@@ -18,9 +18,7 @@ internal static class KernelProgram
     public static async Task<int> RunAsync(string folder)
     {
         ProcessTree.Lead();
-        // These are for the cells of this process; what they start, the restore of packages among it, has its own.
-        Environment.SetEnvironmentVariable("DOTNET_GCHeapHardLimit", null);
-        Environment.SetEnvironmentVariable("DOTNET_GCGen0MaxBudget", null);
+        KernelMemory.SpareChildren();
         // On Windows Ctrl-C reaches every process of the terminal. The runner decides; a kernel that went first would look like a failure.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => ProcessTree.KillStartedByThis();

@@ -44,8 +44,8 @@ internal sealed class SiteFolder
     public void Write(IEnumerable<KeyValuePair<string, byte[]>> files)
     {
         using FileStream working = WorkLock.Take(
-            Path, "another program is writing this site. Wait until it has ended, and render again, or name another folder with --out.",
-            problem => new RefusedException($"{Path}: {problem}"));
+            Path, Path,
+            "another program is writing this site. Wait until it has ended, and render again, or name another folder with --out.");
         try
         {
             // Again, since something may have been put there meanwhile, the report of this run for one.
