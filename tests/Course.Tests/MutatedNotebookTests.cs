@@ -66,7 +66,7 @@ public class MutatedNotebookTests
                     $"Mutant {i} (COURSE_SEED={LongSeries.Seed}) is not written back as it was.");
                 WriteWithNewOutputs(notebook);
             }
-            catch (InvalidNotebookException e)
+            catch (RefusedException e)
             {
                 refused++;
                 Assert.StartsWith(path, e.Message, StringComparison.Ordinal);

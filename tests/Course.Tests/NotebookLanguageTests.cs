@@ -22,7 +22,7 @@ public class NotebookLanguageTests
     [InlineData("""{"dotnet_interactive":{"defaultKernelName":"fsharp"}}""", "fsharp")]
     public void A_notebook_for_another_kernel_is_refused_by_its_name(string metadata, string name)
     {
-        var refusal = Assert.Throws<InvalidNotebookException>(() => NotebookLanguage.RequireCSharp(Read(metadata, "{}", "1 + 1")));
+        var refusal = Assert.Throws<RefusedException>(() => NotebookLanguage.RequireCSharp(Read(metadata, "{}", "1 + 1")));
 
         Assert.Contains($"a notebook for `{name}`", refusal.Message, StringComparison.Ordinal);
     }
@@ -43,7 +43,7 @@ public class NotebookLanguageTests
     [InlineData("{}", "\n%matplotlib inline", "%matplotlib")]
     public void A_cell_for_another_kernel_is_refused_by_its_name(string metadata, string source, string name)
     {
-        var refusal = Assert.Throws<InvalidNotebookException>(() => NotebookLanguage.RequireCSharp(Read("{}", metadata, source)));
+        var refusal = Assert.Throws<RefusedException>(() => NotebookLanguage.RequireCSharp(Read("{}", metadata, source)));
 
         Assert.Contains($"code cell 1", refusal.Message, StringComparison.Ordinal);
         Assert.Contains($"is for the kernel `{name}`", refusal.Message, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public class NotebookLanguageTests
         folder.Write("harmless.csx", "int y = 1;");
 
         NotebookLanguage.RequireCSharp(Notebook.Load(folder.WriteNotebook("a.ipynb", "#!import harmless.csx\n#!import missing.fsx")));
-        var refusal = Assert.Throws<InvalidNotebookException>(
+        var refusal = Assert.Throws<RefusedException>(
             () => NotebookLanguage.RequireCSharp(Notebook.Load(folder.WriteNotebook("a.ipynb", line))));
 
         Assert.Contains($"is for `{name}`", refusal.Message, StringComparison.Ordinal);

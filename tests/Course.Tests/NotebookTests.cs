@@ -179,7 +179,7 @@ public class NotebookTests
         folder.WriteNotebook("a.ipynb", "2");
         byte[] edited = File.ReadAllBytes(path);
 
-        var error = Assert.Throws<InvalidNotebookException>(() => notebook.Save());
+        var error = Assert.Throws<RefusedException>(() => notebook.Save());
 
         Assert.Contains("was changed while the notebook ran", error.Message, StringComparison.Ordinal);
         Assert.Equal(edited, File.ReadAllBytes(path));
@@ -195,7 +195,7 @@ public class NotebookTests
         notebook.Cells[0].SetOutputs([], 7);
         File.SetAttributes(path, FileAttributes.ReadOnly);
 
-        var error = Assert.Throws<InvalidNotebookException>(() => notebook.Save());
+        var error = Assert.Throws<RefusedException>(() => notebook.Save());
         File.SetAttributes(path, FileAttributes.Normal);
 
         Assert.Contains("cannot be written, and is as it was: it is read-only", error.Message, StringComparison.Ordinal);
@@ -263,7 +263,7 @@ public class NotebookTests
         using var folder = new TemporaryFolder();
         string path = folder.Write("a.ipynb", text);
 
-        var error = Assert.Throws<InvalidNotebookException>(() => Notebook.Load(path));
+        var error = Assert.Throws<RefusedException>(() => Notebook.Load(path));
 
         Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
@@ -275,7 +275,7 @@ public class NotebookTests
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.File("a.ipynb"), [0x7b, 0xff, 0xfe]);
 
-        var error = Assert.Throws<InvalidNotebookException>(() => Notebook.Load(folder.File("a.ipynb")));
+        var error = Assert.Throws<RefusedException>(() => Notebook.Load(folder.File("a.ipynb")));
 
         Assert.Contains("UTF-8", error.Message, StringComparison.Ordinal);
     }

@@ -35,7 +35,7 @@ static async Task<int> Run(string[] args)
         });
         return call.Errors.Count > 0 ? ExitCode.BadInput : exitCode;
     }
-    catch (Exception e) when (e is InvalidNotebookException or RefusedException)
+    catch (RefusedException e)
     {
         await Console.Error.WriteLineAsync(e.Message);
         return ExitCode.BadInput;

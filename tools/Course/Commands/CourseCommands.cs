@@ -11,11 +11,43 @@ namespace Course.Commands;
 /// site.</summary>
 internal static class CourseCommands
 {
+    private static readonly Argument<string[]> s_notebooks = new("notebooks")
+    {
+        Description = "Notebooks, or folders of notebooks; all of the chapter where none is named.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
     private static readonly Option<double> s_timeLimit = NumberOption.Of(
         "--timeout", "The seconds a cell may run.", NumberStyles.Float, double.Epsilon, 86400,
-        "seconds greater than 0, up to 86400, such as 60 or 0.5");
+        "seconds greater than 0, up to 86400, such as 60 or 0.5", Limits.Default.Time.TotalSeconds);
 
-    private static readonly Option<string> s_siteOption = new("--out")
+    private static readonly Option<int> s_memory = NumberOption.Of(
+        "--memory", "The MB of memory the objects of a notebook may take.", NumberStyles.None, 100, 1 << 20,
+        "whole MB from 100 to 1048576, such as 4096", Limits.Default.Megabytes);
+
+    private static readonly Option<string?> s_kernel = new("--kernel")
+    {
+        Description = "Another program that is the kernel, such as \"dotnet tool run dotnet-interactive stdio\".",
+        HelpName = "command",
+    };
+
+    private static readonly Option<string?> s_json = new("--json")
+    {
+        Description = "A file to write the report to as JSON.",
+        HelpName = "file",
+    };
+
+    private static readonly Option<bool> s_verbose = new("--verbose")
+    {
+        Description = "Say of each cell when it is done and how long it took.",
+    };
+
+    private static readonly Option<bool> s_force = new("--force")
+    {
+        Description = "Execute also those notebooks that are unchanged since they were found true.",
+    };
+
+    private static readonly Option<string> s_site = new("--out")
     {
         Description = "The folder of the site. It is replaced as a whole, if this program wrote it.",
         DefaultValueFactory = _ => "site",
@@ -26,83 +58,52 @@ internal static class CourseCommands
         Description = "Render what can be rendered, where a notebook has something that the site cannot show; the exit code is 1 then.",
     };
 
-    private static readonly Option<int> s_memory = NumberOption.Of(
-        "--memory", "The MB of memory the objects of a notebook may take.", NumberStyles.None, 100, 1 << 20,
-        "whole MB from 100 to 1048576, such as 4096");
-
-    private static readonly Option<string?> s_kernel = new("--kernel")
-    {
-        Description = "Another program that is the kernel, such as \"dotnet tool run dotnet-interactive stdio\".",
-        HelpName = "command",
-    };
-
-    private static readonly Option<string?> s_json = new("--json") { Description = "A file to write the report to as JSON.",
-        HelpName = "file" };
-
-    private static readonly Option<bool> s_verbose = new("--verbose") { Description = "Say of each cell when it is done and how long it "
-        + "took." };
-
-    private static readonly Option<bool> s_force = new("--force")
-    {
-        Description = "Execute also those notebooks that are unchanged since they were found true.",
-    };
-
     /// <summary>Builds the command line; everything it says goes to <paramref name="console"/>.</summary>
     public static RootCommand Create(IAnsiConsole console)
     {
-        s_timeLimit.DefaultValueFactory = _ => Limits.Default.Time.TotalSeconds;
-        s_memory.DefaultValueFactory = _ => Limits.Default.Megabytes;
         var root = new RootCommand(
             "Executes the notebooks of the chapter, each from a clean kernel, checks that their stored outputs are still true, "
-            + "and renders the site.");
-        Option[] options = [s_timeLimit, s_memory, s_kernel, s_json, s_verbose];
-        Array.ForEach(options, root.Options.Add);
-        root.Options.Add(s_siteOption);
-        root.Options.Add(s_keepGoing);
-        root.Options.Add(s_force);
+            + "and renders the site.")
+        {
+            s_timeLimit, s_memory, s_kernel, s_json, s_verbose, s_site, s_keepGoing, s_force,
+        };
         root.SetAction((call, cancel) => MainJobAsync(call, console, cancel));
 
-        Add("run", "Execute notebooks and store their outputs in them.", RunAsync);
-        Add("check", "Execute notebooks and compare with the stored outputs; changes nothing.", CheckAsync).Options.Add(s_force);
-
-        Argument<string[]> toRender = NotebookArgument();
-        var render = new Command("render", "Write the site from the stored outputs.") { toRender, s_siteOption, s_keepGoing };
-        render.SetAction(call =>
-            Render(call.GetValue(toRender)!, new SiteFolder(call.GetValue(s_siteOption)!), call.GetValue(s_keepGoing), console));
-        root.Subcommands.Add(render);
-
-        root.Subcommands.Add(ServeCommand.Create(s_siteOption, folder => Render([], folder, keepsGoing: false, console), console));
-
-        Argument<string[]> toClear = NotebookArgument();
-        var clear = new Command("clear", "Remove the outputs of notebooks.") { toClear };
-        clear.SetAction(call => Clear(call.GetValue(toClear)!, console));
-        root.Subcommands.Add(clear);
-        root.Subcommands.Add(StudentCommand.Create(NotebookArgument(), console));
-        root.Subcommands.Add(DoctorCommand.Create(console));
-        return root;
-
-        Command Add(string name, string description, Func<string[], ParseResult, IAnsiConsole, CancellationToken, Task<int>> action)
+        var run = new Command("run", "Execute notebooks and store their outputs in them.")
         {
-            Argument<string[]> names = NotebookArgument();
-            var command = new Command(name, description) { names };
-            Array.ForEach(options, command.Options.Add);
-            command.SetAction((call, cancel) => action(call.GetValue(names)!, call, console, cancel));
-            root.Subcommands.Add(command);
-            return command;
-        }
+            s_notebooks, s_timeLimit, s_memory, s_kernel, s_json, s_verbose,
+        };
+        run.SetAction((call, cancel) => RunAsync(call, console, cancel));
+
+        var check = new Command("check", "Execute notebooks and compare with the stored outputs; changes nothing.")
+        {
+            s_notebooks, s_timeLimit, s_memory, s_kernel, s_json, s_verbose, s_force,
+        };
+        check.SetAction((call, cancel) => CheckAsync(call, console, cancel));
+
+        var render = new Command("render", "Write the site from the stored outputs.") { s_notebooks, s_site, s_keepGoing };
+        render.SetAction(call => Render(NamesIn(call), new SiteFolder(call.GetValue(s_site)!), call.GetValue(s_keepGoing), console));
+
+        var clear = new Command("clear", "Remove the outputs of notebooks.") { s_notebooks };
+        clear.SetAction(call => Clear(call, console));
+
+        root.Add(run);
+        root.Add(check);
+        root.Add(render);
+        root.Add(ServeCommand.Create(s_site, folder => Render([], folder, keepsGoing: false, console), console));
+        root.Add(clear);
+        root.Add(StudentCommand.Create(s_notebooks, console));
+        root.Add(DoctorCommand.Create(console));
+        return root;
     }
 
-    private static Argument<string[]> NotebookArgument() => new("notebooks")
-    {
-        Description = "Notebooks, or folders of notebooks; all of the chapter where none is named.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    private static string[] NamesIn(ParseResult call) => call.GetValue(s_notebooks) ?? [];
 
     private static async Task<int> MainJobAsync(ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
         // A folder that may not be written is better told before the work than after it.
-        var folder = new SiteFolder(call.GetValue(s_siteOption)!);
-        int exitCode = await CheckAsync([], call, console, cancel);
+        var folder = new SiteFolder(call.GetValue(s_site)!);
+        int exitCode = await CheckAsync(call, console, cancel);
         if (exitCode == ExitCode.Success)
         {
             return Render([], folder, call.GetValue(s_keepGoing), console);
@@ -131,21 +132,18 @@ internal static class CourseCommands
         return problems.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private static async Task<int> CheckAsync(string[] names, ParseResult call, IAnsiConsole console, CancellationToken cancel)
+    private static async Task<int> CheckAsync(ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
         CheckReport(call);
-        IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names);
+        IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(NamesIn(call));
         var known = new CheckedNotebooks();
         // Another kernel may change without this program knowing.
         bool remembers = call.GetValue(s_kernel) is null && !ContinuousIntegration.IsSet;
         Limits limits = LimitsOf(call);
-        Dictionary<Notebook,
-            string?> keys = notebooks.ToDictionary(notebook => notebook, notebook => remembers ? known.KeyOf(notebook, limits) : null);
-        bool IsKnown(Notebook notebook) => !call.GetValue(s_force) && keys[notebook] is { } key && known.Contains(key);
-
-        Dictionary<Notebook,
-            NotebookRun> runs = (await ExecuteAsync([.. notebooks.Where(notebook => !IsKnown(notebook))], call, console, cancel))
-            .ToDictionary(run => run.Notebook);
+        var keys = notebooks.ToDictionary(notebook => notebook, notebook => remembers ? known.KeyOf(notebook, limits) : null);
+        Notebook[] toRun = [.. notebooks.Where(notebook =>
+            call.GetValue(s_force) || keys[notebook] is not { } key || !known.Contains(key))];
+        var runs = (await ExecuteAsync(toRun, call, console, cancel)).ToDictionary(run => run.Notebook);
         var results = new List<NotebookResult>();
         foreach (Notebook notebook in notebooks)
         {
@@ -157,8 +155,8 @@ internal static class CourseCommands
             IReadOnlyList<OutputDifference> differences = run.Failure is null ? run.Differences() : [];
             Report.Failure(console, run);
             Report.Differences(console, run, differences);
-            var result = new NotebookResult(run, run.Failure is not null ? "failed" : differences.Count > 0 ? "differs"
-                : "ok", differences);
+            string word = run.Failure is not null ? "failed" : differences.Count > 0 ? "differs" : "ok";
+            var result = new NotebookResult(run, word, differences);
             results.Add(result);
             // Not where something was changed while it ran: so all is read anew.
             if (result.IsGood && keys[notebook] is { } key && new CheckedNotebooks().KeyOf(notebook, limits) == key)
@@ -174,10 +172,10 @@ internal static class CourseCommands
         return Finish("check", results, call, console);
     }
 
-    private static async Task<int> RunAsync(string[] names, ParseResult call, IAnsiConsole console, CancellationToken cancel)
+    private static async Task<int> RunAsync(ParseResult call, IAnsiConsole console, CancellationToken cancel)
     {
         CheckReport(call);
-        IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names);
+        IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(NamesIn(call));
         using var working = new NotebookLock(notebooks);
         var results = new List<NotebookResult>();
         foreach (NotebookRun run in await ExecuteAsync(notebooks, call, console, cancel))
@@ -197,7 +195,7 @@ internal static class CourseCommands
             run.StoreOutputs();
             return run.Notebook.Save() ? "stored" : "unchanged";
         }
-        catch (InvalidNotebookException e)
+        catch (RefusedException e)
         {
             Report.Say(console, "");
             Report.Say(console, e.Message);
@@ -205,9 +203,9 @@ internal static class CourseCommands
         }
     }
 
-    private static int Clear(string[] names, IAnsiConsole console)
+    private static int Clear(ParseResult call, IAnsiConsole console)
     {
-        IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(names);
+        IReadOnlyList<Notebook> notebooks = NotebookSelection.Load(NamesIn(call));
         using var working = new NotebookLock(notebooks);
         foreach (Notebook notebook in notebooks)
         {

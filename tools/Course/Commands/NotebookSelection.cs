@@ -29,7 +29,7 @@ internal static class NotebookSelection
         {
             return [Notebook.Load(path)];
         }
-        catch (InvalidNotebookException e) when (problems is not null)
+        catch (RefusedException e) when (problems is not null)
         {
             problems.Add(e.Message);
             return [];
@@ -43,15 +43,7 @@ internal static class NotebookSelection
             return !name.StartsWith('-') || File.Exists(name) ? [name] : throw new RefusedException(
                 $"{name} is neither an option of this command nor a notebook. --help after the command says what there is.");
         }
-        string[] notebooks;
-        try
-        {
-            notebooks = [.. Directory.GetFiles(name, "*.ipynb").Order(StringComparer.Ordinal)];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException($"{name}: the folder cannot be read: {e.Message} Check its rights.");
-        }
+        string[] notebooks = [.. Directory.GetFiles(name, "*.ipynb").Order(StringComparer.Ordinal)];
         return notebooks.Length > 0 ? notebooks : throw new RefusedException($"{name}: there are no notebooks (*.ipynb) in this folder.");
     }
 

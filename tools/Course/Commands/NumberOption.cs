@@ -14,14 +14,17 @@ internal static class NumberOption
     /// <param name="least">The smallest number.</param>
     /// <param name="most">The largest one.</param>
     /// <param name="allowed">What is allowed, for the message where it is another.</param>
-    public static Option<T> Of<T>(string name, string description, NumberStyles style, T least, T most, string allowed)
-        where T : INumber<T> => new(name)
+    /// <param name="unsaid">What holds where the option is not there.</param>
+    public static Option<T> Of<T>(string name, string description, NumberStyles style, T least, T most, string allowed,
+        T? unsaid = null)
+        where T : struct, INumber<T> => new(name)
         {
             Description = description,
+            DefaultValueFactory = unsaid is { } value ? _ => value : null,
             CustomParser = result =>
             {
                 string given = result.Tokens[0].Value;
-                if (!T.TryParse(given, style, CultureInfo.InvariantCulture, out T? number) || !(number >= least && number <= most))
+                if (!T.TryParse(given, style, CultureInfo.InvariantCulture, out T number) || !(number >= least && number <= most))
                 {
                     result.AddError($"{name} is {given}; allowed are {allowed}.");
                 }

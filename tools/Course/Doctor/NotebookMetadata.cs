@@ -31,7 +31,7 @@ internal static class NotebookMetadata
         {
             notebook = Notebook.Load(file);
         }
-        catch (InvalidNotebookException e)
+        catch (RefusedException e)
         {
             return new Finding(State.Wrong, name, e.Message);
         }

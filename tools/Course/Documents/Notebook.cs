@@ -50,7 +50,7 @@ internal sealed class Notebook
     public IEnumerable<Cell> CellsToRun => CodeCells.Where(cell => !cell.HasTag("skip-execution"));
 
     /// <summary>Reads a notebook.</summary>
-    /// <exception cref="InvalidNotebookException">There is no such file, or it is not a notebook of nbformat 4.</exception>
+    /// <exception cref="RefusedException">There is no such file, or it is not a notebook of nbformat 4.</exception>
     public static Notebook Load(string path)
     {
         (string realPath, byte[] bytes) = ReadFile(path);
@@ -68,24 +68,24 @@ internal sealed class Notebook
                 root?.ToJsonString();
             }
         }
-        catch (DecoderFallbackException e)
+        catch (DecoderFallbackException)
         {
-            throw new InvalidNotebookException(path, "this is not UTF-8 text, so not a notebook. Save it again as UTF-8.", e);
+            throw new RefusedException(path, "this is not UTF-8 text, so not a notebook. Save it again as UTF-8.");
         }
         catch (JsonException e)
         {
             // The parser's message goes on with the place, counted from 0, and may quote a line break.
             string reason = e.Message.Split(" LineNumber:")[0].ReplaceLineEndings(" ");
             string place = e.LineNumber is { } line ? $" (line {line + 1})" : "";
-            throw new InvalidNotebookException(
+            throw new RefusedException(
                 path,
                 $"this is not JSON, so not a notebook{place}: {reason} "
-                + "Restore the file, or open and save it in an editor for notebooks.", e);
+                + "Restore the file, or open and save it in an editor for notebooks.");
         }
         catch (InvalidOperationException e)
         {
-            throw new InvalidNotebookException(
-                path, $"a text in it is not Unicode: {e.Message} Remove the half character after `\\ud…`, which no editor can show.", e);
+            throw new RefusedException(
+                path, $"a text in it is not Unicode: {e.Message} Remove the half character after `\\ud…`, which no editor can show.");
         }
         if (root is not JsonObject document)
         {
@@ -126,7 +126,7 @@ internal sealed class Notebook
     /// or stops the program at any moment finds the old notebook or the new one, whole.
     /// </summary>
     /// <returns>True where the file changed.</returns>
-    /// <exception cref="InvalidNotebookException">The file cannot be written, or was changed since it was read.</exception>
+    /// <exception cref="RefusedException">The file cannot be written, or was changed since it was read.</exception>
     public bool Save()
     {
         byte[] bytes = ToBytes();
@@ -140,13 +140,13 @@ internal sealed class Notebook
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidNotebookException(Path, $"the file cannot be written, and is as it was: {e.Message}", e);
+            throw new RefusedException(Path, $"the file cannot be written, and is as it was: {e.Message}");
         }
         return true;
     }
 
     /// <summary>Removes what a run that was killed while it wrote has left beside the notebook.</summary>
-    /// <exception cref="InvalidNotebookException">It cannot be removed.</exception>
+    /// <exception cref="RefusedException">It cannot be removed.</exception>
     public void RemoveLeftover()
     {
         try
@@ -155,7 +155,7 @@ internal sealed class Notebook
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidNotebookException(Path, $"the notebook cannot be written: {e.Message}", e);
+            throw new RefusedException(Path, $"the notebook cannot be written: {e.Message}");
         }
     }
 
@@ -163,7 +163,7 @@ internal sealed class Notebook
     {
         if (!File.ReadAllBytes(file).AsSpan().SequenceEqual(_originalBytes))
         {
-            throw new InvalidNotebookException(
+            throw new RefusedException(
                 Path, "the file was changed while the notebook ran, and is left with that change. Run it again.");
         }
         if (new FileInfo(file).IsReadOnly)
@@ -198,24 +198,24 @@ internal sealed class Notebook
     {
         if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
         {
-            throw new InvalidNotebookException($"“{path}”", "this is no name of a file. Name a notebook, such as notebooks/a.ipynb.");
+            throw new RefusedException($"“{path}”", "this is no name of a file. Name a notebook, such as notebooks/a.ipynb.");
         }
         try
         {
             string realPath = Documents.RealPath.Of(path);
             return Documents.RealPath.LeadsToContent(realPath)
                 ? (realPath, File.ReadAllBytes(realPath))
-                : throw new InvalidNotebookException(
+                : throw new RefusedException(
                     path, "this is empty, or a pipe or a device, so not JSON and not a notebook. Name a file that holds one.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InvalidNotebookException(path, "there is no such file. Check the name; notebooks end in .ipynb.", e);
+            throw new RefusedException(path, "there is no such file. Check the name; notebooks end in .ipynb.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidNotebookException(
-                path, $"the file cannot be read: {e.Message} Check the name, and the rights of the file and its folder.", e);
+            throw new RefusedException(
+                path, $"the file cannot be read: {e.Message} Check the name, and the rights of the file and its folder.");
         }
     }
 
@@ -227,7 +227,7 @@ internal sealed class Notebook
         }
         if (major != 4)
         {
-            throw new InvalidNotebookException(
+            throw new RefusedException(
                 path,
                 $"this is a notebook of nbformat {major}; nbformat 4 is read. "
                 + "Open and save it in a current Jupyter or VS Code to convert it.");
@@ -279,6 +279,6 @@ internal sealed class Notebook
 
     private static int? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
-    private static InvalidNotebookException NotANotebook(string path, string why) =>
+    private static RefusedException NotANotebook(string path, string why) =>
         new(path, $"this is not a notebook: {why}. Check that the right file was named.");
 }

@@ -48,28 +48,28 @@ internal static partial class NotebookLanguage
     };
 
     /// <summary>Requires that all cells which are to run are C#: code of another language must not be run as if it were.</summary>
-    /// <exception cref="InvalidNotebookException">The notebook or a cell is for another kernel; the message names it.</exception>
+    /// <exception cref="RefusedException">The notebook or a cell is for another kernel; the message names it.</exception>
     public static void RequireCSharp(Notebook notebook)
     {
         foreach (Cell cell in notebook.CellsToRun)
         {
             if (OfCell(cell) is { } kernel)
             {
-                throw new InvalidNotebookException(
+                throw new RefusedException(
                     notebook.Path,
                     $"code cell {cell.CodeNumber} (“{cell.FirstLine}”) is for the kernel `{kernel}`, and only C# is run here. "
                     + "Write it in C#, or give the cell the tag `skip-execution`. Nothing was run.");
             }
             if (Named(cell.Metadata, s_ofCell).Count == 0 && OfNotebook(notebook) is { } own)
             {
-                throw new InvalidNotebookException(
+                throw new RefusedException(
                     notebook.Path,
                     $"this is a notebook for `{own}`, and only C# is run here. Check that the right notebook was named; `render` shows "
                     + "the outputs that are stored in it. Nothing was run.");
             }
             if (OfImports(cell.Source, Path.GetDirectoryName(notebook.RealPath)!, []) is ({ } file, { } language))
             {
-                throw new InvalidNotebookException(
+                throw new RefusedException(
                     notebook.Path,
                     $"code cell {cell.CodeNumber} (“{cell.FirstLine}”) imports {file}, which is for `{language}`, and only C# is run here. "
                     + "Import a C# script, or give the cell the tag `skip-execution`. Nothing was run.");
@@ -143,7 +143,7 @@ internal static partial class NotebookLanguage
             string code = RealPath.LeadsToContent(path) ? File.ReadAllText(path) : "";
             return (OfText(code), code);
         }
-        catch (Exception e) when (e is InvalidNotebookException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is RefusedException or IOException or UnauthorizedAccessException)
         {
             return (null, "");
         }

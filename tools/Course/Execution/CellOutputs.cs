@@ -171,13 +171,12 @@ internal sealed class CellOutputs(int number)
     /// <summary>What is displayed, by MIME type; null where there is no more room for it, or nothing to show.</summary>
     private JsonObject? Bundle(KernelMessage message)
     {
-        var data = new JsonObject();
-        bool isOneTooMany = _values.Take(1, out string? tooMany) == 0;
-        Append("stderr", tooMany);
-        if (isOneTooMany)
+        if (_values.Take(1, out string? tooMany) == 0)
         {
+            Append("stderr", tooMany);
             return null;
         }
+        var data = new JsonObject();
         foreach (JsonElement value in message.Event.GetProperty("formattedValues").EnumerateArray())
         {
             string text = (value.GetProperty("value").GetString() ?? "").Replace("\r\n", "\n", StringComparison.Ordinal);

@@ -47,7 +47,7 @@ internal sealed partial class CheckedNotebooks
             return AddImports(hash, folder, notebook.CodeCells.Select(cell => cell.Source), [])
                 ? Convert.ToHexStringLower(hash.GetHashAndReset()) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidNotebookException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or RefusedException or ArgumentException)
         {
             return null;
         }
