@@ -59,7 +59,19 @@ internal sealed class LivePage(IPage page, string root) : IAsyncDisposable
 
     public ILocator Button(string name) => page.Locator(".live-buttons").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    public async Task RunAsync(string id)
+    /// <summary>Runs a cell, with other code where some is given, and waits until it is in a state.</summary>
+    public async Task RunAsync(string id, string? code = null, string state = "done")
+    {
+        if (code is not null)
+        {
+            await WriteAsync(id, code);
+        }
+        await StartAsync(id);
+        await ExpectAsync(id, state);
+    }
+
+    /// <summary>Presses a cell's button.</summary>
+    public async Task StartAsync(string id)
     {
         await UnfoldAsync(id);
         await Cell(id).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Run cell") }).ClickAsync();
@@ -68,9 +80,7 @@ internal sealed class LivePage(IPage page, string root) : IAsyncDisposable
     /// <summary>Runs the first cell, which starts the kernel, then all, and waits until no cell waits or runs.</summary>
     public async Task RunAllAsync()
     {
-        string first = (await page.Locator(".cell.code").First.GetAttributeAsync("id"))!;
-        await RunAsync(first);
-        await ExpectAsync(first, "done");
+        await RunAsync((await page.Locator(".cell.code").First.GetAttributeAsync("id"))!);
         await Button("Run all").ClickAsync();
         await page.WaitForFunctionAsync(
             "() => !document.querySelector('[data-state=queued], [data-state=running]')", null, new() { Timeout = 120_000 });

@@ -15,7 +15,6 @@ public class LiveReaderTests(Browser browser, StartedPage started, Shared<LiveSi
         LivePage page = await started.OpenAsync(live.Fixture);
         await page.Page.EvaluateAsync("() => document.querySelectorAll('details.question').forEach(folded => { folded.open = false; })");
         await page.RunAsync("surface");
-        await page.ExpectAsync("surface", "done");
 
         await RunButton(page, "surface").PressAsync("Shift+Enter");
         await Assertions.Expect(page.Cell("guess-1").Locator(".answers > button").First).ToBeFocusedAsync();
@@ -30,7 +29,6 @@ public class LiveReaderTests(Browser browser, StartedPage started, Shared<LiveSi
     {
         LivePage page = await started.OpenAsync(live.Fixture);
         await page.RunAsync("surface");
-        await page.ExpectAsync("surface", "done");
         ILocator cell = page.Cell("surface"), text = cell.Locator("textarea");
 
         await page.Page.Keyboard.PressAsync("Tab");
@@ -63,7 +61,7 @@ public class LiveReaderTests(Browser browser, StartedPage started, Shared<LiveSi
     [Fact]
     public async Task A_cell_that_runs_long_is_stopped_with_the_button_that_ran_it()
     {
-        await using LivePage page = await OpenAsync();
+        LivePage page = await started.OpenAsync(live.Fixture);
         await page.WriteAsync("usings", "while (true) { }");
         ILocator button = page.Cell("usings").Locator(".run");
 
@@ -81,7 +79,6 @@ public class LiveReaderTests(Browser browser, StartedPage started, Shared<LiveSi
     {
         await using LivePage page = await OpenAsync();
         await page.RunAsync("setup");
-        await page.ExpectAsync("setup", "done");
         await page.Page.EvaluateAsync(
             """
             () => {
@@ -95,9 +92,7 @@ public class LiveReaderTests(Browser browser, StartedPage started, Shared<LiveSi
         await page.Cell("steps-check").GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Run all above") }).ClickAsync();
         await page.ExpectAsync("steps-code", "done");
         await page.Cell("guess-1").Locator(".answers > button").First.ClickAsync();
-        await page.WriteAsync("steps-code", "int one = 1;\nnone");
-        await page.RunAsync("steps-code");
-        await page.ExpectAsync("steps-code", "failed");
+        await page.RunAsync("steps-code", "int one = 1;\nnone", "failed");
 
         string[] said = await page.Page.EvaluateAsync<string[]>("said");
         Assert.DoesNotContain(said, text => text.StartsWith("Cell 2 ", StringComparison.Ordinal));
@@ -111,7 +106,6 @@ public class LiveReaderTests(Browser browser, StartedPage started, Shared<LiveSi
     {
         LivePage page = await started.OpenAsync(live.Fixture, 375);
         await page.RunAsync("slice");
-        await page.ExpectAsync("slice", "done");
         await Assertions.Expect(page.Cell("slice").Locator(".live-outputs .main-svg").First).ToBeVisibleAsync();
 
         Assert.Equal("343 of 343", await page.Cell("slice").Locator(".live-outputs .scroll")
@@ -139,7 +133,7 @@ public class LiveReaderTests(Browser browser, StartedPage started, Shared<LiveSi
             await route.ContinueAsync();
         });
 
-        await page.RunAsync("surface");
+        await page.StartAsync("surface");
 
         Assert.Equal("done", await asked.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
     }
@@ -147,7 +141,7 @@ public class LiveReaderTests(Browser browser, StartedPage started, Shared<LiveSi
     [Fact]
     public async Task Only_a_cell_that_was_changed_offers_to_be_reset()
     {
-        await using LivePage page = await OpenAsync();
+        LivePage page = await started.OpenAsync(live.Fixture);
         await page.WriteAsync("surface", "1");
 
         await Assertions.Expect(page.Page.Locator(".cell-bar > button[aria-label^=Reset]:not([hidden])")).ToHaveCountAsync(1);

@@ -1,4 +1,3 @@
-using Course.Commands;
 using Course.Documents;
 using Microsoft.Playwright;
 using System.Globalization;
@@ -11,12 +10,12 @@ public class LiveSnapshotTests(Browser browser, Shared<LiveSite> live) : IClassF
 {
     private const string First = "01-what-a-partial-derivative-is.ipynb";
 
-    /// <summary>All where <c>CI</c> is set, and else one.</summary>
-    public static TheoryData<string> Notebooks { get; } = [.. ContinuousIntegration.IsSet ? LiveSite.Notebooks : [LiveSite.Notebooks[0]]];
+    public static TheoryData<string> Notebooks { get; } = [.. LiveSite.Notebooks];
 
     [Theory, MemberData(nameof(Notebooks))]
     public async Task Run_all_gives_what_is_stored(string name)
     {
+        LongSeries.OnlyInCI();
         using var folder = new TemporaryFolder();
         await using LivePage page = await OpenWithSnapshotAsync(name);
         Notebook stored = Notebook.Load(Repository.Notebook(name));
@@ -85,9 +84,7 @@ public class LiveSnapshotTests(Browser browser, Shared<LiveSite> live) : IClassF
         LongSeries.OnlyInCI();
         await using LivePage page = await OpenWithSnapshotAsync(First);
 
-        await page.WriteAsync("usings", "Environment.Exit(3);");
-        await page.RunAsync("usings");
-        await page.ExpectAsync("usings", "failed");
+        await page.RunAsync("usings", "Environment.Exit(3);", "failed");
 
         Assert.Equal("42", await ShowAsync(page, "(6 * 7).ToString()"));
         Assert.False(await IsTakenOverAsync(page));
@@ -109,7 +106,6 @@ public class LiveSnapshotTests(Browser browser, Shared<LiveSite> live) : IClassF
             """);
         await page.Page.EvaluateAsync("async () => (await caches.open('kernel')).put('/of-an-older-site', new Response('old'))");
         await page.RunAsync("setup");
-        await page.ExpectAsync("setup", "done");
         await page.Page.EvaluateAsync(
             """
             async () => {
@@ -124,9 +120,7 @@ public class LiveSnapshotTests(Browser browser, Shared<LiveSite> live) : IClassF
     /// <summary>Runs a cell and gives what it shows.</summary>
     private static async Task<string> ShowAsync(LivePage page, string code)
     {
-        await page.WriteAsync("usings", code);
-        await page.RunAsync("usings");
-        await page.ExpectAsync("usings", "done");
+        await page.RunAsync("usings", code);
         return (await page.OutputAsync("usings")).Trim();
     }
 

@@ -33,14 +33,11 @@ public class LiveTroubleTests(Browser browser, Shared<LiveSite> live) : IClassFi
     {
         await using LivePage page = await OpenAsync();
         const string Greedy = "var all = new List<byte[]>();\nwhile (true) { var more = new byte[100_000_000]; all.Add(more); }";
-        await page.WriteAsync("usings", Greedy);
-        await page.RunAsync("usings");
-        await page.ExpectAsync("usings", "failed");
+        await page.RunAsync("usings", Greedy, "failed");
 
         Assert.Equal(Greedy, await page.Cell("usings").Locator("textarea").InputValueAsync());
         await page.Button("Restart").ClickAsync();
         await page.RunAsync("setup");
-        await page.ExpectAsync("setup", "done");
     }
 
     [Fact]
@@ -49,14 +46,11 @@ public class LiveTroubleTests(Browser browser, Shared<LiveSite> live) : IClassFi
         LongSeries.OnlyInCI();
         await using LivePage page = await OpenAsync();
         page.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
-        await page.WriteAsync("usings", "while (true) { }");
-        await page.RunAsync("usings");
-        await page.ExpectAsync("usings", "running");
+        await page.RunAsync("usings", "while (true) { }", "running");
         await page.Page.ReloadAsync();
 
         await Assertions.Expect(page.Cell("usings").Locator("pre.source")).ToHaveTextAsync("while (true) { }");
         await page.RunAsync("setup");
-        await page.ExpectAsync("setup", "done");
     }
 
     [Fact]
@@ -64,14 +58,12 @@ public class LiveTroubleTests(Browser browser, Shared<LiveSite> live) : IClassFi
     {
         await using LivePage page = await OpenAsync();
         await page.Page.Context.RouteAsync("**/FSharp.Core.bin", route => route.AbortAsync());
-        await page.WriteAsync("usings", "using PartialDerivatives.Charts;\nCharts.Surface((x, y) => x * y, (-1, 1), (-1, 1), points: 5)");
-        await page.RunAsync("usings");
-        await page.ExpectAsync("usings", "failed");
+        await page.RunAsync(
+            "usings", "using PartialDerivatives.Charts;\nCharts.Surface((x, y) => x * y, (-1, 1), (-1, 1), points: 5)", "failed");
         await Assertions.Expect(page.Cell("usings").Locator(".advice")).ToContainTextAsync("Check the network");
 
         await page.Page.Context.UnrouteAsync("**/FSharp.Core.bin");
         await page.RunAsync("usings");
-        await page.ExpectAsync("usings", "done");
     }
 
     [Fact]
@@ -86,7 +78,6 @@ public class LiveTroubleTests(Browser browser, Shared<LiveSite> live) : IClassFi
         await using (LivePage page = await LivePage.OpenAsync(await browser.OpenAsync(), server.Address, First))
         {
             await page.RunAsync("setup");
-            await page.ExpectAsync("setup", "done");
             await page.WriteAsync("usings", "// mine");
             await KeptAsync(page.Page);
             string old = Renew(folder.File("site"));
@@ -94,12 +85,10 @@ public class LiveTroubleTests(Browser browser, Shared<LiveSite> live) : IClassFi
             // A page that was open before works from what was kept.
             await page.Button("Restart").ClickAsync();
             await page.RunAsync("setup");
-            await page.ExpectAsync("setup", "done");
 
             await page.Page.ReloadAsync();
             await Assertions.Expect(page.Cell("usings").Locator("pre.source")).ToHaveTextAsync("// mine");
             await page.RunAsync("setup");
-            await page.ExpectAsync("setup", "done");
             Assert.DoesNotContain(old, await page.Page.ContentAsync(), StringComparison.Ordinal);
             await KeptAsync(page.Page);
             await page.Page.EvaluateAsync(

@@ -24,7 +24,7 @@ public class LiveVerdictTests(Browser browser, Shared<LiveSite> live) : IClassFi
         var differences = new List<string>();
 
         int last = questions.Keys.Max(cell => cell.CodeNumber);
-        foreach (Cell cell in notebook.Cells.Where(cell => cell.IsCode && cell.CodeNumber <= last))
+        foreach (Cell cell in notebook.CodeCells.Take(last))
         {
             foreach (string code in questions.TryGetValue(cell, out LiveQuestion? question) ? question.Answered : [cell.Source])
             {
@@ -33,9 +33,7 @@ public class LiveVerdictTests(Browser browser, Shared<LiveSite> live) : IClassFi
                 {
                     continue;
                 }
-                await page.WriteAsync(cell.Id!, code);
-                await page.RunAsync(cell.Id!);
-                await page.ExpectAsync(cell.Id!, there.Failure is null ? "done" : "failed");
+                await page.RunAsync(cell.Id!, code, there.Failure is null ? "done" : "failed");
                 Cell here = (await page.DownloadAsync(folder)).Cells.Single(other => other.Id == cell.Id);
                 differences.AddRange(OutputDifference.Between(here, there.Outputs)
                     .Select(difference => $"{cell.Id} with {code}: {difference.Stored} / {difference.Now}"));

@@ -29,7 +29,6 @@ public sealed class StartedPage : IAsyncDisposable
         {
             _page = await LivePage.OpenAsync(await _browser.OpenAsync(), site.Http, LiveSite.Notebooks[0]);
             await _page.RunAsync("usings");
-            await _page.ExpectAsync("usings", "done");
         }
         await _page.Page.EvaluateAsync(AsPublished);
         await _page.Page.SetViewportSizeAsync(width, 600);

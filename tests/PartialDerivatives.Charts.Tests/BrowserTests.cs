@@ -122,9 +122,9 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task Outputs_that_a_notebook_inserts_later_are_drawn_too()
     {
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), "", PlotlyBundle.Bytes);
-        await page.InsertAsync(s_slice);
+        await FigurePage.InsertAsync(page.Page, s_slice);
         await page.DrawnAsync();
-        await page.InsertAsync(s_slice);
+        await FigurePage.InsertAsync(page.Page, s_slice);
         await page.DrawnAsync(2);
         Assert.Equal(1, page.Downloads);
         Assert.Empty(page.Errors);
@@ -145,7 +145,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         const string RequireJs = "<script>window.define = function () { throw new Error('taken'); }; window.define.amd = {};</script>";
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_slice, bundle: null, RequireJs);
         await Assertions.Expect(page.Page.Locator("[data-figure] > img")).ToBeVisibleAsync();
-        await page.InsertAsync(Charts.UseOffline().ToHtml());
+        await FigurePage.InsertAsync(page.Page, Charts.UseOffline().ToHtml());
         await page.DrawnAsync();
         Assert.Empty(page.Errors);
     }

@@ -65,7 +65,7 @@ internal sealed class FigurePage
     }
 
     /// <summary>Puts HTML into the page as notebooks put outputs: as text, and then each script once more, so that it runs.</summary>
-    public Task InsertAsync(string html) => Page.EvaluateAsync(
+    public static Task InsertAsync(IPage page, string html) => page.EvaluateAsync(
         """
         html => {
             const output = document.body.appendChild(document.createElement('div'));

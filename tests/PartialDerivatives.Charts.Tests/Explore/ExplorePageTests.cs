@@ -66,18 +66,7 @@ public class ExplorePageTests(Browser browser, ITestOutputHelper output) : IClas
             + "name.startsWith('partialDerivativesExplore'))");
         string name = Assert.Single(names);
         await page.Page.EvaluateAsync("name => { window.first = window[name]; }", name);
-        await page.Page.EvaluateAsync(
-            """
-            html => {
-                const place = document.body.appendChild(document.createElement('div'));
-                place.innerHTML = html;
-                for (const script of place.querySelectorAll('script')) {
-                    const again = document.createElement('script');
-                    again.textContent = script.textContent;
-                    script.replaceWith(again);
-                }
-            }
-            """, s_seed.ToHtml());
+        await FigurePage.InsertAsync(page.Page, s_seed.ToHtml());
         await page.Page.Locator("[data-explore]").Last.ScrollIntoViewIfNeededAsync();
         await page.AliveAsync(2);
         Assert.True(await page.Page.EvaluateAsync<bool>("name => window.first === window[name] && Object.keys(window).filter(other => "
