@@ -61,6 +61,7 @@ public class LiveReaderTests(Browser browser, StartedPage started, Shared<LiveSi
     [Fact]
     public async Task A_cell_that_runs_long_is_stopped_with_the_button_that_ran_it()
     {
+        LongSeries.OnlyInCI();
         LivePage page = await started.OpenAsync(live.Fixture);
         await page.WriteAsync("usings", "while (true) { }");
         ILocator button = page.Cell("usings").Locator(".run");

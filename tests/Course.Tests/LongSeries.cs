@@ -18,6 +18,6 @@ internal static class LongSeries
     /// <summary>Skips a test but where <c>CI</c> is set: it takes long, and the most of what it shows another one shows, too.</summary>
     public static void OnlyInCI() => Assert.SkipUnless(ContinuousIntegration.IsSet, "It takes long, and is tried where CI is set.");
 
-    /// <summary>How many of <paramref name="whole"/> tries are made.</summary>
-    public static int Length(int whole) => ContinuousIntegration.IsSet ? whole : whole / 10;
+    /// <summary>How many of <paramref name="whole"/> tries are made: all where <c>CI</c> is set, else a tenth or another part.</summary>
+    public static int Length(int whole, int part = 10) => ContinuousIntegration.IsSet ? whole : whole / part;
 }

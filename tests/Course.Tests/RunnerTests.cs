@@ -13,7 +13,7 @@ public class RunnerTests
     /// <summary>An error output without the compiler, so that a run is short.</summary>
     private const string QuickCell = "#!quick";
 
-    private static readonly int s_kills = LongSeries.Length(100);
+    private static readonly int s_kills = LongSeries.Length(100, part: 20);
 
     [Fact]
     public async Task Killed_at_random_moments_the_notebook_is_the_old_one_or_the_new_one_whole()

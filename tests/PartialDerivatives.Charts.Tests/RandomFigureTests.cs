@@ -14,7 +14,7 @@ public partial class RandomFigureTests
     {
         TimeSpan slowest = TimeSpan.Zero;
         int refused = 0, drawn = 0;
-        ForAll.Samples(10_000, random =>
+        ForAll.Samples(ForAll.IsCI ? 10_000 : 2_500, random =>
         {
             var (name, figure) = RandomFigure.Of(random);
             var watch = Stopwatch.StartNew();

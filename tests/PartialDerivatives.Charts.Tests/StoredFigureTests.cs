@@ -10,8 +10,8 @@ public class StoredFigureTests(Browser browser, ITestOutputHelper output) : ICla
         from stored in Outputs(JsonNode.Parse(File.ReadAllText(file))!["cells"]!.AsArray())
         select KeyValuePair.Create($"{Path.GetFileName(file)[..2]} cell {stored.Cell}", stored.Html));
 
-    /// <summary>All where CI is set, else every eighth.</summary>
-    public static TheoryData<string> Names => [.. s_figures.Keys.Where((_, i) => ForAll.IsCI || i % 8 == 0)];
+    /// <summary>All where CI is set, else every sixteenth.</summary>
+    public static TheoryData<string> Names => [.. s_figures.Keys.Where((_, i) => ForAll.IsCI || i % 16 == 0)];
 
     [Theory]
     [MemberData(nameof(Names))]

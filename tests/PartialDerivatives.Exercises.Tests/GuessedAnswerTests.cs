@@ -8,6 +8,12 @@ public class GuessedAnswerTests(ITestOutputHelper output)
 {
     private const int Guesses = 200;
 
+    /// <summary>
+    /// How many digits guessed numbers have, and the share of them of which a cause may be told; of 3 digits alone where CI is not set.
+    /// </summary>
+    private static readonly (int Digits, double Most)[] s_digits =
+        Environment.GetEnvironmentVariable("CI") is "true" or "1" ? [(2, 0.35), (3, 0.2), (5, 0.03)] : [(3, 0.2)];
+
     private static readonly Formula
         s_f = Formula.Of((x, y) => x * x * Sin(y)),
         s_cubic = Formula.Of((x, y) => x * x * x * y + 2 * x * y * y),
@@ -50,7 +56,7 @@ public class GuessedAnswerTests(ITestOutputHelper output)
     [MemberData(nameof(Numbers))]
     public void A_guessed_number_has_hardly_a_cause(FunctionExercise exercise, double size)
     {
-        foreach (var (digits, most) in new[] { (2, 0.35), (3, 0.2), (5, 0.03) })
+        foreach (var (digits, most) in s_digits)
         {
             HardlyOneHasACause(exercise, random => Number(random, size, digits), digits, most, "One way");
         }
