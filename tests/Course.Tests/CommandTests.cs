@@ -183,6 +183,7 @@ public class CommandTests
         { ["run", "other.ipynb"], "no number `nbformat`" },
         { ["run", "good.ipynb", "./good.ipynb"], "named twice" },
         { ["run", "--timeout", "0", "good.ipynb"], "--timeout is 0" },
+        { ["run", "--timeout", "1e-9", "good.ipynb"], "--timeout is 1e-9" },
         { ["run", "--timeout", "abc", "good.ipynb"], "--timeout is abc" },
         { ["check", "--memory", "1", "good.ipynb"], "--memory is 1" },
         { ["no-such-command"], "no-such-command" },

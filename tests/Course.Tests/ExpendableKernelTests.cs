@@ -65,6 +65,7 @@ public class ExpendableKernelTests(WarmKernel warm) : IClassFixture<WarmKernel>
 
     [Theory]
     [InlineData("while (true) { }", "a loop that does not end")]
+    [InlineData("#!import a.csx", "a file that imports itself")]
     [InlineData("#r \"nuget: Some.Package, 1.0.0\"", "The restore of its packages is part of that time")]
     public void The_advice_for_a_cell_that_ran_too_long_speaks_of_what_is_in_it(string cell, string advice) =>
         Assert.Contains(advice, FailureAdvice.ForTime(cell), StringComparison.Ordinal);

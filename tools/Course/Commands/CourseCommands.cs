@@ -18,8 +18,8 @@ internal static class CourseCommands
     };
 
     private static readonly Option<double> s_timeLimit = NumberOption.Of(
-        "--timeout", "The seconds a cell may run.", NumberStyles.Float, double.Epsilon, 86400,
-        "seconds greater than 0, up to 86400, such as 60 or 0.5", Limits.Default.Time.TotalSeconds);
+        "--timeout", "The seconds a cell may run.", NumberStyles.Float, 0.001, 86400,
+        "seconds from 0.001 to 86400, such as 60 or 0.5", Limits.Default.Time.TotalSeconds);
 
     private static readonly Option<int> s_memory = NumberOption.Of(
         "--memory", "The MB of memory the objects of a notebook may take.", NumberStyles.None, 100, 1 << 20,

@@ -48,6 +48,9 @@ internal static partial class FailureAdvice
     public static string ForTime(string code) => code.Contains("nuget:", StringComparison.OrdinalIgnoreCase)
         ? "The restore of its packages is part of that time, once: check the network and the package source, or allow more time with "
             + "--timeout."
+        : code.Contains("#!import", StringComparison.OrdinalIgnoreCase)
+        ? "Look for a file that imports itself, perhaps through another one, or for a loop that does not end; or allow more time with "
+            + "--timeout."
         : "Look for a loop that does not end, or allow more time with --timeout.";
 
     /// <summary>The advice where the kernel has ended; <paramref name="lastWords"/> is what it said last.</summary>
