@@ -14,7 +14,7 @@ public sealed partial class ForwardMode
         /// <inheritdoc/>
         public override Vector<double> At(params ReadOnlySpan<double> at)
         {
-            Number[] y = _form.F(Constants(_form.Parameters, at));
+            Number[] y = _form.At(at, Number.Constant);
             Require.Components(y, at);
             return Vector<double>.Build.DenseOfEnumerable(y.Select(component => component.OwnValue));
         }
@@ -28,9 +28,9 @@ public sealed partial class ForwardMode
             bool isKnown = jacobian is not null;
             for (int i = 0; i < at.Length; i++)
             {
-                if (!isKnown || CoordinateUnit.Of(at[i], derivative: 0) is not null)
+                if (!isKnown || CoordinateUnit.Of(at[i]) is not null)
                 {
-                    double[] column = Carefully(at, Unit(at.Length, i), jacobian?.RowCount);
+                    double[] column = Carefully(at, Direction.Unit(at.Length, i), jacobian?.RowCount);
                     jacobian ??= Matrix<double>.Build.Dense(column.Length, at.Length, double.NaN);
                     jacobian.SetColumn(i, column);
                 }
@@ -44,12 +44,14 @@ public sealed partial class ForwardMode
         {
             _form.Parameters.RequirePoint(at);
             double[] v = Direction.Of(direction, at.Length, normalize: false);
-            return ComputedDerivatives.Note(Vector<double>.Build.Dense(
-                TryAlong(Pass.Quick(Scratch.OfThread), at, v, null, out double[] product) && CoordinateUnit.Along(at, v, product) is null
-                    ? product : Carefully(at, v, null)));
+            return ComputedDerivatives.Note(Vector<double>.Build.Dense(Along(at, v)));
         }
 
-        private double[] Carefully(ReadOnlySpan<double> at, double[] direction, int? components)
+        internal double[] Along(ReadOnlySpan<double> at, double[] direction) =>
+            TryAlong(Pass.Quick(Scratch.OfThread), at, direction, null, out double[] product)
+                && CoordinateUnit.Along(at, direction, product) is null ? product : Carefully(at, direction, null);
+
+        internal double[] Carefully(ReadOnlySpan<double> at, double[] direction, int? components)
         {
             TryAlong(Pass.Careful(Scratch.OfThread), at, direction, components, out double[] product);
             if (CoordinateUnit.Along(at, direction, product) is double unit && TryAlong(

@@ -47,7 +47,7 @@ internal sealed partial class Tape
             for (int i = 0; i < gradient.Length; i++)
             {
                 gradient[i] = isKnown ? gradient[i] : SweepForwards(y, weights, i, unit: 1);
-                if (CoordinateUnit.Of(_tape._variables[i].Value, gradient[i]) is double unit)
+                if (CoordinateUnit.IsSuspect(gradient[i]) && CoordinateUnit.Of(_tape._variables[i].Value) is double unit)
                 {
                     gradient[i] = CoordinateUnit.Better(gradient[i], SweepForwards(y, weights, i, unit));
                 }
