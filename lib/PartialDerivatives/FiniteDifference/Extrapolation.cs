@@ -60,16 +60,21 @@ internal sealed class Extrapolation(double knownNoise, int power)
     /// <summary>The rows so far, that of the shortest step first.</summary>
     public List<Row> Rows { get; } = [];
 
-    /// <summary>Finds the best value, from steps that are not longer; the others still tell the resolution of f.</summary>
-    public void Settle(double longest)
+    /// <summary>No longer step takes part in the value; the others still tell the resolution of f.</summary>
+    public double Longest { get; set; } = double.PositiveInfinity;
+
+    /// <summary>Finds the best value.</summary>
+    public void Settle()
     {
         (Value, Error, Step) = (double.NaN, double.PositiveInfinity, 0);
-        double[] rounding = Rounding();
+        // What rounding leaves unknown in each row; a 0 may be less than the smallest number.
+        double[] rounding = [.. Rows.Select(row =>
+            knownNoise + Math.Max(DifferenceQuotient.UnitRoundoff * row.Size, double.Epsilon) + Resolution)];
         List<Entry> witnesses = [];
         Entry[] below = [];
         double lowest = double.NegativeInfinity, highest = double.PositiveInfinity;
         double lowestJump = lowest, highestJump = highest;
-        for (int i = 0, contradictions = 0; i < Rows.Count && Rows[i].Step <= longest && contradictions < MostContradictions; i++)
+        for (int i = 0, contradictions = 0; i < Rows.Count && Rows[i].Step <= Longest && contradictions < MostContradictions; i++)
         {
             Entry[] entries = Extend(below, i);
             witnesses.Add(entries[Math.Min(NoiseColumn, entries.Length - 1)]);
@@ -94,12 +99,8 @@ internal sealed class Extrapolation(double knownNoise, int power)
             }
         }
         HasKink = lowestJump > 0 || highestJump < 0;
-        double moved = 0, largest = 0;
-        foreach (Row row in Rows.TakeWhile(row => row.Step <= Step * Ratio))
-        {
-            (moved, largest) = (Math.Max(moved, row.Movement), Math.Max(largest, row.Size));
-        }
-        if (Noise > RoundingUnits * DifferenceQuotient.UnitRoundoff * largest && Noise > MostNoise * moved)
+        if (Rows.TakeWhile(row => row.Step <= Step * Ratio).All(row =>
+            Noise > RoundingUnits * DifferenceQuotient.UnitRoundoff * row.Size && Noise > MostNoise * row.Movement))
         {
             (Value, Error, Step) = (double.NaN, double.PositiveInfinity, 0);
         }
@@ -107,10 +108,6 @@ internal sealed class Extrapolation(double knownNoise, int power)
 
     /// <summary>Whether f moves by more than its rounding.</summary>
     public bool Moves => Rows.Any(row => row.Movement > RoundingUnits * DifferenceQuotient.UnitRoundoff * row.Size);
-
-    /// <summary>What rounding leaves unknown in each row; a 0 may be less than the smallest number.</summary>
-    private double[] Rounding() =>
-        [.. Rows.Select(row => knownNoise + Math.Max(DifferenceQuotient.UnitRoundoff * row.Size, double.Epsilon) + Resolution)];
 
     private Entry[] Extend(Entry[] below, int i)
     {

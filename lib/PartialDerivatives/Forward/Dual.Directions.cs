@@ -174,7 +174,11 @@ public readonly partial struct Dual<T>
     // it would cost the numbers around it their registers.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T OfProduct(Dual<T> x, Dual<T> y) => Term(x, y) + Term(y, x);
+    private static T OfProduct(Dual<T> x, Dual<T> y) =>
+        typeof(T) == typeof(double) ? Term(x, y) + Term(y, x) : OfProductApart(x, y);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T OfProductApart(Dual<T> x, Dual<T> y) => Term(x, y) + Term(y, x);
 
     /// <summary>x′·y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -34,7 +34,11 @@ internal sealed partial class Tape
             {
                 _tape._adjoints = new double[_tape._nodes.Length];
             }
-            bool isKnown = !_tape._steep && !HasNaN(y);
+            bool isKnown = !_tape._steep;
+            foreach (TapedNumber component in y)
+            {
+                isKnown &= !double.IsNaN(component.Value);
+            }
             if (isKnown)
             {
                 SweepBackwards(y, weights, gradient, unit: 1);
@@ -132,16 +136,6 @@ internal sealed partial class Tape
         private static double Term(double slope, double inner, bool moves, bool besideFinite, bool isAlone) =>
             !moves || (inner == 0 && (isAlone ? !double.IsNaN(slope) : double.IsFinite(slope)))
                 || (slope == 0 && besideFinite && double.IsInfinity(inner)) ? 0 : slope * inner;
-
-        private static bool HasNaN(ReadOnlySpan<TapedNumber> y)
-        {
-            bool hasNaN = false;
-            foreach (TapedNumber component in y)
-            {
-                hasNaN |= double.IsNaN(component.Value);
-            }
-            return hasNaN;
-        }
 
         private static bool IsFinite(double slope, double inner) => double.IsFinite(slope) && double.IsFinite(inner);
 
