@@ -44,6 +44,7 @@ internal static class DifferenceLimit
     {
         double scale = near.Scale(variable);
         var limits = new Limits(near, [0], [stencil], (variable, 1));
+        Array.ForEach(limits.Of, limit => limit.Scale = scale);
         double step = limits.Add([FirstStep(near, variable)], 0.5 * scale);
         bool hasFewDigits = limits.Of.Any(limit => limit.Error > FewDigits * Math.Abs(limit.Value) || !limit.Moves);
         if (hasFewDigits || !limits.FindStairs())
@@ -147,7 +148,7 @@ internal static class DifferenceLimit
                 Seen seen = near.LastSeen[i];
                 double lowest = Math.Min(seen.Lowest, _centre[i]), highest = Math.Max(seen.Highest, _centre[i]);
                 // Only of a first derivative do the values that were seen tell the difference of the two sides.
-                double jump = IsFirst && IsCentral ? (seen.Total - 2 * _centre[i]) / power : 0;
+                double jump = IsFirst && IsCentral ? 2 * (seen.Half - _centre[i]) / power : 0;
                 double size = Math.Max(Math.Abs(lowest), Math.Abs(highest)), movement = highest - lowest;
                 if (!double.IsFinite(difference[i]) || !double.IsFinite(movement))
                 {

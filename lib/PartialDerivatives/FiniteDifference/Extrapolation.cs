@@ -60,6 +60,9 @@ internal sealed class Extrapolation(double knownNoise, int power)
     /// <summary>The rows so far, that of the shortest step first.</summary>
     public List<Row> Rows { get; } = [];
 
+    /// <summary>How far f is smooth, roughly.</summary>
+    public double Scale { get; set; } = double.PositiveInfinity;
+
     /// <summary>No longer step takes part in the value; the others still tell the resolution of f.</summary>
     public double Longest { get; set; } = double.PositiveInfinity;
 
@@ -73,9 +76,12 @@ internal sealed class Extrapolation(double knownNoise, int power)
         List<Entry> witnesses = [];
         Entry[] below = [];
         double lowest = double.NegativeInfinity, highest = double.PositiveInfinity;
-        double lowestJump = lowest, highestJump = highest;
+        double lowestJump = lowest, highestJump = highest, moved = 0, largest = 0;
         for (int i = 0, contradictions = 0; i < Rows.Count && Rows[i].Step <= Longest && contradictions < MostContradictions; i++)
         {
+            largest = Math.Max(largest, Rows[i].Size);
+            // What is still at first and moves by leaps is no rounded f, unless it has many of them on its own scale.
+            moved = Rows[0].Movement == 0 && Rows[i].Step > Scale ? moved : Math.Max(moved, Rows[i].Movement);
             Entry[] entries = Extend(below, i);
             witnesses.Add(entries[Math.Min(NoiseColumn, entries.Length - 1)]);
             (double value, double error, double noise, double jump, double jumpError) =
@@ -93,17 +99,13 @@ internal sealed class Extrapolation(double knownNoise, int power)
             (lowestJump, highestJump) = (Math.Max(lowestJump, jump - jumpError), Math.Min(highestJump, jump + jumpError));
             (lowest, highest) = (Math.Max(lowest, value - error), Math.Min(highest, value + error));
             // Where there is a kink for sure, who knows the limit better than that it is between the two sides has not seen it.
-            if (error < Error && error >= OfJump * Math.Max(lowestJump, -highestJump))
+            if (error < Error && error >= OfJump * Math.Max(lowestJump, -highestJump)
+                && (noise <= RoundingUnits * DifferenceQuotient.UnitRoundoff * largest || noise <= MostNoise * moved))
             {
                 (Value, Error, Noise, Step) = (value, error, noise, Rows[i].Step);
             }
         }
         HasKink = lowestJump > 0 || highestJump < 0;
-        if (Rows.TakeWhile(row => row.Step <= Step * Ratio).All(row =>
-            Noise > RoundingUnits * DifferenceQuotient.UnitRoundoff * row.Size && Noise > MostNoise * row.Movement))
-        {
-            (Value, Error, Step) = (double.NaN, double.PositiveInfinity, 0);
-        }
     }
 
     /// <summary>Whether f moves by more than its rounding.</summary>

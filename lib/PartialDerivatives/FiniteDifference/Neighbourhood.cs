@@ -220,9 +220,12 @@ internal sealed class Neighbourhood
 internal readonly record struct Axis(int Variable, DifferenceQuotient Quotient, double H);
 
 /// <summary>What a difference saw of one component of f.</summary>
-internal readonly record struct Seen(double Lowest, double Highest, double Total)
+/// <param name="Lowest">The lowest value.</param>
+/// <param name="Highest">The highest one.</param>
+/// <param name="Half">Half their sum, which is a number where the sum may be too large for one.</param>
+internal readonly record struct Seen(double Lowest, double Highest, double Half)
 {
     public static Seen Nothing => new(double.PositiveInfinity, double.NegativeInfinity, 0);
 
-    public Seen And(double value) => new(Math.Min(Lowest, value), Math.Max(Highest, value), Total + value);
+    public Seen And(double value) => new(Math.Min(Lowest, value), Math.Max(Highest, value), Half + 0.5 * value);
 }
