@@ -36,7 +36,15 @@ public abstract class TwiceDifferentiableFunction : DifferentiableFunction
         Matrix<double> products = Matrix<double>.Build.Dense(at.Length, at.Length), hessian = products.Clone();
         for (int j = 0; j < at.Length; j++)
         {
-            products.SetColumn(j, HessianVectorProduct(at, Direction.Unit(at.Length, j)));
+            double[] direction = Direction.Unit(at.Length, j);
+            Vector<double> column = HessianVectorProduct(at, direction);
+            if (CoordinateUnit.Of(at[j]) is double unit)
+            {
+                direction[j] = unit;
+                column = column.Map2((derivative, inUnit) => CoordinateUnit.Better(derivative, inUnit / unit),
+                    HessianVectorProduct(at, direction), Zeros.Include);
+            }
+            products.SetColumn(j, column);
             for (int i = 0; i <= j; i++)
             {
                 hessian[i, j] = hessian[j, i] = double.IsNaN(products[j, i]) ? products[i, j] : products[j, i];

@@ -22,12 +22,13 @@ namespace PartialDerivatives;
 public sealed partial class ForwardMode : DifferentiableFunction
 {
     private readonly VectorForm<Number, Number> _form;
+    private VectorValued? _oneComponent;
 
     private ForwardMode(VectorForm<Number, Number> form)
         : base(form.Parameters) => _form = form;
 
     /// <summary>f as a function of one component.</summary>
-    private VectorValued OneComponent => new(new(x => [_form.F(x)], Parameters));
+    private VectorValued OneComponent => _oneComponent ??= new(new(x => [_form.F(x)], Parameters));
 
     /// <summary>A function of one to four numbers, or of an array, with its derivatives by dual numbers.</summary>
     /// <remarks>A lambda that could as well be one of an array, such as <c>x => 3.0</c>, is taken for one of a number. For a Hessian f has
@@ -98,7 +99,7 @@ public sealed partial class ForwardMode : DifferentiableFunction
     {
         Parameters.RequirePoint(at);
         Require.Variable(variable, at.Length);
-        return ComputedDerivatives.Note(OneComponent.Along(at, Direction.Unit(at.Length, variable))[0]);
+        return ComputedDerivatives.Note(OneComponent.Column(at, variable)[0]);
     }
 
     /// <inheritdoc/>
@@ -121,7 +122,7 @@ public sealed partial class ForwardMode : DifferentiableFunction
         {
             if (!isKnown || (CoordinateUnit.IsSuspect(gradient[i]) && CoordinateUnit.Of(at[i]) is not null))
             {
-                gradient[i] = OneComponent.Carefully(at, Direction.Unit(at.Length, i), components: 1)[0];
+                gradient[i] = OneComponent.Column(at, i)[0];
             }
         }
         ComputedDerivatives.Note(gradient);
@@ -133,7 +134,9 @@ public sealed partial class ForwardMode : DifferentiableFunction
     public override double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
     {
         Parameters.RequirePoint(at);
-        return ComputedDerivatives.Note(OneComponent.Along(at, Direction.Of(direction, at.Length, normalize))[0]);
+        double[] v = Direction.Of(direction, at.Length, normalize);
+        return CoordinateUnit.IsAnyNeeded(at, v) ? base.Directional(at, v, normalize: false)
+            : ComputedDerivatives.Note(OneComponent.Along(at, v)[0]);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

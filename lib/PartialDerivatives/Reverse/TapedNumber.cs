@@ -16,6 +16,9 @@ namespace PartialDerivatives;
 /// </remarks>
 public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloatingPointIeee754<TapedNumber>
 {
+    // Of slopes between these the quotient's are numbers; and times so many 1/c is one for any c.
+    private const double SmallSlope = 1e-100, LargeSlope = 1e100, Many = 1UL << 60;
+
     internal TapedNumber(double value, ulong place)
     {
         Value = value;
@@ -55,7 +58,7 @@ public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloa
     public static TapedNumber operator /(TapedNumber x, TapedNumber y)
     {
         double q = x.Value / y.Value, slopeY = -q / y.Value;
-        return Math.Abs(slopeY) is > Tape.SmallSlope and < Tape.LargeSlope || q == 0 && y.Value != 0 && double.IsFinite(y.Value)
+        return Math.Abs(slopeY) is > SmallSlope and < LargeSlope || q == 0 && y.Value != 0 && double.IsFinite(y.Value)
             ? Tape.Add(q, x, 1 / y.Value, y, slopeY) : Tape.AddQuotient(q, x, y, slopeY);
     }
 
@@ -79,7 +82,8 @@ public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloa
 
     /// <summary>A plain divisor divides the slope.</summary>
     public static TapedNumber operator /(TapedNumber x, double c) =>
-        c != 0 ? Tape.Add(x.Value / c, x, 1 / c) : Tape.AddSteep(x.Value / c, x, 1 / c, 0, 0);
+        double.IsSubnormal(c) ? x * Many / (c * Many)
+        : c != 0 ? Tape.Add(x.Value / c, x, 1 / c) : Tape.AddSteep(x.Value / c, x, 1 / c, 0, 0);
 
     /// <summary>The remainder of x/y; between two jumps its slope in x is 1.</summary>
     public static TapedNumber operator %(TapedNumber x, TapedNumber y) =>
@@ -132,12 +136,12 @@ public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloa
     static TapedNumber IDifferentiable<TapedNumber, double>.Constant(double value) => value;
 
     static TapedNumber IDifferentiable<TapedNumber, double>.Chain(TapedNumber x, double value, double slope) =>
-        Math.Abs(slope) is > Tape.SmallSlope and < Tape.LargeSlope ? Tape.Add(value, x, slope) : Tape.AddWide(value, x, slope, 0, 0);
+        double.IsFinite(slope) ? Tape.Add(value, x, slope) : Tape.AddSteep(value, x, slope, 0, 0);
 
     static TapedNumber IDifferentiable<TapedNumber, double>.Chain(
         TapedNumber x, TapedNumber y, double value, double slopeX, double slopeY) =>
-        Math.Abs(slopeX) is > Tape.SmallSlope and < Tape.LargeSlope && Math.Abs(slopeY) is > Tape.SmallSlope and < Tape.LargeSlope
-            ? Tape.Add(value, x, slopeX, y, slopeY) : Tape.AddWide(value, x, slopeX, y, slopeY);
+        double.IsFinite(slopeX) && double.IsFinite(slopeY)
+            ? Tape.Add(value, x, slopeX, y, slopeY) : Tape.AddSteep(value, x, slopeX, y, slopeY);
 
     static TapedNumber IDifferentiable<TapedNumber, double>.Jump(TapedNumber x, double value) =>
         Tape.AddSteep(value, x, double.NaN, 0, 0);
