@@ -12,8 +12,7 @@ namespace PartialDerivatives;
 /// variables or many results. Where f has many variables and one result, take <see cref="ReverseMode"/>.
 /// <para>f is assumed to be differentiable at the point; what happens where an elementary function is not is told in <see
 /// cref="Elementary"/>.
-/// Branches and loops of f are followed as they are taken at the point. The array that f is given is f's only until it returns, and f must
-/// not write into it.</para>
+/// Branches and loops of f are followed as they are taken at the point. The array that f is given is f's only until it returns.</para>
 /// <para>Where f looks at a derivative itself, or makes one of its own, and where the rules meet 0·∞, f is run again, once for each
 /// direction.</para>
 /// <para>f may itself call ForwardMode on plain numbers; an outer dual number inside the inner f, or one kept from a call that has
