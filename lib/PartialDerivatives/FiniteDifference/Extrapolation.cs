@@ -77,11 +77,13 @@ internal sealed class Extrapolation(double knownNoise, int power)
         Entry[] below = [];
         double lowest = double.NegativeInfinity, highest = double.PositiveInfinity;
         double lowestJump = lowest, highestJump = highest, moved = 0, largest = 0;
+        bool isHidden = false, isFar = false;
         for (int i = 0, contradictions = 0; i < Rows.Count && Rows[i].Step <= Longest && contradictions < MostContradictions; i++)
         {
-            largest = Math.Max(largest, Rows[i].Size);
+            Row next = Rows[Math.Min(i + 1, Rows.Count - 1)];
+            largest = Math.Max(largest, next.Size);
             // What is still at first and moves by leaps is no rounded f, unless it has many of them on its own scale.
-            moved = Rows[0].Movement == 0 && Rows[i].Step > Scale ? moved : Math.Max(moved, Rows[i].Movement);
+            moved = Rows[0].Movement == 0 && next.Step > Scale ? moved : Math.Max(moved, next.Movement);
             Entry[] entries = Extend(below, i);
             witnesses.Add(entries[Math.Min(NoiseColumn, entries.Length - 1)]);
             (double value, double error, double noise, double jump, double jumpError) =
@@ -99,13 +101,19 @@ internal sealed class Extrapolation(double knownNoise, int power)
             (lowestJump, highestJump) = (Math.Max(lowestJump, jump - jumpError), Math.Min(highestJump, jump + jumpError));
             (lowest, highest) = (Math.Max(lowest, value - error), Math.Min(highest, value + error));
             // Where there is a kink for sure, who knows the limit better than that it is between the two sides has not seen it.
-            if (error < Error && error >= OfJump * Math.Max(lowestJump, -highestJump)
-                && (noise <= RoundingUnits * DifferenceQuotient.UnitRoundoff * largest || noise <= MostNoise * moved))
+            // A limit that noise hides is passed over, unless what is known so far was seen so near that the point itself is blurred.
+            bool isHiddenHere = noise > RoundingUnits * DifferenceQuotient.UnitRoundoff * largest && noise > MostNoise * moved;
+            if (error < Error && error >= OfJump * Math.Max(lowestJump, -highestJump) && !(isHiddenHere && isFar))
             {
                 (Value, Error, Noise, Step) = (value, error, noise, Rows[i].Step);
+                (isHidden, isFar) = (isHiddenHere, !isHiddenHere && Rows[Math.Max(0, i + 1 - Columns)].Blur == 0);
             }
         }
         HasKink = lowestJump > 0 || highestJump < 0;
+        if (isHidden)
+        {
+            (Value, Error, Step) = (double.NaN, double.PositiveInfinity, 0);
+        }
     }
 
     /// <summary>Whether f moves by more than its rounding.</summary>
