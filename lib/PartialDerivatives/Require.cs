@@ -17,6 +17,16 @@ internal static class Require
         }
     }
 
+    /// <summary>Throws unless the value of the parameter is in its range.</summary>
+    public static void InRange(
+        bool holds, string parameter, int value, [InterpolatedStringHandlerArgument(nameof(holds))] ref Message message)
+    {
+        if (!holds)
+        {
+            throw new ArgumentOutOfRangeException(parameter, value, message.ToString());
+        }
+    }
+
     /// <summary>Throws unless <paramref name="at"/> is a point: at least one coordinate, all of them finite.</summary>
     public static void Point(ReadOnlySpan<double> at, string parameter = "at")
     {
