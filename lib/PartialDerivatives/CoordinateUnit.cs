@@ -26,7 +26,8 @@ internal static class CoordinateUnit
     public static double Better(double derivative, double inUnit) =>
         IsSuspect(derivative) && double.IsFinite(inUnit) ? inUnit : derivative;
 
-    /// <summary>Whether a derivative may be wrong, as 0, ∞ and NaN may: without the sign those have no bits, or all that an exponent has.</summary>
+    /// <summary>Whether a derivative may be wrong, as 0, ∞ and NaN may: without the sign those have no bits, or all that an exponent
+    /// has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSuspect(double derivative) => (BitConverter.DoubleToUInt64Bits(derivative) << 1) - 1 >= Exponent - 1;
 
