@@ -159,6 +159,14 @@ public class SessionTests
     }
 
     [Fact]
+    public async Task A_call_at_the_end_declares_what_it_gives_out()
+    {
+        await _session.RunAsync("int.TryParse(\"3\", out int three)");
+
+        Assert.Equal("3", await _session.RunAsync("three.ToString()"));
+    }
+
+    [Fact]
     public async Task A_call_at_the_end_that_is_not_awaited_is_warned_of()
     {
         (_, List<JsonObject> outputs) = await _session.TryAsync("Console.Write(1);\nTask.FromResult(2)");
