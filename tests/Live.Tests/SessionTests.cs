@@ -18,6 +18,9 @@ public class SessionTests
     [InlineData("", "")]
     [InlineData("display(\"shown\"); \"result\"", "shownresult")]
     [InlineData("(1, 2).Item2.ToString().Display();", "2")]
+    [InlineData("(1, 2).Item2.ToString().Display()", "2")]
+    [InlineData("display(\"once\")", "once")]
+    [InlineData("#!csharp\n\"here\"", "here")]
     [InlineData("return \"early\";", "early")]
     [InlineData("Console.Write(1)", "1")]
     [InlineData("string.Concat(\"a\", \"b\") // both\n", "ab")]
@@ -57,6 +60,37 @@ public class SessionTests
         Assert.Equal(["stream", "error"], outputs.Select(output => (string?)output["output_type"]));
         Assert.Equal(
             "\n(2,9): error CS0103: The name 'missing' does not exist in the current context\n\ncompilation error", Session.Text(outputs));
+    }
+
+    [Theory]
+    [InlineData("System.Diagnostics.Trace.WriteLine(1);")]
+    [InlineData("Parallel.For(0, 3, i => { });")]
+    [InlineData("new System.Net.Http.HttpClient()")]
+    public async Task What_a_browser_does_not_have_of_NET_is_told(string code)
+    {
+        (CellFailure? failure, _) = await _session.TryAsync(code);
+
+        Assert.Contains("A browser does not have this part of .NET", failure!.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Between_what_the_compiler_says_stands_a_blank_line()
+    {
+        (_, List<JsonObject> outputs) = await _session.TryAsync("int a = one;\nint b = two;");
+
+        Assert.Equal(
+            "\n(1,9): error CS0103: The name 'one' does not exist in the current context\n"
+            + "\n(2,9): error CS0103: The name 'two' does not exist in the current context\n\n",
+            Session.Text(outputs.Take(1)));
+    }
+
+    [Fact]
+    public async Task A_submission_has_the_number_of_the_cells_that_were_run()
+    {
+        await _session.TryAsync("missing");
+        (_, List<JsonObject> outputs) = await _session.TryAsync("throw new Exception();");
+
+        Assert.Contains("at Submission#2.", Session.Text(outputs), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Live;
 
@@ -71,14 +72,13 @@ public sealed class CSharpSession
             {
                 Packages.ShowCharts();
             }
-            CSharpCompilation written = Compilation(script.Code, order, _compiled + 1, _references, _last);
+            CSharpCompilation written = Compilation(script.Code, order, ++_compiled, _references, _last);
             Emitted emitted = Emit(written);
             if (Tell(emitted.Diagnostics) is { } failure)
             {
                 return failure;
             }
             _last = emitted.Compilation;
-            _compiled++;
             submission = Load(emitted);
             if (submission is not null)
             {
@@ -88,8 +88,9 @@ public sealed class CSharpSession
                 {
                     Tell(written.GetDiagnostics());
                 }
-                // The compiler is asked only where the value does not say it, since it reads the cell once more for it.
-                if (value is not null || HasResult(emitted.Compilation))
+                // The compiler is asked only where the value does not say it, since it reads the cell once more for it. What was displayed
+                // is no result.
+                if (value is not DisplayedValue && (value is not null || HasResult(emitted.Compilation)))
                 {
                     (string mimeType, string text) = ValueFormatter.Format(value);
                     CellOutputs.Result(mimeType, text, order);
@@ -135,7 +136,7 @@ public sealed class CSharpSession
             $"cell-{_session}-{number}",
             CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, FileName(order)),
             references,
-            s_options.WithScriptClassName($"Submission#{number - 1}"),
+            s_options.WithScriptClassName($"Submission#{number}"),
             last,
             typeof(object));
 
