@@ -50,17 +50,18 @@ internal sealed partial class ReadExpressionTree
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return e switch
         {
-            _ when e.Type == typeof(int) || e.Type == typeof(long) => Whole(e),
+            _ when IsWhole(e) && Affine(e, isNumber: true) is { } index => Simplify.Index(index),
             ConstantExpression { Value: not null } when e.Type == typeof(double) || e.Type == typeof(float) => Captured(e),
             ParameterExpression p when _scalars.TryGetValue(p, out var variable) => variable,
             BinaryExpression { NodeType: ExpressionType.ArrayIndex } b => Element(b.Left, [b.Right], e),
-            BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } when e.Type == typeof(double) =>
-                Simplify.Add(Terms(e)),
-            BinaryExpression b when e.Type == typeof(double) => Binary(b),
+            BinaryExpression b when IsNumber(e) => IsSum(b) ? Simplify.Add(Terms(b)) : Binary(b),
             UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u => Simplify.Negate(Read(u.Operand)),
             UnaryExpression { NodeType: ExpressionType.UnaryPlus } u => Read(u.Operand),
-            UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked, Method: null } u
-                when e.Type == typeof(double) => Read(u.Operand),
+            UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked, Method: null } u when IsNumber(e) =>
+                IsWhole(e) && !IsWhole(u.Operand)
+                    ? throw Unsupported(e, "Cutting off the fraction jumps, so it has no derivative there.",
+                        "Compute with double all the way, or write a case `c ? a : b`.")
+                    : Read(u.Operand),
             ConditionalExpression c => Conditional(c),
             MethodCallExpression call => Call(call),
             InvocationExpression invocation => Invoke(invocation),
@@ -73,10 +74,10 @@ internal sealed partial class ReadExpressionTree
     private List<Node> Terms(Expression sum)
     {
         var terms = new List<Node>();
-        while (sum is BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } b && sum.Type == typeof(double))
+        while (sum is BinaryExpression b && IsSum(b))
         {
             Node right = Read(b.Right);
-            terms.Add(b.NodeType == ExpressionType.Add ? right : Simplify.Negate(right));
+            terms.Add(b.NodeType is ExpressionType.Add or ExpressionType.AddChecked ? right : Simplify.Negate(right));
             sum = b.Left;
         }
         terms.Add(Read(sum));
@@ -86,7 +87,9 @@ internal sealed partial class ReadExpressionTree
 
     private Node Binary(BinaryExpression b) => b.NodeType switch
     {
-        ExpressionType.Multiply => Abbreviate.In(Simplify.Multiply(Read(b.Left), Read(b.Right))),
+        ExpressionType.Multiply or ExpressionType.MultiplyChecked => Abbreviate.In(Simplify.Multiply(Read(b.Left), Read(b.Right))),
+        ExpressionType.Divide when IsWhole(b) => throw Unsupported(
+            b, "Division of whole numbers cuts off the fraction.", $"Divide by a double: {Show(b.Left)} / (double){Show(b.Right)}."),
         ExpressionType.Divide => Abbreviate.In(Simplify.Divide(Read(b.Left), Read(b.Right))),
         ExpressionType.Power => Simplify.Power(Read(b.Left), Read(b.Right)),
         ExpressionType.Modulo =>
@@ -107,10 +110,12 @@ internal sealed partial class ReadExpressionTree
             { Object: { } formula } when typeof(Formula).IsAssignableFrom(type) && name == nameof(Formula.Call) =>
                 CallFormula((Formula?)Value(formula) ?? throw IsNull(formula), call),
             _ when name == "Sum" && type == typeof(Elementary) => Sum(call),
-            { Object: { } array } when name is "Get" or "get_Item" && call.Type == typeof(double) => Element(array, call.Arguments, call),
+            { Object: { } array } when name is "Get" or "get_Item" && IsNumber(call) => Element(array, call.Arguments, call),
             { Arguments.Count: > 0 } when isMath && call.Arguments.All(a => a.Type == typeof(double)) && Function(name, call) is { } node =>
                 node,
             _ when IsCaptured(call) && call.Type == typeof(double) => Captured(call),
+            _ when IsWhole(call) => throw Unsupported(
+                call, "It is a whole number, which jumps.", "Use functions of double; Sign(x) of Elementary is one."),
             _ when isSequence => throw Unsupported(
                 call, "Sequences are not formulas.", "Write the sum with its bounds, both included: Sum(0, n - 1, i => x[i] * x[i])."),
             _ when isMath => throw Unsupported(
@@ -185,6 +190,13 @@ internal sealed partial class ReadExpressionTree
                 "Pass one number for each of them.")
             : formula.Inlined([.. call.Arguments.Select(Read)]);
     }
+
+    private static bool IsWhole(Expression e) => e.Type == typeof(int) || e.Type == typeof(long);
+
+    private static bool IsNumber(Expression e) => e.Type == typeof(double) || IsWhole(e);
+
+    private static bool IsSum(BinaryExpression e) => e.NodeType is ExpressionType.Add or ExpressionType.AddChecked
+        or ExpressionType.Subtract or ExpressionType.SubtractChecked;
 
     private static bool IsCaptured(Expression e) => !ParameterFinder.FindsIn(e);
 
