@@ -18,6 +18,19 @@ internal sealed partial class EmitCode
             Load(local);
             return;
         }
+        if (i.Negated is { } positive)
+        {
+            Push(positive);
+            Emit(Neg);
+            return;
+        }
+        if (i.Operation == Operation.Add && i.Arguments.FirstOrDefault(IsSubtracted) is { } negative)
+        {
+            Push(i.Arguments[0] == negative ? i.Arguments[1] : i.Arguments[0]);
+            Push(negative.Negated!);
+            Emit(Sub);
+            return;
+        }
         Array.ForEach(i.Arguments, Push);
         switch (i.Operation)
         {
@@ -52,15 +65,15 @@ internal sealed partial class EmitCode
                 Emit(i.Operation switch
                 {
                     Operation.Add => Add,
-                    Operation.Subtract => Sub,
                     Operation.Multiply or Operation.Power => Mul,
                     Operation.Divide or Operation.Reciprocal => Div,
-                    Operation.Negate => Neg,
                     _ => throw new InvalidOperationException($"{i.Operation} should be in a local."),
                 });
                 break;
         }
     }
+
+    private bool IsSubtracted(Instruction i) => i.Negated is not null && !_locals.ContainsKey(i);
 
     private void Push(Condition condition)
     {

@@ -2,8 +2,7 @@ namespace PartialDerivatives;
 
 internal enum Operation
 {
-    Constant, Coordinate, Element, Datum, Index, Add, Subtract, Multiply, Divide, Negate, Power, Reciprocal, SquareRoot, Pow, Function,
-        Abbreviation, Result,
+    Constant, Coordinate, Element, Datum, Index, Add, Multiply, Divide, Power, Reciprocal, SquareRoot, Pow, Function, Abbreviation, Result,
 }
 
 /// <summary>One step of a computation: a value, computed once from earlier values (static single assignment).</summary>
@@ -27,6 +26,10 @@ internal sealed class Instruction(Operation operation, Block block, params Instr
 
     /// <summary>Whether the value depends on the point, so that it has a derivative.</summary>
     public bool Varies { get; } = operation is Operation.Coordinate or Operation.Element || arguments.Any(a => a.Varies);
+
+    /// <summary>Of a product with −1, the other factor.</summary>
+    public Instruction? Negated => Operation == Operation.Multiply && Arguments is [{ Operation: Operation.Constant, Value: -1 }, var other]
+        ? other : null;
 
     /// <summary>The number of a constant.</summary>
     public double Value { get; init; }

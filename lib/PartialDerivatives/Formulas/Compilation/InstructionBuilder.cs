@@ -25,21 +25,13 @@ internal sealed class InstructionBuilder
         ({ Operation: Operation.Constant }, { Operation: Operation.Constant }) => Constant(a.Value + b.Value),
         ({ Operation: Operation.Constant, Value: 0 }, _) => b,
         (_, { Operation: Operation.Constant, Value: 0 }) => a,
-        (_, { Operation: Operation.Negate }) => Subtract(block, a, b.Arguments[0]),
-        ({ Operation: Operation.Negate }, _) => Subtract(block, b, a.Arguments[0]),
         _ when a == b => Multiply(block, Constant(2), a),
+        _ when a.Negated is { } x && b.Negated is { } y => Negate(block, Add(block, x, y)),
         _ => Make(new(Operation.Add, block, a, b)),
     };
 
-    public Instruction Subtract(Block block, Instruction a, Instruction b) => (a, b) switch
-    {
-        ({ Operation: Operation.Constant }, { Operation: Operation.Constant }) => Constant(a.Value - b.Value),
-        ({ Operation: Operation.Constant, Value: 0 }, _) => Negate(block, b),
-        (_, { Operation: Operation.Constant, Value: 0 }) => a,
-        (_, { Operation: Operation.Negate }) => Add(block, a, b.Arguments[0]),
-        ({ Operation: Operation.Negate }, _) => Negate(block, Add(block, a.Arguments[0], b)),
-        _ => Make(new(Operation.Subtract, block, a, b)),
-    };
+    /// <summary>The product with −1; in a sum the machine code subtracts.</summary>
+    public Instruction Negate(Block block, Instruction a) => Multiply(block, Constant(-1), a);
 
     /// <summary>Multiplies; constant factors are moved outwards and joined, unless they may keep the others from being too large or too
     /// small.</summary>
@@ -48,11 +40,8 @@ internal sealed class InstructionBuilder
         ({ Operation: Operation.Constant }, { Operation: Operation.Constant }) => Constant(a.Value * b.Value),
         (_, { Operation: Operation.Constant }) => Multiply(block, b, a),
         ({ Operation: Operation.Constant, Value: 1 }, _) => b,
-        ({ Operation: Operation.Constant, Value: -1 }, _) => Negate(block, b),
-        ({ Operation: Operation.Negate }, _) => Negate(block, Multiply(block, a.Arguments[0], b)),
-        (_, { Operation: Operation.Negate }) =>
-            a.Operation == Operation.Constant ? Multiply(block, Constant(-a.Value), b.Arguments[0])
-            : Negate(block, Multiply(block, a, b.Arguments[0])),
+        ({ Operation: Operation.Constant, Value: -1 }, { Operation: Operation.Add, Arguments: [var x, { Negated: { } y }] }) =>
+            Add(block, y, Negate(block, x)),
         ({ Operation: Operation.Constant }, _) when Scaled(b) is var (c, rest) && NumberNode.IsSafe(a.Value, c.Value) =>
             Multiply(block, Constant(a.Value * c.Value), rest),
         ({ Operation: Operation.Constant }, _) => Make(new(Operation.Multiply, block, a, b)),
@@ -66,18 +55,9 @@ internal sealed class InstructionBuilder
         ({ Operation: Operation.Constant }, { Operation: Operation.Constant }) => Constant(a.Value / b.Value),
         (_, { Operation: Operation.Constant, Value: var c }) when Math.ILogB(c) is > -1000 and < 1000 and var e
             && Math.ScaleB(1, e) == Math.Abs(c) => Multiply(block, Constant(1 / c), a),
-        ({ Operation: Operation.Negate }, _) => Negate(block, Divide(block, a.Arguments[0], b)),
-        (_, { Operation: Operation.Negate }) => Negate(block, Divide(block, a, b.Arguments[0])),
+        ({ Negated: { } x }, _) => Negate(block, Divide(block, x, b)),
+        (_, { Negated: { } x }) => Negate(block, Divide(block, a, x)),
         _ => Make(new(Operation.Divide, block, a, b)),
-    };
-
-    public Instruction Negate(Block block, Instruction a) => a switch
-    {
-        { Operation: Operation.Constant } => Constant(-a.Value),
-        { Operation: Operation.Negate } => a.Arguments[0],
-        { Operation: Operation.Subtract } => Subtract(block, a.Arguments[1], a.Arguments[0]),
-        { Operation: Operation.Multiply } when Scaled(a) is var (c, rest) => Multiply(block, Constant(-c.Value), rest),
-        _ => Make(new(Operation.Negate, block, a)),
     };
 
     /// <summary>A power: by repeated multiplication, with a square root or a reciprocal, if its exponent allows it.</summary>
