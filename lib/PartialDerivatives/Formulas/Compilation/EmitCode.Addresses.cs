@@ -49,73 +49,22 @@ internal sealed partial class EmitCode
         Emit(Conv_I);
     }
 
-    /// <summary>Before a loop: the addresses in it, as far as they do not depend on its variable.</summary>
-    private List<(object, AffineIndex?, AffineIndex)> Rows(Block body)
-    {
-        var added = new List<(object, AffineIndex?, AffineIndex)>();
-        IEnumerable<(object Array, AffineIndex? Row, AffineIndex Index)> reads = _uses.Keys
-            .Where(i => i.Block == body && i.Operation is (Operation.Element or Operation.Datum))
-            .Select(i => ((object?)i.Datum?.Array ?? s_point, (AffineIndex?)null, i.Index!));
-        foreach (var (array, row, index) in reads.Concat(body.Effects.OfType<Scatter>().Select(s => (s_output, s.Row, s.Index))))
-        {
-            var (start, _) = Split(array, row, index);
-            if (start.Row?.FactorOf(_loops.Peek()) is null or 0 && (start.Row is not null || !start.Offset.IsConstant)
-                && !_rows.ContainsKey(start))
-            {
-                LocalBuilder address = _il.DeclareLocal(typeof(double).MakeByRefType());
-                PushStart(start);
-                Store(address);
-                _rows.Add(start, address);
-                added.Add(start);
-            }
-        }
-        return added;
-    }
-
-    /// <summary>The part of an address that the variable of the innermost loop does not change, and the rest of the index.</summary>
-    private ((object Array, AffineIndex? Row, AffineIndex Offset) Start, AffineIndex Remainder) Split(object array, AffineIndex? row,
-        AffineIndex index)
-    {
-        AffineIndex changing = _loops.TryPeek(out var symbol) ? index.FactorOf(symbol) * AffineIndex.Of(symbol) : AffineIndex.Zero;
-        return row is not null && symbol is not null && row.FactorOf(symbol) != 0
-            ? ((array, row, AffineIndex.Zero), index)
-            : ((array, row, index - changing + -index.Constant), changing + index.Constant);
-    }
-
+    /// <summary>What an outer loop changes comes first: the just-in-time compiler takes it out of the inner one.</summary>
     private void PushAddress(object array, AffineIndex? row, AffineIndex index)
     {
-        var (start, rest) = Split(array, row, index);
-        if (_rows.TryGetValue(start, out var address))
+        if (array is DataArray data)
         {
-            Load(address);
+            Load(_data[data].Start);
         }
         else
         {
-            PushStart(start);
+            Emit(array == s_point ? Ldarg_1 : Ldarg_2);
         }
-        AddOffset(rest);
-    }
-
-    private void PushStart((object Array, AffineIndex? Row, AffineIndex Offset) start)
-    {
-        if (start.Array is DataArray array)
+        if (row is not null)
         {
-            Load(_data[array].Start);
-        }
-        else
-        {
-            Emit(start.Array == s_point ? Ldarg_1 : Ldarg_2);
-        }
-        if (start.Row is not null)
-        {
-            Push(start.Row);
+            Push(row);
             Emit(Ldarg_3, Mul, Ldc_I4_8, Conv_I, Mul, Add);
         }
-        AddOffset(start.Offset);
-    }
-
-    private void AddOffset(AffineIndex index)
-    {
         AddTerms(index, 8);
         if (index.Constant != 0)
         {

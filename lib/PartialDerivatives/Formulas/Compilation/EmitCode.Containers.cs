@@ -88,8 +88,6 @@ internal sealed partial class EmitCode
         Store(i);
         Push(symbol.To!);
         Store(to);
-        _loops.Push(symbol);
-        var rowsHere = Rows(body);
         _symbols[symbol] = i;
         Label start = _il.DefineLabel(), test = _il.DefineLabel();
         _il.Emit(Br, test);
@@ -110,11 +108,6 @@ internal sealed partial class EmitCode
         Load(i);
         Load(to);
         _il.Emit(Ble, start);
-        _loops.Pop();
-        foreach (var row in rowsHere)
-        {
-            _rows.Remove(row);
-        }
     }
 
     private void EmitBranch(Condition condition, Block then, Block otherwise, List<(Instruction Choice, LocalBuilder Value)> choices)

@@ -46,8 +46,6 @@ internal sealed partial class EmitCode
     private readonly Dictionary<Container, List<Instruction>> _outside = [];
     private readonly Dictionary<IndexSymbol, LocalBuilder> _symbols = [];
     private readonly Dictionary<DataArray, (int Position, LocalBuilder Start)> _data = [];
-    private readonly Dictionary<(object Array, AffineIndex? Row, AffineIndex Offset), LocalBuilder> _rows = [];
-    private readonly Stack<IndexSymbol> _loops = [];
     private readonly LocalBuilder? _sum;
 
     private EmitCode(ILGenerator il, Formula formula, Output output)
