@@ -74,7 +74,7 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
     private Piece Call(string name, params IEnumerable<Node> arguments) =>
         new($"{(parameters.Contains(name) ? "Elementary." : "")}{name}({string.Join(", ", arguments.Select(Text))})", Binding.Atom);
 
-    protected override Piece Case(Condition condition, Node then, Node otherwise)
+    protected override Piece Case(Node condition, Node then, Node otherwise)
     {
         string when = Write(condition, r => $" {r.CSharp} ", " && ", " || ", c => $"!{c}");
         // A whole number would make the case distinction one of whole numbers.

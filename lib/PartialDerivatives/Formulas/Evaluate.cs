@@ -49,7 +49,10 @@ internal sealed class Evaluate<T>(T[] at)
         PowerNode p => Kept(Power(p), p),
         FunctionNode { Definition: { } definition } => Of(definition),
         FunctionNode f => f.Function.Value(Of(f.Arguments[0]), f.Arguments.Length > 1 ? Of(f.Arguments[1]) : T.Zero),
-        ConditionalNode c => Of(c.Condition) ? Of(c.Then) : Of(c.Otherwise),
+        ConditionalNode c => Of(c.Condition) != T.Zero ? Of(c.Then) : Of(c.Otherwise),
+        ComparisonNode c => Compare(Of(c.Left), c.Relation, Of(c.Right)) ? T.One : T.Zero,
+        ConnectiveNode c => (Of(c.Left) != T.Zero) == c.IsAnd ? Of(c.Right) : Of(c.Left),
+        NegationNode n => T.One - Of(n.Operand),
         SummationNode s => Sum(s),
         _ => throw new InvalidOperationException($"{node.GetType().Name} has no value."),
     };
@@ -184,16 +187,6 @@ internal sealed class Evaluate<T>(T[] at)
         _indices.Remove(sum.Symbol);
         return result;
     }
-
-    private bool Of(Condition condition) => condition switch
-    {
-        Comparison c => Compare(Of(c.Left), c.Relation, Of(c.Right)),
-        Connective { IsAnd: true } c => Of(c.Left) && Of(c.Right),
-        Connective c => Of(c.Left) || Of(c.Right),
-        Negation n => !Of(n.Operand),
-        TruthValue t => t.Value,
-        _ => throw new InvalidOperationException(),
-    };
 
     /// <summary>Whether the relation holds between two numbers; no relation but ≠ holds for NaN.</summary>
     public static bool Compare(T a, Relation relation, T b) => relation switch

@@ -42,7 +42,7 @@ internal sealed class LatexPrinter : Printer
         ? new(latex.Replace("#", Text(arguments[0]), StringComparison.Ordinal), isPower ? Binding.Power : Binding.Atom)
         : new(function.Traits.Latex + Parenthesize(string.Join(", ", arguments.Select(Text))), Binding.Atom);
 
-    protected override Piece Case(Condition condition, Node then, Node otherwise)
+    protected override Piece Case(Node condition, Node then, Node otherwise)
     {
         string when = Write(condition, r => $" {r.Latex} ", @" \land ", @" \lor ", c => $@"\lnot {c}");
         return new(

@@ -52,7 +52,7 @@ internal sealed partial class MathMLPrinter : Printer
             $"{function.Traits.MathML}{Operator("&#x2061;")}{Parenthesize(string.Join(Operator(","), arguments.Select(Text)))}",
             Binding.Atom);
 
-    protected override Piece Case(Condition condition, Node then, Node otherwise)
+    protected override Piece Case(Node condition, Node then, Node otherwise)
     {
         string when = Write(condition, r => Operator(WebUtility.HtmlEncode(r.Text)), Operator("∧"), Operator("∨"), c => Operator("¬") + c);
         string Row(string value, string reason) => $"<mtr><mtd>{value}</mtd><mtd>{reason}</mtd></mtr>";

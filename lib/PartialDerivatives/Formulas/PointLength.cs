@@ -35,20 +35,20 @@ internal static class PointLength
         ConditionalNode c => [
             .. Elements(Narrow(c.Then, c.Condition, true)),
             .. Elements(Narrow(c.Otherwise, c.Condition, false)),
-            .. c.Condition.Operands.SelectMany(Elements)],
+            .. Elements(c.Condition)],
         _ => node.Children.SelectMany(Elements),
     };
 
     /// <summary>The branch of a case distinction, its loop variables replaced by ones with the range that the condition leaves.</summary>
-    private static Node Narrow(Node branch, Condition condition, bool holds)
+    private static Node Narrow(Node branch, Node condition, bool holds)
     {
         switch (condition)
         {
-            case Connective c when c.IsAnd == holds:
+            case ConnectiveNode c when c.IsAnd == holds:
                 return Narrow(Narrow(branch, c.Left, holds), c.Right, holds);
-            case Negation n:
+            case NegationNode n:
                 return Narrow(branch, n.Operand, !holds);
-            case Comparison { Left: IndexNode left, Right: NumberNode { IsWhole: true } right } c
+            case ComparisonNode { Left: IndexNode left, Right: NumberNode { IsWhole: true } right } c
                 when left.Index.Terms[^1] is { Symbol: { IsLength: false } symbol, Factor: var sign } && Math.Abs(sign) == 1:
                 // sign · symbol  ⋛  limit
                 AffineIndex limit = AffineIndex.Of(right.Numerator) - (left.Index - (sign * AffineIndex.Of(symbol)));

@@ -70,7 +70,7 @@ internal abstract class Printer
 
     protected abstract Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments);
 
-    protected abstract Piece Case(Condition condition, Node then, Node otherwise);
+    protected abstract Piece Case(Node condition, Node then, Node otherwise);
 
     protected abstract Piece Sigma(string name, string from, string to, Node body);
 
@@ -139,15 +139,15 @@ internal abstract class Printer
         then is NumberNode { IsOne: true } && otherwise is NumberNode { IsZero: true };
 
     /// <summary>Writes a condition with the given signs for "and", "or" and "not".</summary>
-    protected string Write(Condition condition, Func<RelationTraits, string> sign, string and, string or, Func<string, string> not)
+    protected string Write(Node condition, Func<RelationTraits, string> sign, string and, string or, Func<string, string> not)
     {
-        string Operand(Condition operand) => operand is Connective ? Parenthesize(All(operand)) : All(operand);
-        string All(Condition all) => all switch
+        string Operand(Node operand) => operand is ConnectiveNode ? Parenthesize(All(operand)) : All(operand);
+        string All(Node all) => all switch
         {
-            Comparison c => At(c.Left, Binding.Sum) + sign(RelationTraits.Of(c.Relation)) + At(c.Right, Binding.Sum),
-            Connective c => Operand(c.Left) + (c.IsAnd ? and : or) + Operand(c.Right),
-            Negation n => not(Parenthesize(All(n.Operand))),
-            _ => throw new InvalidOperationException($"A condition {all.GetType()} is never left in a formula."),
+            ComparisonNode c => At(c.Left, Binding.Sum) + sign(RelationTraits.Of(c.Relation)) + At(c.Right, Binding.Sum),
+            ConnectiveNode c => Operand(c.Left) + (c.IsAnd ? and : or) + Operand(c.Right),
+            NegationNode n => not(Parenthesize(All(n.Operand))),
+            _ => Text(all),
         };
         return All(condition);
     }

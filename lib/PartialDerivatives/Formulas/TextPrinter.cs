@@ -36,7 +36,7 @@ internal sealed class TextPrinter : Printer
     protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) =>
         new($"{function.Traits.Text}({string.Join(", ", arguments.Select(Text))})", Binding.Atom);
 
-    protected override Piece Case(Condition condition, Node then, Node otherwise)
+    protected override Piece Case(Node condition, Node then, Node otherwise)
     {
         string when = Write(condition, r => $" {r.Text} ", " and ", " or ", c => $"not {c}");
         return new(IsIverson(then, otherwise) ? $"[{when}]" : $"({when} ? {Text(then)} : {Text(otherwise)})", Binding.Atom);

@@ -110,7 +110,7 @@ internal sealed partial class EmitCode
         _il.Emit(Ble, start);
     }
 
-    private void EmitBranch(Condition condition, Block then, Block otherwise, List<(Instruction Choice, LocalBuilder Value)> choices)
+    private void EmitBranch(Instruction condition, Block then, Block otherwise, List<(Instruction Choice, LocalBuilder Value)> choices)
     {
         Label isFalse = _il.DefineLabel(), end = _il.DefineLabel();
         Push(condition);

@@ -61,12 +61,20 @@ internal sealed partial class EmitCode
             case Operation.SquareRoot or Operation.Pow or Operation.Function:
                 _il.Emit(Call, i.Operation switch { Operation.SquareRoot => s_sqrt, Operation.Pow => s_pow, _ => i.Function!.Method });
                 break;
+            case Operation.Comparison:
+                Push(i.Relation!.Value);
+                break;
+            case Operation.Not:
+                Emit(Ldc_I4_0, Ceq);
+                break;
             case not Operation.Abbreviation:
                 Emit(i.Operation switch
                 {
                     Operation.Add => Add,
                     Operation.Multiply or Operation.Power => Mul,
                     Operation.Divide or Operation.Reciprocal => Div,
+                    Operation.And => And,
+                    Operation.Or => Or,
                     _ => throw new InvalidOperationException($"{i.Operation} should be in a local."),
                 });
                 break;
@@ -75,39 +83,20 @@ internal sealed partial class EmitCode
 
     private bool IsSubtracted(Instruction i) => i.Negated is not null && !_locals.ContainsKey(i);
 
-    private void Push(Condition condition)
+    private void Push(Relation relation)
     {
-        switch (condition)
+        // The unordered comparisons make ≤ and ≥ false where an operand is NaN.
+        Emit(relation switch
         {
-            case TruthValue truth:
-                Emit(truth.Value ? Ldc_I4_1 : Ldc_I4_0);
-                break;
-            case Comparison comparison:
-                Push(((PlaceholderNode)comparison.Left).Value);
-                Push(((PlaceholderNode)comparison.Right).Value);
-                // The unordered comparisons make ≤ and ≥ false where an operand is NaN.
-                Emit(comparison.Relation switch
-                {
-                    Relation.Less => Clt,
-                    Relation.LessOrEqual => Cgt_Un,
-                    Relation.GreaterOrEqual => Clt_Un,
-                    Relation.Greater => Cgt,
-                    _ => Ceq,
-                });
-                if (comparison.Relation is Relation.LessOrEqual or Relation.GreaterOrEqual or Relation.NotEqual)
-                {
-                    Emit(Ldc_I4_0, Ceq);
-                }
-                break;
-            case Negation negation:
-                Push(negation.Operand);
-                Emit(Ldc_I4_0, Ceq);
-                break;
-            case Connective connective:
-                Push(connective.Left);
-                Push(connective.Right);
-                Emit(connective.IsAnd ? And : Or);
-                break;
+            Relation.Less => Clt,
+            Relation.LessOrEqual => Cgt_Un,
+            Relation.GreaterOrEqual => Clt_Un,
+            Relation.Greater => Cgt,
+            _ => Ceq,
+        });
+        if (relation is Relation.LessOrEqual or Relation.GreaterOrEqual or Relation.NotEqual)
+        {
+            Emit(Ldc_I4_0, Ceq);
         }
     }
 }

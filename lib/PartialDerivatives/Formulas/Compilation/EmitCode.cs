@@ -224,7 +224,7 @@ internal sealed partial class EmitCode
         if (!_locals.ContainsKey(i) && i.Operation != Operation.Constant)
         {
             Push(i);
-            _locals.Add(i, NewNumber());
+            _locals.Add(i, _il.DeclareLocal(i.IsCondition ? typeof(bool) : typeof(double)));
             Store(_locals[i]);
         }
     }

@@ -2,7 +2,8 @@ namespace PartialDerivatives;
 
 internal enum Operation
 {
-    Constant, Coordinate, Element, Datum, Index, Add, Multiply, Divide, Power, Reciprocal, SquareRoot, Pow, Function, Abbreviation, Result,
+    Constant, Coordinate, Element, Datum, Index, Add, Multiply, Divide, Power, Reciprocal, SquareRoot, Pow, Function, Abbreviation,
+    Comparison, And, Or, Not, Result,
 }
 
 /// <summary>One step of a computation: a value, computed once from earlier values (static single assignment).</summary>
@@ -21,6 +22,8 @@ internal sealed class Instruction(Operation operation, Block block, params Instr
     /// <summary>How many steps the value is made of since the last one that has to be kept: the just-in-time compiler bears no expression
     /// without end.</summary>
     public int Depth { get; } = arguments.Length == 0 ? 0 : 1 + arguments.Max(a => a.IsLong ? 0 : a.Depth);
+
+    public bool IsCondition => Operation is Operation.Comparison or Operation.And or Operation.Or or Operation.Not;
 
     public bool IsLong => Depth >= 50;
 
@@ -44,6 +47,8 @@ internal sealed class Instruction(Operation operation, Block block, params Instr
     /// <summary>Of an abbreviation, what its function is applied to: the one argument is its value, the derivatives are those of the
     /// function.</summary>
     public Instruction[] Of { get; init; } = [];
+
+    public Relation? Relation { get; init; }
 
     /// <summary>The exponent of a power: the product of two smaller ones, its arguments, or the reciprocal of one.</summary>
     public NumberNode? Exponent { get; init; }
@@ -99,20 +104,21 @@ internal sealed class Container
     /// <summary>A loop.</summary>
     public Container(Block parent, IndexSymbol symbol) => (Parent, Blocks) = (parent, [new(this, symbol)]);
 
-    /// <summary>A case distinction; the operands of the condition are placeholders.</summary>
-    public Container(Block parent, Condition condition) => (Parent, Condition, Blocks) = (parent, condition, [new(this), new(this)]);
+    /// <summary>A case distinction.</summary>
+    public Container(Block parent, Instruction condition) => (Parent, Condition, Blocks) = (parent, condition, [new(this), new(this)]);
 
     public Block Parent { get; }
 
     /// <summary>The condition; null for a loop.</summary>
-    public Condition? Condition { get; }
+    public Instruction? Condition { get; }
 
     /// <summary>The body of the loop, or what is done where the condition holds and where not.</summary>
     public Block[] Blocks { get; }
 
     public List<Instruction> Results { get; } = [];
 
-    public IEnumerable<Instruction> Operands => Condition?.Operands.Select(o => ((PlaceholderNode)o).Value) ?? [];
+    /// <summary>What it uses by itself.</summary>
+    public IEnumerable<Instruction> Operands => Condition is null ? [] : [Condition];
 }
 
 /// <summary>Adds a value to a component of the gradient or, with a row, to an entry of the Hessian.</summary>

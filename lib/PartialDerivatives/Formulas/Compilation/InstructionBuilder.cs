@@ -92,6 +92,14 @@ internal sealed class InstructionBuilder
     public Instruction Abbreviation(Block block, ElementaryFunction function, Instruction[] of, Instruction value) =>
         value.Operation == Operation.Constant ? value : Make(new(Operation.Abbreviation, block, value) { Function = function, Of = of });
 
+    public Instruction Comparison(Block block, Instruction a, Relation relation, Instruction b) =>
+        Make(new(Operation.Comparison, block, a, b) { Relation = relation });
+
+    public Instruction Connective(Block block, Instruction a, bool isAnd, Instruction b) =>
+        Make(new(isAnd ? Operation.And : Operation.Or, block, a, b));
+
+    public Instruction Not(Block block, Instruction a) => Make(new(Operation.Not, block, a));
+
     /// <summary>The sum over a loop, or the value on the side of a case distinction that is taken.</summary>
     public Instruction Result(Container container, params Instruction[] values)
     {
@@ -113,8 +121,12 @@ internal sealed class InstructionBuilder
     {
         int first = made.Arguments is [var u, ..] ? u.Id : -1, second = made.Arguments is [_, var v] ? v.Id : -1;
         (first, second) = made.Operation == Operation.Multiply && first > second ? (second, first) : (first, second);
-        object? detail = made.Operation == Operation.Constant ? BitConverter.DoubleToInt64Bits(made.Value)
-            : (object?)made.Function ?? made.Datum ?? (object?)made.Base ?? made.Index;
+        object? detail = made.Operation switch
+        {
+            Operation.Constant => BitConverter.DoubleToInt64Bits(made.Value),
+            Operation.Comparison => made.Relation,
+            _ => (object?)made.Function ?? made.Datum ?? (object?)made.Base ?? made.Index,
+        };
         if (!_made.TryGetValue((made.Operation, first, second, detail), out var instructions))
         {
             _made.Add((made.Operation, first, second, detail), instructions = []);

@@ -38,9 +38,11 @@ internal sealed class Lower(InstructionBuilder builder)
                 return builder.Abbreviation(block, f.Function, [.. f.Arguments.Select(a => To(block, a))], To(block, definition));
             case FunctionNode f: return builder.Function(block, f.Function, [.. f.Arguments.Select(a => To(block, a))]);
             case ConditionalNode c:
-                Condition condition = c.Condition.Map(n => new PlaceholderNode(To(block, n)));
-                var branch = new Container(block, condition);
+                var branch = new Container(block, To(block, c.Condition));
                 return builder.Result(branch, To(branch.Blocks[0], c.Then), To(branch.Blocks[1], c.Otherwise));
+            case ComparisonNode c: return builder.Comparison(block, To(block, c.Left), c.Relation, To(block, c.Right));
+            case ConnectiveNode c: return builder.Connective(block, To(block, c.Left), c.IsAnd, To(block, c.Right));
+            case NegationNode n: return builder.Not(block, To(block, n.Operand));
             case SummationNode s:
                 while (block.Symbol is { } outer && !s.Symbols.Contains(outer))
                 {
