@@ -51,7 +51,7 @@ internal sealed partial class EmitCode
     private EmitCode(ILGenerator il, Formula formula, Output output)
     {
         (_il, _formula, _output) = (il, formula, output);
-        _sum = output is Output.Value or Output.VectorGradient ? null : il.DeclareLocal(typeof(double));
+        _sum = output is Output.Value ? null : il.DeclareLocal(typeof(double));
     }
 
     /// <summary>Code for the effects of a computation and the value it returns.</summary>
@@ -94,6 +94,13 @@ internal sealed partial class EmitCode
         {
             CarefullyUnlessFinite(_sum!);
         }
+        else if (_output == Output.VectorGradient)
+        {
+            // Of ∞ and NaN the difference is NaN.
+            Load(_sum!);
+            Load(_sum!);
+            Emit(Sub, Add);
+        }
         else if (_sum is not null)
         {
             Load(_sum);
@@ -107,11 +114,15 @@ internal sealed partial class EmitCode
         LocalBuilder value = NewNumber();
         Label carefully = _il.DefineLabel();
         Store(value);
+        // A value that is 0 may have been too small for a number; an infinite sum minus itself is NaN.
         Load(value);
+        _il.Emit(Call, s_abs);
+        _il.Emit(Ldc_R8, 2.2250738585072014e-308);
+        _il.Emit(Blt_Un, carefully);
         Load(sum);
+        Load(value);
         Emit(Add);
         Store(sum);
-        // Of ∞ and NaN the difference is NaN.
         Load(sum);
         Load(sum);
         Emit(Sub);
@@ -145,14 +156,19 @@ internal sealed partial class EmitCode
     private void Emit(Scatter scatter, Block block)
     {
         Ready(scatter.Value, block);
+        if (scatter.Index is null)
+        {
+            AddToSum(_sum!, scatter.Value);
+            return;
+        }
         if (_formula.IsOfVector)
         {
             Check(scatter.Index, null);
             Check(scatter.Row ?? AffineIndex.Zero, null);
         }
-        if (_sum is not null)
+        if (_output != Output.VectorGradient)
         {
-            AddToSum(_sum, scatter.Value);
+            AddToSum(_sum!, scatter.Value);
         }
         if (_output == Output.SparseHessian)
         {

@@ -121,5 +121,6 @@ internal sealed class Container
     public IEnumerable<Instruction> Operands => Condition is null ? [] : [Condition];
 }
 
-/// <summary>Adds a value to a component of the gradient or, with a row, to an entry of the Hessian.</summary>
-internal sealed record Scatter(AffineIndex? Row, AffineIndex Index, Instruction Value);
+/// <summary>Adds a value to a component of the gradient or, with a row, to an entry of the Hessian; without an index the value must merely
+/// be finite.</summary>
+internal sealed record Scatter(AffineIndex? Row, AffineIndex? Index, Instruction Value);

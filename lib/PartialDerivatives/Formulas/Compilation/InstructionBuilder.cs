@@ -8,6 +8,10 @@ internal sealed class InstructionBuilder
 
     public Block Root { get; } = new();
 
+    /// <summary>The quotients whose divisor depends on the point.</summary>
+    public List<Instruction> Quotients => [.. _made.Values.SelectMany(made => made)
+        .Where(i => i.Operation is Operation.Divide or Operation.Reciprocal && i.Arguments[1].Varies)];
+
     public Instruction Constant(double value) => Make(new(Operation.Constant, Root) { Value = value });
 
     public Instruction Coordinate(int position) => Make(new(Operation.Coordinate, Root) { Index = AffineIndex.Of(position) });

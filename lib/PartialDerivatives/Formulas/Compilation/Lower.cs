@@ -3,8 +3,6 @@ namespace PartialDerivatives;
 /// <summary>Turns formulas into instructions.</summary>
 internal sealed class Lower(InstructionBuilder builder)
 {
-    private const int FewBits = 64;
-
     private readonly Dictionary<Node, List<Instruction>> _done = [];
 
     public Instruction To(Block block, Node node)
@@ -76,34 +74,11 @@ internal sealed class Lower(InstructionBuilder builder)
         Instruction above = builder.Constant(isFraction ? c.Numerator : c.Value), below = builder.Constant(isFraction ? c.Denominator : 1);
         foreach (Node factor in quotient.Numerator)
         {
-            // 1e300·(x·x) would be too small in between where (1e300·x)·x is not.
-            (Node b, int times) = Math.ILogB(c.Value) is < -FewBits or > FewBits
-                && factor is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: <= 64 } n } p ? (p.Base, (int)n.Numerator)
-                : (factor, 1);
-            for (int i = 0; i < times; i++)
-            {
-                above = builder.Multiply(block, above, To(block, b));
-            }
+            above = builder.Multiply(block, above, To(block, factor));
         }
         foreach (Node factor in quotient.Denominator)
         {
-            // a/(b·b) would overflow in between where (a/b)/b does not.
-            if (factor is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: >= 2 and <= 64 } n } power
-                && above.Operation != Operation.Constant)
-            {
-                Instruction b = To(block, power.Base);
-                above = builder.Divide(block, above, builder.Power(block, b, NumberNode.Of(n.Numerator / 2)));
-                above = builder.Divide(block, above, builder.Power(block, b, NumberNode.Of(n.Numerator - (n.Numerator / 2))));
-            }
-            else if (factor is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: > 64 } high } reciprocal)
-            {
-                // The power itself may be too large where its reciprocal is none too small.
-                above = builder.Multiply(block, above, builder.Power(block, To(block, reciprocal.Base), -high));
-            }
-            else
-            {
-                below = builder.Multiply(block, below, To(block, factor));
-            }
+            below = builder.Multiply(block, below, To(block, factor));
         }
         return builder.Divide(block, above, below);
     }
