@@ -106,18 +106,16 @@ internal sealed class NumberNode : Node
     /// <summary>Whether the product neither overflows nor loses digits by being too small.</summary>
     public static bool IsSafe(double a, double b) => double.IsNormal(a * b) || a == 0 || b == 0 || Math.Abs(a) == 1 || Math.Abs(b) == 1;
 
+    private static Int128 CommonDivisor(Int128 a, Int128 b) => b == 0 ? a : CommonDivisor(b, a % b);
+
     private static NumberNode? Fraction(Int128 p, Int128 q, bool isDecimal)
     {
         if (q < 0)
         {
             (p, q) = (-p, -q);
         }
-        Int128 a = Int128.Abs(p), b = q;
-        while (b != 0)
-        {
-            (a, b) = (b, a % b);
-        }
-        (p, q) = (p / a, q / a);
+        Int128 divisor = CommonDivisor(Int128.Abs(p), q);
+        (p, q) = (p / divisor, q / divisor);
         return Int128.Abs(p) < ExactInDouble && q < ExactInDouble ? new((long)p, (long)q, isDecimal) : null;
     }
 }

@@ -4,28 +4,21 @@ namespace PartialDerivatives;
 internal static class PointLength
 {
     /// <summary>The greatest index plus one; null if it depends on x.Length, and is then checked when the formula is evaluated.</summary>
-    public static AffineIndex? Of(Node node)
+    public static long? Of(Node node)
     {
-        AffineIndex? longest = AffineIndex.Zero;
-        foreach (ElementNode element in Elements(node))
-        {
-            AffineIndex? needed = Needed(element.Index);
-            longest = needed is { IsConstant: true } && longest is { IsConstant: true }
-                ? needed.Constant > longest.Constant ? needed : longest
-                : null;
-        }
-        return longest;
+        long?[] needed = [.. Elements(node).Select(e => Needed(e.Index)).Distinct()];
+        return needed.Contains(null) ? null : needed.Max() ?? 0;
     }
 
-    private static AffineIndex? Needed(AffineIndex index)
+    private static long? Needed(AffineIndex index)
     {
         try
         {
-            return (-1 * index).LeastByLength() is { } least ? (-1 * least) + 1 : null;
+            return (-1 * index).LeastByLength() is { IsConstant: true } least ? 1 - least.Constant : null;
         }
         catch (OverflowException)
         {
-            return AffineIndex.Of(long.MaxValue);
+            return long.MaxValue;
         }
     }
 

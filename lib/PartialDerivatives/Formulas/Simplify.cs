@@ -26,7 +26,10 @@ internal static partial class Simplify
 
     public static Node Negate(Node a) => Multiply(NumberNode.MinusOne, a);
 
-    public static Node Multiply(params IEnumerable<Node> factors)
+    public static Node Multiply(params IEnumerable<Node> factors) => MultiplyBeside([], factors);
+
+    /// <summary>The product, where these other formulas have a value.</summary>
+    private static Node MultiplyBeside(IEnumerable<Node> beside, IEnumerable<Node> factors)
     {
         NumberNode coefficient = NumberNode.One;
         List<Node> left = [], result = [], apart = [];
@@ -41,7 +44,7 @@ internal static partial class Simplify
             Node b = BaseOf(left[0]);
             List<Node> exponents = [.. left.Where(f => BaseOf(f).Equals(b)).Select(ExponentOf)];
             left.RemoveAll(f => BaseOf(f).Equals(b));
-            AddExponents(b, exponents, () => result.Concat(left));
+            AddExponents(b, exponents, () => [.. beside, .. result, .. left]);
             foreach (Node exponent in exponents.Distinct().ToList())
             {
                 Node power = Power(b, exponent);
@@ -166,28 +169,23 @@ internal static partial class Simplify
 
     private static void AddExponents(Node b, List<Node> exponents, Func<IEnumerable<Node>> others)
     {
-        Domain.OfPower? known = null;
-        for (int i = 0; i < exponents.Count; i++)
+        foreach (NumberNode p in exponents.OfType<NumberNode>().SkipLast(1).ToList())
         {
-            for (int j = i + 1; j < exponents.Count; j++)
+            foreach (NumberNode q in exponents.OfType<NumberNode>().SkipWhile(e => e != p).Skip(1).ToList())
             {
-                if (exponents[i] is NumberNode p && exponents[j] is NumberNode q
-                    && (Domain.CanAdd(p, q, b)
-                        || Domain.CanAdd(p, q, b,
-                        known ??= others().Aggregate(Domain.OfPower.Everywhere, (all, n) => all | Domain.Demands(n, b))))
-                    && (!(p + q).IsZero || IsEverywhere(b)))
+                NumberNode sum = p + q;
+                if ((Domain.CanAdd(p, q, b) || Domain.CanAdd(p, q, b, Demanded())) && (!sum.IsZero || IsEverywhere(b)))
                 {
-                    exponents[i] = p + q;
-                    exponents.RemoveAt(j);
-                    if ((p + q).IsZero)
-                    {
-                        exponents.RemoveAt(i);
-                    }
-                    (i, j) = (-1, exponents.Count);
+                    exponents.Remove(p);
+                    exponents.Remove(q);
+                    exponents.AddRange(sum.IsZero ? [] : [sum]);
+                    AddExponents(b, exponents, others);
+                    return;
                 }
             }
         }
 
+        Domain.OfPower Demanded() => others().Aggregate(Domain.OfPower.Everywhere, (all, n) => all | Domain.Demands(n, b));
         bool IsEverywhere(Node node) => Domain.IsEverywhere(node) || others().Any(o => o.Equals(node) || o.Children.Contains(node));
     }
 
@@ -198,14 +196,7 @@ internal static partial class Simplify
         {
             if (terms[i] is ProductNode product && product.Factors.Select(BaseOf).Distinct().Count() < product.Factors.Length)
             {
-                var others = terms.Where((_, j) => j != i).ToList();
-                var bases = product.Factors.GroupBy(BaseOf).Select(g =>
-                {
-                    List<Node> exponents = [.. g.Select(ExponentOf)];
-                    AddExponents(g.Key, exponents, () => others);
-                    return exponents.Select(e => Power(g.Key, e));
-                });
-                terms[i] = Multiply(bases.SelectMany(b => b).Prepend(product.Coefficient));
+                terms[i] = MultiplyBeside(terms.Where(t => t != product), product.Factors.Prepend(product.Coefficient));
             }
         }
     }

@@ -14,16 +14,6 @@ internal sealed class InstructionBuilder
 
     public Instruction Constant(double value) => Make(new(Operation.Constant, Root) { Value = value });
 
-    public Instruction Coordinate(int position) => Make(new(Operation.Coordinate, Root) { Index = AffineIndex.Of(position) });
-
-    public Instruction Element(Block block, AffineIndex index) => Make(new(Operation.Element, block) { Index = index });
-
-    public Instruction Datum(Block block, DataNode datum) =>
-        Make(new(Operation.Datum, block) { Datum = datum, Index = datum.Array.Position(datum.Indices) });
-
-    public Instruction Index(Block block, AffineIndex index) =>
-        index.IsConstant ? Constant(index.Constant) : Make(new(Operation.Index, block) { Index = index });
-
     public Instruction Add(Block block, Instruction a, Instruction b) => (a, b) switch
     {
         ({ Operation: Operation.Constant }, { Operation: Operation.Constant }) => Constant(a.Value + b.Value),
@@ -73,7 +63,7 @@ internal sealed class InstructionBuilder
             _ when a.Operation == Operation.Constant => Constant(Math.Pow(a.Value, exponent.Value)),
             { IsOne: true } => a,
             { IsZero: true } => Constant(1),
-            { Denominator: not (1 or 2) } or { Numerator: < -64 or > 64 } => Pow(block, a, Constant(exponent.Value)),
+            { Denominator: not (1 or 2) } or { Numerator: < -64 or > 64 } => Make(new(Operation.Pow, block, a, Constant(exponent.Value))),
             { IsNegative: true } => Made(Operation.Reciprocal, Constant(1), Power(block, a, -exponent)),
             { Denominator: 2, Numerator: 1 } => SquareRoot(block, a),
             { Denominator: 2 } => Made(Operation.Power, Power(block, a, NumberNode.Of(n / 2)), SquareRoot(block, a)),
@@ -87,22 +77,6 @@ internal sealed class InstructionBuilder
 
     public Instruction SquareRoot(Block block, Instruction a) =>
         a.Operation == Operation.Constant ? Constant(Math.Sqrt(a.Value)) : Make(new(Operation.SquareRoot, block, a));
-
-    public Instruction Pow(Block block, Instruction a, Instruction b) => Make(new(Operation.Pow, block, a, b));
-
-    public Instruction Function(Block block, ElementaryFunction function, Instruction[] arguments) =>
-        Make(new(Operation.Function, block, arguments) { Function = function });
-
-    public Instruction Abbreviation(Block block, ElementaryFunction function, Instruction[] of, Instruction value) =>
-        value.Operation == Operation.Constant ? value : Make(new(Operation.Abbreviation, block, value) { Function = function, Of = of });
-
-    public Instruction Comparison(Block block, Instruction a, Relation relation, Instruction b) =>
-        Make(new(Operation.Comparison, block, a, b) { Relation = relation });
-
-    public Instruction Connective(Block block, Instruction a, bool isAnd, Instruction b) =>
-        Make(new(isAnd ? Operation.And : Operation.Or, block, a, b));
-
-    public Instruction Not(Block block, Instruction a) => Make(new(Operation.Not, block, a));
 
     /// <summary>The sum over a loop, or the value on the side of a case distinction that is taken.</summary>
     public Instruction Result(Container container, params Instruction[] values)

@@ -24,23 +24,31 @@ internal sealed class Lower(InstructionBuilder builder)
         switch (node)
         {
             case NumberNode n: return builder.Constant(n.Value);
-            case VariableNode v: return builder.Coordinate(v.Position);
-            case ElementNode e: return builder.Element(block, e.Index);
-            case DataNode d: return builder.Datum(block, d);
-            case IndexNode i: return builder.Index(block, i.Index);
+            case VariableNode v: return builder.Make(new(Operation.Coordinate, builder.Root) { Index = AffineIndex.Of(v.Position) });
+            case ElementNode e: return builder.Make(new(Operation.Element, block) { Index = e.Index });
+            case DataNode d:
+                return builder.Make(new(Operation.Datum, block) { Datum = d, Index = d.Array.Position(d.Indices) });
+            case IndexNode i: return builder.Make(new(Operation.Index, block) { Index = i.Index });
             case PlaceholderNode p: return p.Value;
             case SumNode s: return Sum(block, s.Terms.AsSpan());
             case ProductNode p: return Product(block, p.Quotient);
             case PowerNode p: return Power(block, p);
             case FunctionNode { Definition: { } definition } f:
-                return builder.Abbreviation(block, f.Function, [.. f.Arguments.Select(a => To(block, a))], To(block, definition));
-            case FunctionNode f: return builder.Function(block, f.Function, [.. f.Arguments.Select(a => To(block, a))]);
+                Instruction[] of = [.. f.Arguments.Select(a => To(block, a))];
+                Instruction written = To(block, definition);
+                return written.Operation == Operation.Constant ? written
+                    : builder.Make(new(Operation.Abbreviation, block, written) { Function = f.Function, Of = of });
+            case FunctionNode f:
+                return builder.Make(
+                    new(Operation.Function, block, [.. f.Arguments.Select(a => To(block, a))]) { Function = f.Function });
             case ConditionalNode c:
                 var branch = new Container(block, To(block, c.Condition));
                 return builder.Result(branch, To(branch.Blocks[0], c.Then), To(branch.Blocks[1], c.Otherwise));
-            case ComparisonNode c: return builder.Comparison(block, To(block, c.Left), c.Relation, To(block, c.Right));
-            case ConnectiveNode c: return builder.Connective(block, To(block, c.Left), c.IsAnd, To(block, c.Right));
-            case NegationNode n: return builder.Not(block, To(block, n.Operand));
+            case ComparisonNode c:
+                return builder.Make(new(Operation.Comparison, block, To(block, c.Left), To(block, c.Right)) { Relation = c.Relation });
+            case ConnectiveNode c:
+                return builder.Make(new(c.IsAnd ? Operation.And : Operation.Or, block, To(block, c.Left), To(block, c.Right)));
+            case NegationNode n: return builder.Make(new(Operation.Not, block, To(block, n.Operand)));
             case SummationNode s:
                 while (block.Symbol is { } outer && !s.Symbols.Contains(outer))
                 {
@@ -85,5 +93,5 @@ internal sealed class Lower(InstructionBuilder builder)
 
     private Instruction Power(Block block, PowerNode power) => power.Exponent is NumberNode exponent
         ? builder.Power(block, To(block, power.Base), exponent)
-        : builder.Pow(block, To(block, power.Base), To(block, power.Exponent));
+        : builder.Make(new(Operation.Pow, block, To(block, power.Base), To(block, power.Exponent)));
 }
