@@ -44,7 +44,7 @@ internal sealed class Evaluate<T>(T[] at)
         ElementNode e => at[Place(e.Index, at.Length)],
         DataNode d => T.CreateChecked(d.Array.Values[Place(d)]),
         IndexNode i => T.CreateChecked(Of(i.Index)),
-        SumNode s => Sum(s.Terms),
+        SumNode s => s.Terms.Select(Of).Aggregate((sum, term) => sum + term),
         ProductNode p => Kept(Product(p), p),
         PowerNode p => Kept(Power(p), p),
         FunctionNode { Definition: { } definition } => Of(definition),
@@ -88,30 +88,12 @@ internal sealed class Evaluate<T>(T[] at)
     private static T Number(NumberNode n) =>
         n.IsFraction && !n.IsWhole ? T.CreateChecked(n.Numerator) / T.CreateChecked(n.Denominator) : T.CreateChecked(n.Value);
 
-    private T Sum(ImmutableArray<Node> terms)
-    {
-        T sum = Of(terms[0]);
-        for (int i = 1; i < terms.Length; i++)
-        {
-            sum += Of(terms[i]);
-        }
-        return sum;
-    }
-
     private T Product(ProductNode product)
     {
         var (c, numerator, denominator) = product.Quotient;
-        T above = c.IsFraction ? T.CreateChecked(c.Numerator) : T.CreateChecked(c.Value);
-        T below = c.IsFraction ? T.CreateChecked(c.Denominator) : T.One;
-        T quotient = above, divisor = below;
-        foreach (Node factor in numerator)
-        {
-            quotient *= Factor(factor);
-        }
-        foreach (Node factor in denominator)
-        {
-            divisor *= Factor(factor);
-        }
+        T above = T.CreateChecked(c.IsFraction ? c.Numerator : c.Value), below = T.CreateChecked(c.IsFraction ? c.Denominator : 1);
+        T quotient = numerator.Aggregate(above, (all, factor) => all * Factor(factor));
+        T divisor = denominator.Aggregate(below, (all, factor) => all * Factor(factor));
         if (T.IsNormal(quotient) && T.IsNormal(divisor))
         {
             return quotient / divisor;

@@ -106,7 +106,7 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
     /// <summary>The formula as a C# lambda that makes the same formula again, if the names of captured arrays are in scope.</summary>
     public string ToCSharp()
     {
-        string parameters = string.Join(", ", Variables.Select(CSharpPrinter.Identifier));
+        string parameters = string.Join(", ", Variables.Select(CSharpPrinter.Named));
         return $"{(Variables.Count == 1 ? parameters : $"({parameters})")} => {new CSharpPrinter(Variables).Print(Node)}";
     }
 

@@ -169,15 +169,15 @@ internal static partial class Simplify
 
     private static void AddExponents(Node b, List<Node> exponents, Func<IEnumerable<Node>> others)
     {
-        foreach (NumberNode p in exponents.OfType<NumberNode>().SkipLast(1).ToList())
+        for (int i = 1; i < exponents.Count; i++)
         {
-            foreach (NumberNode q in exponents.OfType<NumberNode>().SkipWhile(e => e != p).Skip(1).ToList())
+            for (int j = 0; j < i; j++)
             {
-                NumberNode sum = p + q;
-                if ((Domain.CanAdd(p, q, b) || Domain.CanAdd(p, q, b, Demanded())) && (!sum.IsZero || IsEverywhere(b)))
+                if (exponents[i] is NumberNode p && exponents[j] is NumberNode q && p + q is var sum
+                    && (Domain.CanAdd(p, q, b) || Domain.CanAdd(p, q, b, Demanded())) && (!sum.IsZero || IsEverywhere(b)))
                 {
-                    exponents.Remove(p);
-                    exponents.Remove(q);
+                    exponents.RemoveAt(i);
+                    exponents.RemoveAt(j);
                     exponents.AddRange(sum.IsZero ? [] : [sum]);
                     AddExponents(b, exponents, others);
                     return;

@@ -8,8 +8,6 @@ namespace PartialDerivatives;
 // Indices, addresses, and the checks of indices that their ranges do not prove.
 internal sealed partial class EmitCode
 {
-    private static readonly object s_point = new(), s_output = new();
-
     private static readonly MethodInfo
         s_startOfArray = typeof(EmitCode).GetMethod(nameof(Start), BindingFlags.NonPublic | BindingFlags.Static)!,
         s_checkIndex = typeof(EmitCode).GetMethod(nameof(CheckIndex), BindingFlags.NonPublic | BindingFlags.Static)!,
@@ -26,14 +24,7 @@ internal sealed partial class EmitCode
     {
         foreach (var (symbol, factor) in index.Terms)
         {
-            if (symbol.IsLength)
-            {
-                Emit(Ldarg_3);
-            }
-            else
-            {
-                Load(_symbols[symbol]);
-            }
+            Load(_symbols[symbol]);
             if (size * factor != 1)
             {
                 PushWhole(size * factor);
@@ -49,22 +40,33 @@ internal sealed partial class EmitCode
         Emit(Conv_I);
     }
 
-    /// <summary>What an outer loop changes comes first: the just-in-time compiler takes it out of the inner one.</summary>
-    private void PushAddress(object array, AffineIndex? row, AffineIndex index)
+    /// <summary>Pushes the number at this index of the point or of a captured array.</summary>
+    private void PushEntry(Instruction i)
     {
-        if (array is DataArray data)
+        if (i.Datum is { } datum)
         {
-            Load(_data[data].Start);
+            for (int d = 0; d < datum.Indices.Length; d++)
+            {
+                Check(datum.Indices[d], AffineIndex.Of(datum.Array.Lengths[d]));
+            }
+            Load(_data[datum.Array].Start);
         }
         else
         {
-            Emit(array == s_point ? Ldarg_1 : Ldarg_2);
+            if (i.Operation == Operation.Element)
+            {
+                Check(i.Index!, Length);
+            }
+            Emit(Ldarg_1);
         }
-        if (row is not null)
-        {
-            Push(row);
-            Emit(Ldarg_3, Mul, Ldc_I4_8, Conv_I, Mul, Add);
-        }
+        AddOffset(i.Index!);
+        Emit(Ldind_R8);
+    }
+
+    /// <summary>Adds an index to an address. What an outer loop changes comes first: the just-in-time compiler takes it out of the inner
+    /// one.</summary>
+    private void AddOffset(AffineIndex index)
+    {
         AddTerms(index, 8);
         if (index.Constant != 0)
         {
@@ -73,26 +75,18 @@ internal sealed partial class EmitCode
         }
     }
 
+    private AffineIndex Length => AffineIndex.Of(_formula.LengthSymbol!);
+
     /// <summary>Checks an index when it is used, unless its range proves it right.</summary>
-    private void Check(AffineIndex index, int? count)
+    private void Check(AffineIndex index, AffineIndex end)
     {
-        bool Below(AffineIndex end) => (end - index + -1).IsNeverNegative;
-        if (index.IsNeverNegative
-            && (count is { } entries ? Below(AffineIndex.Of(entries)) : Below(AffineIndex.Of(_formula.LengthSymbol!))
-            || Below(AffineIndex.Of(_formula.Lengths.Least))))
+        bool Below(AffineIndex limit) => (limit - index + -1).IsNeverNegative;
+        if (!index.IsNeverNegative || !(Below(end) || (!end.IsConstant && Below(AffineIndex.Of(_formula.Lengths.Least)))))
         {
-            return;
+            Push(index);
+            Push(end);
+            _il.Emit(Call, s_checkIndex);
         }
-        Push(index);
-        if (count is { } known)
-        {
-            PushWhole(known);
-        }
-        else
-        {
-            Emit(Ldarg_3);
-        }
-        _il.Emit(Call, s_checkIndex);
     }
 
     private static ref double Start(object array) => ref MemoryMarshal.GetArrayDataReference(Unsafe.As<double[]>(array));

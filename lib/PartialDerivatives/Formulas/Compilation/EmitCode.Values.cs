@@ -37,22 +37,8 @@ internal sealed partial class EmitCode
             case Operation.Constant:
                 _il.Emit(Ldc_R8, i.Value);
                 break;
-            case Operation.Coordinate:
-                PushAddress(s_point, null, i.Index!);
-                Emit(Ldind_R8);
-                break;
-            case Operation.Element:
-                Check(i.Index!, null);
-                PushAddress(s_point, null, i.Index!);
-                Emit(Ldind_R8);
-                break;
-            case Operation.Datum:
-                for (int d = 0; d < i.Datum!.Indices.Length; d++)
-                {
-                    Check(i.Datum.Indices[d], i.Datum.Array.Lengths[d]);
-                }
-                PushAddress(i.Datum.Array, null, i.Index!);
-                Emit(Ldind_R8);
+            case Operation.Coordinate or Operation.Element or Operation.Datum:
+                PushEntry(i);
                 break;
             case Operation.Index:
                 Push(i.Index!);

@@ -87,6 +87,12 @@ internal sealed partial class EmitCode
         {
             StoreZero(_sum);
         }
+        if (_formula.LengthSymbol is { } length)
+        {
+            _symbols[length] = _il.DeclareLocal(typeof(nint));
+            Emit(Ldarg_3);
+            Store(_symbols[length]);
+        }
         Effects(root);
         Ready(value, root);
         Push(value);
@@ -94,16 +100,15 @@ internal sealed partial class EmitCode
         {
             CarefullyUnlessFinite(_sum!);
         }
-        else if (_output == Output.VectorGradient)
-        {
-            // Of ∞ and NaN the difference is NaN.
-            Load(_sum!);
-            Load(_sum!);
-            Emit(Sub, Add);
-        }
         else if (_sum is not null)
         {
             Load(_sum);
+            if (_output == Output.VectorGradient)
+            {
+                // Of ∞ and NaN the difference is NaN, of all others 0.
+                Load(_sum);
+                Emit(Sub);
+            }
             Emit(Add);
         }
         Emit(Ret);
@@ -163,8 +168,8 @@ internal sealed partial class EmitCode
         }
         if (_formula.IsOfVector)
         {
-            Check(scatter.Index, null);
-            Check(scatter.Row ?? AffineIndex.Zero, null);
+            Check(scatter.Index, Length);
+            Check(scatter.Row ?? AffineIndex.Zero, Length);
         }
         if (_output != Output.VectorGradient)
         {
@@ -178,7 +183,13 @@ internal sealed partial class EmitCode
             _il.Emit(Call, s_append);
             return;
         }
-        PushAddress(s_output, scatter.Row, scatter.Index);
+        Emit(Ldarg_2);
+        if (scatter.Row is not null)
+        {
+            Push(scatter.Row);
+            Emit(Ldarg_3, Mul, Ldc_I4_8, Conv_I, Mul, Add);
+        }
+        AddOffset(scatter.Index);
         if (_output != Output.Gradient)
         {
             Emit(Dup, Ldind_R8);
