@@ -8,7 +8,8 @@ internal sealed partial class ReadExpressionTree
     /// <summary>1 / n with a captured whole number n is 0 in C#, which is hardly meant.</summary>
     private static void RequireExactDivision(Expression e)
     {
-        foreach (BinaryExpression division in ParameterFinder.DivisionsIn(e).Where(IsCaptured))
+        foreach (BinaryExpression division in ExpressionParts.Of(e).OfType<BinaryExpression>()
+            .Where(part => part.NodeType == ExpressionType.Divide && IsWhole(part) && IsCaptured(part)))
         {
             long left = Convert.ToInt64(Value(division.Left), CultureInfo.InvariantCulture),
                 right = Convert.ToInt64(Value(division.Right), CultureInfo.InvariantCulture);

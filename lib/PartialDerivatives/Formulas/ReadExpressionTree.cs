@@ -240,7 +240,17 @@ internal sealed partial class ReadExpressionTree
     private static UnsupportedExpressionException Unsupported(Expression part, string reason, string instead) =>
         new(Show(part), reason, instead);
 
-    private static string Show(Expression e) => ParameterFinder.IsShort(e) ? ClosureName().Replace(e.ToString(), "") : "…";
+    private static string Show(Expression e)
+    {
+        try
+        {
+            return ExpressionParts.Of(e).Count < 200 ? ClosureName().Replace(e.ToString(), "") : "…";
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return "…";
+        }
+    }
 
     [GeneratedRegex(@"value\([^)]*\)\.")]
     private static partial Regex ClosureName();
