@@ -10,16 +10,11 @@ internal static partial class Simplify
 {
     public static Node Add(params IEnumerable<Node> terms)
     {
-        List<Node> flat = [.. terms.SelectMany(t => Flatten(t, distribute: false))];
+        List<Node> flat = [.. terms.SelectMany(Flatten)];
         CancelBeside(flat);
         Node collected = Collect(flat);
-        if (flat.Any(t => t is ProductNode { Factors: [SumNode] }))
-        {
-            // 2·(x + 3) − 2·x − 1 is shorter when the 2 is multiplied out; 3·x − 2·(1 − y) is not.
-            Node distributed = Collect([.. flat.SelectMany(t => Flatten(t, distribute: true))]);
-            return Size(distributed) < Size(collected) ? distributed : collected;
-        }
-        return collected;
+        // 2·(x + 3) − 2·x − 1 is shorter when the 2 is multiplied out; 3·x − 2·(1 − y) is not.
+        return flat.Any(IsMultiple) ? Shorter(collected, [.. flat.SelectMany(t => IsMultiple(t) ? Expanded(t) : [t])]) : collected;
     }
 
     public static Node Subtract(Node a, Node b) => Add(a, Negate(b));
@@ -106,9 +101,6 @@ internal static partial class Simplify
         // |u|² is u², and so is its second derivative at 0.
         FunctionNode { Arguments: [var u] } abs when abs.Is<Functions.Abs>() && e.IsWhole && e.Numerator % 2 == 0 => Power(u, e),
         PowerNode { Exponent: NumberNode inner } nested when Domain.CanMultiply(inner, e, nested.Base) => Power(nested.Base, inner * e),
-        PowerNode { Exponent: NumberNode { IsWhole: true } inner } nested
-            when e.IsWhole && e.Numerator < -1 && Domain.CanMultiply(inner, -e, nested.Base) =>
-            new PowerNode(Power(nested.Base, inner * -e), NumberNode.MinusOne),
         // The powers of the factors may be too large or too small for numbers where (x/y)² is not. Roots are worth it.
         ProductNode product when e.IsWhole
             && (product.Factors.Length == 1 || e.Numerator is -1 || (e.Numerator is 2 or -2 && product.Factors.Any(IsRoot)))
@@ -117,12 +109,10 @@ internal static partial class Simplify
         _ => new PowerNode(b, e),
     };
 
-    private static IEnumerable<Node> Flatten(Node term, bool distribute) => term switch
+    private static IEnumerable<Node> Flatten(Node term) => term switch
     {
         SumNode sum => sum.Terms,
-        ProductNode { Factors: [SumNode sum] } product when distribute
-            || (product.Coefficient.IsWhole && product.Coefficient.Numerator == -1) =>
-            sum.Terms.Select(t => Multiply(product.Coefficient, t)),
+        ProductNode { Coefficient: { IsWhole: true, Numerator: -1 }, Factors: [SumNode] } => Expanded(term),
         _ => [term],
     };
 

@@ -65,18 +65,14 @@ internal sealed class InstructionBuilder
             { IsZero: true } => Constant(1),
             { Denominator: not (1 or 2) } or { Numerator: < -64 or > 64 } => Make(new(Operation.Pow, block, a, Constant(exponent.Value))),
             { IsNegative: true } => Made(Operation.Reciprocal, Constant(1), Power(block, a, -exponent)),
-            { Denominator: 2, Numerator: 1 } => SquareRoot(block, a),
-            { Denominator: 2 } => Made(Operation.Power, Power(block, a, NumberNode.Of(n / 2)), SquareRoot(block, a)),
+            { Denominator: 2, Numerator: 1 } => Make(new(Operation.SquareRoot, block, a)),
+            { Denominator: 2 } => Made(Operation.Power, Power(block, a, NumberNode.Of(n / 2)), Power(block, a, NumberNode.Half)),
             _ when n % 2 != 0 => Made(Operation.Power, Power(block, a, NumberNode.Of(n - 1)), a),
-            _ => Squared(Power(block, a, NumberNode.Of(n / 2))),
+            _ => Made(Operation.Power, Power(block, a, NumberNode.Of(n / 2)), Power(block, a, NumberNode.Of(n / 2))),
         };
-        Instruction Squared(Instruction p) => Made(Operation.Power, p, p);
         Instruction Made(Operation operation, Instruction p, Instruction q) =>
             Make(new(operation, block, p, q) { Base = a, Exponent = exponent });
     }
-
-    public Instruction SquareRoot(Block block, Instruction a) =>
-        a.Operation == Operation.Constant ? Constant(Math.Sqrt(a.Value)) : Make(new(Operation.SquareRoot, block, a));
 
     /// <summary>The sum over a loop, or the value on the side of a case distinction that is taken.</summary>
     public Instruction Result(Container container, params Instruction[] values)
