@@ -24,7 +24,7 @@ internal sealed partial class EmitCode
     {
         foreach (var (symbol, factor) in index.Terms)
         {
-            Load(_symbols[symbol]);
+            Emit(_symbols[symbol]);
             if (size * factor != 1)
             {
                 PushWhole(size * factor);
@@ -49,7 +49,7 @@ internal sealed partial class EmitCode
             {
                 Check(datum.Indices[d], AffineIndex.Of(datum.Array.Lengths[d]));
             }
-            Load(_data[datum.Array].Start);
+            Emit(_data[datum.Array].Start);
         }
         else
         {
@@ -85,7 +85,7 @@ internal sealed partial class EmitCode
         {
             Push(index);
             Push(end);
-            _il.Emit(Call, s_checkIndex);
+            Emit(s_checkIndex);
         }
     }
 

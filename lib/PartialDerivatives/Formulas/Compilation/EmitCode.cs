@@ -36,6 +36,8 @@ internal enum Output
 /// </remarks>
 internal sealed partial class EmitCode
 {
+    private const double LeastNormal = 2.2250738585072014e-308;
+
     private readonly ILGenerator _il;
     private readonly Output _output;
     private readonly Formula _formula;
@@ -78,9 +80,8 @@ internal sealed partial class EmitCode
         foreach (var (array, (position, start)) in _data)
         {
             Emit(Ldarg_0);
-            _il.Emit(Ldc_I4, position);
-            Emit(Ldelem_Ref);
-            _il.Emit(Call, s_startOfArray);
+            PushWhole(position);
+            Emit(Ldelem_Ref, s_startOfArray);
             Store(start);
         }
         if (_sum is not null)
@@ -102,14 +103,8 @@ internal sealed partial class EmitCode
         }
         else if (_sum is not null)
         {
-            Load(_sum);
-            if (_output == Output.VectorGradient)
-            {
-                // Of ∞ and NaN the difference is NaN, of all others 0.
-                Load(_sum);
-                Emit(Sub);
-            }
-            Emit(Add);
+            // Of ∞ and NaN the difference is NaN, of all others 0.
+            Emit(_output == Output.VectorGradient ? [_sum, _sum, Sub, Add] : [_sum, Add]);
         }
         Emit(Ret);
     }
@@ -120,27 +115,11 @@ internal sealed partial class EmitCode
         Label carefully = _il.DefineLabel();
         Store(value);
         // A value that is 0 may have been too small for a number; an infinite sum minus itself is NaN.
-        Load(value);
-        _il.Emit(Call, s_abs);
-        _il.Emit(Ldc_R8, 2.2250738585072014e-308);
-        _il.Emit(Blt_Un, carefully);
-        Load(sum);
-        Load(value);
-        Emit(Add);
+        Emit(value, s_abs, LeastNormal, (Blt_Un, carefully), sum, value, Add);
         Store(sum);
-        Load(sum);
-        Load(sum);
-        Emit(Sub);
-        _il.Emit(Ldc_R8, 0.0);
-        _il.Emit(Bne_Un, carefully);
-        Load(value);
-        Emit(Ret);
+        Emit(sum, sum, Sub, 0.0, (Bne_Un, carefully), value, Ret);
         _il.MarkLabel(carefully);
-        for (short argument = 0; argument < 4; argument++)
-        {
-            _il.Emit(Ldarg, argument);
-        }
-        _il.Emit(Call, s_carefully);
+        Emit(Ldarg_0, Ldarg_1, Ldarg_2, Ldarg_3, s_carefully);
     }
 
     private void Effects(Block block)
@@ -180,7 +159,7 @@ internal sealed partial class EmitCode
             Push(scatter.Value);
             Push(scatter.Row!);
             Push(scatter.Index);
-            _il.Emit(Call, s_append);
+            Emit(s_append);
             return;
         }
         Emit(Ldarg_2);
@@ -207,11 +186,11 @@ internal sealed partial class EmitCode
     private void AddToSum(LocalBuilder sum, Instruction value)
     {
         Store(value);
-        Load(sum);
+        Emit(sum);
         Push(value);
         if (_output != Output.Gradient)
         {
-            _il.Emit(Call, s_abs);
+            Emit(s_abs);
         }
         Emit(Add);
         Store(sum);
@@ -258,21 +237,33 @@ internal sealed partial class EmitCode
 
     private LocalBuilder NewNumber() => _il.DeclareLocal(typeof(double));
 
-    private void Load(LocalBuilder local) => _il.Emit(Ldloc, local);
-
     private void Store(LocalBuilder local) => _il.Emit(Stloc, local);
 
     private void StoreZero(LocalBuilder local)
     {
-        _il.Emit(Ldc_R8, 0.0);
+        Emit(0.0);
         Store(local);
     }
 
-    private void Emit(params ReadOnlySpan<OpCode> codes)
+    private void Emit(params ReadOnlySpan<Code> codes)
     {
-        foreach (OpCode code in codes)
+        foreach (Code code in codes)
         {
-            _il.Emit(code);
+            code.Emit(_il);
         }
+    }
+
+    /// <summary>An operation code; what is loaded, a number or a local; what is called; or where to go on.</summary>
+    private readonly record struct Code(Action<ILGenerator> Emit)
+    {
+        public static implicit operator Code(OpCode code) => new(il => il.Emit(code));
+
+        public static implicit operator Code(double number) => new(il => il.Emit(Ldc_R8, number));
+
+        public static implicit operator Code(LocalBuilder local) => new(il => il.Emit(Ldloc, local));
+
+        public static implicit operator Code(MethodInfo method) => new(il => il.Emit(Call, method));
+
+        public static implicit operator Code((OpCode Branch, Label Target) jump) => new(il => il.Emit(jump.Branch, jump.Target));
     }
 }
