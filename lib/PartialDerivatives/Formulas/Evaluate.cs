@@ -73,15 +73,8 @@ internal sealed class Evaluate<T>(T[] at)
         return place;
     }
 
-    private long Place(DataNode datum)
-    {
-        long place = 0;
-        for (int d = 0; d < datum.Indices.Length; d++)
-        {
-            place = (datum.Array.Lengths[d] * place) + Place(datum.Indices[d], datum.Array.Lengths[d]);
-        }
-        return place;
-    }
+    private long Place(DataNode datum) => datum.Indices.Zip(datum.Array.Lengths).Aggregate(
+        0L, (place, dimension) => (dimension.Second * place) + Place(dimension.First, dimension.Second));
 
     private long Of(AffineIndex index) => index.Evaluate(s => s.IsLength ? at.Length : _indices[s]);
 
@@ -109,18 +102,15 @@ internal sealed class Evaluate<T>(T[] at)
     /// way.</summary>
     private static T Scaled(List<T> above, List<T> below)
     {
-        var grow = new Stack<(T Factor, bool IsBelow)>();
-        var shrink = new Stack<(T Factor, bool IsBelow)>();
-        foreach (var (factor, isBelow) in above.Select(f => (f, false)).Concat(below.Select(f => (f, true))))
-        {
-            (T.Abs(factor) > T.One != isBelow ? grow : shrink).Push((factor, isBelow));
-        }
+        List<(T Factor, bool IsBelow)> left = [.. above.Select(f => (f, false)), .. below.Select(f => (f, true))];
         T result = T.One;
-        while (grow.Count + shrink.Count > 0)
+        while (left.Count > 0)
         {
-            bool shouldGrow = shrink.Count == 0 || (grow.Count > 0 && T.Abs(result) < T.One);
-            var (factor, isBelow) = (shouldGrow ? grow : shrink).Pop();
-            result = isBelow ? result / factor : result * factor;
+            bool shouldGrow = T.Abs(result) < T.One;
+            int next = left.FindLastIndex(f => (T.Abs(f.Factor) > T.One != f.IsBelow) == shouldGrow);
+            next = next < 0 ? left.Count - 1 : next;
+            result = left[next].IsBelow ? result / left[next].Factor : result * left[next].Factor;
+            left.RemoveAt(next);
         }
         return result;
     }

@@ -31,12 +31,12 @@ internal sealed partial class ReadExpressionTree
         {
             (array, subscripts) = (row.Left, [row.Right, .. subscripts]);
         }
-        if (array == _vector)
+        if (array == vector)
         {
             var index = ReadIndex(subscripts[0]);
             return index.LeastByLength() is { IsConstant: true, Constant: < 0 } and var least && index.IsConstant
                 ? throw Unsupported(whole, $"The index is {least.Constant}.", "Indices count from 0.")
-                : new ElementNode(_vector!.Name!, index);
+                : new ElementNode(vector!.Name!, index);
         }
         if (!IsCaptured(array))
         {
@@ -44,13 +44,13 @@ internal sealed partial class ReadExpressionTree
                 "Capture the array in a variable before the lambda.");
         }
         object value = Value(array) ?? throw IsNull(array);
-        if (!_arrays.TryGetValue(value, out var data) && DataArray.From(Name(array), value) is null)
+        if (!arrays.TryGetValue(value, out var data) && DataArray.From(Name(array), value) is null)
         {
             return IsCaptured(whole) ? Captured(whole)
                 : throw Unsupported(whole, "What is indexed is not an array of numbers.",
                 "Use double[], double[,], double[][] with rows of the same length, List<double>, or a Vector or Matrix.");
         }
-        data ??= _arrays[value] = DataArray.From(Name(array), value)!;
+        data ??= arrays[value] = DataArray.From(Name(array), value)!;
         ImmutableArray<AffineIndex> indices = [.. subscripts.Select(ReadIndex)];
         for (int d = 0; d < indices.Length; d++)
         {
@@ -88,8 +88,8 @@ internal sealed partial class ReadExpressionTree
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return e switch
         {
-            ParameterExpression p when _loops.TryGetValue(p, out var symbol) => AffineIndex.Of(symbol),
-            UnaryExpression { NodeType: ExpressionType.ArrayLength, Operand: var array } when array == _vector => AffineIndex.Of(_length!),
+            ParameterExpression p when loops.TryGetValue(p, out var symbol) => AffineIndex.Of(symbol),
+            UnaryExpression { NodeType: ExpressionType.ArrayLength, Operand: var array } when array == vector => AffineIndex.Of(length!),
             _ when IsCaptured(e) => AffineIndex.Of(CapturedWhole(e, isNumber)),
             UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u
                 when Affine(u.Operand, isNumber) is { } a => -1 * a,

@@ -5,23 +5,15 @@ using System.Text.RegularExpressions;
 namespace PartialDerivatives;
 
 /// <summary>Turns the expression tree of a C# lambda into a formula.</summary>
-internal sealed partial class ReadExpressionTree
+internal sealed partial class ReadExpressionTree(
+    ImmutableDictionary<ParameterExpression, Node> scalars, ImmutableDictionary<ParameterExpression, IndexSymbol> loops,
+    ParameterExpression? vector, IndexSymbol? length, Dictionary<object, DataArray> arrays)
 {
     /// <summary>The functions that formulas know, those of <see cref="Math"/> first.</summary>
     private static readonly string[] s_names = [.. ElementaryFunction.All.Select(f => f.Name).Append("Sqrt").Append("Pow")
         .Order().OrderBy(name => typeof(Math).GetMember(name).Length == 0)];
 
-    private readonly ImmutableDictionary<ParameterExpression, Node> _scalars;
-    private readonly ImmutableDictionary<ParameterExpression, IndexSymbol> _loops;
-    private readonly ParameterExpression? _vector;
-    private readonly IndexSymbol? _length;
-    private readonly Dictionary<object, DataArray> _arrays;
     private int _conditions;
-
-    private ReadExpressionTree(
-        ImmutableDictionary<ParameterExpression, Node> scalars, ImmutableDictionary<ParameterExpression, IndexSymbol> loops,
-        ParameterExpression? vector, IndexSymbol? length, Dictionary<object, DataArray> arrays) =>
-        (_scalars, _loops, _vector, _length, _arrays) = (scalars, loops, vector, length, arrays);
 
     /// <summary>The body of a lambda in which the parameters are scalar variables, or one vector.</summary>
     public static Node Body(LambdaExpression lambda, IndexSymbol? length)
@@ -52,7 +44,7 @@ internal sealed partial class ReadExpressionTree
         {
             _ when IsWhole(e) && Affine(e, isNumber: true) is { } index => Simplify.Index(index),
             ConstantExpression { Value: not null } when e.Type == typeof(double) || e.Type == typeof(float) => Captured(e),
-            ParameterExpression p when _scalars.TryGetValue(p, out var variable) => variable,
+            ParameterExpression p when scalars.TryGetValue(p, out var variable) => variable,
             BinaryExpression { NodeType: ExpressionType.ArrayIndex } b => Element(b.Left, [b.Right], e),
             BinaryExpression b when IsNumber(e) => IsSum(b) ? Simplify.Add(Terms(b)) : Binary(b),
             UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u => Simplify.Negate(Read(u.Operand)),
@@ -129,20 +121,18 @@ internal sealed partial class ReadExpressionTree
 
     private Node? Function(string name, MethodCallExpression call)
     {
-        Node u = Read(call.Arguments[0]);
-        switch (name, call.Arguments.Count)
+        Node[] u = [.. call.Arguments.Select(Read)];
+        return (name, u) switch
         {
-            case ("Sqrt", 1): return Simplify.Power(u, NumberNode.Half);
-            case ("Pow", 2): return Simplify.Power(u, Read(call.Arguments[1]));
-            case ("Log", 2): return Simplify.Divide(Simplify.Apply<Functions.Log>(u),
-                Simplify.Apply<Functions.Log>(Read(call.Arguments[1])));
-            case ("FusedMultiplyAdd", 3): return Simplify.Add(Simplify.Multiply(u, Read(call.Arguments[1])), Read(call.Arguments[2]));
-            case ("Clamp", 3): return Simplify.Apply<Functions.Min>(Simplify.Apply<Functions.Max>(u, Read(call.Arguments[1])),
-                Read(call.Arguments[2]));
-        }
-        return ElementaryFunction.ByName.TryGetValue(name, out var function) && call.Arguments.Count == function.Arity
-            ? Abbreviate.In(Simplify.Apply(function, [u, .. call.Arguments.Skip(1).Select(Read)]))
-            : null;
+            ("Sqrt", [var x]) => Simplify.Power(x, NumberNode.Half),
+            ("Pow", [var x, var p]) => Simplify.Power(x, p),
+            ("Log", [var x, var b]) => Simplify.Divide(Simplify.Apply<Functions.Log>(x), Simplify.Apply<Functions.Log>(b)),
+            ("FusedMultiplyAdd", [var x, var y, var z]) => Simplify.Add(Simplify.Multiply(x, y), z),
+            ("Clamp", [var x, var least, var most]) => Simplify.Apply<Functions.Min>(Simplify.Apply<Functions.Max>(x, least), most),
+            _ when ElementaryFunction.ByName.TryGetValue(name, out var function) && u.Length == function.Arity =>
+                Abbreviate.In(Simplify.Apply(function, [.. u])),
+            _ => null,
+        };
     }
 
     private Node Sum(MethodCallExpression call)
@@ -153,7 +143,7 @@ internal sealed partial class ReadExpressionTree
                 "Write a lambda as the third argument: Sum(0, 9, i => …).");
         }
         var symbol = new IndexSymbol(lambda.Parameters[0].Name!, ReadIndex(call.Arguments[0]), ReadIndex(call.Arguments[1]));
-        return Simplify.Sum(symbol, Inside(_scalars, _loops.SetItem(lambda.Parameters[0], symbol)).Read(lambda.Body));
+        return Simplify.Sum(symbol, Inside(scalars, loops.SetItem(lambda.Parameters[0], symbol)).Read(lambda.Body));
     }
 
     private Node Invoke(InvocationExpression invocation)
@@ -167,23 +157,23 @@ internal sealed partial class ReadExpressionTree
         return lambda is null || lambda.Parameters.Any(p => p.Type != typeof(double))
             ? throw Unsupported(invocation, "C# keeps no expression tree of what a delegate does.",
                 "Make it a formula, `var g = Formula.Of(…)`, and write g.Call(…) here.")
-            : Inside(_scalars.SetItems(lambda.Parameters.Zip(invocation.Arguments, (p, a) => KeyValuePair.Create(p, Read(a)))), _loops)
+            : Inside(scalars.SetItems(lambda.Parameters.Zip(invocation.Arguments, (p, a) => KeyValuePair.Create(p, Read(a)))), loops)
                 .Read(lambda.Body);
     }
 
     /// <summary>A reader of a lambda that stands in this one.</summary>
     private ReadExpressionTree Inside(
         ImmutableDictionary<ParameterExpression, Node> scalars, ImmutableDictionary<ParameterExpression, IndexSymbol> loops) =>
-        new(scalars, loops, _vector, _length, _arrays) { _conditions = _conditions };
+        new(scalars, loops, vector, length, arrays) { _conditions = _conditions };
 
     private Node CallFormula(Formula formula, MethodCallExpression call)
     {
         if (formula.IsOfVector)
         {
-            return call.Arguments is [ParameterExpression p] && p == _vector
-                ? formula.Inlined(_vector.Name!, _length!)
+            return call.Arguments is [ParameterExpression p] && p == vector
+                ? formula.Inlined(vector.Name!, length!)
                 : throw Unsupported(call, "A formula of a vector can only be called with the argument itself.",
-                    $"Write (double[] {_vector?.Name ?? "x"}) => {Show(call.Object!)}.Call({_vector?.Name ?? "x"}).");
+                    $"Write (double[] {vector?.Name ?? "x"}) => {Show(call.Object!)}.Call({vector?.Name ?? "x"}).");
         }
         return call.Arguments.Count != formula.Variables.Count || call.Arguments.Any(a => a.Type != typeof(double))
             ? throw Unsupported(call, $"The formula has the {formula.Variables.Count} variables {string.Join(", ", formula.Variables)}.",

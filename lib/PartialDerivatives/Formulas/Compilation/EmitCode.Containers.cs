@@ -82,7 +82,8 @@ internal sealed partial class EmitCode
         LocalBuilder i = _il.DeclareLocal(typeof(nint)), to = _il.DeclareLocal(typeof(nint));
         foreach (var (_, total) in sums)
         {
-            StoreZero(total);
+            Emit(0.0);
+            Store(total);
         }
         Push(symbol.From);
         Store(i);

@@ -34,13 +34,13 @@ internal enum Output
 /// kernel read from and write to spans. The bound first argument holds the captured arrays and the formula; a delegate without one would
 /// cost a shuffle thunk.
 /// </remarks>
-internal sealed partial class EmitCode
+internal sealed partial class EmitCode(ILGenerator il, Formula formula, Output output)
 {
     private const double LeastNormal = 2.2250738585072014e-308;
 
-    private readonly ILGenerator _il;
-    private readonly Output _output;
-    private readonly Formula _formula;
+    private readonly ILGenerator _il = il;
+    private readonly Output _output = output;
+    private readonly Formula _formula = formula;
     private readonly Dictionary<Instruction, int> _uses = [];
     private readonly HashSet<object> _live = [];
     private readonly Dictionary<Instruction, LocalBuilder> _locals = [];
@@ -48,13 +48,7 @@ internal sealed partial class EmitCode
     private readonly Dictionary<Container, List<Instruction>> _outside = [];
     private readonly Dictionary<IndexSymbol, LocalBuilder> _symbols = [];
     private readonly Dictionary<DataArray, (int Position, LocalBuilder Start)> _data = [];
-    private readonly LocalBuilder? _sum;
-
-    private EmitCode(ILGenerator il, Formula formula, Output output)
-    {
-        (_il, _formula, _output) = (il, formula, output);
-        _sum = output is Output.Value ? null : il.DeclareLocal(typeof(double));
-    }
+    private readonly LocalBuilder? _sum = output is Output.Value ? null : il.DeclareLocal(typeof(double));
 
     /// <summary>Code for the effects of a computation and the value it returns.</summary>
     /// <param name="formula">What is computed.</param>
@@ -86,7 +80,8 @@ internal sealed partial class EmitCode
         }
         if (_sum is not null)
         {
-            StoreZero(_sum);
+            Emit(0.0);
+            Store(_sum);
         }
         if (_formula.LengthSymbol is { } length)
         {
@@ -238,12 +233,6 @@ internal sealed partial class EmitCode
     private LocalBuilder NewNumber() => _il.DeclareLocal(typeof(double));
 
     private void Store(LocalBuilder local) => _il.Emit(Stloc, local);
-
-    private void StoreZero(LocalBuilder local)
-    {
-        Emit(0.0);
-        Store(local);
-    }
 
     private void Emit(params ReadOnlySpan<Code> codes)
     {
