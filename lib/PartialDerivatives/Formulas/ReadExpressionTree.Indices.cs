@@ -5,10 +5,12 @@ namespace PartialDerivatives;
 // Whole numbers: indices, bounds of sums, and what is indexed.
 internal sealed partial class ReadExpressionTree
 {
-    /// <summary>1 / n with a captured whole number n is 0 in C#, which is hardly meant.</summary>
+    /// <summary>1 / n with a captured whole number n is 0 in C#, which is hardly meant; in a subscript it is.</summary>
     private static void RequireExactDivision(Expression e)
     {
-        foreach (BinaryExpression division in ExpressionParts.Of(e).OfType<BinaryExpression>()
+        IReadOnlyList<Expression> parts = ExpressionParts.Of(e);
+        var inSubscripts = parts.SelectMany(Subscripts).SelectMany(ExpressionParts.Of).ToHashSet();
+        foreach (BinaryExpression division in parts.Except(inSubscripts).OfType<BinaryExpression>()
             .Where(part => part.NodeType == ExpressionType.Divide && IsWhole(part) && IsCaptured(part)))
         {
             long left = Convert.ToInt64(Value(division.Left), CultureInfo.InvariantCulture),
@@ -23,6 +25,13 @@ internal sealed partial class ReadExpressionTree
             }
         }
     }
+
+    private static IEnumerable<Expression> Subscripts(Expression e) => e switch
+    {
+        BinaryExpression { NodeType: ExpressionType.ArrayIndex } element => [element.Right],
+        MethodCallExpression { Method.Name: "Get" or "get_Item" } element => element.Arguments,
+        _ => [],
+    };
 
     private Node Element(Expression array, IReadOnlyList<Expression> subscripts, Expression whole)
     {
