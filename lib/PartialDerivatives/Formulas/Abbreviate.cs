@@ -14,7 +14,7 @@ internal static class Abbreviate
         PowerNode power => SechSquared(power) ?? node,
         FunctionNode { Arguments: [ProductNode { Coefficient.IsNegative: true } u] } f when f.Is<Functions.Sigmoid>() =>
             Apply<Functions.OneMinusSigmoid>(Negate(u)),
-        ConditionalNode { Then: NumberNode { IsZero: true }, Condition: Connective { IsAnd: true } condition } =>
+        ConditionalNode { Then: NumberNode { IsZero: true }, Condition: ConnectiveNode { IsAnd: true } condition } =>
             Candidates(condition).FirstOrDefault(c => node.Equals(c.Definition)) ?? node,
         _ => node,
     };
@@ -31,10 +31,13 @@ internal static class Abbreviate
         return Add(a, b) is NumberNode { Value: 2 } && square is FunctionNode ? square : null;
     }
 
+    private static IEnumerable<Node> Compared(Node condition) =>
+        condition is ComparisonNode ? condition.Children : condition.Children.SelectMany(Compared);
+
     /// <summary>The powers and directions that could have been printed as a case distinction with this condition.</summary>
-    private static IEnumerable<FunctionNode> Candidates(Connective condition)
+    private static IEnumerable<FunctionNode> Candidates(ConnectiveNode condition)
     {
-        Node[] operands = [.. condition.Operands.Where(o => o is not NumberNode).Distinct()];
+        Node[] operands = [.. Compared(condition).Where(o => o is not NumberNode).Distinct()];
         return operands is not [var u, var v] ? [] :
         [
             new(Functions.EntryOfTwo<Functions.Cosine>(), [u, v]), new(Functions.EntryOfTwo<Functions.Cosine>(), [v, u]),

@@ -106,13 +106,11 @@ internal sealed class AffineIndex : IEquatable<AffineIndex>
     public override int GetHashCode() =>
         _terms.Aggregate(Constant.GetHashCode(), (hash, t) => HashCode.Combine(hash, t.Symbol.Order, t.Factor));
 
-    public override string ToString() => Format(s => s.Name);
+    public override string ToString() => Format(s => s.Name, "", " − ", " + ", n => $"{n}");
 
     /// <summary>Writes the expression: symbols first, in the order they were made, then the constant.</summary>
-    public string Format(
-        Func<IndexSymbol, string> name, string times = "", string minus = " − ", string plus = " + ", Func<long, string>? number = null)
+    public string Format(Func<IndexSymbol, string> name, string times, string minus, string plus, Func<long, string> number)
     {
-        number ??= n => n.ToString(CultureInfo.InvariantCulture);
         var text = new System.Text.StringBuilder();
         void Append(bool negative, string term) =>
             text.Append(text.Length > 0 ? negative ? minus : plus : negative ? minus.Trim() : "").Append(term);

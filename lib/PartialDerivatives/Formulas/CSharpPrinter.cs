@@ -16,11 +16,13 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
         "try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' ').ToFrozenSet();
 
     /// <summary>A name that is a keyword has an @ in front.</summary>
-    public static string Identifier(string name) => s_keywords.Contains(name) ? "@" + name : name;
+    public static string Named(string name) => s_keywords.Contains(name) ? "@" + name : name;
 
     protected override Node Written(Node node) => node;
 
-    protected override string Parenthesize(string text) => $"({text})";
+    protected override string Identifier(string name) => Named(name);
+
+    protected override string IndexTimes => " * ";
 
     protected override Piece Number(NumberNode positive)
     {
@@ -40,8 +42,6 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
     // 1.0 / 4 * Sum(…) would come back as 0.25 times the sum.
     protected override bool StandsBehindFraction(Node factor) => false;
 
-    protected override Piece Symbol(string name) => new(Identifier(name), Binding.Atom);
-
     protected override Piece Index(AffineIndex index) => new($"(double)({Format(index)})", Binding.Power);
 
     protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
@@ -49,10 +49,6 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
 
     protected override string Name(IndexSymbol symbol) =>
         symbol.IsLength ? Identifier(symbol.Name[..^7]) + ".Length" : Identifier(base.Name(symbol));
-
-    protected override string Minus(string? left, string right) => left is null ? $"-{right}" : $"{left} - {right}";
-
-    protected override string Plus(string left, string right) => $"{left} + {right}";
 
     protected override string Times(string left, string right) => $"{left} * {right}";
 
@@ -74,7 +70,7 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
     private Piece Call(string name, params IEnumerable<Node> arguments) =>
         new($"{(parameters.Contains(name) ? "Elementary." : "")}{name}({string.Join(", ", arguments.Select(Text))})", Binding.Atom);
 
-    protected override Piece Case(Condition condition, Node then, Node otherwise)
+    protected override Piece Case(Node condition, Node then, Node otherwise)
     {
         string when = Write(condition, r => $" {r.CSharp} ", " && ", " || ", c => $"!{c}");
         // A whole number would make the case distinction one of whole numbers.
@@ -88,6 +84,4 @@ internal sealed class CSharpPrinter(IReadOnlyList<string> parameters) : Printer
         string sum = parameters.Contains("Sum") ? "Elementary.Sum" : "Sum";
         return new($"{sum}({from}, {to}, {Identifier(name)} => {Text(body)})", Binding.Atom);
     }
-
-    protected override string Format(AffineIndex index) => index.Format(Name, " * ", " - ");
 }

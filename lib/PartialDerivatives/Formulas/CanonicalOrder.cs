@@ -89,11 +89,7 @@ internal static class CanonicalOrder
         int order = Rank(a).CompareTo(Rank(b));
         // Nobody reads so far, and the first difference may be at the bottom.
         order = order == 0 && Math.Max(a.Depth, b.Depth) > 40 ? a.Depth.CompareTo(b.Depth) : order;
-        if (order != 0)
-        {
-            return order;
-        }
-        order = (a, b) switch
+        order = order != 0 ? order : (a, b) switch
         {
             (NumberNode x, NumberNode y) => x.Value.CompareTo(y.Value),
             (VariableNode x, VariableNode y) => string.CompareOrdinal(x.Name, y.Name),

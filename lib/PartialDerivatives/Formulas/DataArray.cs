@@ -28,12 +28,10 @@ internal sealed class DataArray(string name, double[] values, int[] lengths, boo
     {
         switch (value)
         {
-            case double[] a: return new(name, [.. a], [a.Length]);
-            case List<double> a: return new(name, [.. a], [a.Count]);
-            case List<int> a: return new(name, [.. a], [a.Count]);
-            case MathNet.Numerics.LinearAlgebra.Vector<double> v: return new(name, v.ToArray(), [v.Count]);
+            case IList<double> a: return new(name, [.. a], [a.Count]);
+            case IList<int> a: return new(name, [.. a], [a.Count]);
             case MathNet.Numerics.LinearAlgebra.Matrix<double> m: return new(name, m.ToRowMajorArray(), [m.RowCount, m.ColumnCount]);
-            case int[] or float[] or double[,] or double[,,] or int[,] or float[,]:
+            case float[] or double[,] or double[,,] or int[,] or float[,]:
                 var array = (Array)value;
                 return new(name, [.. array.Cast<object>().Select(Convert.ToDouble)],
                     [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)]);

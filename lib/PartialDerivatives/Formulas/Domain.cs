@@ -23,33 +23,32 @@ internal static class Domain
     };
 
     /// <summary>Whether the formula is greater than 0 wherever it has a value.</summary>
-    public static bool IsPositive(Node node) => node switch
-    {
-        NumberNode n => n.Value > 0,
-        FunctionNode f => f.Function.Traits.Positivity == Positivity.Positive,
-        PowerNode { Exponent: NumberNode { IsWhole: false } e } p => e.IsNegative || IsPositive(p.Base),
-        PowerNode p => IsPositive(p.Base),
-        ProductNode p => p.Coefficient.Value > 0 && p.Factors.All(IsPositive),
-        SumNode s => s.Terms.All(IsNotNegative) && s.Terms.Any(IsPositive),
-        ConditionalNode c => IsPositive(c.Then) && IsPositive(c.Otherwise),
-        IndexNode i => i.Index.Least() >= 1,
-        _ => false,
-    };
+    public static bool IsPositive(Node node) => Sign(node) == Positivity.Positive;
 
     /// <summary>Whether the formula is at least 0 wherever it has a value.</summary>
-    public static bool IsNotNegative(Node node) => node switch
+    public static bool IsNotNegative(Node node) => Sign(node) != Positivity.Any;
+
+    private static Positivity Sign(Node node) => node switch
     {
-        NumberNode n => n.Value >= 0,
-        FunctionNode f => f.Function.Traits.Positivity != Positivity.Any,
-        PowerNode { Exponent: NumberNode { IsWhole: true } e } p => e.Numerator % 2 == 0 || IsNotNegative(p.Base),
-        PowerNode { Exponent: NumberNode } => true,
-        PowerNode p => IsPositive(p.Base),
-        ProductNode p => p.Coefficient.Value >= 0 && p.Factors.All(IsNotNegative),
-        SumNode s => s.Terms.All(IsNotNegative),
-        SummationNode s => IsNotNegative(s.Body),
-        ConditionalNode c => IsNotNegative(c.Then) && IsNotNegative(c.Otherwise),
-        IndexNode i => i.Index.IsNeverNegative,
-        _ => false,
+        NumberNode n => n.IsNegative ? Positivity.Any : n.IsZero ? Positivity.NotNegative : Positivity.Positive,
+        IndexNode i => i.Index.Least() is { } least and >= 0 ? least > 0 ? Positivity.Positive : Positivity.NotNegative : Positivity.Any,
+        FunctionNode f => f.Function.Traits.Positivity,
+        PowerNode p => SignOfPower(Sign(p.Base), p.Exponent),
+        ProductNode p => p.Factors.Select(Sign).Append(Sign(p.Coefficient)).Min(),
+        SumNode s => SignOfSum([.. s.Terms.Select(Sign)]),
+        SummationNode s => IsNotNegative(s.Body) ? Positivity.NotNegative : Positivity.Any,
+        ConditionalNode c => (Positivity)Math.Min((int)Sign(c.Then), (int)Sign(c.Otherwise)),
+        _ => Positivity.Any,
+    };
+
+    private static Positivity SignOfSum(Positivity[] terms) => terms.Contains(Positivity.Any) ? Positivity.Any : terms.Max();
+
+    private static Positivity SignOfPower(Positivity @base, Node exponent) => exponent switch
+    {
+        _ when @base == Positivity.Positive => @base,
+        NumberNode { IsWhole: false } e => e.IsNegative ? Positivity.Positive : Positivity.NotNegative,
+        NumberNode e => e.Numerator % 2 == 0 ? Positivity.NotNegative : @base,
+        _ => Positivity.Any,
     };
 
     /// <summary>Whether b^p·b^q may be written b^(p + q): only if both have a value for the same b, given what is known of b from beside

@@ -44,12 +44,15 @@ internal sealed class Evaluate<T>(T[] at)
         ElementNode e => at[Place(e.Index, at.Length)],
         DataNode d => T.CreateChecked(d.Array.Values[Place(d)]),
         IndexNode i => T.CreateChecked(Of(i.Index)),
-        SumNode s => Sum(s.Terms),
+        SumNode s => s.Terms.Select(Of).Aggregate((sum, term) => sum + term),
         ProductNode p => Kept(Product(p), p),
         PowerNode p => Kept(Power(p), p),
         FunctionNode { Definition: { } definition } => Of(definition),
         FunctionNode f => f.Function.Value(Of(f.Arguments[0]), f.Arguments.Length > 1 ? Of(f.Arguments[1]) : T.Zero),
-        ConditionalNode c => Of(c.Condition) ? Of(c.Then) : Of(c.Otherwise),
+        ConditionalNode c => Of(c.Condition) != T.Zero ? Of(c.Then) : Of(c.Otherwise),
+        ComparisonNode c => Compare(Of(c.Left), c.Relation, Of(c.Right)) ? T.One : T.Zero,
+        ConnectiveNode c => (Of(c.Left) != T.Zero) == c.IsAnd ? Of(c.Right) : Of(c.Left),
+        NegationNode n => T.One - Of(n.Operand),
         SummationNode s => Sum(s),
         _ => throw new InvalidOperationException($"{node.GetType().Name} has no value."),
     };
@@ -70,45 +73,20 @@ internal sealed class Evaluate<T>(T[] at)
         return place;
     }
 
-    private long Place(DataNode datum)
-    {
-        long place = 0;
-        for (int d = 0; d < datum.Indices.Length; d++)
-        {
-            place = (datum.Array.Lengths[d] * place) + Place(datum.Indices[d], datum.Array.Lengths[d]);
-        }
-        return place;
-    }
+    private long Place(DataNode datum) => datum.Indices.Zip(datum.Array.Lengths).Aggregate(
+        0L, (place, dimension) => (dimension.Second * place) + Place(dimension.First, dimension.Second));
 
     private long Of(AffineIndex index) => index.Evaluate(s => s.IsLength ? at.Length : _indices[s]);
 
     private static T Number(NumberNode n) =>
         n.IsFraction && !n.IsWhole ? T.CreateChecked(n.Numerator) / T.CreateChecked(n.Denominator) : T.CreateChecked(n.Value);
 
-    private T Sum(ImmutableArray<Node> terms)
-    {
-        T sum = Of(terms[0]);
-        for (int i = 1; i < terms.Length; i++)
-        {
-            sum += Of(terms[i]);
-        }
-        return sum;
-    }
-
     private T Product(ProductNode product)
     {
         var (c, numerator, denominator) = product.Quotient;
-        T above = c.IsFraction ? T.CreateChecked(c.Numerator) : T.CreateChecked(c.Value);
-        T below = c.IsFraction ? T.CreateChecked(c.Denominator) : T.One;
-        T quotient = above, divisor = below;
-        foreach (Node factor in numerator)
-        {
-            quotient *= Factor(factor);
-        }
-        foreach (Node factor in denominator)
-        {
-            divisor *= Factor(factor);
-        }
+        T above = T.CreateChecked(c.IsFraction ? c.Numerator : c.Value), below = T.CreateChecked(c.IsFraction ? c.Denominator : 1);
+        T quotient = numerator.Aggregate(above, (all, factor) => all * Factor(factor));
+        T divisor = denominator.Aggregate(below, (all, factor) => all * Factor(factor));
         if (T.IsNormal(quotient) && T.IsNormal(divisor))
         {
             return quotient / divisor;
@@ -124,18 +102,15 @@ internal sealed class Evaluate<T>(T[] at)
     /// way.</summary>
     private static T Scaled(List<T> above, List<T> below)
     {
-        var grow = new Stack<(T Factor, bool IsBelow)>();
-        var shrink = new Stack<(T Factor, bool IsBelow)>();
-        foreach (var (factor, isBelow) in above.Select(f => (f, false)).Concat(below.Select(f => (f, true))))
-        {
-            (T.Abs(factor) > T.One != isBelow ? grow : shrink).Push((factor, isBelow));
-        }
+        List<(T Factor, bool IsBelow)> left = [.. above.Select(f => (f, false)), .. below.Select(f => (f, true))];
         T result = T.One;
-        while (grow.Count + shrink.Count > 0)
+        while (left.Count > 0)
         {
-            bool shouldGrow = shrink.Count == 0 || (grow.Count > 0 && T.Abs(result) < T.One);
-            var (factor, isBelow) = (shouldGrow ? grow : shrink).Pop();
-            result = isBelow ? result / factor : result * factor;
+            bool shouldGrow = T.Abs(result) < T.One;
+            int next = left.FindLastIndex(f => (T.Abs(f.Factor) > T.One != f.IsBelow) == shouldGrow);
+            next = next < 0 ? left.Count - 1 : next;
+            result = left[next].IsBelow ? result / left[next].Factor : result * left[next].Factor;
+            left.RemoveAt(next);
         }
         return result;
     }
@@ -184,16 +159,6 @@ internal sealed class Evaluate<T>(T[] at)
         _indices.Remove(sum.Symbol);
         return result;
     }
-
-    private bool Of(Condition condition) => condition switch
-    {
-        Comparison c => Compare(Of(c.Left), c.Relation, Of(c.Right)),
-        Connective { IsAnd: true } c => Of(c.Left) && Of(c.Right),
-        Connective c => Of(c.Left) || Of(c.Right),
-        Negation n => !Of(n.Operand),
-        TruthValue t => t.Value,
-        _ => throw new InvalidOperationException(),
-    };
 
     /// <summary>Whether the relation holds between two numbers; no relation but ≠ holds for NaN.</summary>
     public static bool Compare(T a, Relation relation, T b) => relation switch

@@ -71,8 +71,7 @@ public sealed partial class Formula
 
     /// <summary>How many coordinates a point has at least, and at most: not known before, if the formula contains x.Length.</summary>
     internal (long Least, long Greatest) Lengths => !IsOfVector ? (Variables.Count, Variables.Count)
-        : _length is { IsConstant: true } ? (Math.Max(1, _length.Constant), int.MaxValue)
-        : (1, int.MaxValue);
+        : (Math.Max(1, _length ?? 1), int.MaxValue);
 
     /// <summary>Throws unless a point with this many coordinates can be put into the formula.</summary>
     internal void RequireLength(int coordinates)

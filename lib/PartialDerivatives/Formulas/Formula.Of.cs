@@ -64,10 +64,10 @@ public sealed partial class Formula
         string name = f.Parameters[0].Name!;
         var lengthSymbol = new IndexSymbol($"{name}.Length", AffineIndex.Of(1), null, isLength: true);
         Node node = ReadExpressionTree.Body(f, lengthSymbol);
-        AffineIndex? length = PointLength.Of(node);
-        return length is { IsConstant: true, Constant: > int.MaxValue }
+        long? length = PointLength.Of(node);
+        return length > int.MaxValue
             ? throw new UnsupportedExpressionException(
-                $"{name}[{length.Constant - 1}]", "No array has so many components.",
+                $"{name}[{length - 1}]", "No array has so many components.",
                     "Indices go from 0 to 2147483646: compute them with long, if int overflows.")
             : new(node, [name], lengthSymbol, length);
     }

@@ -19,11 +19,11 @@ namespace PartialDerivatives;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
 {
-    private readonly AffineIndex? _length;
+    private readonly long? _length;
     private readonly Lazy<CompiledFormula> _compiled;
     private readonly Lazy<Derivatives> _derivatives;
 
-    private Formula(Node node, IReadOnlyList<string> variables, IndexSymbol? lengthSymbol, AffineIndex? length)
+    private Formula(Node node, IReadOnlyList<string> variables, IndexSymbol? lengthSymbol, long? length)
         : base(new(variables, lengthSymbol is not null))
     {
         Node = node;
@@ -106,7 +106,7 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
     /// <summary>The formula as a C# lambda that makes the same formula again, if the names of captured arrays are in scope.</summary>
     public string ToCSharp()
     {
-        string parameters = string.Join(", ", Variables.Select(CSharpPrinter.Identifier));
+        string parameters = string.Join(", ", Variables.Select(CSharpPrinter.Named));
         return $"{(Variables.Count == 1 ? parameters : $"({parameters})")} => {new CSharpPrinter(Variables).Print(Node)}";
     }
 
@@ -132,9 +132,8 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
     internal Formula With(Node node) => new(node, Variables, LengthSymbol, _length) { IsDerivative = true };
 
     /// <summary>The number of variables; of a vector, the number of components that occur.</summary>
-    internal int Dimension() => !IsOfVector ? Variables.Count : _length is { IsConstant: true }
-        ? (int)_length.Constant
-        : throw new InvalidOperationException(
+    internal int Dimension() => !IsOfVector ? Variables.Count : (int?)_length
+        ?? throw new InvalidOperationException(
             $"How many components {Variables[0]} has is not known before a point is given, because the formula contains "
             + $"{Variables[0]}.Length. Use Partial(\"{Variables[0]}[k]\") for the formula of every component, or Gradient(at) for the "
             + "numbers.");
@@ -163,8 +162,7 @@ public sealed partial class Formula : DifferentiableFunction, ISelfFormatting
         }
         if (IsOfVector && Parameters.Subscript(name) is { Length: > 0 } letters && letters.All(char.IsLetter))
         {
-            AffineIndex last = (_length ?? AffineIndex.Of(LengthSymbol!)) + -1;
-            last = last.IsConstant ? last : AffineIndex.Of(LengthSymbol!) + -1;
+            AffineIndex last = (_length is { } length ? AffineIndex.Of(length) : AffineIndex.Of(LengthSymbol!)) + -1;
             return new ElementNode(Variables[0], AffineIndex.Of(
                 Node.Symbols.FirstOrDefault(s => s.Name == letters) ?? new IndexSymbol(letters, AffineIndex.Zero, last)));
         }

@@ -5,8 +5,6 @@ internal sealed class LatexPrinter : Printer
 {
     protected override string Parenthesize(string text) => $@"\left({text}\right)";
 
-    protected override Piece Symbol(string name) => new(Identifier(name), Binding.Atom);
-
     protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged)
     {
         string array = Identifier(name);
@@ -14,10 +12,6 @@ internal sealed class LatexPrinter : Printer
         string grouped = array.Contains("_{", StringComparison.Ordinal) ? $"{{{array}}}" : array;
         return new($"{grouped}_{{{string.Join(",", indices.Select(Format))}}}", Binding.Atom);
     }
-
-    protected override string Minus(string? left, string right) => left is null ? $"-{right}" : $"{left} - {right}";
-
-    protected override string Plus(string left, string right) => $"{left} + {right}";
 
     protected override string Times(string left, string right) =>
         char.IsAsciiDigit(right[0]) ? $@"{left} \cdot {right}" : $"{left} {right}";
@@ -42,7 +36,7 @@ internal sealed class LatexPrinter : Printer
         ? new(latex.Replace("#", Text(arguments[0]), StringComparison.Ordinal), isPower ? Binding.Power : Binding.Atom)
         : new(function.Traits.Latex + Parenthesize(string.Join(", ", arguments.Select(Text))), Binding.Atom);
 
-    protected override Piece Case(Condition condition, Node then, Node otherwise)
+    protected override Piece Case(Node condition, Node then, Node otherwise)
     {
         string when = Write(condition, r => $" {r.Latex} ", @" \land ", @" \lor ", c => $@"\lnot {c}");
         return new(
@@ -55,9 +49,9 @@ internal sealed class LatexPrinter : Printer
     protected override Piece Sigma(string name, string from, string to, Node body) =>
         new($@"\sum_{{{Identifier(name)}={from}}}^{{{to}}} {At(body, Binding.Sigma)}", Binding.Sigma);
 
-    protected override string Format(AffineIndex index) => index.Format(s => Identifier(Name(s)), " ", " - ");
+    protected override string IndexTimes => " ";
 
-    private static string Identifier(string name) => name switch
+    protected override string Identifier(string name) => name switch
     {
         "π" => @"\pi",
         "_" => @"\_",

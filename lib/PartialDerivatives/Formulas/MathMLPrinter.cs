@@ -16,14 +16,8 @@ internal sealed partial class MathMLPrinter : Printer
     protected override string PowerOfTen(int exponent) =>
         $"<msup><mn>10</mn><mrow>{(exponent < 0 ? Operator("−") : "")}<mn>{Math.Abs(exponent)}</mn></mrow></msup>";
 
-    protected override Piece Symbol(string name) => new(Identifier(name), Binding.Atom);
-
     protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
         new($"<msub>{Identifier(name)}<mrow>{string.Join(Operator(","), indices.Select(Format))}</mrow></msub>", Binding.Atom);
-
-    protected override string Minus(string? left, string right) => $"{left}{Operator("−")}{right}";
-
-    protected override string Plus(string left, string right) => $"{left}{Operator("+")}{right}";
 
     protected override string Times(string left, string right) =>
         right.StartsWith("<mn>", StringComparison.Ordinal) || right.StartsWith("<msup><mn>", StringComparison.Ordinal)
@@ -52,7 +46,7 @@ internal sealed partial class MathMLPrinter : Printer
             $"{function.Traits.MathML}{Operator("&#x2061;")}{Parenthesize(string.Join(Operator(","), arguments.Select(Text)))}",
             Binding.Atom);
 
-    protected override Piece Case(Condition condition, Node then, Node otherwise)
+    protected override Piece Case(Node condition, Node then, Node otherwise)
     {
         string when = Write(condition, r => Operator(WebUtility.HtmlEncode(r.Text)), Operator("∧"), Operator("∨"), c => Operator("¬") + c);
         string Row(string value, string reason) => $"<mtr><mtd>{value}</mtd><mtd>{reason}</mtd></mtr>";
@@ -69,16 +63,17 @@ internal sealed partial class MathMLPrinter : Printer
             + At(body, Binding.Sigma),
         Binding.Sigma);
 
-    protected override string Format(AffineIndex index) =>
-        index.Format(s => Identifier(Name(s)), Operator("&#x2062;"), Operator("−"), Operator("+"), n => Numeral($"{n}"));
-
     [GeneratedRegex("<(mfrac|mroot|msqrt|mtable|munderover)>|<mtable ")]
     private static partial Regex Tall();
 
     [GeneratedRegex("^(<ms[a-z]+>)?<mi>[a-z]{2}")]
     private static partial Regex FunctionName();
 
-    private static string Operator(string sign) => $"<mo>{sign}</mo>";
+    protected override string IndexTimes => Operator("&#x2062;");
 
-    private static string Identifier(string name) => $"<mi>{WebUtility.HtmlEncode(name)}</mi>";
+    protected override string MinusSign => "−";
+
+    protected override string Operator(string sign) => $"<mo>{sign}</mo>";
+
+    protected override string Identifier(string name) => $"<mi>{WebUtility.HtmlEncode(name)}</mi>";
 }

@@ -142,12 +142,33 @@ internal sealed class FunctionNode(ElementaryFunction function, ImmutableArray<N
 }
 
 /// <summary>One formula where a condition holds, another elsewhere.</summary>
-internal sealed class ConditionalNode(Condition condition, Node then, Node otherwise)
-    : Node(condition, [then, otherwise, .. condition.Operands])
+internal sealed class ConditionalNode(Node condition, Node then, Node otherwise) : Node(null, [then, otherwise, condition])
 {
-    public Condition Condition => condition;
     public Node Then => Children[0];
     public Node Otherwise => Children[1];
+    public Node Condition => Children[2];
+}
+
+/// <summary>A condition: 1 where the relation holds between two formulas, else 0.</summary>
+internal sealed class ComparisonNode(Node left, Relation relation, Node right) : Node(relation, [left, right])
+{
+    public Node Left => Children[0];
+    public Relation Relation => relation;
+    public Node Right => Children[1];
+}
+
+/// <summary>A condition: both of two, or with <paramref name="isAnd"/> false at least one of them.</summary>
+internal sealed class ConnectiveNode(Node left, bool isAnd, Node right) : Node(isAnd, [left, right])
+{
+    public Node Left => Children[0];
+    public bool IsAnd => isAnd;
+    public Node Right => Children[1];
+}
+
+/// <summary>A condition: that another does not hold.</summary>
+internal sealed class NegationNode(Node operand) : Node(null, [operand])
+{
+    public Node Operand => Children[0];
 }
 
 /// <summary>The sum Σ of the body over a loop variable, both ends included.</summary>

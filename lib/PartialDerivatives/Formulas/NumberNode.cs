@@ -61,15 +61,14 @@ internal sealed class NumberNode : Node
     }
 
     public static NumberNode operator +(NumberNode a, NumberNode b) =>
-        (a.IsFraction && b.IsFraction
-            ? Fraction(((Int128)a.Numerator * b.Denominator) + ((Int128)b.Numerator * a.Denominator), (Int128)a.Denominator * b.Denominator,
-                a.IsDecimal || b.IsDecimal)
-            : null) ?? Of(a.Value + b.Value);
+        Fraction(
+            ((Int128)a.Numerator * b.Denominator) + ((Int128)b.Numerator * a.Denominator), (Int128)a.Denominator * b.Denominator,
+            a.IsDecimal || b.IsDecimal)
+        ?? Of(a.Value + b.Value);
 
     public static NumberNode operator *(NumberNode a, NumberNode b) =>
-        (a.IsFraction && b.IsFraction
-            ? Fraction((Int128)a.Numerator * b.Numerator, (Int128)a.Denominator * b.Denominator, a.IsDecimal || b.IsDecimal)
-            : null) ?? Of(a.Value * b.Value);
+        Fraction((Int128)a.Numerator * b.Numerator, (Int128)a.Denominator * b.Denominator, a.IsDecimal || b.IsDecimal)
+        ?? Of(a.Value * b.Value);
 
     public static NumberNode operator -(NumberNode a) => a.IsFraction ? new(-a.Numerator, a.Denominator, a.IsDecimal) : new(-a.Value);
 
@@ -106,18 +105,13 @@ internal sealed class NumberNode : Node
     /// <summary>Whether the product neither overflows nor loses digits by being too small.</summary>
     public static bool IsSafe(double a, double b) => double.IsNormal(a * b) || a == 0 || b == 0 || Math.Abs(a) == 1 || Math.Abs(b) == 1;
 
+    private static Int128 CommonDivisor(Int128 a, Int128 b) => b == 0 ? a : CommonDivisor(b, a % b);
+
+    /// <summary>The fraction in lowest terms; null where that is too long, or q is 0.</summary>
     private static NumberNode? Fraction(Int128 p, Int128 q, bool isDecimal)
     {
-        if (q < 0)
-        {
-            (p, q) = (-p, -q);
-        }
-        Int128 a = Int128.Abs(p), b = q;
-        while (b != 0)
-        {
-            (a, b) = (b, a % b);
-        }
-        (p, q) = (p / a, q / a);
-        return Int128.Abs(p) < ExactInDouble && q < ExactInDouble ? new((long)p, (long)q, isDecimal) : null;
+        Int128 divisor = CommonDivisor(Int128.Abs(p), Int128.Abs(q)) * Int128.Sign(q);
+        return divisor != 0 && Int128.Abs(p / divisor) < ExactInDouble && q / divisor < ExactInDouble
+            ? new((long)(p / divisor), (long)(q / divisor), isDecimal) : null;
     }
 }

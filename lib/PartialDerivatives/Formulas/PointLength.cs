@@ -4,28 +4,21 @@ namespace PartialDerivatives;
 internal static class PointLength
 {
     /// <summary>The greatest index plus one; null if it depends on x.Length, and is then checked when the formula is evaluated.</summary>
-    public static AffineIndex? Of(Node node)
+    public static long? Of(Node node)
     {
-        AffineIndex? longest = AffineIndex.Zero;
-        foreach (ElementNode element in Elements(node))
-        {
-            AffineIndex? needed = Needed(element.Index);
-            longest = needed is { IsConstant: true } && longest is { IsConstant: true }
-                ? needed.Constant > longest.Constant ? needed : longest
-                : null;
-        }
-        return longest;
+        long?[] needed = [.. Elements(node).Select(e => Needed(e.Index)).Distinct()];
+        return needed.Contains(null) ? null : needed.Max() ?? 0;
     }
 
-    private static AffineIndex? Needed(AffineIndex index)
+    private static long? Needed(AffineIndex index)
     {
         try
         {
-            return (-1 * index).LeastByLength() is { } least ? (-1 * least) + 1 : null;
+            return (-1 * index).LeastByLength() is { IsConstant: true } least ? 1 - least.Constant : null;
         }
         catch (OverflowException)
         {
-            return AffineIndex.Of(long.MaxValue);
+            return long.MaxValue;
         }
     }
 
@@ -35,20 +28,20 @@ internal static class PointLength
         ConditionalNode c => [
             .. Elements(Narrow(c.Then, c.Condition, true)),
             .. Elements(Narrow(c.Otherwise, c.Condition, false)),
-            .. c.Condition.Operands.SelectMany(Elements)],
+            .. Elements(c.Condition)],
         _ => node.Children.SelectMany(Elements),
     };
 
     /// <summary>The branch of a case distinction, its loop variables replaced by ones with the range that the condition leaves.</summary>
-    private static Node Narrow(Node branch, Condition condition, bool holds)
+    private static Node Narrow(Node branch, Node condition, bool holds)
     {
         switch (condition)
         {
-            case Connective c when c.IsAnd == holds:
+            case ConnectiveNode c when c.IsAnd == holds:
                 return Narrow(Narrow(branch, c.Left, holds), c.Right, holds);
-            case Negation n:
+            case NegationNode n:
                 return Narrow(branch, n.Operand, !holds);
-            case Comparison { Left: IndexNode left, Right: NumberNode { IsWhole: true } right } c
+            case ComparisonNode { Left: IndexNode left, Right: NumberNode { IsWhole: true } right } c
                 when left.Index.Terms[^1] is { Symbol: { IsLength: false } symbol, Factor: var sign } && Math.Abs(sign) == 1:
                 // sign · symbol  ⋛  limit
                 AffineIndex limit = AffineIndex.Of(right.Numerator) - (left.Index - (sign * AffineIndex.Of(symbol)));

@@ -44,11 +44,11 @@ internal sealed class PowerDerivative : ElementaryFunction
     public override T Value<T>(T u, T v) => throw new InvalidOperationException("It is computed by its definition.");
 
     /// <summary>At u = 0: u^(p − j)·lnᵏ(u) has the limit 0 for p &gt; j, and the factor p·(p − 1)·… is 0 for p = 0, 1, …, j − 1.</summary>
-    private static Condition VanishesAtZero(Node u, Node p, int j, int k)
+    private static Node VanishesAtZero(Node u, Node p, int j, int k)
     {
-        Condition where = k > 0
+        Node where = k > 0
             ? Simplify.Compare(p, Relation.Greater, NumberNode.Of(j))
-            : Enumerable.Range(0, j).Aggregate((Condition)new TruthValue(false), (any, m) =>
+            : Enumerable.Range(0, j).Aggregate((Node)NumberNode.Zero, (any, m) =>
                 Simplify.Connect(any, false, Simplify.Compare(p, Relation.Equal, NumberNode.Of(m))));
         return Simplify.Connect(Simplify.Compare(u, Relation.Equal, NumberNode.Zero), true, where);
     }

@@ -48,17 +48,23 @@ internal abstract class Printer
     protected string Base(Node node) => node is FunctionNode { Function.Traits.Notation.IsPower: true }
         ? Parenthesize(Text(node)) : At(node, Binding.Atom);
 
-    protected abstract string Parenthesize(string text);
+    protected virtual string Parenthesize(string text) => $"({text})";
 
-    protected abstract Piece Symbol(string name);
+    /// <summary>How the name of a variable, an array or an index is written.</summary>
+    protected abstract string Identifier(string name);
 
-    protected abstract string Format(AffineIndex index);
+    /// <summary>The sign of multiplication between a number and an index.</summary>
+    protected abstract string IndexTimes { get; }
+
+    protected string Format(AffineIndex index) =>
+        index.Format(s => Identifier(Name(s)), IndexTimes, Operator(MinusSign), Operator("+"), n => Numeral($"{n}"));
 
     protected abstract Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged);
 
-    protected abstract string Minus(string? left, string right);
+    protected virtual string MinusSign => "-";
 
-    protected abstract string Plus(string left, string right);
+    /// <summary>A sign between two formulas.</summary>
+    protected virtual string Operator(string sign) => $" {sign} ";
 
     protected abstract string Times(string left, string right);
 
@@ -70,7 +76,7 @@ internal abstract class Printer
 
     protected abstract Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments);
 
-    protected abstract Piece Case(Condition condition, Node then, Node otherwise);
+    protected abstract Piece Case(Node condition, Node then, Node otherwise);
 
     protected abstract Piece Sigma(string name, string from, string to, Node body);
 
@@ -139,15 +145,15 @@ internal abstract class Printer
         then is NumberNode { IsOne: true } && otherwise is NumberNode { IsZero: true };
 
     /// <summary>Writes a condition with the given signs for "and", "or" and "not".</summary>
-    protected string Write(Condition condition, Func<RelationTraits, string> sign, string and, string or, Func<string, string> not)
+    protected string Write(Node condition, Func<RelationTraits, string> sign, string and, string or, Func<string, string> not)
     {
-        string Operand(Condition operand) => operand is Connective ? Parenthesize(All(operand)) : All(operand);
-        string All(Condition all) => all switch
+        string Operand(Node operand) => operand is ConnectiveNode ? Parenthesize(All(operand)) : All(operand);
+        string All(Node all) => all switch
         {
-            Comparison c => At(c.Left, Binding.Sum) + sign(RelationTraits.Of(c.Relation)) + At(c.Right, Binding.Sum),
-            Connective c => Operand(c.Left) + (c.IsAnd ? and : or) + Operand(c.Right),
-            Negation n => not(Parenthesize(All(n.Operand))),
-            _ => throw new InvalidOperationException($"A condition {all.GetType()} is never left in a formula."),
+            ComparisonNode c => At(c.Left, Binding.Sum) + sign(RelationTraits.Of(c.Relation)) + At(c.Right, Binding.Sum),
+            ConnectiveNode c => Operand(c.Left) + (c.IsAnd ? and : or) + Operand(c.Right),
+            NegationNode n => not(Parenthesize(All(n.Operand))),
+            _ => Text(all),
         };
         return All(condition);
     }
@@ -187,8 +193,8 @@ internal abstract class Printer
         NumberNode or ProductNode or PowerNode { Exponent: NumberNode { IsNegative: true } } => WriteTerm(node),
         PowerNode { Exponent: NumberNode { Denominator: 2, Numerator: 1 } } p => Root(p.Base),
         PowerNode p => Power(p.Base, p.Exponent),
-        VariableNode v => Symbol(v.Name),
-        NamedConstantNode c => Symbol(c.Name),
+        VariableNode v => new(Identifier(v.Name), Binding.Atom),
+        NamedConstantNode c => new(Identifier(c.Name), Binding.Atom),
         ElementNode e => Subscripted(e.Name, [e.Index], false),
         DataNode d => Subscripted(d.Array.Name, d.Indices, d.Array.IsJagged),
         IndexNode i => Index(i.Index),
@@ -203,14 +209,15 @@ internal abstract class Printer
         bool isNegative = CanonicalOrder.IsNegative(term);
         Piece piece = isNegative ? WriteTerm(Negated(term)) : Write(term);
         string right = At(piece, Binding.Sigma);
-        return isNegative ? Minus(text.Length == 0 ? null : text, right) : text.Length == 0 ? right : Plus(text, right);
+        string sign = Operator(isNegative ? MinusSign : "+");
+        return text.Length > 0 ? text + sign + right : isNegative ? sign.Trim() + right : right;
     }
 
     private Piece WriteTerm(Node term)
     {
         if (CanonicalOrder.IsNegative(term))
         {
-            return new(Minus(null, At(WriteTerm(Negated(term)), Binding.Sigma)), Binding.Sum);
+            return new(Operator(MinusSign).Trim() + At(WriteTerm(Negated(term)), Binding.Sigma), Binding.Sum);
         }
         if (term is NumberNode number && IsWrittenOut(number))
         {

@@ -7,7 +7,7 @@ internal sealed partial class ReadExpressionTree
 {
     private Node Conditional(ConditionalExpression c)
     {
-        Condition condition = ReadCondition(c.Test);
+        Node condition = ReadCondition(c.Test);
         // Refused here, and not where the innermost is reached: an exception leaves some ten thousand calls only in minutes.
         if (++_conditions > Node.DeepestNesting)
         {
@@ -18,12 +18,12 @@ internal sealed partial class ReadExpressionTree
         return Abbreviate.In(node);
     }
 
-    private Condition ReadCondition(Expression e)
+    private Node ReadCondition(Expression e)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return e switch
         {
-            _ when IsCaptured(e) => new TruthValue((bool)Value(e)!),
+            _ when IsCaptured(e) => Simplify.Truth((bool)Value(e)!),
             BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And or ExpressionType.OrElse or ExpressionType.Or } b =>
                 Simplify.Connect(ReadCondition(b.Left), b.NodeType is ExpressionType.AndAlso or ExpressionType.And, ReadCondition(b.Right)),
             UnaryExpression { NodeType: ExpressionType.Not } u => Simplify.Not(ReadCondition(u.Operand)),

@@ -5,67 +5,13 @@ namespace PartialDerivatives;
 // Whole numbers: indices, bounds of sums, and what is indexed.
 internal sealed partial class ReadExpressionTree
 {
-    /// <summary>A whole number used as a number.</summary>
-    private Node Whole(Expression e)
-    {
-        if (e is BinaryExpression { NodeType: ExpressionType.ArrayIndex } or MethodCallExpression { Method.Name: "Get" or "get_Item" }
-            && !IsCaptured(e))
-        {
-            return e is BinaryExpression b ? Element(b.Left, [b.Right], e)
-                : Element(((MethodCallExpression)e).Object!, ((MethodCallExpression)e).Arguments, e);
-        }
-        if (!IsAffine(e))
-        {
-            return Number(e);
-        }
-        if (e is UnaryExpression { NodeType: ExpressionType.Convert, Operand: var number } && number.Type == typeof(double)
-            && !IsCaptured(e))
-        {
-            throw Unsupported(e, "Cutting off the fraction jumps, so it has no derivative there.",
-                "Compute with double all the way, or write a case `c ? a : b`.");
-        }
-        RequireExactDivision(e);
-        return Simplify.Index(ReadIndex(e));
-    }
-
-    /// <summary>Whether an expression could be an index: no product of loop variables is in it, and nothing that depends on the
-    /// point.</summary>
-    private static bool IsAffine(Expression e)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        return e switch
-        {
-            MethodCallExpression or ConditionalExpression or BinaryExpression { NodeType: ExpressionType.ArrayIndex } => IsCaptured(e),
-            BinaryExpression { NodeType: ExpressionType.Multiply or ExpressionType.MultiplyChecked } b
-                when !IsCaptured(b.Left) && !IsCaptured(b.Right) => false,
-            BinaryExpression b => IsAffine(b.Left) && IsAffine(b.Right),
-            UnaryExpression { Operand: var operand } when operand.Type == typeof(int) || operand.Type == typeof(long) => IsAffine(operand),
-            _ => true,
-        };
-    }
-
-    /// <summary>A whole number that is no index, such as Math.Sign(x) + 1 or i * j.</summary>
-    private Node Number(Expression e) => e switch
-    {
-        MethodCallExpression { Method: { Name: "Sign", DeclaringType: var type }, Arguments: [var u] } when type == typeof(Math) =>
-            Simplify.Apply<Functions.Sign>(Read(u)),
-        ConditionalExpression c => Conditional(c),
-        UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u => Simplify.Negate(Whole(u.Operand)),
-        UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u => Whole(u.Operand),
-        BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.AddChecked } b => Simplify.Add(Whole(b.Left), Whole(b.Right)),
-        BinaryExpression { NodeType: ExpressionType.Subtract or ExpressionType.SubtractChecked } b =>
-            Simplify.Subtract(Whole(b.Left), Whole(b.Right)),
-        BinaryExpression { NodeType: ExpressionType.Multiply or ExpressionType.MultiplyChecked } b =>
-            Simplify.Multiply(Whole(b.Left), Whole(b.Right)),
-        BinaryExpression { NodeType: ExpressionType.Divide } b => throw Unsupported(
-            e, "Division of whole numbers cuts off the fraction.", $"Divide by a double: {Show(b.Left)} / (double){Show(b.Right)}."),
-        _ => throw Unsupported(e, "It is a whole number, which jumps.", "Use functions of double; Sign(x) of Elementary is one."),
-    };
-
-    /// <summary>1 / n with a captured whole number n is 0 in C#, which is hardly meant.</summary>
+    /// <summary>1 / n with a captured whole number n is 0 in C#, which is hardly meant; in a subscript it is.</summary>
     private static void RequireExactDivision(Expression e)
     {
-        foreach (BinaryExpression division in ParameterFinder.DivisionsIn(e).Where(IsCaptured))
+        IReadOnlyList<Expression> parts = ExpressionParts.Of(e);
+        var inSubscripts = parts.SelectMany(Subscripts).SelectMany(ExpressionParts.Of).ToHashSet();
+        foreach (BinaryExpression division in parts.Except(inSubscripts).OfType<BinaryExpression>()
+            .Where(part => part.NodeType == ExpressionType.Divide && IsWhole(part) && IsCaptured(part)))
         {
             long left = Convert.ToInt64(Value(division.Left), CultureInfo.InvariantCulture),
                 right = Convert.ToInt64(Value(division.Right), CultureInfo.InvariantCulture);
@@ -80,6 +26,13 @@ internal sealed partial class ReadExpressionTree
         }
     }
 
+    private static IEnumerable<Expression> Subscripts(Expression e) => e switch
+    {
+        BinaryExpression { NodeType: ExpressionType.ArrayIndex } element => [element.Right],
+        MethodCallExpression { Method.Name: "Get" or "get_Item" } element => element.Arguments,
+        _ => [],
+    };
+
     private Node Element(Expression array, IReadOnlyList<Expression> subscripts, Expression whole)
     {
         // X[j][i]: the rows are inside.
@@ -87,12 +40,12 @@ internal sealed partial class ReadExpressionTree
         {
             (array, subscripts) = (row.Left, [row.Right, .. subscripts]);
         }
-        if (array == _vector)
+        if (array == vector)
         {
             var index = ReadIndex(subscripts[0]);
             return index.LeastByLength() is { IsConstant: true, Constant: < 0 } and var least && index.IsConstant
                 ? throw Unsupported(whole, $"The index is {least.Constant}.", "Indices count from 0.")
-                : new ElementNode(_vector!.Name!, index);
+                : new ElementNode(vector!.Name!, index);
         }
         if (!IsCaptured(array))
         {
@@ -100,13 +53,13 @@ internal sealed partial class ReadExpressionTree
                 "Capture the array in a variable before the lambda.");
         }
         object value = Value(array) ?? throw IsNull(array);
-        if (!_arrays.TryGetValue(value, out var data) && DataArray.From(Name(array), value) is null)
+        if (!arrays.TryGetValue(value, out var data) && DataArray.From(Name(array), value) is null)
         {
             return IsCaptured(whole) ? Captured(whole)
                 : throw Unsupported(whole, "What is indexed is not an array of numbers.",
                 "Use double[], double[,], double[][] with rows of the same length, List<double>, or a Vector or Matrix.");
         }
-        data ??= _arrays[value] = DataArray.From(Name(array), value)!;
+        data ??= arrays[value] = DataArray.From(Name(array), value)!;
         ImmutableArray<AffineIndex> indices = [.. subscripts.Select(ReadIndex)];
         for (int d = 0; d < indices.Length; d++)
         {
@@ -134,34 +87,59 @@ internal sealed partial class ReadExpressionTree
         }
     }
 
-    private AffineIndex ReadIndex(Expression e)
+    private AffineIndex ReadIndex(Expression e) => Affine(e) ?? throw NotAffine(e);
+
+    /// <summary>A whole number as an affine expression in loop variables and the length; null if it is none.</summary>
+    /// <param name="e">The whole number.</param>
+    /// <param name="isNumber">Whether it is used as a number, where 1 / 2 is not meant to be 0.</param>
+    private AffineIndex? Affine(Expression e, bool isNumber = false)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return e switch
         {
-            ParameterExpression p when _loops.TryGetValue(p, out var symbol) => AffineIndex.Of(symbol),
-            UnaryExpression { NodeType: ExpressionType.ArrayLength, Operand: var array } when array == _vector => AffineIndex.Of(_length!),
-            UnaryExpression { NodeType: ExpressionType.Negate } u => -1 * ReadIndex(u.Operand),
-            UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u
-                when u.Operand.Type == typeof(int) || u.Operand.Type == typeof(long) => ReadIndex(u.Operand),
-            _ when IsCaptured(e) => AffineIndex.Of(Convert.ToInt64(Value(e), CultureInfo.InvariantCulture)),
-            BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.AddChecked } b => ReadIndex(b.Left) + ReadIndex(b.Right),
-            BinaryExpression { NodeType: ExpressionType.Subtract or ExpressionType.SubtractChecked } b =>
-                ReadIndex(b.Left) - ReadIndex(b.Right),
-            BinaryExpression { NodeType: ExpressionType.Multiply or ExpressionType.MultiplyChecked } b =>
-                (ReadIndex(b.Left), ReadIndex(b.Right)) switch
-                {
-                    ({ IsConstant: true } left, var right) => left.Constant * right,
-                    (var left, { IsConstant: true } right) => right.Constant * left,
-                    _ => throw Unsupported(e, "A product of two loop variables is not an affine index.",
-                        "As a number, write (double)i * j; as an index, use a two-dimensional array."),
-                },
-            BinaryExpression { NodeType: ExpressionType.Divide } => throw Unsupported(
-                e, "Division of whole numbers cuts off the fraction.",
-                "For a number, divide by a double: i / 2.0; as an index, sum over the quotient instead."),
-            _ => throw Unsupported(
-                e, "An index must be made of loop variables and whole numbers by +, − and multiplication by a number.",
-                "Such as i, i + 1, 2 * i, n - 1 - i."),
+            ParameterExpression p when loops.TryGetValue(p, out var symbol) => AffineIndex.Of(symbol),
+            UnaryExpression { NodeType: ExpressionType.ArrayLength, Operand: var array } when array == vector => AffineIndex.Of(length!),
+            _ when IsCaptured(e) => AffineIndex.Of(CapturedWhole(e, isNumber)),
+            UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u
+                when Affine(u.Operand, isNumber) is { } a => -1 * a,
+            UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } u when IsWhole(u.Operand) =>
+                Affine(u.Operand, isNumber),
+            BinaryExpression b when IsWhole(b.Left)
+                && Affine(b.Left, isNumber) is { } left && Affine(b.Right, isNumber) is { } right => b.NodeType switch
+            {
+                ExpressionType.Add or ExpressionType.AddChecked => left + right,
+                ExpressionType.Subtract or ExpressionType.SubtractChecked => left - right,
+                ExpressionType.Multiply or ExpressionType.MultiplyChecked when left.IsConstant => left.Constant * right,
+                ExpressionType.Multiply or ExpressionType.MultiplyChecked when right.IsConstant => right.Constant * left,
+                _ => null,
+            },
+            _ => null,
         };
     }
+
+    private static long CapturedWhole(Expression e, bool isNumber)
+    {
+        if (isNumber)
+        {
+            RequireExactDivision(e);
+        }
+        return Convert.ToInt64(Value(e), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What is wrong with the innermost part that is no index.</summary>
+    private UnsupportedExpressionException NotAffine(Expression e) => e switch
+    {
+        UnaryExpression u when IsWhole(u.Operand) => NotAffine(u.Operand),
+        BinaryExpression b when IsWhole(b.Left) && (Affine(b.Left) is null || Affine(b.Right) is null) =>
+            NotAffine(Affine(b.Left) is null ? b.Left : b.Right),
+        BinaryExpression { NodeType: ExpressionType.Multiply or ExpressionType.MultiplyChecked } => Unsupported(
+            e, "A product of two loop variables is not an affine index.",
+            "As a number, write (double)i * j; as an index, use a two-dimensional array."),
+        BinaryExpression { NodeType: ExpressionType.Divide } => Unsupported(
+            e, "Division of whole numbers cuts off the fraction.",
+            "For a number, divide by a double: i / 2.0; as an index, sum over the quotient instead."),
+        _ => Unsupported(
+            e, "An index must be made of loop variables and whole numbers by +, − and multiplication by a number.",
+            "Such as i, i + 1, 2 * i, n - 1 - i."),
+    };
 }

@@ -5,23 +5,15 @@ using System.Text.RegularExpressions;
 namespace PartialDerivatives;
 
 /// <summary>Turns the expression tree of a C# lambda into a formula.</summary>
-internal sealed partial class ReadExpressionTree
+internal sealed partial class ReadExpressionTree(
+    ImmutableDictionary<ParameterExpression, Node> scalars, ImmutableDictionary<ParameterExpression, IndexSymbol> loops,
+    ParameterExpression? vector, IndexSymbol? length, Dictionary<object, DataArray> arrays)
 {
     /// <summary>The functions that formulas know, those of <see cref="Math"/> first.</summary>
     private static readonly string[] s_names = [.. ElementaryFunction.All.Select(f => f.Name).Append("Sqrt").Append("Pow")
         .Order().OrderBy(name => typeof(Math).GetMember(name).Length == 0)];
 
-    private readonly ImmutableDictionary<ParameterExpression, Node> _scalars;
-    private readonly ImmutableDictionary<ParameterExpression, IndexSymbol> _loops;
-    private readonly ParameterExpression? _vector;
-    private readonly IndexSymbol? _length;
-    private readonly Dictionary<object, DataArray> _arrays;
     private int _conditions;
-
-    private ReadExpressionTree(
-        ImmutableDictionary<ParameterExpression, Node> scalars, ImmutableDictionary<ParameterExpression, IndexSymbol> loops,
-        ParameterExpression? vector, IndexSymbol? length, Dictionary<object, DataArray> arrays) =>
-        (_scalars, _loops, _vector, _length, _arrays) = (scalars, loops, vector, length, arrays);
 
     /// <summary>The body of a lambda in which the parameters are scalar variables, or one vector.</summary>
     public static Node Body(LambdaExpression lambda, IndexSymbol? length)
@@ -50,17 +42,18 @@ internal sealed partial class ReadExpressionTree
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return e switch
         {
-            _ when e.Type == typeof(int) || e.Type == typeof(long) => Whole(e),
+            _ when IsWhole(e) && Affine(e, isNumber: true) is { } index => Simplify.Index(index),
             ConstantExpression { Value: not null } when e.Type == typeof(double) || e.Type == typeof(float) => Captured(e),
-            ParameterExpression p when _scalars.TryGetValue(p, out var variable) => variable,
+            ParameterExpression p when scalars.TryGetValue(p, out var variable) => variable,
             BinaryExpression { NodeType: ExpressionType.ArrayIndex } b => Element(b.Left, [b.Right], e),
-            BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } when e.Type == typeof(double) =>
-                Simplify.Add(Terms(e)),
-            BinaryExpression b when e.Type == typeof(double) => Binary(b),
+            BinaryExpression b when IsNumber(e) => IsSum(b) ? Simplify.Add(Terms(b)) : Binary(b),
             UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked } u => Simplify.Negate(Read(u.Operand)),
             UnaryExpression { NodeType: ExpressionType.UnaryPlus } u => Read(u.Operand),
-            UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked, Method: null } u
-                when e.Type == typeof(double) => Read(u.Operand),
+            UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked, Method: null } u when IsNumber(e) =>
+                IsWhole(e) && !IsWhole(u.Operand)
+                    ? throw Unsupported(e, "Cutting off the fraction jumps, so it has no derivative there.",
+                        "Compute with double all the way, or write a case `c ? a : b`.")
+                    : Read(u.Operand),
             ConditionalExpression c => Conditional(c),
             MethodCallExpression call => Call(call),
             InvocationExpression invocation => Invoke(invocation),
@@ -73,10 +66,10 @@ internal sealed partial class ReadExpressionTree
     private List<Node> Terms(Expression sum)
     {
         var terms = new List<Node>();
-        while (sum is BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } b && sum.Type == typeof(double))
+        while (sum is BinaryExpression b && IsSum(b))
         {
             Node right = Read(b.Right);
-            terms.Add(b.NodeType == ExpressionType.Add ? right : Simplify.Negate(right));
+            terms.Add(b.NodeType is ExpressionType.Add or ExpressionType.AddChecked ? right : Simplify.Negate(right));
             sum = b.Left;
         }
         terms.Add(Read(sum));
@@ -86,7 +79,9 @@ internal sealed partial class ReadExpressionTree
 
     private Node Binary(BinaryExpression b) => b.NodeType switch
     {
-        ExpressionType.Multiply => Abbreviate.In(Simplify.Multiply(Read(b.Left), Read(b.Right))),
+        ExpressionType.Multiply or ExpressionType.MultiplyChecked => Abbreviate.In(Simplify.Multiply(Read(b.Left), Read(b.Right))),
+        ExpressionType.Divide when IsWhole(b) => throw Unsupported(
+            b, "Division of whole numbers cuts off the fraction.", $"Divide by a double: {Show(b.Left)} / (double){Show(b.Right)}."),
         ExpressionType.Divide => Abbreviate.In(Simplify.Divide(Read(b.Left), Read(b.Right))),
         ExpressionType.Power => Simplify.Power(Read(b.Left), Read(b.Right)),
         ExpressionType.Modulo =>
@@ -107,10 +102,12 @@ internal sealed partial class ReadExpressionTree
             { Object: { } formula } when typeof(Formula).IsAssignableFrom(type) && name == nameof(Formula.Call) =>
                 CallFormula((Formula?)Value(formula) ?? throw IsNull(formula), call),
             _ when name == "Sum" && type == typeof(Elementary) => Sum(call),
-            { Object: { } array } when name is "Get" or "get_Item" && call.Type == typeof(double) => Element(array, call.Arguments, call),
+            { Object: { } array } when name is "Get" or "get_Item" && IsNumber(call) => Element(array, call.Arguments, call),
             { Arguments.Count: > 0 } when isMath && call.Arguments.All(a => a.Type == typeof(double)) && Function(name, call) is { } node =>
                 node,
             _ when IsCaptured(call) && call.Type == typeof(double) => Captured(call),
+            _ when IsWhole(call) => throw Unsupported(
+                call, "It is a whole number, which jumps.", "Use functions of double; Sign(x) of Elementary is one."),
             _ when isSequence => throw Unsupported(
                 call, "Sequences are not formulas.", "Write the sum with its bounds, both included: Sum(0, n - 1, i => x[i] * x[i])."),
             _ when isMath => throw Unsupported(
@@ -124,20 +121,18 @@ internal sealed partial class ReadExpressionTree
 
     private Node? Function(string name, MethodCallExpression call)
     {
-        Node u = Read(call.Arguments[0]);
-        switch (name, call.Arguments.Count)
+        Node[] u = [.. call.Arguments.Select(Read)];
+        return (name, u) switch
         {
-            case ("Sqrt", 1): return Simplify.Power(u, NumberNode.Half);
-            case ("Pow", 2): return Simplify.Power(u, Read(call.Arguments[1]));
-            case ("Log", 2): return Simplify.Divide(Simplify.Apply<Functions.Log>(u),
-                Simplify.Apply<Functions.Log>(Read(call.Arguments[1])));
-            case ("FusedMultiplyAdd", 3): return Simplify.Add(Simplify.Multiply(u, Read(call.Arguments[1])), Read(call.Arguments[2]));
-            case ("Clamp", 3): return Simplify.Apply<Functions.Min>(Simplify.Apply<Functions.Max>(u, Read(call.Arguments[1])),
-                Read(call.Arguments[2]));
-        }
-        return ElementaryFunction.ByName.TryGetValue(name, out var function) && call.Arguments.Count == function.Arity
-            ? Abbreviate.In(Simplify.Apply(function, [u, .. call.Arguments.Skip(1).Select(Read)]))
-            : null;
+            ("Sqrt", [var x]) => Simplify.Power(x, NumberNode.Half),
+            ("Pow", [var x, var p]) => Simplify.Power(x, p),
+            ("Log", [var x, var b]) => Simplify.Divide(Simplify.Apply<Functions.Log>(x), Simplify.Apply<Functions.Log>(b)),
+            ("FusedMultiplyAdd", [var x, var y, var z]) => Simplify.Add(Simplify.Multiply(x, y), z),
+            ("Clamp", [var x, var least, var most]) => Simplify.Apply<Functions.Min>(Simplify.Apply<Functions.Max>(x, least), most),
+            _ when ElementaryFunction.ByName.TryGetValue(name, out var function) && u.Length == function.Arity =>
+                Abbreviate.In(Simplify.Apply(function, [.. u])),
+            _ => null,
+        };
     }
 
     private Node Sum(MethodCallExpression call)
@@ -148,7 +143,7 @@ internal sealed partial class ReadExpressionTree
                 "Write a lambda as the third argument: Sum(0, 9, i => …).");
         }
         var symbol = new IndexSymbol(lambda.Parameters[0].Name!, ReadIndex(call.Arguments[0]), ReadIndex(call.Arguments[1]));
-        return Simplify.Sum(symbol, Inside(_scalars, _loops.SetItem(lambda.Parameters[0], symbol)).Read(lambda.Body));
+        return Simplify.Sum(symbol, Inside(scalars, loops.SetItem(lambda.Parameters[0], symbol)).Read(lambda.Body));
     }
 
     private Node Invoke(InvocationExpression invocation)
@@ -162,29 +157,36 @@ internal sealed partial class ReadExpressionTree
         return lambda is null || lambda.Parameters.Any(p => p.Type != typeof(double))
             ? throw Unsupported(invocation, "C# keeps no expression tree of what a delegate does.",
                 "Make it a formula, `var g = Formula.Of(…)`, and write g.Call(…) here.")
-            : Inside(_scalars.SetItems(lambda.Parameters.Zip(invocation.Arguments, (p, a) => KeyValuePair.Create(p, Read(a)))), _loops)
+            : Inside(scalars.SetItems(lambda.Parameters.Zip(invocation.Arguments, (p, a) => KeyValuePair.Create(p, Read(a)))), loops)
                 .Read(lambda.Body);
     }
 
     /// <summary>A reader of a lambda that stands in this one.</summary>
     private ReadExpressionTree Inside(
         ImmutableDictionary<ParameterExpression, Node> scalars, ImmutableDictionary<ParameterExpression, IndexSymbol> loops) =>
-        new(scalars, loops, _vector, _length, _arrays) { _conditions = _conditions };
+        new(scalars, loops, vector, length, arrays) { _conditions = _conditions };
 
     private Node CallFormula(Formula formula, MethodCallExpression call)
     {
         if (formula.IsOfVector)
         {
-            return call.Arguments is [ParameterExpression p] && p == _vector
-                ? formula.Inlined(_vector.Name!, _length!)
+            return call.Arguments is [ParameterExpression p] && p == vector
+                ? formula.Inlined(vector.Name!, length!)
                 : throw Unsupported(call, "A formula of a vector can only be called with the argument itself.",
-                    $"Write (double[] {_vector?.Name ?? "x"}) => {Show(call.Object!)}.Call({_vector?.Name ?? "x"}).");
+                    $"Write (double[] {vector?.Name ?? "x"}) => {Show(call.Object!)}.Call({vector?.Name ?? "x"}).");
         }
         return call.Arguments.Count != formula.Variables.Count || call.Arguments.Any(a => a.Type != typeof(double))
             ? throw Unsupported(call, $"The formula has the {formula.Variables.Count} variables {string.Join(", ", formula.Variables)}.",
                 "Pass one number for each of them.")
             : formula.Inlined([.. call.Arguments.Select(Read)]);
     }
+
+    private static bool IsWhole(Expression e) => e.Type == typeof(int) || e.Type == typeof(long);
+
+    private static bool IsNumber(Expression e) => e.Type == typeof(double) || IsWhole(e);
+
+    private static bool IsSum(BinaryExpression e) => e.NodeType is ExpressionType.Add or ExpressionType.AddChecked
+        or ExpressionType.Subtract or ExpressionType.SubtractChecked;
 
     private static bool IsCaptured(Expression e) => !ParameterFinder.FindsIn(e);
 
@@ -228,7 +230,17 @@ internal sealed partial class ReadExpressionTree
     private static UnsupportedExpressionException Unsupported(Expression part, string reason, string instead) =>
         new(Show(part), reason, instead);
 
-    private static string Show(Expression e) => ParameterFinder.IsShort(e) ? ClosureName().Replace(e.ToString(), "") : "…";
+    private static string Show(Expression e)
+    {
+        try
+        {
+            return ExpressionParts.Of(e).Count < 200 ? ClosureName().Replace(e.ToString(), "") : "…";
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return "…";
+        }
+    }
 
     [GeneratedRegex(@"value\([^)]*\)\.")]
     private static partial Regex ClosureName();

@@ -5,24 +5,24 @@ internal static partial class Simplify
 {
     public static Node Index(AffineIndex index) => index.IsConstant ? NumberNode.Of(index.Constant) : new IndexNode(index);
 
-    public static Node If(Condition condition, Node then, Node otherwise) => condition switch
+    public static Node If(Node condition, Node then, Node otherwise) => condition switch
     {
-        TruthValue truth => truth.Value ? then : otherwise,
-        _ when then.Equals(otherwise) && condition.Operands.All(Domain.IsEverywhere) => then,
+        NumberNode truth => truth.IsZero ? otherwise : then,
+        _ when then.Equals(otherwise) && Domain.IsEverywhere(condition) => then,
         _ => new ConditionalNode(condition, then, otherwise),
     };
 
-    public static Condition Compare(Node left, Relation relation, Node right)
+    public static Node Compare(Node left, Relation relation, Node right)
     {
         if (ConstantValue(left) is { } a && ConstantValue(right) is { } b)
         {
-            return new TruthValue(Evaluate<double>.Compare(a, relation, b));
+            return Truth(Evaluate<double>.Compare(a, relation, b));
         }
-        return AsIndex(left) is { } i && AsIndex(right) is { } j ? Compare(i, relation, j) : new Comparison(left, relation, right);
+        return AsIndex(left) is { } i && AsIndex(right) is { } j ? Compare(i, relation, j) : new ComparisonNode(left, relation, right);
     }
 
     /// <summary>Compares whole numbers: decided where their ranges decide it, else with the symbols on the left, such as k ≥ 1.</summary>
-    public static Condition Compare(AffineIndex left, Relation relation, AffineIndex right)
+    public static Node Compare(AffineIndex left, Relation relation, AffineIndex right)
     {
         if (relation is Relation.Less or Relation.LessOrEqual)
         {
@@ -34,30 +34,32 @@ internal static partial class Simplify
         bool never = (-1 * excess).Least() > 0 || (isEquality && excess.Least() > 0);
         if (always || never)
         {
-            return new TruthValue(relation == Relation.NotEqual ? never : always);
+            return Truth(relation == Relation.NotEqual ? never : always);
         }
         AffineIndex symbols = difference + -difference.Constant, constant = AffineIndex.Of(-difference.Constant);
         return symbols.Terms[0].Factor > 0
-            ? new Comparison(Index(symbols), relation, Index(constant))
-            : new Comparison(Index(-1 * symbols), RelationTraits.Of(relation).Reversed, Index(-1 * constant));
+            ? new ComparisonNode(Index(symbols), relation, Index(constant))
+            : new ComparisonNode(Index(-1 * symbols), RelationTraits.Of(relation).Reversed, Index(-1 * constant));
     }
 
-    public static Condition Connect(Condition left, bool isAnd, Condition right) => (left, right) switch
+    public static Node Connect(Node left, bool isAnd, Node right) => (left, right) switch
     {
-        (TruthValue l, _) => l.Value == isAnd ? right : left,
-        (_, TruthValue r) => r.Value == isAnd ? left : right,
-        _ => new Connective(left, isAnd, right),
+        (NumberNode l, _) => l.IsOne == isAnd ? right : left,
+        (_, NumberNode r) => r.IsOne == isAnd ? left : right,
+        _ => new ConnectiveNode(left, isAnd, right),
     };
 
     // Not of a comparison is not the opposite comparison: both are false where an operand is NaN.
-    public static Condition Not(Condition condition) => condition switch
+    public static Node Not(Node condition) => condition switch
     {
-        TruthValue truth => new TruthValue(!truth.Value),
-        Negation negation => negation.Operand,
-        Comparison { Relation: Relation.Equal } c => new Comparison(c.Left, Relation.NotEqual, c.Right),
-        Comparison { Relation: Relation.NotEqual } c => new Comparison(c.Left, Relation.Equal, c.Right),
-        _ => new Negation(condition),
+        NumberNode truth => Truth(truth.IsZero),
+        NegationNode negation => negation.Operand,
+        ComparisonNode { Relation: Relation.Equal } c => new ComparisonNode(c.Left, Relation.NotEqual, c.Right),
+        ComparisonNode { Relation: Relation.NotEqual } c => new ComparisonNode(c.Left, Relation.Equal, c.Right),
+        _ => new NegationNode(condition),
     };
+
+    public static Node Truth(bool holds) => holds ? NumberNode.One : NumberNode.Zero;
 
     private static double? ConstantValue(Node node) =>
         node is NumberNode n ? n.Value : node.DependsOnVariables || !node.Symbols.IsEmpty ? null : new Evaluate<double>([]).Of(node);

@@ -4,25 +4,22 @@ namespace PartialDerivatives;
 internal static partial class Simplify
 {
     /// <summary>Multiplies products of sums out, where that makes the formula shorter.</summary>
-    public static Node ShorterExpanded(Node node)
+    public static Node ShorterExpanded(Node node) => node is SumNode { Terms.Length: <= 8 } sum
+        && sum.Terms.SelectMany(Expanded).ToList() is { Count: <= 64 } expanded ? Shorter(node, expanded) : node;
+
+    private static Node Shorter(Node node, List<Node> terms) => Collect(terms) is var sum && Size(sum) < Size(node) ? sum : node;
+
+    /// <summary>Whether the term is a number times a sum.</summary>
+    private static bool IsMultiple(Node term) => term is ProductNode { Factors: [SumNode] };
+
+    private static IEnumerable<Node> Expanded(Node term)
     {
-        if (node is not SumNode { Terms.Length: <= 8 } sum)
+        List<Node> products = [term.Term.Coefficient];
+        foreach (Node factor in term.Term.Factors)
         {
-            return node;
+            ImmutableArray<Node> terms = factor is SumNode sum ? sum.Terms : [factor];
+            products = [.. products.SelectMany(a => terms.Select(b => Multiply(a, b)))];
         }
-        var expanded = new List<Node>();
-        foreach (Node term in sum.Terms)
-        {
-            var (coefficient, factors) = term.Term;
-            List<Node> products = [coefficient];
-            foreach (Node factor in factors)
-            {
-                products = factor is SumNode s ? [.. products.SelectMany(a => s.Terms.Select(b => Multiply(a, b)))]
-                    : [.. products.Select(a => Multiply(a, factor))];
-            }
-            expanded.AddRange(products);
-        }
-        Node result = expanded.Count <= 64 ? Collect(expanded) : node;
-        return Size(result) < Size(node) ? result : node;
+        return products;
     }
 }

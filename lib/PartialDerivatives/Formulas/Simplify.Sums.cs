@@ -24,7 +24,7 @@ internal static partial class Simplify
                 // Kronecker: only the term with i = k is left of the sum, if k is within the bounds.
                 return If(Connect(Compare(at, Relation.GreaterOrEqual, from), true, Compare(at, Relation.LessOrEqual, to)),
                     Substitution.Of(rest, symbol, at), NumberNode.Zero);
-            case ConditionalNode { Otherwise: NumberNode { IsZero: true } } conditional when !conditional.Condition.Operands.Any(Varies):
+            case ConditionalNode { Otherwise: NumberNode { IsZero: true } } conditional when !Varies(conditional.Condition):
                 return If(conditional.Condition, Sum(symbol, conditional.Then), NumberNode.Zero);
             case ProductNode { Factors: var factors } product when factors.FirstOrDefault(f =>
                 f is SumNode s && s.Terms.Any(t => Solve(t, symbol) is not null)) is SumNode sum:
@@ -41,7 +41,7 @@ internal static partial class Simplify
     /// <summary>A formula's length: how many numbers, variables and function names are written.</summary>
     public static int Size(Node node) => node.Children.Sum(Size) + node switch
     {
-        SumNode or PowerNode => 0,
+        SumNode or PowerNode or ComparisonNode or ConnectiveNode or NegationNode => 0,
         ProductNode { Coefficient: { IsWhole: true, Numerator: 1 or -1 } } => 0,
         _ => 1,
     };
@@ -52,7 +52,7 @@ internal static partial class Simplify
         var (coefficient, factors) = term.Term;
         foreach (Node factor in factors)
         {
-            if (factor is ConditionalNode { Condition: Comparison { Relation: Relation.Equal, Left: IndexNode l, Right: var right },
+            if (factor is ConditionalNode { Condition: ComparisonNode { Relation: Relation.Equal, Left: IndexNode l, Right: var right },
                 Otherwise: NumberNode { IsZero: true } } conditional
                 && AsIndex(right) is { } r && l.Index - r is var difference && Math.Abs(difference.FactorOf(symbol)) == 1)
             {

@@ -10,23 +10,21 @@ internal static partial class Simplify
 {
     public static Node Add(params IEnumerable<Node> terms)
     {
-        List<Node> flat = [.. terms.SelectMany(t => Flatten(t, distribute: false))];
+        List<Node> flat = [.. terms.SelectMany(Flatten)];
         CancelBeside(flat);
         Node collected = Collect(flat);
-        if (flat.Any(t => t is ProductNode { Factors: [SumNode] }))
-        {
-            // 2·(x + 3) − 2·x − 1 is shorter when the 2 is multiplied out; 3·x − 2·(1 − y) is not.
-            Node distributed = Collect([.. flat.SelectMany(t => Flatten(t, distribute: true))]);
-            return Size(distributed) < Size(collected) ? distributed : collected;
-        }
-        return collected;
+        // 2·(x + 3) − 2·x − 1 is shorter when the 2 is multiplied out; 3·x − 2·(1 − y) is not.
+        return flat.Any(IsMultiple) ? Shorter(collected, [.. flat.SelectMany(t => IsMultiple(t) ? Expanded(t) : [t])]) : collected;
     }
 
     public static Node Subtract(Node a, Node b) => Add(a, Negate(b));
 
     public static Node Negate(Node a) => Multiply(NumberNode.MinusOne, a);
 
-    public static Node Multiply(params IEnumerable<Node> factors)
+    public static Node Multiply(params IEnumerable<Node> factors) => MultiplyBeside([], factors);
+
+    /// <summary>The product, where these other formulas have a value.</summary>
+    private static Node MultiplyBeside(IEnumerable<Node> beside, IEnumerable<Node> factors)
     {
         NumberNode coefficient = NumberNode.One;
         List<Node> left = [], result = [], apart = [];
@@ -41,7 +39,7 @@ internal static partial class Simplify
             Node b = BaseOf(left[0]);
             List<Node> exponents = [.. left.Where(f => BaseOf(f).Equals(b)).Select(ExponentOf)];
             left.RemoveAll(f => BaseOf(f).Equals(b));
-            AddExponents(b, exponents, () => result.Concat(left));
+            AddExponents(b, exponents, () => [.. beside, .. result, .. left]);
             foreach (Node exponent in exponents.Distinct().ToList())
             {
                 Node power = Power(b, exponent);
@@ -103,9 +101,6 @@ internal static partial class Simplify
         // |u|² is u², and so is its second derivative at 0.
         FunctionNode { Arguments: [var u] } abs when abs.Is<Functions.Abs>() && e.IsWhole && e.Numerator % 2 == 0 => Power(u, e),
         PowerNode { Exponent: NumberNode inner } nested when Domain.CanMultiply(inner, e, nested.Base) => Power(nested.Base, inner * e),
-        PowerNode { Exponent: NumberNode { IsWhole: true } inner } nested
-            when e.IsWhole && e.Numerator < -1 && Domain.CanMultiply(inner, -e, nested.Base) =>
-            new PowerNode(Power(nested.Base, inner * -e), NumberNode.MinusOne),
         // The powers of the factors may be too large or too small for numbers where (x/y)² is not. Roots are worth it.
         ProductNode product when e.IsWhole
             && (product.Factors.Length == 1 || e.Numerator is -1 || (e.Numerator is 2 or -2 && product.Factors.Any(IsRoot)))
@@ -114,12 +109,10 @@ internal static partial class Simplify
         _ => new PowerNode(b, e),
     };
 
-    private static IEnumerable<Node> Flatten(Node term, bool distribute) => term switch
+    private static IEnumerable<Node> Flatten(Node term) => term switch
     {
         SumNode sum => sum.Terms,
-        ProductNode { Factors: [SumNode sum] } product when distribute
-            || (product.Coefficient.IsWhole && product.Coefficient.Numerator == -1) =>
-            sum.Terms.Select(t => Multiply(product.Coefficient, t)),
+        ProductNode { Coefficient: { IsWhole: true, Numerator: -1 }, Factors: [SumNode] } => Expanded(term),
         _ => [term],
     };
 
@@ -166,28 +159,23 @@ internal static partial class Simplify
 
     private static void AddExponents(Node b, List<Node> exponents, Func<IEnumerable<Node>> others)
     {
-        Domain.OfPower? known = null;
-        for (int i = 0; i < exponents.Count; i++)
+        for (int i = 1; i < exponents.Count; i++)
         {
-            for (int j = i + 1; j < exponents.Count; j++)
+            for (int j = 0; j < i; j++)
             {
-                if (exponents[i] is NumberNode p && exponents[j] is NumberNode q
-                    && (Domain.CanAdd(p, q, b)
-                        || Domain.CanAdd(p, q, b,
-                        known ??= others().Aggregate(Domain.OfPower.Everywhere, (all, n) => all | Domain.Demands(n, b))))
-                    && (!(p + q).IsZero || IsEverywhere(b)))
+                if (exponents[i] is NumberNode p && exponents[j] is NumberNode q && p + q is var sum
+                    && (Domain.CanAdd(p, q, b) || Domain.CanAdd(p, q, b, Demanded())) && (!sum.IsZero || IsEverywhere(b)))
                 {
-                    exponents[i] = p + q;
+                    exponents.RemoveAt(i);
                     exponents.RemoveAt(j);
-                    if ((p + q).IsZero)
-                    {
-                        exponents.RemoveAt(i);
-                    }
-                    (i, j) = (-1, exponents.Count);
+                    exponents.AddRange(sum.IsZero ? [] : [sum]);
+                    AddExponents(b, exponents, others);
+                    return;
                 }
             }
         }
 
+        Domain.OfPower Demanded() => others().Aggregate(Domain.OfPower.Everywhere, (all, n) => all | Domain.Demands(n, b));
         bool IsEverywhere(Node node) => Domain.IsEverywhere(node) || others().Any(o => o.Equals(node) || o.Children.Contains(node));
     }
 
@@ -198,14 +186,7 @@ internal static partial class Simplify
         {
             if (terms[i] is ProductNode product && product.Factors.Select(BaseOf).Distinct().Count() < product.Factors.Length)
             {
-                var others = terms.Where((_, j) => j != i).ToList();
-                var bases = product.Factors.GroupBy(BaseOf).Select(g =>
-                {
-                    List<Node> exponents = [.. g.Select(ExponentOf)];
-                    AddExponents(g.Key, exponents, () => others);
-                    return exponents.Select(e => Power(g.Key, e));
-                });
-                terms[i] = Multiply(bases.SelectMany(b => b).Prepend(product.Coefficient));
+                terms[i] = MultiplyBeside(terms.Where(t => t != product), product.Factors.Prepend(product.Coefficient));
             }
         }
     }

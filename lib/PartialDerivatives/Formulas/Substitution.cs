@@ -31,7 +31,10 @@ internal sealed class Substitution(Func<Node, Node?> replace, ImmutableDictionar
         ProductNode p => Simplify.Multiply([p.Coefficient, .. p.Factors.Select(In)]),
         PowerNode p => Simplify.Power(In(p.Base), In(p.Exponent)),
         FunctionNode f => Simplify.Apply(f.Function, [.. f.Arguments.Select(In)]),
-        ConditionalNode c => Simplify.If(c.Condition.Map(In), In(c.Then), In(c.Otherwise)),
+        ConditionalNode c => Simplify.If(In(c.Condition), In(c.Then), In(c.Otherwise)),
+        ComparisonNode c => Simplify.Compare(In(c.Left), c.Relation, In(c.Right)),
+        ConnectiveNode c => Simplify.Connect(In(c.Left), c.IsAnd, In(c.Right)),
+        NegationNode n => Simplify.Not(In(n.Operand)),
         SummationNode s => Rebuild(s),
         _ => node,
     };

@@ -3,11 +3,13 @@ namespace PartialDerivatives;
 /// <summary>Plain text: 2·x·sin(y).</summary>
 internal sealed class TextPrinter : Printer
 {
-    protected override string Parenthesize(string text) => $"({text})";
+    protected override string Identifier(string name) => name;
+
+    protected override string IndexTimes => "·";
+
+    protected override string MinusSign => "−";
 
     protected override string PowerOfTen(int exponent) => $"10{Superscript(exponent)}";
-
-    protected override Piece Symbol(string name) => new(name, Binding.Atom);
 
     protected override Piece Index(AffineIndex index) =>
         new(Format(index), index.Terms.Count == 1 && index.Constant == 0 ? index.Terms[0].Factor == 1 ? Binding.Atom
@@ -15,10 +17,6 @@ internal sealed class TextPrinter : Printer
 
     protected override Piece Subscripted(string name, IReadOnlyList<AffineIndex> indices, bool isJagged) =>
         new($"{name}[{string.Join(", ", indices.Select(Format))}]", Binding.Atom);
-
-    protected override string Minus(string? left, string right) => left is null ? $"−{right}" : $"{left} − {right}";
-
-    protected override string Plus(string left, string right) => $"{left} + {right}";
 
     protected override string Times(string left, string right) => $"{left}·{right}";
 
@@ -36,7 +34,7 @@ internal sealed class TextPrinter : Printer
     protected override Piece Function(ElementaryFunction function, ImmutableArray<Node> arguments) =>
         new($"{function.Traits.Text}({string.Join(", ", arguments.Select(Text))})", Binding.Atom);
 
-    protected override Piece Case(Condition condition, Node then, Node otherwise)
+    protected override Piece Case(Node condition, Node then, Node otherwise)
     {
         string when = Write(condition, r => $" {r.Text} ", " and ", " or ", c => $"not {c}");
         return new(IsIverson(then, otherwise) ? $"[{when}]" : $"({when} ? {Text(then)} : {Text(otherwise)})", Binding.Atom);
@@ -44,8 +42,6 @@ internal sealed class TextPrinter : Printer
 
     protected override Piece Sigma(string name, string from, string to, Node body) =>
         new($"Σ({name}={from}…{to}) {At(body, Binding.Sigma)}", Binding.Sigma);
-
-    protected override string Format(AffineIndex index) => index.Format(Name, "·");
 
     private static string Superscript(long whole) =>
         string.Concat(Digits(whole).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));

@@ -79,6 +79,17 @@ public sealed class FormulaErrorTests
     }
 
     [Fact]
+    public void A_captured_division_in_a_subscript_is_an_index()
+    {
+        int n = 5;
+        int[] whole = [3, 1, 2];
+        int[,] table = { { 1, 7 } };
+        Assert.Equal("2·x", Formula.Of(x => whole[n / 2] * x).ToString());
+        Assert.Equal("5·x", Formula.Of(x => (2 * whole[n / 2] + 1) * x).ToString());
+        Assert.Equal("7·x", Formula.Of(x => table[n / 6, n / 5] * x).ToString());
+    }
+
+    [Fact]
     public void A_captured_division_that_cuts_off_the_fraction_is_refused()
     {
         int n = 3, zero = 0;

@@ -4,8 +4,8 @@ namespace PartialDerivatives;
 
 /// <summary>Machine code for a formula. Each kind is compiled when it is first asked for; after that no call allocates memory.</summary>
 /// <remarks>Sums become loops, common subexpressions are computed once, and the gradient comes from one reverse sweep, whatever the number
-/// of variables. Where an intermediate result is too large or too small for a number, or 0 meets ∞, the formula and its derivatives are
-/// evaluated node by node instead, slowly and with care.</remarks>
+/// of variables. Where a result or the fourth power of a divisor is too large for a number, 0 meets ∞, or a function of numbers is 0, which
+/// may be too small a number, the formula and its derivatives are evaluated node by node instead, slowly and with care.</remarks>
 public sealed class CompiledFormula
 {
     private readonly Formula _formula;
@@ -28,7 +28,7 @@ public sealed class CompiledFormula
     {
         RequirePoint(at);
         double value = (_value ?? CompileValue())(ref MemoryMarshal.GetReference(at), ref MemoryMarshal.GetReference(at), at.Length);
-        value = double.IsFinite(value) ? value : _formula.At(at);
+        value = double.IsNormal(value) || (value == 0 && _isOfVector) ? value : _formula.At(at);
         return _formula.IsDerivative ? ComputedDerivatives.Note(value) : value;
     }
 
@@ -121,7 +121,7 @@ public sealed class CompiledFormula
         if (!_formula.IsOfVector)
         {
             foreach (int position in Enumerable.Range(0,
-                _formula.Variables.Count).Except(partials.Select(p => (int)p.Scatter.Index.Constant)))
+                _formula.Variables.Count).Except(partials.Select(p => (int)p.Scatter.Index!.Constant)))
             {
                 builder.Root.Add(new Scatter(null, AffineIndex.Of(position), builder.Constant(0)));
             }
@@ -164,6 +164,11 @@ public sealed class CompiledFormula
     {
         var lower = new Lower(builder);
         Instruction value = lower.To(builder.Root, _formula.Node);
+        // The slopes of quotients with a large divisor may be too small for numbers where the derivative is not.
+        foreach (Instruction quotient in builder.Quotients)
+        {
+            quotient.Block.Add(new Scatter(null, null, builder.Power(quotient.Block, quotient.Arguments[1], NumberNode.Of(4))));
+        }
         var partials = new List<(Block, Instruction, Scatter)>();
         new ReverseSweep(builder, lower).Run(builder.Root, value, builder.Constant(1), (block, variable, derivative) =>
         {

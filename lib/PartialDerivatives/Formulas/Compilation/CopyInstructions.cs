@@ -17,7 +17,7 @@ internal sealed class CopyInstructions(InstructionBuilder builder)
         if (!_containers.TryGetValue(container, out var copy))
         {
             _containers.Add(container, copy = container.Condition is { } condition
-                ? new(to, condition.Map(o => new PlaceholderNode(Copy(((PlaceholderNode)o).Value))))
+                ? new(to, Copy(condition))
                 : new(to, Copy(container.Blocks[0].Symbol!)));
             foreach (var (old, block) in container.Blocks.Zip(copy.Blocks))
             {
@@ -51,6 +51,7 @@ internal sealed class CopyInstructions(InstructionBuilder builder)
                     Index = i.Index is null ? null : Copy(i.Index),
                     Datum = i.Datum is null ? null : new(i.Datum.Array, [.. i.Datum.Indices.Select(Copy)]),
                     Function = i.Function,
+                    Relation = i.Relation,
                     Of = [.. i.Of.Select(Copy)],
                     Base = i.Base is null ? null : Copy(i.Base),
                     Exponent = i.Exponent,

@@ -8,8 +8,6 @@ namespace PartialDerivatives;
 // Indices, addresses, and the checks of indices that their ranges do not prove.
 internal sealed partial class EmitCode
 {
-    private static readonly object s_point = new(), s_output = new();
-
     private static readonly MethodInfo
         s_startOfArray = typeof(EmitCode).GetMethod(nameof(Start), BindingFlags.NonPublic | BindingFlags.Static)!,
         s_checkIndex = typeof(EmitCode).GetMethod(nameof(CheckIndex), BindingFlags.NonPublic | BindingFlags.Static)!,
@@ -26,14 +24,7 @@ internal sealed partial class EmitCode
     {
         foreach (var (symbol, factor) in index.Terms)
         {
-            if (symbol.IsLength)
-            {
-                Emit(Ldarg_3);
-            }
-            else
-            {
-                Load(_symbols[symbol]);
-            }
+            Emit(_symbols[symbol]);
             if (size * factor != 1)
             {
                 PushWhole(size * factor);
@@ -49,71 +40,31 @@ internal sealed partial class EmitCode
         Emit(Conv_I);
     }
 
-    /// <summary>Before a loop: the addresses in it, as far as they do not depend on its variable.</summary>
-    private List<(object, AffineIndex?, AffineIndex)> Rows(Block body)
+    /// <summary>Pushes the number at this index of the point or of a captured array.</summary>
+    private void PushEntry(Instruction i)
     {
-        var added = new List<(object, AffineIndex?, AffineIndex)>();
-        IEnumerable<(object Array, AffineIndex? Row, AffineIndex Index)> reads = _uses.Keys
-            .Where(i => i.Block == body && i.Operation is (Operation.Element or Operation.Datum))
-            .Select(i => ((object?)i.Datum?.Array ?? s_point, (AffineIndex?)null, i.Index!));
-        foreach (var (array, row, index) in reads.Concat(body.Effects.OfType<Scatter>().Select(s => (s_output, s.Row, s.Index))))
+        if (i.Datum is { } datum)
         {
-            var (start, _) = Split(array, row, index);
-            if (start.Row?.FactorOf(_loops.Peek()) is null or 0 && (start.Row is not null || !start.Offset.IsConstant)
-                && !_rows.ContainsKey(start))
+            for (int d = 0; d < datum.Indices.Length; d++)
             {
-                LocalBuilder address = _il.DeclareLocal(typeof(double).MakeByRefType());
-                PushStart(start);
-                Store(address);
-                _rows.Add(start, address);
-                added.Add(start);
+                Check(datum.Indices[d], AffineIndex.Of(datum.Array.Lengths[d]));
             }
-        }
-        return added;
-    }
-
-    /// <summary>The part of an address that the variable of the innermost loop does not change, and the rest of the index.</summary>
-    private ((object Array, AffineIndex? Row, AffineIndex Offset) Start, AffineIndex Remainder) Split(object array, AffineIndex? row,
-        AffineIndex index)
-    {
-        AffineIndex changing = _loops.TryPeek(out var symbol) ? index.FactorOf(symbol) * AffineIndex.Of(symbol) : AffineIndex.Zero;
-        return row is not null && symbol is not null && row.FactorOf(symbol) != 0
-            ? ((array, row, AffineIndex.Zero), index)
-            : ((array, row, index - changing + -index.Constant), changing + index.Constant);
-    }
-
-    private void PushAddress(object array, AffineIndex? row, AffineIndex index)
-    {
-        var (start, rest) = Split(array, row, index);
-        if (_rows.TryGetValue(start, out var address))
-        {
-            Load(address);
+            Emit(_data[datum.Array].Start);
         }
         else
         {
-            PushStart(start);
+            if (i.Operation == Operation.Element)
+            {
+                Check(i.Index!, Length);
+            }
+            Emit(Ldarg_1);
         }
-        AddOffset(rest);
+        AddOffset(i.Index!);
+        Emit(Ldind_R8);
     }
 
-    private void PushStart((object Array, AffineIndex? Row, AffineIndex Offset) start)
-    {
-        if (start.Array is DataArray array)
-        {
-            Load(_data[array].Start);
-        }
-        else
-        {
-            Emit(start.Array == s_point ? Ldarg_1 : Ldarg_2);
-        }
-        if (start.Row is not null)
-        {
-            Push(start.Row);
-            Emit(Ldarg_3, Mul, Ldc_I4_8, Conv_I, Mul, Add);
-        }
-        AddOffset(start.Offset);
-    }
-
+    /// <summary>Adds an index to an address. What an outer loop changes comes first: the just-in-time compiler takes it out of the inner
+    /// one.</summary>
     private void AddOffset(AffineIndex index)
     {
         AddTerms(index, 8);
@@ -124,26 +75,18 @@ internal sealed partial class EmitCode
         }
     }
 
+    private AffineIndex Length => AffineIndex.Of(_formula.LengthSymbol!);
+
     /// <summary>Checks an index when it is used, unless its range proves it right.</summary>
-    private void Check(AffineIndex index, int? count)
+    private void Check(AffineIndex index, AffineIndex end)
     {
-        bool Below(AffineIndex end) => (end - index + -1).IsNeverNegative;
-        if (index.IsNeverNegative
-            && (count is { } entries ? Below(AffineIndex.Of(entries)) : Below(AffineIndex.Of(_formula.LengthSymbol!))
-            || Below(AffineIndex.Of(_formula.Lengths.Least))))
+        bool Below(AffineIndex limit) => (limit - index + -1).IsNeverNegative;
+        if (!index.IsNeverNegative || !(Below(end) || (!end.IsConstant && Below(AffineIndex.Of(_formula.Lengths.Least)))))
         {
-            return;
+            Push(index);
+            Push(end);
+            Emit(s_checkIndex);
         }
-        Push(index);
-        if (count is { } known)
-        {
-            PushWhole(known);
-        }
-        else
-        {
-            Emit(Ldarg_3);
-        }
-        _il.Emit(Call, s_checkIndex);
     }
 
     private static ref double Start(object array) => ref MemoryMarshal.GetArrayDataReference(Unsafe.As<double[]>(array));

@@ -82,48 +82,39 @@ internal sealed partial class EmitCode
         LocalBuilder i = _il.DeclareLocal(typeof(nint)), to = _il.DeclareLocal(typeof(nint));
         foreach (var (_, total) in sums)
         {
-            StoreZero(total);
+            Emit(0.0);
+            Store(total);
         }
         Push(symbol.From);
         Store(i);
         Push(symbol.To!);
         Store(to);
-        _loops.Push(symbol);
-        var rowsHere = Rows(body);
         _symbols[symbol] = i;
         Label start = _il.DefineLabel(), test = _il.DefineLabel();
-        _il.Emit(Br, test);
+        Emit((Br, test));
         _il.MarkLabel(start);
         Effects(body);
         foreach (var (sum, total) in sums)
         {
             Ready(sum.Arguments[0], body);
-            Load(total);
+            Emit(total);
             Push(sum.Arguments[0]);
             Emit(Add);
             Store(total);
         }
-        Load(i);
-        Emit(Ldc_I4_1, Add);
+        Emit(i, Ldc_I4_1, Add);
         Store(i);
         _il.MarkLabel(test);
-        Load(i);
-        Load(to);
-        _il.Emit(Ble, start);
-        _loops.Pop();
-        foreach (var row in rowsHere)
-        {
-            _rows.Remove(row);
-        }
+        Emit(i, to, (Ble, start));
     }
 
-    private void EmitBranch(Condition condition, Block then, Block otherwise, List<(Instruction Choice, LocalBuilder Value)> choices)
+    private void EmitBranch(Instruction condition, Block then, Block otherwise, List<(Instruction Choice, LocalBuilder Value)> choices)
     {
         Label isFalse = _il.DefineLabel(), end = _il.DefineLabel();
         Push(condition);
-        _il.Emit(Brfalse, isFalse);
+        Emit((Brfalse, isFalse));
         Side(then, 0);
-        _il.Emit(Br, end);
+        Emit((Br, end));
         _il.MarkLabel(isFalse);
         Side(otherwise, 1);
         _il.MarkLabel(end);

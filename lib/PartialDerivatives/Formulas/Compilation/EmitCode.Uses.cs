@@ -33,17 +33,8 @@ internal sealed partial class EmitCode
 
     private void CountEffects(Block block)
     {
-        foreach (object effect in block.Effects)
-        {
-            if (effect is Scatter scatter)
-            {
-                Count(scatter.Value);
-            }
-            else
-            {
-                Count((Container)effect);
-            }
-        }
+        block.Effects.OfType<Scatter>().ToList().ForEach(scatter => Count(scatter.Value));
+        block.Effects.OfType<Container>().ToList().ForEach(Count);
     }
 
     private IEnumerable<Instruction> LiveResults(Container container) => container.Results.Where(_live.Contains);

@@ -15,86 +15,61 @@ internal sealed partial class EmitCode
     {
         if (_locals.TryGetValue(i, out var local))
         {
-            Load(local);
-            return;
+            Emit(local);
         }
-        Array.ForEach(i.Arguments, Push);
-        switch (i.Operation)
+        else if (i.Negated is { } positive)
         {
-            case Operation.Constant:
-                _il.Emit(Ldc_R8, i.Value);
-                break;
-            case Operation.Coordinate:
-                PushAddress(s_point, null, i.Index!);
-                Emit(Ldind_R8);
-                break;
-            case Operation.Element:
-                Check(i.Index!, null);
-                PushAddress(s_point, null, i.Index!);
-                Emit(Ldind_R8);
-                break;
-            case Operation.Datum:
-                for (int d = 0; d < i.Datum!.Indices.Length; d++)
-                {
-                    Check(i.Datum.Indices[d], i.Datum.Array.Lengths[d]);
-                }
-                PushAddress(i.Datum.Array, null, i.Index!);
-                Emit(Ldind_R8);
-                break;
-            case Operation.Index:
-                Push(i.Index!);
-                Emit(Conv_R8);
-                break;
-            case Operation.SquareRoot or Operation.Pow or Operation.Function:
-                _il.Emit(Call, i.Operation switch { Operation.SquareRoot => s_sqrt, Operation.Pow => s_pow, _ => i.Function!.Method });
-                break;
-            case not Operation.Abbreviation:
-                Emit(i.Operation switch
-                {
-                    Operation.Add => Add,
-                    Operation.Subtract => Sub,
-                    Operation.Multiply or Operation.Power => Mul,
-                    Operation.Divide or Operation.Reciprocal => Div,
-                    Operation.Negate => Neg,
-                    _ => throw new InvalidOperationException($"{i.Operation} should be in a local."),
-                });
-                break;
+            Push(positive);
+            Emit(Neg);
+        }
+        else if (i.Operation == Operation.Add && i.Arguments.FirstOrDefault(IsSubtracted) is { } negative)
+        {
+            Push(i.Arguments[0] == negative ? i.Arguments[1] : i.Arguments[0]);
+            Push(negative.Negated!);
+            Emit(Sub);
+        }
+        else if (i.Operation is Operation.Coordinate or Operation.Element or Operation.Datum)
+        {
+            PushEntry(i);
+        }
+        else if (i.Operation == Operation.Index)
+        {
+            Push(i.Index!);
+            Emit(Conv_R8);
+        }
+        else
+        {
+            Array.ForEach(i.Arguments, Push);
+            Emit(CodeOf(i));
         }
     }
 
-    private void Push(Condition condition)
+    /// <summary>What makes the value of the arguments on the stack.</summary>
+    private static Code[] CodeOf(Instruction i) => i.Operation switch
     {
-        switch (condition)
+        Operation.Constant => [i.Value],
+        Operation.SquareRoot => [s_sqrt],
+        Operation.Pow => [s_pow],
+        Operation.Function => [i.Function!.Method],
+        Operation.Abbreviation => [],
+        Operation.Add => [Add],
+        Operation.Multiply or Operation.Power => [Mul],
+        Operation.Divide or Operation.Reciprocal => [Div],
+        Operation.And => [And],
+        Operation.Or => [Or],
+        Operation.Not => [Ldc_I4_0, Ceq],
+        // The unordered comparisons make ≤ and ≥ false where an operand is NaN.
+        Operation.Comparison => i.Relation switch
         {
-            case TruthValue truth:
-                Emit(truth.Value ? Ldc_I4_1 : Ldc_I4_0);
-                break;
-            case Comparison comparison:
-                Push(((PlaceholderNode)comparison.Left).Value);
-                Push(((PlaceholderNode)comparison.Right).Value);
-                // The unordered comparisons make ≤ and ≥ false where an operand is NaN.
-                Emit(comparison.Relation switch
-                {
-                    Relation.Less => Clt,
-                    Relation.LessOrEqual => Cgt_Un,
-                    Relation.GreaterOrEqual => Clt_Un,
-                    Relation.Greater => Cgt,
-                    _ => Ceq,
-                });
-                if (comparison.Relation is Relation.LessOrEqual or Relation.GreaterOrEqual or Relation.NotEqual)
-                {
-                    Emit(Ldc_I4_0, Ceq);
-                }
-                break;
-            case Negation negation:
-                Push(negation.Operand);
-                Emit(Ldc_I4_0, Ceq);
-                break;
-            case Connective connective:
-                Push(connective.Left);
-                Push(connective.Right);
-                Emit(connective.IsAnd ? And : Or);
-                break;
-        }
-    }
+            Relation.Less => [Clt],
+            Relation.LessOrEqual => [Cgt_Un, Ldc_I4_0, Ceq],
+            Relation.Equal => [Ceq],
+            Relation.NotEqual => [Ceq, Ldc_I4_0, Ceq],
+            Relation.GreaterOrEqual => [Clt_Un, Ldc_I4_0, Ceq],
+            _ => [Cgt],
+        },
+        _ => throw new InvalidOperationException($"{i.Operation} should be in a local."),
+    };
+
+    private bool IsSubtracted(Instruction i) => i.Negated is not null && !_locals.ContainsKey(i);
 }

@@ -34,11 +34,13 @@ internal enum Output
 /// kernel read from and write to spans. The bound first argument holds the captured arrays and the formula; a delegate without one would
 /// cost a shuffle thunk.
 /// </remarks>
-internal sealed partial class EmitCode
+internal sealed partial class EmitCode(ILGenerator il, Formula formula, Output output)
 {
-    private readonly ILGenerator _il;
-    private readonly Output _output;
-    private readonly Formula _formula;
+    private const double LeastNormal = 2.2250738585072014e-308;
+
+    private readonly ILGenerator _il = il;
+    private readonly Output _output = output;
+    private readonly Formula _formula = formula;
     private readonly Dictionary<Instruction, int> _uses = [];
     private readonly HashSet<object> _live = [];
     private readonly Dictionary<Instruction, LocalBuilder> _locals = [];
@@ -46,15 +48,7 @@ internal sealed partial class EmitCode
     private readonly Dictionary<Container, List<Instruction>> _outside = [];
     private readonly Dictionary<IndexSymbol, LocalBuilder> _symbols = [];
     private readonly Dictionary<DataArray, (int Position, LocalBuilder Start)> _data = [];
-    private readonly Dictionary<(object Array, AffineIndex? Row, AffineIndex Offset), LocalBuilder> _rows = [];
-    private readonly Stack<IndexSymbol> _loops = [];
-    private readonly LocalBuilder? _sum;
-
-    private EmitCode(ILGenerator il, Formula formula, Output output)
-    {
-        (_il, _formula, _output) = (il, formula, output);
-        _sum = output is Output.Value or Output.VectorGradient ? null : il.DeclareLocal(typeof(double));
-    }
+    private readonly LocalBuilder? _sum = output is Output.Value ? null : il.DeclareLocal(typeof(double));
 
     /// <summary>Code for the effects of a computation and the value it returns.</summary>
     /// <param name="formula">What is computed.</param>
@@ -80,14 +74,20 @@ internal sealed partial class EmitCode
         foreach (var (array, (position, start)) in _data)
         {
             Emit(Ldarg_0);
-            _il.Emit(Ldc_I4, position);
-            Emit(Ldelem_Ref);
-            _il.Emit(Call, s_startOfArray);
+            PushWhole(position);
+            Emit(Ldelem_Ref, s_startOfArray);
             Store(start);
         }
         if (_sum is not null)
         {
-            StoreZero(_sum);
+            Emit(0.0);
+            Store(_sum);
+        }
+        if (_formula.LengthSymbol is { } length)
+        {
+            _symbols[length] = _il.DeclareLocal(typeof(nint));
+            Emit(Ldarg_3);
+            Store(_symbols[length]);
         }
         Effects(root);
         Ready(value, root);
@@ -98,8 +98,8 @@ internal sealed partial class EmitCode
         }
         else if (_sum is not null)
         {
-            Load(_sum);
-            Emit(Add);
+            // Of ∞ and NaN the difference is NaN, of all others 0.
+            Emit(_output == Output.VectorGradient ? [_sum, _sum, Sub, Add] : [_sum, Add]);
         }
         Emit(Ret);
     }
@@ -109,24 +109,12 @@ internal sealed partial class EmitCode
         LocalBuilder value = NewNumber();
         Label carefully = _il.DefineLabel();
         Store(value);
-        Load(value);
-        Load(sum);
-        Emit(Add);
+        // A value that is 0 may have been too small for a number; an infinite sum minus itself is NaN.
+        Emit(value, s_abs, LeastNormal, (Blt_Un, carefully), sum, value, Add);
         Store(sum);
-        // Of ∞ and NaN the difference is NaN.
-        Load(sum);
-        Load(sum);
-        Emit(Sub);
-        _il.Emit(Ldc_R8, 0.0);
-        _il.Emit(Bne_Un, carefully);
-        Load(value);
-        Emit(Ret);
+        Emit(sum, sum, Sub, 0.0, (Bne_Un, carefully), value, Ret);
         _il.MarkLabel(carefully);
-        for (short argument = 0; argument < 4; argument++)
-        {
-            _il.Emit(Ldarg, argument);
-        }
-        _il.Emit(Call, s_carefully);
+        Emit(Ldarg_0, Ldarg_1, Ldarg_2, Ldarg_3, s_carefully);
     }
 
     private void Effects(Block block)
@@ -147,24 +135,35 @@ internal sealed partial class EmitCode
     private void Emit(Scatter scatter, Block block)
     {
         Ready(scatter.Value, block);
+        if (scatter.Index is null)
+        {
+            AddToSum(_sum!, scatter.Value);
+            return;
+        }
         if (_formula.IsOfVector)
         {
-            Check(scatter.Index, null);
-            Check(scatter.Row ?? AffineIndex.Zero, null);
+            Check(scatter.Index, Length);
+            Check(scatter.Row ?? AffineIndex.Zero, Length);
         }
-        if (_sum is not null)
+        if (_output != Output.VectorGradient)
         {
-            AddToSum(_sum, scatter.Value);
+            AddToSum(_sum!, scatter.Value);
         }
         if (_output == Output.SparseHessian)
         {
             Push(scatter.Value);
             Push(scatter.Row!);
             Push(scatter.Index);
-            _il.Emit(Call, s_append);
+            Emit(s_append);
             return;
         }
-        PushAddress(s_output, scatter.Row, scatter.Index);
+        Emit(Ldarg_2);
+        if (scatter.Row is not null)
+        {
+            Push(scatter.Row);
+            Emit(Ldarg_3, Mul, Ldc_I4_8, Conv_I, Mul, Add);
+        }
+        AddOffset(scatter.Index);
         if (_output != Output.Gradient)
         {
             Emit(Dup, Ldind_R8);
@@ -182,11 +181,11 @@ internal sealed partial class EmitCode
     private void AddToSum(LocalBuilder sum, Instruction value)
     {
         Store(value);
-        Load(sum);
+        Emit(sum);
         Push(value);
         if (_output != Output.Gradient)
         {
-            _il.Emit(Call, s_abs);
+            Emit(s_abs);
         }
         Emit(Add);
         Store(sum);
@@ -226,28 +225,34 @@ internal sealed partial class EmitCode
         if (!_locals.ContainsKey(i) && i.Operation != Operation.Constant)
         {
             Push(i);
-            _locals.Add(i, NewNumber());
+            _locals.Add(i, _il.DeclareLocal(i.IsCondition ? typeof(bool) : typeof(double)));
             Store(_locals[i]);
         }
     }
 
     private LocalBuilder NewNumber() => _il.DeclareLocal(typeof(double));
 
-    private void Load(LocalBuilder local) => _il.Emit(Ldloc, local);
-
     private void Store(LocalBuilder local) => _il.Emit(Stloc, local);
 
-    private void StoreZero(LocalBuilder local)
+    private void Emit(params ReadOnlySpan<Code> codes)
     {
-        _il.Emit(Ldc_R8, 0.0);
-        Store(local);
+        foreach (Code code in codes)
+        {
+            code.Emit(_il);
+        }
     }
 
-    private void Emit(params ReadOnlySpan<OpCode> codes)
+    /// <summary>An operation code; what is loaded, a number or a local; what is called; or where to go on.</summary>
+    private readonly record struct Code(Action<ILGenerator> Emit)
     {
-        foreach (OpCode code in codes)
-        {
-            _il.Emit(code);
-        }
+        public static implicit operator Code(OpCode code) => new(il => il.Emit(code));
+
+        public static implicit operator Code(double number) => new(il => il.Emit(Ldc_R8, number));
+
+        public static implicit operator Code(LocalBuilder local) => new(il => il.Emit(Ldloc, local));
+
+        public static implicit operator Code(MethodInfo method) => new(il => il.Emit(Call, method));
+
+        public static implicit operator Code((OpCode Branch, Label Target) jump) => new(il => il.Emit(jump.Branch, jump.Target));
     }
 }

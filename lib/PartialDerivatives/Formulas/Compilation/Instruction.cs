@@ -2,8 +2,8 @@ namespace PartialDerivatives;
 
 internal enum Operation
 {
-    Constant, Coordinate, Element, Datum, Index, Add, Subtract, Multiply, Divide, Negate, Power, Reciprocal, SquareRoot, Pow, Function,
-        Abbreviation, Result,
+    Constant, Coordinate, Element, Datum, Index, Add, Multiply, Divide, Power, Reciprocal, SquareRoot, Pow, Function, Abbreviation,
+    Comparison, And, Or, Not, Result,
 }
 
 /// <summary>One step of a computation: a value, computed once from earlier values (static single assignment).</summary>
@@ -23,10 +23,16 @@ internal sealed class Instruction(Operation operation, Block block, params Instr
     /// without end.</summary>
     public int Depth { get; } = arguments.Length == 0 ? 0 : 1 + arguments.Max(a => a.IsLong ? 0 : a.Depth);
 
+    public bool IsCondition => Operation is Operation.Comparison or Operation.And or Operation.Or or Operation.Not;
+
     public bool IsLong => Depth >= 50;
 
     /// <summary>Whether the value depends on the point, so that it has a derivative.</summary>
     public bool Varies { get; } = operation is Operation.Coordinate or Operation.Element || arguments.Any(a => a.Varies);
+
+    /// <summary>Of a product with −1, the other factor.</summary>
+    public Instruction? Negated => Operation == Operation.Multiply && Arguments is [{ Operation: Operation.Constant, Value: -1 }, var other]
+        ? other : null;
 
     /// <summary>The number of a constant.</summary>
     public double Value { get; init; }
@@ -41,6 +47,8 @@ internal sealed class Instruction(Operation operation, Block block, params Instr
     /// <summary>Of an abbreviation, what its function is applied to: the one argument is its value, the derivatives are those of the
     /// function.</summary>
     public Instruction[] Of { get; init; } = [];
+
+    public Relation? Relation { get; init; }
 
     /// <summary>The exponent of a power: the product of two smaller ones, its arguments, or the reciprocal of one.</summary>
     public NumberNode? Exponent { get; init; }
@@ -96,21 +104,23 @@ internal sealed class Container
     /// <summary>A loop.</summary>
     public Container(Block parent, IndexSymbol symbol) => (Parent, Blocks) = (parent, [new(this, symbol)]);
 
-    /// <summary>A case distinction; the operands of the condition are placeholders.</summary>
-    public Container(Block parent, Condition condition) => (Parent, Condition, Blocks) = (parent, condition, [new(this), new(this)]);
+    /// <summary>A case distinction.</summary>
+    public Container(Block parent, Instruction condition) => (Parent, Condition, Blocks) = (parent, condition, [new(this), new(this)]);
 
     public Block Parent { get; }
 
     /// <summary>The condition; null for a loop.</summary>
-    public Condition? Condition { get; }
+    public Instruction? Condition { get; }
 
     /// <summary>The body of the loop, or what is done where the condition holds and where not.</summary>
     public Block[] Blocks { get; }
 
     public List<Instruction> Results { get; } = [];
 
-    public IEnumerable<Instruction> Operands => Condition?.Operands.Select(o => ((PlaceholderNode)o).Value) ?? [];
+    /// <summary>What it uses by itself.</summary>
+    public IEnumerable<Instruction> Operands => Condition is null ? [] : [Condition];
 }
 
-/// <summary>Adds a value to a component of the gradient or, with a row, to an entry of the Hessian.</summary>
-internal sealed record Scatter(AffineIndex? Row, AffineIndex Index, Instruction Value);
+/// <summary>Adds a value to a component of the gradient or, with a row, to an entry of the Hessian; without an index the value must merely
+/// be finite.</summary>
+internal sealed record Scatter(AffineIndex? Row, AffineIndex? Index, Instruction Value);

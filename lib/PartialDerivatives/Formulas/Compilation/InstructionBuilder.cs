@@ -8,38 +8,24 @@ internal sealed class InstructionBuilder
 
     public Block Root { get; } = new();
 
+    /// <summary>The quotients whose divisor depends on the point.</summary>
+    public List<Instruction> Quotients => [.. _made.Values.SelectMany(made => made)
+        .Where(i => i.Operation is Operation.Divide or Operation.Reciprocal && i.Arguments[1].Varies)];
+
     public Instruction Constant(double value) => Make(new(Operation.Constant, Root) { Value = value });
-
-    public Instruction Coordinate(int position) => Make(new(Operation.Coordinate, Root) { Index = AffineIndex.Of(position) });
-
-    public Instruction Element(Block block, AffineIndex index) => Make(new(Operation.Element, block) { Index = index });
-
-    public Instruction Datum(Block block, DataNode datum) =>
-        Make(new(Operation.Datum, block) { Datum = datum, Index = datum.Array.Position(datum.Indices) });
-
-    public Instruction Index(Block block, AffineIndex index) =>
-        index.IsConstant ? Constant(index.Constant) : Make(new(Operation.Index, block) { Index = index });
 
     public Instruction Add(Block block, Instruction a, Instruction b) => (a, b) switch
     {
         ({ Operation: Operation.Constant }, { Operation: Operation.Constant }) => Constant(a.Value + b.Value),
         ({ Operation: Operation.Constant, Value: 0 }, _) => b,
         (_, { Operation: Operation.Constant, Value: 0 }) => a,
-        (_, { Operation: Operation.Negate }) => Subtract(block, a, b.Arguments[0]),
-        ({ Operation: Operation.Negate }, _) => Subtract(block, b, a.Arguments[0]),
         _ when a == b => Multiply(block, Constant(2), a),
+        _ when a.Negated is { } x && b.Negated is { } y => Negate(block, Add(block, x, y)),
         _ => Make(new(Operation.Add, block, a, b)),
     };
 
-    public Instruction Subtract(Block block, Instruction a, Instruction b) => (a, b) switch
-    {
-        ({ Operation: Operation.Constant }, { Operation: Operation.Constant }) => Constant(a.Value - b.Value),
-        ({ Operation: Operation.Constant, Value: 0 }, _) => Negate(block, b),
-        (_, { Operation: Operation.Constant, Value: 0 }) => a,
-        (_, { Operation: Operation.Negate }) => Add(block, a, b.Arguments[0]),
-        ({ Operation: Operation.Negate }, _) => Negate(block, Add(block, a.Arguments[0], b)),
-        _ => Make(new(Operation.Subtract, block, a, b)),
-    };
+    /// <summary>The product with −1; in a sum the machine code subtracts.</summary>
+    public Instruction Negate(Block block, Instruction a) => Multiply(block, Constant(-1), a);
 
     /// <summary>Multiplies; constant factors are moved outwards and joined, unless they may keep the others from being too large or too
     /// small.</summary>
@@ -48,11 +34,8 @@ internal sealed class InstructionBuilder
         ({ Operation: Operation.Constant }, { Operation: Operation.Constant }) => Constant(a.Value * b.Value),
         (_, { Operation: Operation.Constant }) => Multiply(block, b, a),
         ({ Operation: Operation.Constant, Value: 1 }, _) => b,
-        ({ Operation: Operation.Constant, Value: -1 }, _) => Negate(block, b),
-        ({ Operation: Operation.Negate }, _) => Negate(block, Multiply(block, a.Arguments[0], b)),
-        (_, { Operation: Operation.Negate }) =>
-            a.Operation == Operation.Constant ? Multiply(block, Constant(-a.Value), b.Arguments[0])
-            : Negate(block, Multiply(block, a, b.Arguments[0])),
+        ({ Operation: Operation.Constant, Value: -1 }, { Operation: Operation.Add, Arguments: [var x, { Negated: { } y }] }) =>
+            Add(block, y, Negate(block, x)),
         ({ Operation: Operation.Constant }, _) when Scaled(b) is var (c, rest) && NumberNode.IsSafe(a.Value, c.Value) =>
             Multiply(block, Constant(a.Value * c.Value), rest),
         ({ Operation: Operation.Constant }, _) => Make(new(Operation.Multiply, block, a, b)),
@@ -66,18 +49,9 @@ internal sealed class InstructionBuilder
         ({ Operation: Operation.Constant }, { Operation: Operation.Constant }) => Constant(a.Value / b.Value),
         (_, { Operation: Operation.Constant, Value: var c }) when Math.ILogB(c) is > -1000 and < 1000 and var e
             && Math.ScaleB(1, e) == Math.Abs(c) => Multiply(block, Constant(1 / c), a),
-        ({ Operation: Operation.Negate }, _) => Negate(block, Divide(block, a.Arguments[0], b)),
-        (_, { Operation: Operation.Negate }) => Negate(block, Divide(block, a, b.Arguments[0])),
+        ({ Negated: { } x }, _) => Negate(block, Divide(block, x, b)),
+        (_, { Negated: { } x }) => Negate(block, Divide(block, a, x)),
         _ => Make(new(Operation.Divide, block, a, b)),
-    };
-
-    public Instruction Negate(Block block, Instruction a) => a switch
-    {
-        { Operation: Operation.Constant } => Constant(-a.Value),
-        { Operation: Operation.Negate } => a.Arguments[0],
-        { Operation: Operation.Subtract } => Subtract(block, a.Arguments[1], a.Arguments[0]),
-        { Operation: Operation.Multiply } when Scaled(a) is var (c, rest) => Multiply(block, Constant(-c.Value), rest),
-        _ => Make(new(Operation.Negate, block, a)),
     };
 
     /// <summary>A power: by repeated multiplication, with a square root or a reciprocal, if its exponent allows it.</summary>
@@ -89,28 +63,16 @@ internal sealed class InstructionBuilder
             _ when a.Operation == Operation.Constant => Constant(Math.Pow(a.Value, exponent.Value)),
             { IsOne: true } => a,
             { IsZero: true } => Constant(1),
-            { Denominator: not (1 or 2) } or { Numerator: < -64 or > 64 } => Pow(block, a, Constant(exponent.Value)),
+            { Denominator: not (1 or 2) } or { Numerator: < -64 or > 64 } => Make(new(Operation.Pow, block, a, Constant(exponent.Value))),
             { IsNegative: true } => Made(Operation.Reciprocal, Constant(1), Power(block, a, -exponent)),
-            { Denominator: 2, Numerator: 1 } => SquareRoot(block, a),
-            { Denominator: 2 } => Made(Operation.Power, Power(block, a, NumberNode.Of(n / 2)), SquareRoot(block, a)),
+            { Denominator: 2, Numerator: 1 } => Make(new(Operation.SquareRoot, block, a)),
+            { Denominator: 2 } => Made(Operation.Power, Power(block, a, NumberNode.Of(n / 2)), Power(block, a, NumberNode.Half)),
             _ when n % 2 != 0 => Made(Operation.Power, Power(block, a, NumberNode.Of(n - 1)), a),
-            _ => Squared(Power(block, a, NumberNode.Of(n / 2))),
+            _ => Made(Operation.Power, Power(block, a, NumberNode.Of(n / 2)), Power(block, a, NumberNode.Of(n / 2))),
         };
-        Instruction Squared(Instruction p) => Made(Operation.Power, p, p);
         Instruction Made(Operation operation, Instruction p, Instruction q) =>
             Make(new(operation, block, p, q) { Base = a, Exponent = exponent });
     }
-
-    public Instruction SquareRoot(Block block, Instruction a) =>
-        a.Operation == Operation.Constant ? Constant(Math.Sqrt(a.Value)) : Make(new(Operation.SquareRoot, block, a));
-
-    public Instruction Pow(Block block, Instruction a, Instruction b) => Make(new(Operation.Pow, block, a, b));
-
-    public Instruction Function(Block block, ElementaryFunction function, Instruction[] arguments) =>
-        Make(new(Operation.Function, block, arguments) { Function = function });
-
-    public Instruction Abbreviation(Block block, ElementaryFunction function, Instruction[] of, Instruction value) =>
-        value.Operation == Operation.Constant ? value : Make(new(Operation.Abbreviation, block, value) { Function = function, Of = of });
 
     /// <summary>The sum over a loop, or the value on the side of a case distinction that is taken.</summary>
     public Instruction Result(Container container, params Instruction[] values)
@@ -133,8 +95,12 @@ internal sealed class InstructionBuilder
     {
         int first = made.Arguments is [var u, ..] ? u.Id : -1, second = made.Arguments is [_, var v] ? v.Id : -1;
         (first, second) = made.Operation == Operation.Multiply && first > second ? (second, first) : (first, second);
-        object? detail = made.Operation == Operation.Constant ? BitConverter.DoubleToInt64Bits(made.Value)
-            : (object?)made.Function ?? made.Datum ?? (object?)made.Base ?? made.Index;
+        object? detail = made.Operation switch
+        {
+            Operation.Constant => BitConverter.DoubleToInt64Bits(made.Value),
+            Operation.Comparison => made.Relation,
+            _ => (object?)made.Function ?? made.Datum ?? (object?)made.Base ?? made.Index,
+        };
         if (!_made.TryGetValue((made.Operation, first, second, detail), out var instructions))
         {
             _made.Add((made.Operation, first, second, detail), instructions = []);

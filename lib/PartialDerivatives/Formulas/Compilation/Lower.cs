@@ -3,8 +3,6 @@ namespace PartialDerivatives;
 /// <summary>Turns formulas into instructions.</summary>
 internal sealed class Lower(InstructionBuilder builder)
 {
-    private const int FewBits = 64;
-
     private readonly Dictionary<Node, List<Instruction>> _done = [];
 
     public Instruction To(Block block, Node node)
@@ -26,21 +24,31 @@ internal sealed class Lower(InstructionBuilder builder)
         switch (node)
         {
             case NumberNode n: return builder.Constant(n.Value);
-            case VariableNode v: return builder.Coordinate(v.Position);
-            case ElementNode e: return builder.Element(block, e.Index);
-            case DataNode d: return builder.Datum(block, d);
-            case IndexNode i: return builder.Index(block, i.Index);
+            case VariableNode v: return builder.Make(new(Operation.Coordinate, builder.Root) { Index = AffineIndex.Of(v.Position) });
+            case ElementNode e: return builder.Make(new(Operation.Element, block) { Index = e.Index });
+            case DataNode d:
+                return builder.Make(new(Operation.Datum, block) { Datum = d, Index = d.Array.Position(d.Indices) });
+            case IndexNode i: return builder.Make(new(Operation.Index, block) { Index = i.Index });
             case PlaceholderNode p: return p.Value;
             case SumNode s: return Sum(block, s.Terms.AsSpan());
             case ProductNode p: return Product(block, p.Quotient);
             case PowerNode p: return Power(block, p);
             case FunctionNode { Definition: { } definition } f:
-                return builder.Abbreviation(block, f.Function, [.. f.Arguments.Select(a => To(block, a))], To(block, definition));
-            case FunctionNode f: return builder.Function(block, f.Function, [.. f.Arguments.Select(a => To(block, a))]);
+                Instruction[] of = [.. f.Arguments.Select(a => To(block, a))];
+                Instruction written = To(block, definition);
+                return written.Operation == Operation.Constant ? written
+                    : builder.Make(new(Operation.Abbreviation, block, written) { Function = f.Function, Of = of });
+            case FunctionNode f:
+                return builder.Make(
+                    new(Operation.Function, block, [.. f.Arguments.Select(a => To(block, a))]) { Function = f.Function });
             case ConditionalNode c:
-                Condition condition = c.Condition.Map(n => new PlaceholderNode(To(block, n)));
-                var branch = new Container(block, condition);
+                var branch = new Container(block, To(block, c.Condition));
                 return builder.Result(branch, To(branch.Blocks[0], c.Then), To(branch.Blocks[1], c.Otherwise));
+            case ComparisonNode c:
+                return builder.Make(new(Operation.Comparison, block, To(block, c.Left), To(block, c.Right)) { Relation = c.Relation });
+            case ConnectiveNode c:
+                return builder.Make(new(c.IsAnd ? Operation.And : Operation.Or, block, To(block, c.Left), To(block, c.Right)));
+            case NegationNode n: return builder.Make(new(Operation.Not, block, To(block, n.Operand)));
             case SummationNode s:
                 while (block.Symbol is { } outer && !s.Symbols.Contains(outer))
                 {
@@ -74,39 +82,16 @@ internal sealed class Lower(InstructionBuilder builder)
         Instruction above = builder.Constant(isFraction ? c.Numerator : c.Value), below = builder.Constant(isFraction ? c.Denominator : 1);
         foreach (Node factor in quotient.Numerator)
         {
-            // 1e300·(x·x) would be too small in between where (1e300·x)·x is not.
-            (Node b, int times) = Math.ILogB(c.Value) is < -FewBits or > FewBits
-                && factor is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: <= 64 } n } p ? (p.Base, (int)n.Numerator)
-                : (factor, 1);
-            for (int i = 0; i < times; i++)
-            {
-                above = builder.Multiply(block, above, To(block, b));
-            }
+            above = builder.Multiply(block, above, To(block, factor));
         }
         foreach (Node factor in quotient.Denominator)
         {
-            // a/(b·b) would overflow in between where (a/b)/b does not.
-            if (factor is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: >= 2 and <= 64 } n } power
-                && above.Operation != Operation.Constant)
-            {
-                Instruction b = To(block, power.Base);
-                above = builder.Divide(block, above, builder.Power(block, b, NumberNode.Of(n.Numerator / 2)));
-                above = builder.Divide(block, above, builder.Power(block, b, NumberNode.Of(n.Numerator - (n.Numerator / 2))));
-            }
-            else if (factor is PowerNode { Exponent: NumberNode { IsWhole: true, Numerator: > 64 } high } reciprocal)
-            {
-                // The power itself may be too large where its reciprocal is none too small.
-                above = builder.Multiply(block, above, builder.Power(block, To(block, reciprocal.Base), -high));
-            }
-            else
-            {
-                below = builder.Multiply(block, below, To(block, factor));
-            }
+            below = builder.Multiply(block, below, To(block, factor));
         }
         return builder.Divide(block, above, below);
     }
 
     private Instruction Power(Block block, PowerNode power) => power.Exponent is NumberNode exponent
         ? builder.Power(block, To(block, power.Base), exponent)
-        : builder.Pow(block, To(block, power.Base), To(block, power.Exponent));
+        : builder.Make(new(Operation.Pow, block, To(block, power.Base), To(block, power.Exponent)));
 }

@@ -51,89 +51,76 @@ internal sealed class ReverseSweep(InstructionBuilder builder, Lower lower)
                 outer[v] = outer.TryGetValue(v, out var sum) ? builder.Add(block, sum, adjoint) : adjoint;
                 continue;
             }
-            Instruction[] u = v.Arguments;
-            switch (v.Operation)
+            if (v.Operation is Operation.Coordinate or Operation.Element)
             {
-                case Operation.Coordinate or Operation.Element:
-                    leaf(block, v, adjoint);
-                    break;
-                case Operation.Add:
-                    Contribute(u[0], () => adjoint);
-                    Contribute(u[1], () => adjoint);
-                    break;
-                case Operation.Subtract:
-                    Contribute(u[0], () => adjoint);
-                    Contribute(u[1], () => builder.Negate(block, adjoint));
-                    break;
-                case Operation.Negate:
-                    Contribute(u[0], () => builder.Negate(block, adjoint));
-                    break;
-                case Operation.Multiply:
-                    Contribute(u[0], () => builder.Multiply(block, adjoint, u[1]));
-                    Contribute(u[1], () => builder.Multiply(block, adjoint, u[0]));
-                    break;
-                case Operation.Divide:
-                    Instruction quotient = builder.Divide(block, adjoint, u[1]);
-                    Contribute(u[0], () => quotient);
-                    Contribute(u[1], () => builder.Negate(block, builder.Multiply(block, quotient, v)));
-                    break;
-                case Operation.Power:
-                    Contribute(v.Base!, () => builder.Multiply(
-                        block, builder.Multiply(block, adjoint, builder.Constant(v.Exponent!.Value)),
-                        builder.Power(block, v.Base!, v.Exponent + NumberNode.MinusOne)));
-                    break;
-                case Operation.Reciprocal:
-                    Contribute(v.Base!, () => builder.Multiply(
-                        block, builder.Multiply(block, adjoint, builder.Constant(v.Exponent!.Value)), builder.Divide(block, v, v.Base!)));
-                    break;
-                case Operation.SquareRoot:
-                    Contribute(u[0], () => builder.Divide(block, builder.Multiply(block, builder.Constant(0.5), adjoint), v));
-                    break;
-                case Operation.Pow:
-                    Node b = new VariableNode("b", 0), e = u[1].Operation == Operation.Constant ? NumberNode.Of(u[1].Value)
-                        : new VariableNode("e", 1);
-                    for (int i = 0; i < 2; i++)
-                    {
-                        Node by = i == 0 ? b : e;
-                        Contribute(u[i], () => Times(block, adjoint, Substitution.Of(
-                            Differentiate.By(new PowerNode(b, e), by), n => n is VariableNode v ? AsNode(u[v.Position]) : null)));
-                    }
-                    break;
-                case Operation.Function or Operation.Abbreviation:
-                    u = v.Operation == Operation.Function ? u : v.Of;
-                    for (int i = 0; i < u.Length; i++)
-                    {
-                        int argument = i;
-                        Contribute(u[i], () => Times(block, adjoint, v.Function!.Partial(argument, [.. u.Select(AsNode)])));
-                    }
-                    break;
-                case Operation.Result:
-                    Container container = v.Container!;
-                    if (container.Parent != block || DependsOn(adjoint, container))
-                    {
-                        (container, u) = new CopyInstructions(builder).Of(v, block);
-                    }
-                    var inside = new Dictionary<Instruction, Instruction>[u.Length];
-                    for (int k = 0; k < u.Length; k++)
-                    {
-                        Run(container.Blocks[k], u[k], adjoint, leaf, inside[k] = []);
-                    }
-                    Instruction zero = builder.Constant(0);
-                    foreach (Instruction to in inside.SelectMany(derivatives => derivatives.Keys).Distinct())
-                    {
-                        Contribute(to, () =>
-                            builder.Result(container, [.. inside.Select(derivatives => derivatives.GetValueOrDefault(to, zero))]));
-                    }
-                    break;
+                leaf(block, v, adjoint);
+            }
+            else if (v.Container is { } container)
+            {
+                ThroughContainer(v, container, adjoint);
+            }
+            else
+            {
+                foreach (var (to, derivative) in Rule(block, v, adjoint))
+                {
+                    Contribute(to, derivative);
+                }
+            }
+        }
+
+        void ThroughContainer(Instruction v, Container container, Instruction adjoint)
+        {
+            Instruction[] u = v.Arguments;
+            if (container.Parent != block || DependsOn(adjoint, container))
+            {
+                (container, u) = new CopyInstructions(builder).Of(v, block);
+            }
+            var inside = new Dictionary<Instruction, Instruction>[u.Length];
+            for (int k = 0; k < u.Length; k++)
+            {
+                Run(container.Blocks[k], u[k], adjoint, leaf, inside[k] = []);
+            }
+            Instruction zero = builder.Constant(0);
+            foreach (Instruction to in inside.SelectMany(derivatives => derivatives.Keys).Distinct())
+            {
+                Contribute(to, () => builder.Result(container, [.. inside.Select(derivatives => derivatives.GetValueOrDefault(to, zero))]));
             }
         }
     }
 
+    /// <summary>What comes to each argument: the derivative by the value times the local one.</summary>
+    private IEnumerable<(Instruction To, Func<Instruction> Derivative)> Rule(Block block, Instruction v, Instruction adjoint)
+    {
+        Instruction[] u = v.Operation == Operation.Abbreviation ? v.Of : v.Arguments;
+        Instruction Times(Instruction factor) => builder.Multiply(block, adjoint, factor);
+        Instruction Over(Instruction divisor) => builder.Divide(block, adjoint, divisor);
+        Instruction TimesExponent() => Times(builder.Constant(v.Exponent!.Value));
+        (Instruction, Func<Instruction>) ByFormula(int argument, Func<int, Node> partial) =>
+            (u[argument], () => lower.To(block, Simplify.Multiply(new PlaceholderNode(adjoint), partial(argument))));
+        return v.Operation switch
+        {
+            Operation.Add => [(u[0], () => adjoint), (u[1], () => adjoint)],
+            Operation.Multiply => [(u[0], () => Times(u[1])), (u[1], () => Times(u[0]))],
+            Operation.Divide =>
+                [(u[0], () => Over(u[1])), (u[1], () => builder.Negate(block, builder.Multiply(block, Over(u[1]), v)))],
+            Operation.Power => [(v.Base!, () =>
+                builder.Multiply(block, TimesExponent(), builder.Power(block, v.Base!, v.Exponent! + NumberNode.MinusOne)))],
+            Operation.Reciprocal => [(v.Base!, () => builder.Multiply(block, TimesExponent(), builder.Divide(block, v, v.Base!)))],
+            Operation.SquareRoot => [(u[0], () => builder.Divide(block, Times(builder.Constant(0.5)), v))],
+            Operation.Pow => u.Select((_, i) => ByFormula(i, argument => OfPow(u, argument))),
+            _ => u.Select((_, i) => ByFormula(i, argument => v.Function!.Partial(argument, [.. u.Select(AsNode)]))),
+        };
+    }
+
+    private static Node OfPow(Instruction[] u, int argument)
+    {
+        Node b = new VariableNode("b", 0), e = u[1].Operation == Operation.Constant ? NumberNode.Of(u[1].Value) : new VariableNode("e", 1);
+        return Substitution.Of(
+            Differentiate.By(new PowerNode(b, e), argument == 0 ? b : e), n => n is VariableNode v ? AsNode(u[v.Position]) : null);
+    }
+
     private static Node AsNode(Instruction value) =>
         value.Operation == Operation.Constant && double.IsFinite(value.Value) ? NumberNode.Of(value.Value) : new PlaceholderNode(value);
-
-    private Instruction Times(Block block, Instruction adjoint, Node derivative) =>
-        lower.To(block, Simplify.Multiply(new PlaceholderNode(adjoint), derivative));
 
     /// <summary>Whether a value can only be computed after the loop or case distinction has run.</summary>
     private static bool DependsOn(Instruction value, Container container)
