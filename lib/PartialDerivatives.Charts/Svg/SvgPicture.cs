@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security;
 using System.Text;
 
@@ -10,7 +12,8 @@ internal sealed class SvgPicture
     /// <summary>The dashes of a line in pixels: the line and the gap.</summary>
     private const int Dash = 9, Gap = 7;
 
-    private readonly StringBuilder _svg = new();
+    /// <summary>The markup so far.</summary>
+    internal StringBuilder Svg { get; } = new();
 
     /// <summary>The dashes as plotly.js takes them.</summary>
     public static string PlotlyDashes => $"{Dash}px,{Gap}px";
@@ -38,11 +41,11 @@ internal sealed class SvgPicture
         return picture.ToString();
     }
 
-    /// <summary>The markup so far.</summary>
-    public override string ToString() => _svg.ToString();
+    public override string ToString() => Svg.ToString();
 
     /// <summary>Appends markup; numbers in it are written in the invariant culture, with one digit after the point at most.</summary>
-    public void Add(FormattableString markup) => _svg.Append(markup.ToString(Tenths.Provider));
+    [SuppressMessage("Performance", "CA1822", Justification = "The markup is written as it is handed over, into this picture.")]
+    public void Add([InterpolatedStringHandlerArgument("")] SvgMarkup markup) => _ = markup;
 
     /// <summary>A text centred at x, or starting or ending there, with its base line at y.</summary>
     public void Text(double x, double y, string text, string attributes = "", string anchor = "middle")
@@ -56,7 +59,7 @@ internal sealed class SvgPicture
         Add($"<text transform=\"translate({x} {y}) rotate(-90)\">{Legal(text)}</text>");
 
     /// <summary>A line through points that are all in the picture; none where the width is 0.</summary>
-    public void Line(IReadOnlyList<(double X, double Y)> points, string color, double width, bool dashed = false)
+    public void Line(ReadOnlySpan<(double X, double Y)> points, string color, double width, bool dashed = false)
     {
         var path = new SvgPath();
         path.Add(points);
@@ -88,8 +91,10 @@ internal sealed class SvgPicture
     }
 
     /// <summary>Characters that XML does not have, such as half a surrogate pair, would make the document unreadable.</summary>
-    private static string? Legal(string text) => SecurityElement.Escape(string.Concat(
+    private static string? Legal(string text) => text.All(IsPlain) ? text : SecurityElement.Escape(string.Concat(
         text.EnumerateRunes().Select(rune => rune.Value is < 0x20 or 0xfffe or 0xffff ? Rune.ReplacementChar : rune)));
+
+    private static bool IsPlain(char c) => c is >= ' ' and < '\ud800' and not ('<' or '>' or '&' or '"' or '\'');
 
     private void Draw(PanelView panel, Geometry geometry, int i)
     {
@@ -108,18 +113,5 @@ internal sealed class SvgPicture
             new SvgPlane(this, panel, geometry.Axes(i)).Draw();
         }
         SvgLegend.Draw(this, panel.Legend, cell.CentreX, geometry.LegendBottom(i));
-    }
-
-    /// <summary>Formats doubles with one digit after the point at most.</summary>
-    private sealed class Tenths : IFormatProvider, ICustomFormatter
-    {
-        public static readonly Tenths Provider = new();
-
-        public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
-
-        public string Format(string? format, object? arg, IFormatProvider? formatProvider) =>
-            arg is double number
-                ? number.ToString("0.#", CultureInfo.InvariantCulture)
-                : Convert.ToString(arg, CultureInfo.InvariantCulture) ?? "";
     }
 }
