@@ -31,7 +31,7 @@ public class IsolinesTests
     [InlineData(0.01, 2)]
     public void At_a_saddle_the_middle_decides_whether_the_high_corners_are_connected(double level, int outlines)
     {
-        Assert.Equal(outlines, Outlines(Grid((x, y) => x * y, 2), level).Count());
+        Assert.Equal(outlines, Outlines(Grid((x, y) => x * y, 2), level).Count);
     }
 
     [Fact]

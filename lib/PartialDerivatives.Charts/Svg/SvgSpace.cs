@@ -43,17 +43,19 @@ internal sealed class SvgSpace
         _lines.ForEach(draw => draw());
     }
 
-    /// <summary>Adds the meshes of a surface, as far as they are in the box.</summary>
-    public void Add(double opacity, IEnumerable<(Point3[] Corners, string Color)> meshes) =>
-        _patches.AddRange(
-            from mesh in meshes
-            let seen = mesh.Corners.All(corner => _z.Fraction(corner.Z) is >= 0 and <= 1) ? mesh.Corners
-                : Clip.Polygon(mesh.Corners, _x, _y, _z)
-            where seen.Length > 2
-            select Seen(seen, mesh.Color, opacity));
+    /// <summary>Adds a mesh of a surface, as far as it is in the box.</summary>
+    public void Add(Point3[] corners, string color, double opacity)
+    {
+        Point3[] seen = Array.TrueForAll(corners, corner => _z.Fraction(corner.Z) is >= 0 and <= 1) ? corners
+            : Clip.Polygon(corners, _x, _y, _z);
+        if (seen.Length > 2)
+        {
+            _patches.Add(Seen(seen, color, opacity));
+        }
+    }
 
     /// <summary>Adds a part of a plane.</summary>
-    public void Add(Point3[] corners, string color, double opacity)
+    public void AddPlane(Point3[] corners, string color, double opacity)
     {
         if (corners.All(corner => corner.IsFinite) && Clip.Polygon(corners, _x, _y, _z) is { Length: > 2 } seen)
         {

@@ -44,11 +44,16 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
         ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> zs, AxisRange? shown, string name)
     {
         var contours = new Contours(xs, ys, zs) { Shown = shown, Name = name };
-        double[] finite = [.. zs.SelectMany(row => row).Where(double.IsFinite)];
-        double[] sizes = [.. finite.Select(Math.Abs).Where(size => size > 0).Order()];
+        double[] finite = Sampling.Finite(zs);
+        if (!contours.IsOfOneColor(finite))
+        {
+            return contours;
+        }
+        double[] sizes = [.. finite.Select(Math.Abs).Where(size => size > 0)];
+        Array.Sort(sizes);
         bool isNegative = finite.Any(z => z < 0);
         bool isMostlyZero = sizes.Length <= finite.Length / 2, hasBothSigns = isNegative && finite.Any(z => z > 0);
-        if (isMostlyZero || hasBothSigns || !contours.IsOfOneColor(finite)
+        if (isMostlyZero || hasBothSigns
             || Math.Log10(sizes[^(sizes.Length / 20 + 1)]) - Math.Log10(sizes[sizes.Length / 20]) < LeastPowers)
         {
             return contours;
@@ -97,7 +102,17 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
     {
         Axis heights = Heights;
         double[] levels = [.. Levels.Select(level => heights.Scale.Value(level.Height))];
-        return finite.GroupBy(z => levels.Count(level => level <= z)).Max(band => band.Count()) > OneColor * finite.Length;
+        int[] bands = new int[levels.Length + 1];
+        foreach (double z in finite)
+        {
+            int band = 0;
+            while (band < levels.Length && levels[band] <= z)
+            {
+                band++;
+            }
+            bands[band]++;
+        }
+        return bands.Max() > OneColor * finite.Length;
     }
 
     internal override Dictionary<string, object> Plotly(bool isExact)

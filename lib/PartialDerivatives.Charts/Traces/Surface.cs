@@ -12,7 +12,9 @@ public sealed record Surface(ImmutableArray<double> X, ImmutableArray<double> Y,
     private const int MeshesASide = 24;
 
     /// <summary>So many colours, of which neighbours can hardly be told apart, so that meshes share them and are stored together.</summary>
-    private const double Colors = 40;
+    private const int Colors = 40;
+
+    private static readonly string[] s_colors = [.. Enumerable.Range(0, Colors + 1).Select(i => Viridis.Color((double)i / Colors))];
 
     /// <summary>The abscissas of the columns.</summary>
     public ImmutableArray<double> X { get; init; } = Required.Numbers(X, 2);
@@ -49,12 +51,18 @@ public sealed record Surface(ImmutableArray<double> X, ImmutableArray<double> Y,
     {
         int[] columns = Mesh(X.Length), rows = Mesh(Y.Length);
         AxisRange heights = AxisRange.Of(AllZ);
-        space.Add(Opacity,
-            from j in Enumerable.Range(0, rows.Length - 1)
-            from i in Enumerable.Range(0, columns.Length - 1)
-            let corners = new[] { Corner(i, j), Corner(i + 1, j), Corner(i + 1, j + 1), Corner(i, j + 1) }
-            where corners.All(corner => double.IsFinite(corner.Z))
-            select (corners, Viridis.Color(Math.Round(Colors * heights.Fraction(corners.Average(corner => corner.Z))) / Colors)));
+        for (int j = 0; j < rows.Length - 1; j++)
+        {
+            for (int i = 0; i < columns.Length - 1; i++)
+            {
+                Point3[] corners = [Corner(i, j), Corner(i + 1, j), Corner(i + 1, j + 1), Corner(i, j + 1)];
+                double height = (corners[0].Z + corners[1].Z + corners[2].Z + corners[3].Z) / 4;
+                if (double.IsFinite(height))
+                {
+                    space.Add(corners, s_colors[(int)Math.Round(Colors * Math.Clamp(heights.Fraction(height), 0, 1))], Opacity);
+                }
+            }
+        }
 
         Point3 Corner(int i, int j) => new(X[columns[i]], Y[rows[j]], Z[rows[j]][columns[i]]);
     }
