@@ -23,7 +23,8 @@ internal static class PlotlyRenderer
     public static string Script() => s_script.Value();
 
     private static TDelegate Entry<TDelegate>(string method) where TDelegate : Delegate =>
-        s_assembly.Value.GetType($"{Implementation}.Renderer", throwOnError: true)!.GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.CreateDelegate<TDelegate>();
+        s_assembly.Value.GetType($"{Implementation}.Renderer", throwOnError: true)!
+            .GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.CreateDelegate<TDelegate>();
 
     private static Assembly Load()
     {

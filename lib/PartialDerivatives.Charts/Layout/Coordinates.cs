@@ -50,23 +50,22 @@ internal sealed record Coordinates(Axis X, Axis Y, Axis Z, bool IsExact, bool Ha
     }
 
     /// <summary>
-    /// The points that differ from the one before on an axis: thousands of steps of a descent that has arrived are one. All, where all
-    /// digits are kept.
+    /// The points without which a line, and the dots on it, would look otherwise. One of them differs from the one before on an axis:
+    /// thousands of steps of a descent that has arrived are one. All, where all digits are kept.
     /// </summary>
-    public int[] Distinct(int count, params (Axis Axis, ImmutableArray<double> Values)[] coordinates)
+    public int[] Seen(bool hasLine, double dots, params (Axis Axis, ImmutableArray<double> Values)[] coordinates)
     {
         const double Pixel = 1 / 2000.0;
+        double[][] places = [.. coordinates.Select(one => one.Values.Select(one.Axis.Fraction).ToArray())];
         List<int> kept = [];
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < places[0].Length; i++)
         {
-            if (IsExact || i == 0 || !coordinates.All(one => Math.Abs(Place(one, i) - Place(one, kept[^1])) < Pixel))
+            if (IsExact || i == 0 || !Array.TrueForAll(places, place => Math.Abs(place[i] - place[kept[^1]]) < Pixel))
             {
                 kept.Add(i);
             }
         }
-        return [.. kept];
-
-        static double Place((Axis Axis, ImmutableArray<double> Values) one, int i) => one.Axis.Fraction(one.Values[i]);
+        return IsExact ? [.. kept] : Thinning.Kept([.. kept], places, hasLine, dots);
     }
 
     /// <summary>Numbers to five digits of the range they are in.</summary>

@@ -15,6 +15,9 @@ internal sealed class SvgPicture
     /// <summary>The markup so far.</summary>
     internal StringBuilder Svg { get; } = new();
 
+    /// <summary>More dots than that are one path, a tenth as long.</summary>
+    private const int MostCircles = 200;
+
     /// <summary>The dashes as plotly.js takes them.</summary>
     public static string PlotlyDashes => $"{Dash}px,{Gap}px";
 
@@ -77,9 +80,26 @@ internal sealed class SvgPicture
         }
     }
 
-    /// <summary>Of places within a quarter of a pixel one: a dot on a dot is not seen.</summary>
-    public static IEnumerable<(double X, double Y)> Seen(IEnumerable<(double X, double Y)> places) =>
-        places.DistinctBy(place => (Math.Round(4 * place.X), Math.Round(4 * place.Y)));
+    /// <summary>Dots around points, one where several are within a quarter of a pixel: a dot on a dot is not seen.</summary>
+    public void Dots(IEnumerable<(double X, double Y)> places, double diameter, string color)
+    {
+        if (!(diameter > 0))
+        {
+            return;
+        }
+        var seen = places.Where(place => double.IsFinite(place.X) && double.IsFinite(place.Y))
+            .DistinctBy(place => (Math.Round(4 * place.X), Math.Round(4 * place.Y))).ToList();
+        if (seen.Count <= MostCircles)
+        {
+            seen.ForEach(place => Dot(place.X, place.Y, diameter, color));
+            return;
+        }
+        // Lines of no length, whose ends are round.
+        var path = new SvgPath();
+        seen.ForEach(place => path.AddClosed([place]));
+        Add($"<path transform=\"scale(.1)\" d=\"{path}\" {Theme.Stroke(color)} stroke-width=\"{10 * diameter}\"");
+        Add($" stroke-linecap=\"round\"/>");
+    }
 
     /// <summary>A dot around a point; none where the diameter is 0, or where there is no place for it.</summary>
     public void Dot(double x, double y, double diameter, string color)

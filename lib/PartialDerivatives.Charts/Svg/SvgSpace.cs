@@ -83,10 +83,7 @@ internal sealed class SvgSpace
         }
         path.Add(CollectionsMarshal.AsSpan(run));
         _picture.Line(path, color, width);
-        foreach (var (x, y) in SvgPicture.Seen(points.Where(point => Seen(point, point) is not null).Select(Project)))
-        {
-            _picture.Dot(x, y, dots, color);
-        }
+        _picture.Dots(points.Where(point => Seen(point, point) is not null).Select(Project), dots, color);
     });
 
     /// <summary>What of a segment is in the box.</summary>
