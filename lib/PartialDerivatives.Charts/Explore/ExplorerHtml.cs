@@ -44,7 +44,7 @@ internal static partial class ExplorerHtml
         // Two views share a line and take one each where that is too narrow; the numbers stand beside or below.
         const string Row = "display:flex;flex-wrap:wrap;column-gap:12px";
         const string Views = "display:flex;flex-wrap:wrap;column-gap:8px;flex:3 1 548px;min-width:0",
-            Beside = "flex:1 1 288px;min-width:0;container-type:inline-size;padding:8px 0 8px 4px";
+            Beside = "flex:1 1 288px;min-width:0;padding:8px 0 8px 4px";
         const string Static = "Static picture. To take hold of it, trust the notebook and run this cell.";
         string origin = explorer.IsExact ? "exact, from the formula"
             : $"numerical, from values of {WebUtility.HtmlEncode(explorer.Names.F)}";
@@ -59,7 +59,7 @@ internal static partial class ExplorerHtml
             </div>
             <div style="{Beside}">
             {Numbers(explorer)}
-            <div data-part="step" style="min-height:84px"><p style="margin:0;padding:8px 0"><small>{Static}</small></p></div>
+            <div data-part="step" style="min-height:92px"><p style="margin:0;padding:8px 0"><small>{Static}</small></p></div>
             </div>
             </div>
             <div style="{Row}">
@@ -68,7 +68,7 @@ internal static partial class ExplorerHtml
             {View(new ExplorerSlice(explorer, alongX: false), "slice-y", $"The slice along {explorer.Names.Y} with secant and tangent")}
             </div>
             <div style="{Beside}">
-            <div data-part="direction" style="min-height:72px"></div>
+            <div data-part="direction" style="min-height:80px"></div>
             {Direction(explorer)}
             <div style="padding:8px 0 0"><small>Partial derivatives: {origin}. All digits shown are right;
             {ShownNumber.None} where none can be told.</small></div>
@@ -130,12 +130,12 @@ internal static partial class ExplorerHtml
     {
         ExplorerNumbers n = explorer.Numbers;
         string degrees = ShownNumber.Of(Explorer.Angle, 0), where = n.SteepestDegrees is { } most ? $", at {ShownNumber.Of(most, 0)}°" : "";
-        // As high as its lines will be, and a verdict beside the button: fewer where there is more width.
+        // As high as its lines will be, with three of a verdict beside the button.
         var (height, text) = explorer.Asks
-            ? ("clamp(58px,194px - 32cqw,102px)", $"Drag the point to where <b>{WebUtility.HtmlEncode(explorer.Question!.Condition)}</b>.")
-            : ("clamp(36px,126px - 22.5cqw,54px)", $"Slope in direction u, at {degrees}°: <b>{n.DirectionalText(Explorer.Angle)}</b><br>"
+            ? (88, $"Drag the point to where <b>{WebUtility.HtmlEncode(explorer.Question!.Condition)}</b>.")
+            : (54, $"Slope in direction u, at {degrees}°: <b>{n.DirectionalText(Explorer.Angle)}</b><br>"
                 + $"Largest along the gradient{where}: <b>{n.SteepestText}</b>");
-        return $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:{height}\">{text}</div>";
+        return $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:{height}px\">{text}</div>";
     }
 
     private static string ReadScript()
