@@ -189,7 +189,11 @@
         drawWhenLoaded(entry.target);
       }
     }, { rootMargin: '400px' });
-    boxes.forEach(function (box) { near.observe(box); });
+    // What is in view is drawn at once: the observer would tell a frame later.
+    boxes.forEach(function (box) {
+      const { top, bottom } = box.getBoundingClientRect();
+      if (window.Plotly && bottom > 0 && top < innerHeight) draw(box); else near.observe(box);
+    });
   }
 
   if (document.readyState === 'complete') start();

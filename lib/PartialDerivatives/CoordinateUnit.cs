@@ -10,35 +10,29 @@ internal static class CoordinateUnit
     private const int Exponents = 1020;
     private const ulong Exponent = 0x7FFUL << 53;
 
-    /// <summary>The unit, a power of 2, if the coordinate is that large or small and the derivative by it may be wrong, as 0, ∞ and NaN
-    /// may.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double? Of(double coordinate, double derivative) => IsSuspect(derivative) ? Of(coordinate) : null;
-
-    /// <summary>That of the first coordinate which moves along a direction and has one, if a derivative may be wrong.</summary>
-    public static double? Along(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, ReadOnlySpan<double> derivatives)
+    /// <summary>Whether a coordinate is that large or small, counted in what it moves by along a direction, if there is one.</summary>
+    public static bool IsAnyNeeded(ReadOnlySpan<double> at, double[]? direction = null)
     {
-        bool isSuspect = false;
-        foreach (double derivative in derivatives)
+        bool isNeeded = false;
+        for (int i = 0; i < at.Length; i++)
         {
-            isSuspect |= IsSuspect(derivative);
+            double speed = direction is null ? 1 : direction[i];
+            isNeeded |= speed != 0 && Of(at[i] / speed) is not null;
         }
-        double? unit = null;
-        for (int i = 0; isSuspect && unit is null && i < at.Length; i++)
-        {
-            unit = direction[i] == 0 ? null : Of(at[i] / direction[i]);
-        }
-        return unit;
+        return isNeeded;
     }
 
-    /// <summary>What was counted in the unit, unless it is no number.</summary>
-    public static double Better(double derivative, double inUnit) => double.IsFinite(inUnit) ? inUnit : derivative;
+    /// <summary>What was counted in the unit, where the derivative may be wrong and that is a number.</summary>
+    public static double Better(double derivative, double inUnit) =>
+        IsSuspect(derivative) && double.IsFinite(inUnit) ? inUnit : derivative;
 
-    /// <summary>Whether it is 0, ∞ or NaN: without the sign those have no bits, or all that an exponent has.</summary>
+    /// <summary>Whether a derivative may be wrong, as 0, ∞ and NaN may: without the sign those have no bits, or all that an exponent
+    /// has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSuspect(double derivative) => (BitConverter.DoubleToUInt64Bits(derivative) << 1) - 1 >= Exponent - 1;
 
+    /// <summary>The unit, a power of 2, if the coordinate is that large or small.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double? Of(double coordinate) => Math.Abs(coordinate) is > Large or (> 0 and < 1 / Large)
+    public static double? Of(double coordinate) => Math.Abs(coordinate) is > Large or (> 0 and < 1 / Large)
         ? Math.ScaleB(1, Math.Clamp(Math.ILogB(coordinate), -Exponents, Exponents)) : null;
 }

@@ -28,6 +28,14 @@ internal static class Direction
         return Array.ConvertAll(v, component => component / length);
     }
 
+    /// <summary>That in which one variable alone moves.</summary>
+    public static double[] Unit(int variables, int variable)
+    {
+        double[] v = new double[variables];
+        v[variable] = 1;
+        return v;
+    }
+
     /// <summary>Σ vᵢ·slopeᵢ. A zero is skipped: where v does not lead, it does not matter how steep f is.</summary>
     public static double Sum(double[] v, IList<double> slopes)
     {

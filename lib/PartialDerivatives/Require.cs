@@ -17,6 +17,16 @@ internal static class Require
         }
     }
 
+    /// <summary>Throws unless the value of the parameter is in its range.</summary>
+    public static void InRange(
+        bool holds, string parameter, int value, [InterpolatedStringHandlerArgument(nameof(holds))] ref Message message)
+    {
+        if (!holds)
+        {
+            throw new ArgumentOutOfRangeException(parameter, value, message.ToString());
+        }
+    }
+
     /// <summary>Throws unless <paramref name="at"/> is a point: at least one coordinate, all of them finite.</summary>
     public static void Point(ReadOnlySpan<double> at, string parameter = "at")
     {
@@ -99,26 +109,16 @@ internal static class Require
     /// <paramref name="offsets"/>.</summary>
     public static void Step(double h, double x, double[] offsets, string parameter = "h")
     {
-        if (!(h > 0) || !Separates(h, x, offsets))
-        {
-            throw StepTooSmall(h, x, offsets, parameter);
-        }
-        if (!double.IsFinite(x + h * offsets[0]) || !double.IsFinite(x + h * offsets[^1]))
-        {
-            throw StepTooLarge(h, x, parameter);
-        }
+        That(h > 0 && Separates(h, x, offsets), parameter,
+            $"The step h is {Show(h)}. It must be positive and large enough to move {Show(x)} to another number: "
+                + $"{Show(SmallestStep(x, offsets))} is the smallest that does. Leave h out for the best step.");
+        That(double.IsFinite(x + h * offsets[0]) && double.IsFinite(x + h * offsets[^1]), parameter,
+            $"The step h is {Show(h)}, which leads from {Show(x)} out of the range of double. Pass a smaller one.");
     }
 
-    // The messages stand apart: a point is checked at every call, a step for every variable, and to write them takes a large frame.
+    // The message stands apart: a point is checked at every call, and to write it takes a large frame.
     private static ArgumentException NotFinite(double coordinate, int index, string parameter) => new(
         $"Coordinate {index} of the point is {Show(coordinate)}. A derivative needs a finite number in every coordinate.", parameter);
-
-    private static ArgumentException StepTooSmall(double h, double x, double[] offsets, string parameter) => new(
-        $"The step h is {Show(h)}. It must be positive and large enough to move {Show(x)} to another number: "
-        + $"{Show(SmallestStep(x, offsets))} is the smallest that does. Leave h out for the best step.", parameter);
-
-    private static ArgumentException StepTooLarge(double h, double x, string parameter) => new(
-        $"The step h is {Show(h)}, which leads from {Show(x)} out of the range of double. Pass a smaller one.", parameter);
 
     /// <summary>Whether x and the points around it are different numbers; the offsets are in order.</summary>
     private static bool Separates(double h, double x, double[] offsets)

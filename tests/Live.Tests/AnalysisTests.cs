@@ -115,6 +115,29 @@ public class AnalysisTests
         Assert.Empty(CellNeeds.Of([.. above.Select(text => new CellText(text, true)), new CellText(code, false)]));
     }
 
+    [Theory]
+    [InlineData("list.Add(1);", true)]
+    [InlineData("for (int i = 0; i < 3; i++) list.Add(i);", true)]
+    [InlineData("list[0] = 1;", true)]
+    [InlineData("number++;", true)]
+    [InlineData("int.TryParse(\"1\", out number);", true)]
+    [InlineData("int Both { get; set; }", true)]
+    [InlineData("Console.WriteLine(1);", false)]
+    [InlineData("Console.WriteLine(list.Count);", false)]
+    [InlineData("other.Clear();", false)]
+    [InlineData("list.Count", false)]
+    [InlineData("list.ToArray()", false)]
+    [InlineData("int Twice(int n) => 2 * n; Twice(number);", false)]
+    public void A_cell_that_changes_what_is_used_must_run_before(string change, bool isNeeded)
+    {
+        string[] above = ["List<int> list = [], other = []; int number = 0;", change];
+
+        int[] needed = CellNeeds.Of(
+            [.. above.Append("Console.WriteLine(list.Count + number + Both);").Select(text => new CellText(text, false))]);
+
+        Assert.Equal(isNeeded ? [0, 1] : [0], needed);
+    }
+
     private CompletionList Complete(string text)
     {
         int caret = text.IndexOf('|', StringComparison.Ordinal);

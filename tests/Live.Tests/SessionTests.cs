@@ -18,8 +18,14 @@ public class SessionTests
     [InlineData("", "")]
     [InlineData("display(\"shown\"); \"result\"", "shownresult")]
     [InlineData("(1, 2).Item2.ToString().Display();", "2")]
+    [InlineData("(1, 2).Item2.ToString().Display()", "2")]
+    [InlineData("display(\"once\")", "once")]
+    [InlineData("#!csharp\n\"here\"", "here")]
     [InlineData("return \"early\";", "early")]
     [InlineData("Console.Write(1)", "1")]
+    [InlineData("string.Concat(\"a\", \"b\") // both\n", "ab")]
+    [InlineData("Console.Write(1); nameof(Console)", "1Console")]
+    [InlineData("T Same<T>(T value) => value; Same<string>(\"same\")", "same")]
     public async Task A_cell_gives_its_value_and_what_it_shows(string code, string shown) =>
         Assert.Equal(shown, await _session.RunAsync(code));
 
@@ -54,6 +60,37 @@ public class SessionTests
         Assert.Equal(["stream", "error"], outputs.Select(output => (string?)output["output_type"]));
         Assert.Equal(
             "\n(2,9): error CS0103: The name 'missing' does not exist in the current context\n\ncompilation error", Session.Text(outputs));
+    }
+
+    [Theory]
+    [InlineData("System.Diagnostics.Trace.WriteLine(1);")]
+    [InlineData("Parallel.For(0, 3, i => { });")]
+    [InlineData("new System.Net.Http.HttpClient()")]
+    public async Task What_a_browser_does_not_have_of_NET_is_told(string code)
+    {
+        (CellFailure? failure, _) = await _session.TryAsync(code);
+
+        Assert.Contains("A browser does not have this part of .NET", failure!.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Between_what_the_compiler_says_stands_a_blank_line()
+    {
+        (_, List<JsonObject> outputs) = await _session.TryAsync("int a = one;\nint b = two;");
+
+        Assert.Equal(
+            "\n(1,9): error CS0103: The name 'one' does not exist in the current context\n"
+            + "\n(2,9): error CS0103: The name 'two' does not exist in the current context\n\n",
+            Session.Text(outputs.Take(1)));
+    }
+
+    [Fact]
+    public async Task A_submission_has_the_number_of_the_cells_that_were_run()
+    {
+        await _session.TryAsync("missing");
+        (_, List<JsonObject> outputs) = await _session.TryAsync("throw new Exception();");
+
+        Assert.Contains("at Submission#2.", Session.Text(outputs), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -155,8 +192,38 @@ public class SessionTests
         Assert.InRange(shown.Length, CellOutputs.PrintedLimit, CellOutputs.PrintedLimit + 200);
     }
 
+    [Fact]
+    public async Task A_call_at_the_end_declares_what_it_gives_out()
+    {
+        await _session.RunAsync("int.TryParse(\"3\", out int three)");
+
+        Assert.Equal("3", await _session.RunAsync("three.ToString()"));
+    }
+
+    [Fact]
+    public async Task A_call_at_the_end_that_is_not_awaited_is_warned_of()
+    {
+        (_, List<JsonObject> outputs) = await _session.TryAsync("Console.Write(1);\nTask.FromResult(2)");
+
+        Assert.Equal(["stream", "stream", "execute_result"], outputs.Select(output => (string?)output["output_type"]));
+        Assert.StartsWith("\n(2,1): warning CS4014: ", (string?)outputs[1]["text"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MemoryExtensions.AsSpan(\"text\")", "error CS0029: ")]
+    [InlineData("Math.Abs(\"text\")", "error CS1503: Argument 1: cannot convert from 'string' to ")]
+    public async Task A_wrong_call_at_the_end_is_told_as_it_is_written(string code, string message)
+    {
+        (CellFailure? failure, List<JsonObject> outputs) = await _session.TryAsync(code);
+
+        Assert.StartsWith(message, failure!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("CS0039", Session.Text(outputs), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("1.5", "1.5")]
+    [InlineData("Math.Max(1.5, 1)", "1.5")]
+    [InlineData("Environment.GetEnvironmentVariable(\"none of this name\")", "&lt;null&gt;")]
     [InlineData("(string)null", "&lt;null&gt;")]
     [InlineData("int one = 1; if (one > 0) { return null; } one = 2;", "&lt;null&gt;")]
     public async Task What_is_no_text_shows_as_html(string code, string shown) => Assert.StartsWith(

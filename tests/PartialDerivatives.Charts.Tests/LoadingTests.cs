@@ -70,6 +70,16 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task A_figure_that_comes_in_view_where_plotly_is_there_waits_for_no_observer()
+    {
+        FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_slice, PlotlyBundle.Bytes);
+        await page.DrawnAsync();
+        await page.Page.EvaluateAsync("() => { window.IntersectionObserver = class { observe() {} unobserve() {} } }");
+        await page.InsertAsync(s_other);
+        await page.DrawnAsync(2);
+    }
+
+    [Fact]
     public async Task Plotly_is_not_loaded_before_a_figure_comes_near()
     {
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), Space + s_slice, PlotlyBundle.Bytes);

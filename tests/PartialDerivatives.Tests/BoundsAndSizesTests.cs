@@ -13,6 +13,14 @@ public class BoundsAndSizesTests
         x => x >= lower && x <= upper ? f(x) : throw new InvalidOperationException($"f was called at {x:R}.");
 
     [Theory]
+    [InlineData(double.Epsilon)]
+    [InlineData(1e-320)]
+    [InlineData(1e-300)]
+    [InlineData(1e300)]
+    public void A_typical_size_may_be_any_positive_number(double size) =>
+        Assert.Equal(3, FiniteDifference.Of((double x) => 3 * x, typicalSize: [size]).Partial([0.0], 0), 1e-9);
+
+    [Theory]
     [InlineData(0.0)]
     [InlineData(1e-300)]
     [InlineData(1e-12)]

@@ -51,6 +51,15 @@ public class DirectionalTests
         Assert.All(AllWays([0, 0], normalize: false), slope => Assert.Equal(0, slope));
 
     [Fact]
+    public void A_direction_may_be_the_shortest_there_is()
+    {
+        Assert.Equal(1e-323, ForwardMode.Of((x, y) => x * y).Directional([1, 2], [double.Epsilon, 0], normalize: false));
+        FiniteDifference difference = FiniteDifference.Of((x, y) => x * y);
+        Assert.Equal(1e-323, difference.Directional([1, 2], [double.Epsilon, 0], normalize: false));
+        Assert.Equal(1e-323, difference.DirectionalWithError([1, 2], [double.Epsilon, 0], normalize: false).Value);
+    }
+
+    [Fact]
     public void A_direction_of_zero_cannot_be_normalized()
     {
         Assert.Throws<ArgumentException>("direction", () => ForwardMode.Of((x, y) => x * y).Directional(s_at, [0, 0], normalize: true));

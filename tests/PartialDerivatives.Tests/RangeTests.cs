@@ -48,8 +48,8 @@ public class RangeTests
         var forward = ForwardMode.Of((x, y, z) => y * Atan(x) + y / Sqrt(1 / z));
         var reverse = ReverseMode.Of((x, y, z) => y * Atan(x) + y / Sqrt(1 / z));
         double[] expected = [0, Math.PI / 2 + 1e-150, 1e150];
-        Assert.Equal(expected, forward.Gradient(at), (a, b) => Math.Abs(a - b) <= 1e-12 * Math.Abs(a));
-        Assert.Equal(expected, reverse.Gradient(at), (a, b) => Math.Abs(a - b) <= 1e-12 * Math.Abs(a));
+        Assert.Equal(expected, forward.Gradient(at), Near);
+        Assert.Equal(expected, reverse.Gradient(at), Near);
     }
 
     [Fact]
@@ -120,4 +120,43 @@ public class RangeTests
         Assert.Equal(0.5, FiniteDifference.Of((t, u) => t / 4 + u / 4).Directional([t, u], [1, 1], normalize: false), 1e-7);
         Assert.Equal(-0.25, FiniteDifference.Of((t, u) => t / 4 + u / 4).Directional([t, u], [1, -2], normalize: false), 1e-7);
     }
+
+    [Fact]
+    public void A_product_of_many_slopes_is_too_small_for_a_number_on_the_way_back_only()
+    {
+        double[] at = [1, 1e300, 1e-200, 1e-200], expected = [1e-100, 0, 1e100, 1e100];
+        Assert.Equal(expected, ForwardMode.Of((x, a, b, c) => x * a * b * c).Gradient(at), Near);
+        Assert.Equal(expected, ReverseMode.Of((x, a, b, c) => x * a * b * c).Gradient(at), Near);
+        Assert.Equal([1e-100, 1], ReverseMode.Of((x, y) => x * 1e300 * 1e-200 * 1e-200 + y).Gradient(1, 1), Near);
+        Assert.Equal([1e-100], ReverseMode.Of((TapedNumber x) => x * 1e300 / 1e200 / 1e200 + 1e-120 * x).Gradient(1), Near);
+    }
+
+    [Fact]
+    public void A_divisor_may_be_smaller_than_the_inverse_of_the_largest_number()
+    {
+        Assert.Equal([1e300], ForwardMode.Of((Dual<double> x) => x / 1e-310 * 1e-10).Gradient(1e-310), Near);
+        Assert.Equal([1e300], ReverseMode.Of((TapedNumber x) => x / 1e-310 * 1e-10).Gradient(1e-310), Near);
+        Assert.Equal([1e300], ReverseMode.Of((TapedNumber x) => x / 1e-310 * 1e-10).Gradient(0), Near);
+    }
+
+    [Fact]
+    public void Along_a_direction_no_coordinate_is_lost_beside_another()
+    {
+        double[] at = [1e200, 1];
+        Assert.Equal(2, ForwardMode.Of((x, y) => 1 / (1 / x) + y).Directional(at, [1, 1], normalize: false), 1e-12);
+        Assert.Equal(2, ReverseMode.Of((x, y) => 1 / (1 / x) + y).Directional(at, [1, 1], normalize: false), 1e-12);
+        Assert.Equal([2.0], ForwardMode.Of((x, y) => [1 / (1 / x) + y]).JacobianVectorProduct(at, [1, 1]), Near);
+    }
+
+    [Fact]
+    public void Second_derivatives_count_in_the_units_of_the_coordinates_too()
+    {
+        Assert.Equal(2, ForwardMode.OfSecondOrder((Dual<Dual<double>> x) => 1 / (1 / (x * x))).Hessian(1e110)[0, 0], 1e-12);
+        Assert.Equal(2, ReverseMode.OfSecondOrder((Dual<TapedNumber> x) => 1 / (1 / (x * x))).Hessian(1e110)[0, 0], 1e-12);
+        double[] expected = [0, 1, 1, 0];
+        Assert.Equal(expected, ForwardMode.OfSecondOrder((x, y) => y / (1 / x)).Hessian(1e200, 3).ToRowMajorArray(), Near);
+        Assert.Equal(expected, ReverseMode.OfSecondOrder((x, y) => y / (1 / x)).Hessian(1e200, 3).ToRowMajorArray(), Near);
+    }
+
+    private static bool Near(double a, double b) => Math.Abs(a - b) <= 1e-12 * Math.Abs(a);
 }

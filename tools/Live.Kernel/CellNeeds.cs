@@ -15,7 +15,8 @@ public static class CellNeeds
 
     /// <summary>
     /// The positions of the cells that have not run and that the last cell needs, directly or through others: those that
-    /// hold directives or usings, and those that declare or assign a name that is used.
+    /// hold directives or usings, those that declare or assign a name that is used, and those that call a method of such a
+    /// variable for its effect, as <c>history.Add(1);</c> does.
     /// </summary>
     public static int[] Of(IReadOnlyList<CellText> cells)
     {
@@ -24,10 +25,12 @@ public static class CellNeeds
             return [];
         }
         HashSet<string> used = [.. Read(cells[^1].Code).Used];
+        HashSet<string> declared = [.. cells.SelectMany(cell => Read(cell.Code).Declared)];
         var needed = new List<int>();
         for (int i = cells.Count - 2; i >= 0; i--)
         {
-            if (!cells[i].HasRun && Read(cells[i].Code) is var names && (names.IsSetting || names.Declared.Overlaps(used)))
+            if (!cells[i].HasRun && Read(cells[i].Code) is var names
+                && (names.IsSetting || names.Declared.Overlaps(used) || names.Called.Intersect(declared).Any(used.Contains)))
             {
                 needed.Add(i);
                 used.UnionWith(names.Used);
@@ -48,6 +51,7 @@ public static class CellNeeds
         return s_read[code] = new CellNames(
             blanked != code || root.Usings.Count > 0,
             Declared(root),
+            [.. root.DescendantNodes(IsAtTop).SelectMany(CalledForEffect)],
             [.. root.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.Text)]);
     }
 
@@ -55,14 +59,32 @@ public static class CellNeeds
     {
         VariableDeclaratorSyntax variable => [variable.Identifier.Text],
         SingleVariableDesignationSyntax variable => [variable.Identifier.Text],
+        PropertyDeclarationSyntax property => [property.Identifier.Text],
         MethodDeclarationSyntax method => [method.Identifier.Text],
         LocalFunctionStatementSyntax function => [function.Identifier.Text],
         BaseTypeDeclarationSyntax type => [type.Identifier.Text],
         DelegateDeclarationSyntax type => [type.Identifier.Text],
-        AssignmentExpressionSyntax { Left: var left } =>
-            left.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Take(1).Select(name => name.Identifier.Text),
+        AssignmentExpressionSyntax { Left: var left } => First(left),
+        PrefixUnaryExpressionSyntax { OperatorToken.RawKind: (int)SyntaxKind.PlusPlusToken or (int)SyntaxKind.MinusMinusToken } step =>
+            First(step.Operand),
+        PostfixUnaryExpressionSyntax { OperatorToken.RawKind: (int)SyntaxKind.PlusPlusToken or (int)SyntaxKind.MinusMinusToken } step =>
+            First(step.Operand),
+        ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument =>
+            First(argument.Expression),
         _ => Enumerable.Empty<string>(),
     })];
+
+    /// <summary>The variable of <c>history.Add(1);</c>, whose value is dropped.</summary>
+    private static IEnumerable<string> CalledForEffect(SyntaxNode node) =>
+        node is ExpressionStatementSyntax
+        {
+            SemicolonToken.IsMissing: false,
+            Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member },
+        } ? First(member) : [];
+
+    /// <summary>The variable that an expression begins with: <c>a</c> of <c>a.X[0]</c>.</summary>
+    private static IEnumerable<string> First(ExpressionSyntax expression) =>
+        expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Take(1).Select(name => name.Identifier.Text);
 
     /// <summary>What stands in a type or a function of its own is not for other cells.</summary>
     private static bool IsAtTop(SyntaxNode node) =>
@@ -70,6 +92,7 @@ public static class CellNeeds
 
     /// <param name="IsSetting">True where the cell holds directives or usings, which all cells below need.</param>
     /// <param name="Declared">The names that it declares or assigns for other cells.</param>
+    /// <param name="Called">The names that it calls a method of for its effect.</param>
     /// <param name="Used">The names in it.</param>
-    private sealed record CellNames(bool IsSetting, HashSet<string> Declared, HashSet<string> Used);
+    private sealed record CellNames(bool IsSetting, HashSet<string> Declared, HashSet<string> Called, HashSet<string> Used);
 }

@@ -80,8 +80,8 @@ public static class CellOutputs
         ["traceback"] = new JsonArray(),
     });
 
-    /// <summary>Sends what the compiler says.</summary>
-    internal static void Diagnostics(IEnumerable<string> lines) => Stream("stderr", $"\n{string.Join('\n', lines)}\n\n");
+    /// <summary>Sends what the compiler says, with blank lines between.</summary>
+    internal static void Diagnostics(IEnumerable<string> lines) => Stream("stderr", $"\n{string.Join("\n\n", lines)}\n\n");
 
     private static void Stream(string name, string text) => Write(StreamOutput(name, text));
 

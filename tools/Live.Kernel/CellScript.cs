@@ -19,6 +19,10 @@ internal sealed partial record CellScript(string Code, IReadOnlyList<string> Ref
         {
             int line = 1 + cell.AsSpan(0, directive.Index).Count('\n');
             Match reference = Reference().Match(directive.Value);
+            if (CSharp().IsMatch(directive.Value))
+            {
+                return new string(' ', directive.Length);
+            }
             references.AddRange(ReferencesOf(directive.Value, reference) ?? throw Unknown(directive.Value.Trim(), line));
             CheckVersion(reference, line);
             return new string(' ', directive.Length);
@@ -64,6 +68,10 @@ internal sealed partial record CellScript(string Code, IReadOnlyList<string> Ref
 
     [GeneratedRegex("""^\s*#!import\s+"?([^"\n]*/)?setup\.csx"?\s*$""")]
     private static partial Regex Setup();
+
+    /// <summary>The language that the cell is in anyway.</summary>
+    [GeneratedRegex("""^\s*#!(csharp|c#)\s*$""")]
+    private static partial Regex CSharp();
 
     /// <summary>A package, or a file that is named by an assembly.</summary>
     [GeneratedRegex("""

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace Live;
 
 /// <summary>What the compiler says about a cell, with its place in the text and what to do about it.</summary>
-public sealed record Complaint(int Start, int End, int Line, bool IsError, string Text, string Advice)
+public sealed partial record Complaint(int Start, int End, int Line, bool IsError, string Text, string Advice)
 {
     internal static Complaint Of(Diagnostic diagnostic) => new(
         diagnostic.Location.SourceSpan.Start,
@@ -34,6 +35,10 @@ public sealed record Complaint(int Start, int End, int Line, bool IsError, strin
         {
             return "A browser has no files: the library is there after `#!import ../lib/bin/setup.csx`.";
         }
+        if (diagnostic.Id == "CS1069" || (diagnostic.Id is "CS0103" or "CS0246" && NotHere().IsMatch(Message(diagnostic))))
+        {
+            return "A browser does not have this part of .NET: press “Download mine” and run the notebook in VS Code.";
+        }
         Location place = diagnostic.Location;
         string? line = place.IsInSource
             ? place.SourceTree.GetText().Lines.GetLineFromPosition(place.SourceSpan.Start).ToString() : null;
@@ -41,4 +46,8 @@ public sealed record Complaint(int Start, int End, int Line, bool IsError, strin
     }
 
     internal static string Message(Diagnostic diagnostic) => diagnostic.GetMessage(CultureInfo.InvariantCulture);
+
+    /// <summary>What cells know elsewhere, and what makes no sense on one thread without files and network.</summary>
+    [GeneratedRegex("'(Parallel|HttpClient|Process|FileSystemWatcher|CSS|Javascript)'")]
+    private static partial Regex NotHere();
 }

@@ -44,26 +44,19 @@ internal static class DifferenceLimit
     {
         double scale = near.Scale(variable);
         var limits = new Limits(near, [0], [stencil], (variable, 1));
+        Array.ForEach(limits.Of, limit => limit.Scale = scale);
         double step = limits.Add([FirstStep(near, variable)], 0.5 * scale);
-        bool[]? moves = null;
-        limits.Settle();
-        if (limits.Of.Any(limit => limit.Error > FewDigits * Math.Abs(limit.Value) || !limit.Moves))
+        bool hasFewDigits = limits.Of.Any(limit => limit.Error > FewDigits * Math.Abs(limit.Value) || !limit.Moves);
+        if (hasFewDigits || !limits.FindStairs())
         {
-            GoFarther();
-        }
-        if (!limits.FindStairs())
-        {
-            GoFarther();
+            foreach (Extrapolation limit in limits.Of)
+            {
+                limit.Longest = (limit.Moves ? LongestStep : 0.5) * scale;
+            }
+            limits.Add([step], LongestStep * scale);
             limits.FindStairs();
         }
         return limits.Of;
-
-        void GoFarther()
-        {
-            moves ??= Array.ConvertAll(limits.Of, limit => limit.Moves);
-            step = limits.Add([step], LongestStep * scale);
-            limits.Settle(i => moves[i] ? LongestStep * scale : 0.5 * scale);
-        }
     }
 
     /// <summary>A derivative of higher order, once the first ones have told the scale in each of its variables.</summary>
@@ -86,7 +79,6 @@ internal static class DifferenceLimit
             double shortest = Math.Max(Math.Pow(Extrapolation.Ratio, -rows),
                 scales.Select((scale, i) => DifferenceQuotient.Spacing(near.Point(derivative[i].Variable)) / scale).Max());
             limits.Add(Array.ConvertAll(scales, scale => scale * shortest), 3 * scales[0]);
-            limits.Settle();
         }
         return limits.Of;
     }
@@ -96,7 +88,6 @@ internal static class DifferenceLimit
     {
         private readonly DifferenceQuotient[] _quotients = [.. derivative.Zip(stencils, (d, stencil) => stencil.Quotient(d.Order))];
         private readonly double[] _centre = near.Centre.ToArray();
-        private readonly double[] _longest = new double[near.Centre.Length];
         private int _rows;
 
         private bool IsFirst => derivative is [(_, 1)];
@@ -106,7 +97,7 @@ internal static class DifferenceLimit
         public Extrapolation[] Of { get; } = Array.ConvertAll(
             near.Centre.ToArray(), _ => new Extrapolation(noise.Max(), stencils.All(stencil => stencil == Stencil.Central) ? 2 : 1));
 
-        /// <summary>Adds rows of growing steps, as far as f is finite; returns the next step.</summary>
+        /// <summary>Adds rows of growing steps, as far as f is finite, and settles the limits; returns the next step.</summary>
         public double Add(double[] steps, double longest)
         {
             bool isTooLarge = false;
@@ -136,17 +127,12 @@ internal static class DifferenceLimit
                     break;
                 }
             }
-            return _rows > 0 || !isTooLarge ? steps[0]
-                : throw new NotFiniteNumberException("The differences of f are beyond the range of double. Scale f down.");
-        }
-
-        public void Settle(Func<int, double>? longest = null)
-        {
-            for (int i = 0; i < Of.Length; i++)
+            if (_rows == 0 && isTooLarge)
             {
-                _longest[i] = longest?.Invoke(i) ?? double.PositiveInfinity;
-                Of[i].Settle(_longest[i]);
+                throw new NotFiniteNumberException("The differences of f are beyond the range of double. Scale f down.");
             }
+            Array.ForEach(Of, limit => limit.Settle());
+            return steps[0];
         }
 
         /// <summary>The rows of these steps; null if their differences, of the shortest steps perhaps, are too large for numbers.</summary>
@@ -162,7 +148,7 @@ internal static class DifferenceLimit
                 Seen seen = near.LastSeen[i];
                 double lowest = Math.Min(seen.Lowest, _centre[i]), highest = Math.Max(seen.Highest, _centre[i]);
                 // Only of a first derivative do the values that were seen tell the difference of the two sides.
-                double jump = IsFirst && IsCentral ? (seen.Total - 2 * _centre[i]) / power : 0;
+                double jump = IsFirst && IsCentral ? 2 * (seen.Half - _centre[i]) / power : 0;
                 double size = Math.Max(Math.Abs(lowest), Math.Abs(highest)), movement = highest - lowest;
                 if (!double.IsFinite(difference[i]) || !double.IsFinite(movement))
                 {
@@ -208,7 +194,7 @@ internal static class DifferenceLimit
                 }
                 if (Of[i].Resolution > 0)
                 {
-                    Of[i].Settle(_longest[i]);
+                    Of[i].Settle();
                 }
             }
             return told;

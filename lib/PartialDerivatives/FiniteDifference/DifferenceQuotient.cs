@@ -14,12 +14,8 @@ public sealed class DifferenceQuotient
 
     internal DifferenceQuotient(ReadOnlySpan<double> offsets, int order)
     {
-        if (offsets.Length <= order)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(order), order,
-                $"A stencil of {offsets.Length} points gives derivatives up to order {offsets.Length - 1}. Pass more offsets.");
-        }
+        Require.InRange(order < offsets.Length, nameof(order), order,
+            $"A stencil of {offsets.Length} points gives derivatives up to order {offsets.Length - 1}. Pass more offsets.");
         Order = order;
         double[] weights = FornbergWeights.Of(offsets, order), nodes = offsets.ToArray();
         double denominator = CommonDenominator(offsets, weights);

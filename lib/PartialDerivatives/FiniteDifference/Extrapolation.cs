@@ -60,17 +60,30 @@ internal sealed class Extrapolation(double knownNoise, int power)
     /// <summary>The rows so far, that of the shortest step first.</summary>
     public List<Row> Rows { get; } = [];
 
-    /// <summary>Finds the best value, from steps that are not longer; the others still tell the resolution of f.</summary>
-    public void Settle(double longest)
+    /// <summary>How far f is smooth, roughly.</summary>
+    public double Scale { get; set; } = double.PositiveInfinity;
+
+    /// <summary>No longer step takes part in the value; the others still tell the resolution of f.</summary>
+    public double Longest { get; set; } = double.PositiveInfinity;
+
+    /// <summary>Finds the best value.</summary>
+    public void Settle()
     {
         (Value, Error, Step) = (double.NaN, double.PositiveInfinity, 0);
-        double[] rounding = Rounding();
+        // What rounding leaves unknown in each row; a 0 may be less than the smallest number.
+        double[] rounding = [.. Rows.Select(row =>
+            knownNoise + Math.Max(DifferenceQuotient.UnitRoundoff * row.Size, double.Epsilon) + Resolution)];
         List<Entry> witnesses = [];
         Entry[] below = [];
         double lowest = double.NegativeInfinity, highest = double.PositiveInfinity;
-        double lowestJump = lowest, highestJump = highest;
-        for (int i = 0, contradictions = 0; i < Rows.Count && Rows[i].Step <= longest && contradictions < MostContradictions; i++)
+        double lowestJump = lowest, highestJump = highest, moved = 0, largest = 0;
+        bool isHidden = false, isFar = false;
+        for (int i = 0, contradictions = 0; i < Rows.Count && Rows[i].Step <= Longest && contradictions < MostContradictions; i++)
         {
+            Row next = Rows[Math.Min(i + 1, Rows.Count - 1)];
+            largest = Math.Max(largest, next.Size);
+            // What is still at first and moves by leaps is no rounded f, unless it has many of them on its own scale.
+            moved = Rows[0].Movement == 0 && next.Step > Scale ? moved : Math.Max(moved, next.Movement);
             Entry[] entries = Extend(below, i);
             witnesses.Add(entries[Math.Min(NoiseColumn, entries.Length - 1)]);
             (double value, double error, double noise, double jump, double jumpError) =
@@ -88,18 +101,16 @@ internal sealed class Extrapolation(double knownNoise, int power)
             (lowestJump, highestJump) = (Math.Max(lowestJump, jump - jumpError), Math.Min(highestJump, jump + jumpError));
             (lowest, highest) = (Math.Max(lowest, value - error), Math.Min(highest, value + error));
             // Where there is a kink for sure, who knows the limit better than that it is between the two sides has not seen it.
-            if (error < Error && error >= OfJump * Math.Max(lowestJump, -highestJump))
+            // A limit that noise hides is passed over, unless what is known so far was seen so near that the point itself is blurred.
+            bool isHiddenHere = noise > RoundingUnits * DifferenceQuotient.UnitRoundoff * largest && noise > MostNoise * moved;
+            if (error < Error && error >= OfJump * Math.Max(lowestJump, -highestJump) && !(isHiddenHere && isFar))
             {
                 (Value, Error, Noise, Step) = (value, error, noise, Rows[i].Step);
+                (isHidden, isFar) = (isHiddenHere, !isHiddenHere && Rows[Math.Max(0, i + 1 - Columns)].Blur == 0);
             }
         }
         HasKink = lowestJump > 0 || highestJump < 0;
-        double moved = 0, largest = 0;
-        foreach (Row row in Rows.TakeWhile(row => row.Step <= Step * Ratio))
-        {
-            (moved, largest) = (Math.Max(moved, row.Movement), Math.Max(largest, row.Size));
-        }
-        if (Noise > RoundingUnits * DifferenceQuotient.UnitRoundoff * largest && Noise > MostNoise * moved)
+        if (isHidden)
         {
             (Value, Error, Step) = (double.NaN, double.PositiveInfinity, 0);
         }
@@ -107,10 +118,6 @@ internal sealed class Extrapolation(double knownNoise, int power)
 
     /// <summary>Whether f moves by more than its rounding.</summary>
     public bool Moves => Rows.Any(row => row.Movement > RoundingUnits * DifferenceQuotient.UnitRoundoff * row.Size);
-
-    /// <summary>What rounding leaves unknown in each row; a 0 may be less than the smallest number.</summary>
-    private double[] Rounding() =>
-        [.. Rows.Select(row => knownNoise + Math.Max(DifferenceQuotient.UnitRoundoff * row.Size, double.Epsilon) + Resolution)];
 
     private Entry[] Extend(Entry[] below, int i)
     {

@@ -13,8 +13,7 @@ public sealed partial class FiniteDifference
         /// <inheritdoc/>
         public override Vector<double> At(params ReadOnlySpan<double> at)
         {
-            _form.Parameters.RequirePoint(at);
-            double[] y = _form.F(at.ToArray());
+            double[] y = _form.At(at, x => x);
             Require.Components(y, at);
             return Vector<double>.Build.Dense([.. y]);
         }

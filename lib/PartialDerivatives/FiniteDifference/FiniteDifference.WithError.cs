@@ -69,12 +69,8 @@ public sealed partial class FiniteDifference
     public Estimate<double> DirectionalWithError(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
     {
         Parameters.RequirePoint(at);
-        Neighbourhood? near = Line.Through(_f, at, direction, normalize, _options);
-        if (near is null)
-        {
-            return new(0, 0, 0);
-        }
-        Estimate<double> onLine = Single(near, (0, 1));
+        Estimate<double> onLine = Line.Through(_f, at, direction, normalize, _options) is Neighbourhood near
+            ? Single(near, (0, 1)) : new(double.NaN, double.PositiveInfinity, 0);
         if (onLine.Error <= FewDigits * Math.Abs(onLine.Value) || _options.H is not null)
         {
             return onLine;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PartialDerivatives;
 
 /// <summary>
@@ -10,8 +12,8 @@ namespace PartialDerivatives;
 /// derivative (<see cref="DifferenceQuotient.Step"/>); a given <c>h</c> is used exactly as it is.
 /// </para>
 /// <para>
-/// f must have as many derivatives near the point as the quotient's order and accuracy together, and must neither keep nor
-/// change the array that it is given: it is the same one at every call.
+/// f must have as many derivatives near the point as the quotient's order and accuracy together, and must not keep the array that it is
+/// given: it is the same one at every call.
 /// </para>
 /// <para>Source: Nocedal and Wright, "Numerical Optimization", section 8.1 (2006).</para>
 /// </remarks>
@@ -110,12 +112,12 @@ public sealed partial class FiniteDifference : DifferentiableFunction
         Parameters.RequirePoint(at);
         Require.Variable(variable, at.Length);
         double slope = double.NaN;
+        double[] x = at.ToArray();
         if (_options.PlainQuotient is { } quotient)
         {
-            double[] x = at.ToArray();
             slope = Plainly(_f, x, variable, quotient, _options.H ?? double.NaN, quotient.HasCentre ? _f(x) : 0);
         }
-        return ComputedDerivatives.Note(double.IsFinite(slope) ? slope : Near(at).Slope(variable)[0]);
+        return ComputedDerivatives.Note(double.IsFinite(slope) && IsUntouched(x, at) ? slope : Near(at).Slope(variable)[0]);
     }
 
     /// <summary>A partial derivative of higher order: of f in each of <paramref name="variables"/>, one after the other.</summary>
@@ -152,11 +154,16 @@ public sealed partial class FiniteDifference : DifferentiableFunction
         double[] gradient = new double[at.Length];
         DifferenceQuotient? quotient = _options.PlainQuotient;
         double centre = quotient is { HasCentre: true } ? f(x) : 0;
-        Neighbourhood? near = null;
+        bool areFinite = true;
         for (int i = 0; i < gradient.Length; i++)
         {
-            double slope = quotient is null ? double.NaN : Plainly(f, x, i, quotient, h, centre);
-            gradient[i] = double.IsFinite(slope) ? slope : (near ??= Near(at)).Slope(i)[0];
+            gradient[i] = quotient is null ? double.NaN : Plainly(f, x, i, quotient, h, centre);
+            areFinite &= double.IsFinite(gradient[i]);
+        }
+        if (!areFinite || !IsUntouched(x, at))
+        {
+            Neighbourhood near = Near(at);
+            gradient = [.. Enumerable.Range(0, gradient.Length).Select(i => near.Slope(i)[0])];
         }
         return ComputedDerivatives.Note(Vector<double>.Build.Dense(gradient));
     }
@@ -173,7 +180,7 @@ public sealed partial class FiniteDifference : DifferentiableFunction
         Parameters.RequirePoint(at);
         if (Line.Through(_f, at, direction, normalize, _options) is not Neighbourhood line)
         {
-            return 0;
+            return base.Directional(at, direction, normalize);
         }
         double[] v = Direction.Of(direction, at.Length, normalize);
         double relativeStep = _options.Stencil.Quotient().RelativeStep;
@@ -210,18 +217,13 @@ public sealed partial class FiniteDifference : DifferentiableFunction
         Func<double[], double> f, double[] x, int variable, DifferenceQuotient quotient, double h, double centre)
     {
         double coordinate = x[variable], size = Math.Abs(coordinate);
-        if (double.IsNaN(h))
-        {
-            h = DifferenceQuotient.Representable(quotient.RelativeStep * (size > 1 ? size : 1), coordinate);
-        }
-        else if (!(h > FinestStep * size))
+        bool isGiven = !double.IsNaN(h);
+        double far = size + (isGiven ? h : quotient.RelativeStep * (size > 1 ? size : 1));
+        if (!(far < FarthestStep) || (isGiven && !(h > FinestStep * size)))
         {
             return double.NaN;
         }
-        if (!(size + h < FarthestStep))
-        {
-            return double.NaN;
-        }
+        h = isGiven ? h : far - size;
         if (!quotient.IsPair)
         {
             return Sum(f, x, variable, quotient, h, centre) / (quotient.Denominator * h);
@@ -233,6 +235,10 @@ public sealed partial class FiniteDifference : DifferentiableFunction
         x[variable] = coordinate;
         return difference / (2 * h);
     }
+
+    /// <summary>Whether f left its array alone; where it did not, other derivatives were taken at another point.</summary>
+    private static bool IsUntouched(ReadOnlySpan<double> x, ReadOnlySpan<double> at) =>
+        MemoryMarshal.AsBytes(x).SequenceEqual(MemoryMarshal.AsBytes(at));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double Sum(Func<double[], double> f, double[] x, int variable, DifferenceQuotient quotient, double h, double centre)

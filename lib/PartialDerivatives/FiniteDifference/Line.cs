@@ -9,7 +9,7 @@ internal static class Line
     public static bool Blurs(double[] at, double[] v, double step) => Enumerable.Range(0, v.Length).Any(i =>
         v[i] != 0 && Math.Abs(step * v[i]) < FewestUnits * DifferenceQuotient.Spacing(at[i]));
 
-    /// <summary>f on the line, around the point; null for a direction of zero, along which nothing changes. The step is
+    /// <summary>f on the line, around the point; null for a direction so short that no step along it is a number. The step is
     /// right for the coordinate that moves most, or where it is to be far for that which moves least.</summary>
     public static Neighbourhood? Through(Func<double[], double> f, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize,
         DifferenceOptions options, bool isFar = false)

@@ -1,11 +1,12 @@
 namespace PartialDerivatives;
 
 /// <summary>A function around a point: evaluates it where a difference needs it, counts, and reports values that are not finite.</summary>
-/// <remarks>f is always given the same array, a copy of the caller's point. A function of one value is one of one component.</remarks>
+/// <remarks>f is always given the same array, written anew for each call, so that f may change it. A function of one value is one of one
+/// component.</remarks>
 internal sealed class Neighbourhood
 {
     private readonly Func<double[], double[]> _f;
-    private readonly double[] _point, _x;
+    private readonly double[] _point, _x, _given;
     private readonly DifferenceOptions _options;
     private double[]? _centre;
     private double[] _sum = [];
@@ -13,7 +14,7 @@ internal sealed class Neighbourhood
     private Neighbourhood(Func<double[], double[]> f, ReadOnlySpan<double> at, DifferenceOptions options)
     {
         options.RequirePoint(at);
-        (_f, _point, _x, _options) = (f, at.ToArray(), at.ToArray(), options);
+        (_f, _point, _x, _given, _options) = (f, at.ToArray(), at.ToArray(), new double[at.Length], options);
     }
 
     public static Neighbourhood Of(Func<double[], double[]> f, ReadOnlySpan<double> at, DifferenceOptions options) => new(f, at, options);
@@ -110,7 +111,8 @@ internal sealed class Neighbourhood
 
     /// <summary>A quotient in one variable with about this step.</summary>
     public Axis AxisOf(int variable, DifferenceQuotient quotient, double step) =>
-        new(variable, quotient, DifferenceQuotient.Representable(step, _point[variable]));
+        new(variable, quotient, DifferenceQuotient.Representable(
+            Math.Max(step, DifferenceQuotient.Spacing(_point[variable])), _point[variable]));
 
     /// <summary>The difference quotient of each component along all <paramref name="axes"/>, one inside the other; valid until the
     /// next.</summary>
@@ -179,7 +181,8 @@ internal sealed class Neighbourhood
     private ReadOnlySpan<double> Evaluate()
     {
         Evaluations++;
-        double[] values = _f(_x);
+        _x.CopyTo(_given, 0);
+        double[] values = _f(_given);
         Require.Components(values, _x, _sum.Length == 0 ? null : _sum.Length);
         if (_sum.Length == 0)
         {
@@ -220,9 +223,12 @@ internal sealed class Neighbourhood
 internal readonly record struct Axis(int Variable, DifferenceQuotient Quotient, double H);
 
 /// <summary>What a difference saw of one component of f.</summary>
-internal readonly record struct Seen(double Lowest, double Highest, double Total)
+/// <param name="Lowest">The lowest value.</param>
+/// <param name="Highest">The highest one.</param>
+/// <param name="Half">Half their sum, which is a number where the sum may be too large for one.</param>
+internal readonly record struct Seen(double Lowest, double Highest, double Half)
 {
     public static Seen Nothing => new(double.PositiveInfinity, double.NegativeInfinity, 0);
 
-    public Seen And(double value) => new(Math.Min(Lowest, value), Math.Max(Highest, value), Total + value);
+    public Seen And(double value) => new(Math.Min(Lowest, value), Math.Max(Highest, value), Half + 0.5 * value);
 }

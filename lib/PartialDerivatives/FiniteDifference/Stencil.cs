@@ -64,10 +64,7 @@ public sealed class Stencil
             throw new InvalidOperationException($"The points of the stencil {_name} are fixed. For a higher accuracy pass more offsets "
                 + $"to Stencil.Of.");
         }
-        if (accuracy is < 1 or > HighestAccuracy)
-        {
-            throw new ArgumentOutOfRangeException(nameof(accuracy), accuracy, "The accuracy of a stencil is 1 to 8.");
-        }
+        Require.InRange(accuracy is >= 1 and <= HighestAccuracy, nameof(accuracy), accuracy, $"The accuracy of a stencil is 1 to 8.");
         return _ofAccuracy(accuracy);
     }
 
@@ -75,10 +72,7 @@ public sealed class Stencil
     /// <param name="order">The order of the derivative: 1 for f′, 2 for f″, up to 8.</param>
     public DifferenceQuotient Quotient(int order = 1)
     {
-        if (order is < 1 or > HighestOrder)
-        {
-            throw new ArgumentOutOfRangeException(nameof(order), order, "The order of the derivative is 1 to 8.");
-        }
+        Require.InRange(order is >= 1 and <= HighestOrder, nameof(order), order, $"The order of the derivative is 1 to 8.");
         return _quotients[order - 1] ??= new DifferenceQuotient(_offsets(order), order);
     }
 
@@ -93,11 +87,8 @@ public sealed class Stencil
 
     private static Stencil CentralOf(int accuracy)
     {
-        if (accuracy % 2 != 0)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(accuracy), accuracy, "The accuracy of a central stencil is even: its odd error terms cancel. Pass 2, 4, 6 or 8.");
-        }
+        Require.InRange(accuracy % 2 == 0, nameof(accuracy), accuracy,
+            $"The accuracy of a central stencil is even: its odd error terms cancel. Pass 2, 4, 6 or 8.");
         return new($"central, accuracy {accuracy}", order => Range(-Reach(order), Reach(order)), CentralOf);
 
         int Reach(int order) => (order + 1) / 2 + accuracy / 2 - 1;

@@ -82,6 +82,15 @@ public readonly partial struct Dual<T>
         }
     }
 
+    /// <summary>Makes x the numbers of a point that moves along a direction.</summary>
+    internal static void Seed(Span<Dual<T>> x, ReadOnlySpan<T> at, ReadOnlySpan<double> direction, ulong mark)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] = direction[i] == 0 ? Constant(at[i]) : new(at[i], Number(direction[i]), mark);
+        }
+    }
+
     /// <summary>The value, if no number of another call is in it: its derivative would be lost.</summary>
     internal T OwnValue => Mark.Belongs(_mark, 0) ? _value : throw Mark.Mixed();
 
@@ -160,45 +169,36 @@ public readonly partial struct Dual<T>
     private static Vector256<double> Times(T slope, Vector256<double> x) =>
         Vector256.AndNot(Plain(slope) * x, Vector256.Equals(x, Vector256<double>.Zero));
 
-    // Beside ∞ only what comes from no variable is known to be still: another derivative may be 0 because it was too small for a number.
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsStill(Dual<T> x, bool isBesideFinite) => x.First == T.Zero && (isBesideFinite || x._mark == 0);
-
     // Where the rules meet 0·∞. What does not move, moves nothing. And where x vanishes with a finite slope, x·y does with the
     // slope x′·y, however steep y is there: (x·y)/h is (x/h)·y. Two that are both steep leave NaN. For double there is no call, because
     // it would cost the numbers around it their registers.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T OfProduct(Dual<T> x, Dual<T> y) => typeof(T) == typeof(double)
-        ? OfProduct(x._value, x.First, IsStill(x, T.IsFinite(y._value)), y._value, y.First, IsStill(y, T.IsFinite(x._value)))
-        : OfProductApart(x, y);
+    private static T OfProduct(Dual<T> x, Dual<T> y) =>
+        typeof(T) == typeof(double) ? Term(x, y) + Term(y, x) : OfProductApart(x, y);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T OfProductApart(Dual<T> x, Dual<T> y) => OfProduct(x._value, x._one, x.IsConstant, y._value, y._one, y.IsConstant);
+    private static T OfProductApart(Dual<T> x, Dual<T> y) => Term(x, y) + Term(y, x);
+
+    /// <summary>x′·y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Term(Dual<T> x, Dual<T> y) =>
+        IsStill(x, T.IsFinite(y._value)) ? T.Zero
+        : T.IsInfinity(x.First) && y._value == T.Zero && T.IsFinite(y.First) && T.IsFinite(x._value)
+            ? IDifferentiable<Dual<T>, T>.Corner(y._value)
+        : x.First * y._value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T OfProduct(T x, T slopeX, bool isConstantX, T y, T slopeY, bool isConstantY) =>
-        (isConstantX ? T.Zero
-            : T.IsInfinity(slopeX) && y == T.Zero && T.IsFinite(slopeY) && T.IsFinite(x) ? IDifferentiable<Dual<T>, T>.Corner(y)
-            : slopeX * y)
-        + (isConstantY ? T.Zero
-            : T.IsInfinity(slopeY) && x == T.Zero && T.IsFinite(slopeX) && T.IsFinite(y) ? IDifferentiable<Dual<T>, T>.Corner(x)
-            : slopeY * x);
+    private static T OfQuotient(Dual<T> x, Dual<T> y) =>
+        IsStill(y, y._value != T.Zero) ? (IsStill(x, true) ? T.Zero : x.First / y._value)
+        : x._value == T.Zero && T.IsFinite(x.First) && T.IsFinite(y._value) && T.IsInfinity(y.First)
+            ? x.First / y._value + IDifferentiable<Dual<T>, T>.Corner(x._value)
+        : IsStill(x, true) ? -x._value / y._value * y.First / y._value
+        : (x.First - x._value / y._value * y.First) / y._value;
 
+    /// <summary>Whether the number is known not to move. Beside ∞ that is so only of what comes from no variable: another derivative may be
+    /// 0 because it was too small for a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T OfQuotient(Dual<T> x, Dual<T> y) => typeof(T) == typeof(double)
-        ? OfQuotient(x._value, x.First, x.First == T.Zero, y._value, y.First, IsStill(y, y._value != T.Zero))
-        : OfQuotientApart(x, y);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T OfQuotientApart(Dual<T> x, Dual<T> y) => OfQuotient(x._value, x._one, x.IsConstant, y._value, y._one, y.IsConstant);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T OfQuotient(T x, T slopeX, bool isConstantX, T y, T slopeY, bool isConstantY) =>
-        isConstantY ? (isConstantX ? T.Zero : slopeX / y)
-        : x == T.Zero && T.IsFinite(slopeX) && T.IsFinite(y) && T.IsInfinity(slopeY)
-            ? slopeX / y + IDifferentiable<Dual<T>, T>.Corner(x)
-        : isConstantX ? -x / y * slopeY / y
-        : (slopeX - x / y * slopeY) / y;
+    private static bool IsStill(Dual<T> x, bool isBesideFinite) =>
+        typeof(T) == typeof(double) ? x.First == T.Zero && (isBesideFinite || x._mark == 0) : x.IsConstant;
 }

@@ -14,7 +14,7 @@ public sealed partial class ForwardMode
         /// <inheritdoc/>
         public override Vector<double> At(params ReadOnlySpan<double> at)
         {
-            Number[] y = _form.F(Constants(_form.Parameters, at));
+            Number[] y = _form.At(at, Number.Constant);
             Require.Components(y, at);
             return Vector<double>.Build.DenseOfEnumerable(y.Select(component => component.OwnValue));
         }
@@ -24,18 +24,16 @@ public sealed partial class ForwardMode
         public override Matrix<double> Jacobian(params ReadOnlySpan<double> at)
         {
             _form.Parameters.RequirePoint(at);
-            Matrix<double>? jacobian = TryJacobian(at);
-            bool isKnown = jacobian is not null;
-            for (int i = 0; i < at.Length; i++)
+            if (CoordinateUnit.IsAnyNeeded(at) || !TryJacobian(at, out double[][] rows))
             {
-                if (!isKnown || CoordinateUnit.Of(at[i], derivative: 0) is not null)
+                double[][] columns = new double[at.Length][];
+                for (int i = 0; i < columns.Length; i++)
                 {
-                    double[] column = Carefully(at, Unit(at.Length, i), jacobian?.RowCount);
-                    jacobian ??= Matrix<double>.Build.Dense(column.Length, at.Length, double.NaN);
-                    jacobian.SetColumn(i, column);
+                    columns[i] = Column(at, i, i == 0 ? null : columns[0].Length);
                 }
+                return ComputedDerivatives.Note(Matrix<double>.Build.DenseOfColumnArrays(columns));
             }
-            return ComputedDerivatives.Note(jacobian!);
+            return ComputedDerivatives.Note(Matrix<double>.Build.DenseOfRowArrays(rows));
         }
 
         /// <inheritdoc/>
@@ -44,30 +42,38 @@ public sealed partial class ForwardMode
         {
             _form.Parameters.RequirePoint(at);
             double[] v = Direction.Of(direction, at.Length, normalize: false);
-            return ComputedDerivatives.Note(Vector<double>.Build.Dense(
-                TryAlong(Pass.Quick(Scratch.OfThread), at, v, null, out double[] product) && CoordinateUnit.Along(at, v, product) is null
-                    ? product : Carefully(at, v, null)));
+            return CoordinateUnit.IsAnyNeeded(at, v) ? base.JacobianVectorProduct(at, v)
+                : ComputedDerivatives.Note(Vector<double>.Build.Dense(Along(at, v)));
         }
 
-        private double[] Carefully(ReadOnlySpan<double> at, double[] direction, int? components)
+        internal double[] Along(ReadOnlySpan<double> at, double[] direction)
         {
-            TryAlong(Pass.Careful(Scratch.OfThread), at, direction, components, out double[] product);
-            if (CoordinateUnit.Along(at, direction, product) is double unit && TryAlong(
-                Pass.Careful(Scratch.OfThread), at, Array.ConvertAll(direction, v => v * unit), product.Length, out double[] inUnits))
-            {
-                for (int k = 0; k < product.Length; k++)
-                {
-                    product[k] = CoordinateUnit.Better(product[k], inUnits[k] / unit);
-                }
-            }
+            TryAlong(at, direction, null, out double[] product);
             return product;
         }
 
-        private Matrix<double>? TryJacobian(ReadOnlySpan<double> at)
+        /// <summary>The derivatives by one variable, counted in its unit where it has one.</summary>
+        internal double[] Column(ReadOnlySpan<double> at, int variable, int? components = null)
+        {
+            double[] direction = Direction.Unit(at.Length, variable);
+            TryAlong(at, direction, components, out double[] column);
+            if (CoordinateUnit.Of(at[variable]) is double unit)
+            {
+                direction[variable] = unit;
+                if (TryAlong(at, direction, column.Length, out double[] inUnits))
+                {
+                    return [.. column.Zip(inUnits, (derivative, inUnit) => CoordinateUnit.Better(derivative, inUnit / unit))];
+                }
+            }
+            return column;
+        }
+
+        /// <summary>The rows by quick passes; false where they do not know one.</summary>
+        private bool TryJacobian(ReadOnlySpan<double> at, out double[][] rows)
         {
             Scratch scratch = Scratch.OfThread;
             Number[] x = scratch.Take(at.Length);
-            double[][] rows = [];
+            rows = [];
             for (int first = 0; first < x.Length; first += Pass.Directions)
             {
                 Pass pass = Pass.Quick(scratch);
@@ -79,16 +85,18 @@ public sealed partial class ForwardMode
                 {
                     if (!pass.TryRead(y[k], rows[k].AsSpan(first, Math.Min(Pass.Directions, x.Length - first))))
                     {
-                        return null;
+                        return false;
                     }
                 }
             }
             scratch.GiveBack();
-            return Matrix<double>.Build.DenseOfRowArrays(rows);
+            return true;
         }
 
-        private bool TryAlong(Pass pass, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, int? components, out double[] product)
+        /// <summary>A careful pass; false where f has a part in the derivatives, which in a unit are others then.</summary>
+        private bool TryAlong(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, int? components, out double[] product)
         {
+            Pass pass = Pass.Careful(Scratch.OfThread);
             Number[] x = pass.Scratch.Take(at.Length);
             pass.Seed(x, at, direction);
             Number[] y = _form.F(x);

@@ -12,8 +12,7 @@ namespace PartialDerivatives;
 /// variables or many results. Where f has many variables and one result, take <see cref="ReverseMode"/>.
 /// <para>f is assumed to be differentiable at the point; what happens where an elementary function is not is told in <see
 /// cref="Elementary"/>.
-/// Branches and loops of f are followed as they are taken at the point. The array that f is given is f's only until it returns, and f must
-/// not write into it.</para>
+/// Branches and loops of f are followed as they are taken at the point. The array that f is given is f's only until it returns.</para>
 /// <para>Where f looks at a derivative itself, or makes one of its own, and where the rules meet 0·∞, f is run again, once for each
 /// direction.</para>
 /// <para>f may itself call ForwardMode on plain numbers; an outer dual number inside the inner f, or one kept from a call that has
@@ -21,10 +20,14 @@ namespace PartialDerivatives;
 /// </remarks>
 public sealed partial class ForwardMode : DifferentiableFunction
 {
-    private readonly Func<Number[], Number> _f;
+    private readonly VectorForm<Number, Number> _form;
+    private VectorValued? _oneComponent;
 
     private ForwardMode(VectorForm<Number, Number> form)
-        : base(form.Parameters) => _f = form.F;
+        : base(form.Parameters) => _form = form;
+
+    /// <summary>f as a function of one component.</summary>
+    private VectorValued OneComponent => _oneComponent ??= new(new(x => [_form.F(x)], Parameters));
 
     /// <summary>A function of one to four numbers, or of an array, with its derivatives by dual numbers.</summary>
     /// <remarks>A lambda that could as well be one of an array, such as <c>x => 3.0</c>, is taken for one of a number. For a Hessian f has
@@ -87,7 +90,7 @@ public sealed partial class ForwardMode : DifferentiableFunction
     public static SecondOrder OfSecondOrder(Func<Number2[], Number2> f) => new(VectorForm.OfVector(f));
 
     /// <inheritdoc/>
-    public override double At(params ReadOnlySpan<double> at) => Pass.Run(_f, Constants(Parameters, at)).OwnValue;
+    public override double At(params ReadOnlySpan<double> at) => _form.At(at, Number.Constant).OwnValue;
 
     /// <inheritdoc/>
     /// <remarks>One run of f.</remarks>
@@ -95,7 +98,7 @@ public sealed partial class ForwardMode : DifferentiableFunction
     {
         Parameters.RequirePoint(at);
         Require.Variable(variable, at.Length);
-        return Along(at, Unit(at.Length, variable));
+        return ComputedDerivatives.Note(OneComponent.Column(at, variable)[0]);
     }
 
     /// <inheritdoc/>
@@ -116,9 +119,9 @@ public sealed partial class ForwardMode : DifferentiableFunction
         value = isKnown ? value : At(at);
         for (int i = 0; i < gradient.Length; i++)
         {
-            if (!isKnown || (CoordinateUnit.IsSuspect(gradient[i]) && CoordinateUnit.Of(at[i], gradient[i]) is not null))
+            if (!isKnown || (CoordinateUnit.IsSuspect(gradient[i]) && CoordinateUnit.Of(at[i]) is not null))
             {
-                gradient[i] = Carefully(at, Unit(at.Length, i));
+                gradient[i] = OneComponent.Column(at, i)[0];
             }
         }
         ComputedDerivatives.Note(gradient);
@@ -130,7 +133,9 @@ public sealed partial class ForwardMode : DifferentiableFunction
     public override double Directional(ReadOnlySpan<double> at, ReadOnlySpan<double> direction, bool normalize)
     {
         Parameters.RequirePoint(at);
-        return Along(at, Direction.Of(direction, at.Length, normalize));
+        double[] v = Direction.Of(direction, at.Length, normalize);
+        return CoordinateUnit.IsAnyNeeded(at, v) ? base.Directional(at, v, normalize: false)
+            : ComputedDerivatives.Note(OneComponent.Along(at, v)[0]);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -143,7 +148,7 @@ public sealed partial class ForwardMode : DifferentiableFunction
         {
             Pass pass = Pass.Quick(scratch);
             pass.Seed(x, at, first);
-            Number y = Pass.Run(_f, x);
+            Number y = Pass.Run(_form.F, x);
             if (!pass.TryRead(y, gradient.Slice(first, Math.Min(Pass.Directions, x.Length - first))))
             {
                 return false;
@@ -154,43 +159,12 @@ public sealed partial class ForwardMode : DifferentiableFunction
         return true;
     }
 
-    private double Along(ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
+    /// <summary>A function with its first and second derivatives by dual numbers of dual numbers.</summary>
+    public sealed class SecondOrder : TwiceDifferentiableFunction
     {
-        Scratch scratch = Scratch.OfThread;
-        bool isKnown = TryAlong(Pass.Quick(scratch), at, direction, out double slope)
-            && CoordinateUnit.Along(at, direction, new(ref slope)) is null;
-        return ComputedDerivatives.Note(isKnown ? slope : Carefully(at, direction));
-    }
-
-    private double Carefully(ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
-    {
-        Scratch scratch = Scratch.OfThread;
-        TryAlong(Pass.Careful(scratch), at, direction, out double slope);
-        return CoordinateUnit.Along(at, direction, new(ref slope)) is double unit
-            && TryAlong(Pass.Careful(scratch), at, Array.ConvertAll(direction.ToArray(), v => v * unit), out double inUnits)
-                ? CoordinateUnit.Better(slope, inUnits / unit) : slope;
-    }
-
-    private bool TryAlong(Pass pass, ReadOnlySpan<double> at, ReadOnlySpan<double> direction, out double slope)
-    {
-        Number[] x = pass.Scratch.Take(at.Length);
-        pass.Seed(x, at, direction);
-        slope = 0;
-        bool isKnown = pass.TryRead(Pass.Run(_f, x), new(ref slope));
-        pass.Scratch.GiveBack();
-        return isKnown;
-    }
-
-    private static double[] Unit(int length, int variable)
-    {
-        double[] direction = new double[length];
-        direction[variable] = 1;
-        return direction;
-    }
-
-    private static Number[] Constants(Parameters parameters, ReadOnlySpan<double> at)
-    {
-        parameters.RequirePoint(at);
-        return Array.ConvertAll(at.ToArray(), Number.Constant);
+        internal SecondOrder(VectorForm<Number2, Number2> form)
+            : base(form.Parameters, new ForwardMode(form.Value()), v => new ForwardMode(form.Along(v)))
+        {
+        }
     }
 }

@@ -30,16 +30,10 @@ internal readonly struct Pass
     public void Seed(Span<Number> x, ReadOnlySpan<double> at, int first) => Number.Seed(x, at, first, _mark);
 
     /// <summary>Makes x the numbers of a pass along one direction.</summary>
-    public void Seed(Span<Number> x, ReadOnlySpan<double> at, ReadOnlySpan<double> direction)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            x[i] = direction[i] == 0 ? at[i] : new Number(at[i], direction[i], _mark);
-        }
-    }
+    public void Seed(Span<Number> x, ReadOnlySpan<double> at, ReadOnlySpan<double> direction) => Number.Seed(x, at, direction, _mark);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Y Run<X, Y>(Func<X[], Y> f, X[] x) => f(x);
+    public static Number Run(Func<Number[], Number> f, Number[] x) => f(x);
 
     /// <summary>Writes the derivatives of a result in the first directions; false where a quick pass does not know them, and where f has
     /// a part in them, so that in twice the direction they may not be twice as large.</summary>

@@ -12,7 +12,7 @@ public sealed partial class ReverseMode
         /// <inheritdoc/>
         public override Vector<double> At(params ReadOnlySpan<double> at)
         {
-            TapedNumber[] y = _form.F(Constants(_form.Parameters, at));
+            TapedNumber[] y = _form.At(at, x => x);
             Require.Components(y, at);
             return Vector<double>.Build.DenseOfEnumerable(y.Select(component => component.OwnValue));
         }

@@ -18,10 +18,10 @@ namespace PartialDerivatives;
 /// </remarks>
 public sealed partial class ReverseMode : DifferentiableFunction
 {
-    private readonly Func<TapedNumber[], TapedNumber> _f;
+    private readonly VectorForm<TapedNumber, TapedNumber> _form;
 
     private ReverseMode(VectorForm<TapedNumber, TapedNumber> form)
-        : base(form.Parameters) => _f = form.F;
+        : base(form.Parameters) => _form = form;
 
     /// <summary>A function of one to four numbers, or of an array, with its derivatives by the reverse mode.</summary>
     /// <remarks>For a Hessian f has to be run on dual numbers of variables: <see cref="OfSecondOrder(Func{Number2, Number2})"/>.
@@ -83,7 +83,7 @@ public sealed partial class ReverseMode : DifferentiableFunction
     public static SecondOrder OfSecondOrder(Func<Number2[], Number2> f) => new(VectorForm.OfVector(f));
 
     /// <inheritdoc/>
-    public override double At(params ReadOnlySpan<double> at) => Run(_f, Constants(Parameters, at)).OwnValue;
+    public override double At(params ReadOnlySpan<double> at) => _form.At(at, x => x).OwnValue;
 
     /// <inheritdoc/>
     /// <remarks>One run of f and one sweep, however many variables there are.</remarks>
@@ -100,7 +100,7 @@ public sealed partial class ReverseMode : DifferentiableFunction
         Parameters.RequirePoint(at);
         Require.Gradient(gradient, at.Length);
         using Tape.Recording recording = Tape.Record(at);
-        TapedNumber y = Run(_f, recording.Variables);
+        TapedNumber y = Run(_form.F, recording.Variables);
         recording.Sweep([y], [1.0], gradient);
         ComputedDerivatives.Note(gradient);
         return y.Value;
@@ -110,9 +110,13 @@ public sealed partial class ReverseMode : DifferentiableFunction
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static TapedNumber Run(Func<TapedNumber[], TapedNumber> f, TapedNumber[] x) => f(x);
 
-    private static TapedNumber[] Constants(Parameters parameters, ReadOnlySpan<double> at)
+    /// <summary>A function with its first derivatives by the reverse mode, and its second ones by the reverse mode over the forward
+    /// mode.</summary>
+    public sealed class SecondOrder : TwiceDifferentiableFunction
     {
-        parameters.RequirePoint(at);
-        return Array.ConvertAll(at.ToArray(), x => (TapedNumber)x);
+        internal SecondOrder(VectorForm<Number2, Number2> form)
+            : base(form.Parameters, new ReverseMode(form.Value()), v => new ReverseMode(form.Along(v)))
+        {
+        }
     }
 }

@@ -5,14 +5,19 @@ internal sealed partial class Tape
     /// <summary>One run of f on the tape.</summary>
     public readonly ref struct Recording : IDisposable
     {
+        // A smaller term may have lost digits.
+        private const double SmallestTerm = 1e-290;
+
         private static readonly double s_smallUnit = Math.ScaleB(1, -900);
 
         private readonly Tape _tape;
+        private readonly ReadOnlySpan<double> _at;
 
         public Recording(Tape tape, ReadOnlySpan<double> at)
         {
             _tape = tape;
-            tape._steep = tape._isWide = false;
+            _at = at;
+            tape._steep = false;
             tape._next = tape._start + 1;
             if (tape._variables.Length != at.Length)
             {
@@ -34,20 +39,19 @@ internal sealed partial class Tape
             {
                 _tape._adjoints = new double[_tape._nodes.Length];
             }
-            bool isKnown = !_tape._steep && !HasNaN(y);
-            if (isKnown)
+            bool isKnown = !_tape._steep;
+            foreach (TapedNumber component in y)
             {
-                SweepBackwards(y, weights, gradient, unit: 1);
-                if (_tape._isWide)
-                {
-                    SweepBackwards(y, weights, gradient, s_smallUnit);
-                }
-                isKnown = Require.AreFinite(gradient);
+                isKnown &= !double.IsNaN(component.Value);
+            }
+            if (isKnown && !SweepBackwards(y, weights, gradient, unit: 1))
+            {
+                SweepBackwards(y, weights, gradient, s_smallUnit);
             }
             for (int i = 0; i < gradient.Length; i++)
             {
-                gradient[i] = isKnown ? gradient[i] : SweepForwards(y, weights, i, unit: 1);
-                if (CoordinateUnit.Of(_tape._variables[i].Value, gradient[i]) is double unit)
+                gradient[i] = isKnown && double.IsFinite(gradient[i]) ? gradient[i] : SweepForwards(y, weights, i, unit: 1);
+                if (CoordinateUnit.IsSuspect(gradient[i]) && CoordinateUnit.Of(_at[i]) is double unit)
                 {
                     gradient[i] = CoordinateUnit.Better(gradient[i], SweepForwards(y, weights, i, unit));
                 }
@@ -59,9 +63,9 @@ internal sealed partial class Tape
         /// <summary>Of each node, on the way back the derivative of y by it, on the way there its own.</summary>
         private Span<double> Derivatives => _tape._adjoints.AsSpan(0, _tape.Count);
 
-        /// <summary>The sweep, with y counted in a unit: in a small one nothing is too small for a number, and what is too large there is
-        /// left as it was.</summary>
-        private void SweepBackwards(ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights, Span<double> gradient, double unit)
+        /// <summary>The sweep, with y counted in a unit: in a small one nothing is too small for a number.</summary>
+        /// <returns>Whether that is so.</returns>
+        private bool SweepBackwards(ReadOnlySpan<TapedNumber> y, ReadOnlySpan<double> weights, Span<double> gradient, double unit)
         {
             Span<double> adjoints = Derivatives;
             ReadOnlySpan<Node> nodes = Nodes;
@@ -74,7 +78,9 @@ internal sealed partial class Tape
                 }
             }
 
-            // Zeros are skipped: what does not move, moves nothing, even where the other factor is infinite or NaN.
+            // Zeros are skipped: what does not move, moves nothing, even where the other factor is infinite or NaN. Without their signs
+            // numbers are ordered as their bits are, and these are compared beside the additions.
+            ulong smallest = ulong.MaxValue;
             for (int i = adjoints.Length - 1; i > gradient.Length; i--)
             {
                 double adjoint = adjoints[i];
@@ -83,19 +89,23 @@ internal sealed partial class Tape
                     ref readonly Node node = ref nodes[i];
                     if (node.SlopeX != 0)
                     {
-                        adjoints[node.X] += adjoint * node.SlopeX;
+                        double term = adjoint * node.SlopeX;
+                        adjoints[node.X] += term;
+                        smallest = Math.Min(smallest, BitConverter.DoubleToUInt64Bits(term) << 1);
                     }
                     if (node.SlopeY != 0)
                     {
-                        adjoints[node.Y] += adjoint * node.SlopeY;
+                        double term = adjoint * node.SlopeY;
+                        adjoints[node.Y] += term;
+                        smallest = Math.Min(smallest, BitConverter.DoubleToUInt64Bits(term) << 1);
                     }
                 }
             }
             for (int i = 0; i < gradient.Length; i++)
             {
-                double derivative = adjoints[i + 1] * unit;
-                gradient[i] = unit == 1 || double.IsFinite(derivative) ? derivative : gradient[i];
+                gradient[i] = adjoints[i + 1] * unit;
             }
+            return smallest > BitConverter.DoubleToUInt64Bits(SmallestTerm) << 1;
         }
 
         /// <summary>
@@ -111,7 +121,7 @@ internal sealed partial class Tape
             slopes.Clear();
             slopes[variable + 1] = unit;
             moves[variable + 1] = true;
-            for (int i = _tape._variables.Length + 1; i < nodes.Length; i++)
+            for (int i = _at.Length + 1; i < nodes.Length; i++)
             {
                 ref readonly Node node = ref nodes[i];
                 moves[i] = moves[node.X] || moves[node.Y];
@@ -132,16 +142,6 @@ internal sealed partial class Tape
         private static double Term(double slope, double inner, bool moves, bool besideFinite, bool isAlone) =>
             !moves || (inner == 0 && (isAlone ? !double.IsNaN(slope) : double.IsFinite(slope)))
                 || (slope == 0 && besideFinite && double.IsInfinity(inner)) ? 0 : slope * inner;
-
-        private static bool HasNaN(ReadOnlySpan<TapedNumber> y)
-        {
-            bool hasNaN = false;
-            foreach (TapedNumber component in y)
-            {
-                hasNaN |= double.IsNaN(component.Value);
-            }
-            return hasNaN;
-        }
 
         private static bool IsFinite(double slope, double inner) => double.IsFinite(slope) && double.IsFinite(inner);
 

@@ -14,12 +14,8 @@ internal sealed partial class Tape
     // A place begins with its tape's number in this table; the first one stays free, so that no place is 0.
     private const int TableBits = 10, TableSize = 1 << TableBits, CountBits = 64 - TableBits;
 
-    /// <summary>Of slopes between these many can be multiplied.</summary>
-    public const double SmallSlope = 1e-100, LargeSlope = 1e100;
-
     private static readonly Tape?[] s_tapes = new Tape?[TableSize];
     private static readonly int[] s_taken = new int[TableSize];
-
 
     private readonly int _number;
 
@@ -32,8 +28,8 @@ internal sealed partial class Tape
     // operations take a year. Between two recordings the two are the same.
     private ulong _start, _next;
 
-    // Whether a slope is infinite or NaN, and whether one is so large or small that a product of some may be no number.
-    private bool _steep, _isWide;
+    // Whether a slope is infinite or NaN.
+    private bool _steep;
 
     static Tape() => s_tapes[0] = new Tape(0);
 
@@ -91,18 +87,6 @@ internal sealed partial class Tape
         return Add(value, x, slopeX, y, slopeY);
     }
 
-    /// <summary>The same where a slope may be very large or small, infinite or NaN.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static TapedNumber AddWide(double value, TapedNumber x, double slopeX, TapedNumber y, double slopeY)
-    {
-        Tape tape = Of(x.IsConstant ? y : x);
-        tape._steep |= !double.IsFinite(slopeX) || !double.IsFinite(slopeY);
-        tape._isWide |= IsWide(slopeX) || IsWide(slopeY);
-        return Add(value, x, slopeX, y, slopeY);
-
-        static bool IsWide(double slope) => slope != 0 && Math.Abs(slope) is not (> SmallSlope and < LargeSlope);
-    }
-
     /// <summary>The quotient q = x/y where its slope by y, −q/y, may be too large or too small for a number: as (x′ − q·y′)/y, in two
     /// steps.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -117,7 +101,7 @@ internal sealed partial class Tape
             // On two numbers even if x is none: a slope of 0 beside ∞ is not that of what does not move.
             ? x.IsConstant ? AddSteep(q, y, slopeY, y, 0) : AddSteep(q, x, slope, y, slopeY)
             // Where q is as small itself, its slope has lost nothing.
-            : double.IsFinite(slopeY) && (Math.Abs(y.Value) < Large || Math.Abs(slopeY) > SmallestSlope) ? AddWide(q, x, slope, y, slopeY)
+            : double.IsFinite(slopeY) && (Math.Abs(y.Value) < Large || Math.Abs(slopeY) > SmallestSlope) ? Add(q, x, slope, y, slopeY)
             : AddSteep(q, AddSteep(q, x, 1, y, -q), slope, 0, 0);
     }
 

@@ -16,6 +16,9 @@ namespace PartialDerivatives;
 /// </remarks>
 public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloatingPointIeee754<TapedNumber>
 {
+    // Of slopes between these the quotient's are numbers; and times so many 1/c is one for any c.
+    private const double SmallSlope = 1e-100, LargeSlope = 1e100, Many = 1UL << 60;
+
     internal TapedNumber(double value, ulong place)
     {
         Value = value;
@@ -43,20 +46,20 @@ public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloa
     // Each operator with its slopes beside it.
 
     /// <summary>The sum; its slopes are 1 and 1.</summary>
-    public static TapedNumber operator +(TapedNumber x, TapedNumber y) => Chain(x, y, x.Value + y.Value, 1, 1);
+    public static TapedNumber operator +(TapedNumber x, TapedNumber y) => Tape.Add(x.Value + y.Value, x, 1, y, 1);
 
     /// <summary>The difference; its slopes are 1 and −1.</summary>
-    public static TapedNumber operator -(TapedNumber x, TapedNumber y) => Chain(x, y, x.Value - y.Value, 1, -1);
+    public static TapedNumber operator -(TapedNumber x, TapedNumber y) => Tape.Add(x.Value - y.Value, x, 1, y, -1);
 
     /// <summary>The product; its slopes are y and x.</summary>
-    public static TapedNumber operator *(TapedNumber x, TapedNumber y) => Chain(x, y, x.Value * y.Value, y.Value, x.Value);
+    public static TapedNumber operator *(TapedNumber x, TapedNumber y) => Tape.Add(x.Value * y.Value, x, y.Value, y, x.Value);
 
     /// <summary>The quotient; its slopes are 1/y and −(x/y)/y. Division by 0 gives ±∞ or NaN, as for double.</summary>
     public static TapedNumber operator /(TapedNumber x, TapedNumber y)
     {
         double q = x.Value / y.Value, slopeY = -q / y.Value;
-        return Math.Abs(slopeY) is > Tape.SmallSlope and < Tape.LargeSlope || q == 0 && y.Value != 0 && double.IsFinite(y.Value)
-            ? Chain(x, y, q, 1 / y.Value, slopeY) : Tape.AddQuotient(q, x, y, slopeY);
+        return Math.Abs(slopeY) is > SmallSlope and < LargeSlope || q == 0 && y.Value != 0 && double.IsFinite(y.Value)
+            ? Tape.Add(q, x, 1 / y.Value, y, slopeY) : Tape.AddQuotient(q, x, y, slopeY);
     }
 
     /// <summary>A plain summand moves nothing: the sum has the place of x.</summary>
@@ -69,24 +72,25 @@ public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloa
     public static TapedNumber operator -(TapedNumber x, double c) => new(x.Value - c, x.Place);
 
     /// <summary>A plain minuend; the slope is −1.</summary>
-    public static TapedNumber operator -(double c, TapedNumber x) => Chain(x, c - x.Value, -1);
+    public static TapedNumber operator -(double c, TapedNumber x) => Tape.Add(c - x.Value, x, -1);
 
     /// <summary>A plain factor is the slope.</summary>
-    public static TapedNumber operator *(TapedNumber x, double c) => Chain(x, x.Value * c, c);
+    public static TapedNumber operator *(TapedNumber x, double c) => Tape.Add(x.Value * c, x, c);
 
     /// <summary>A plain factor is the slope.</summary>
-    public static TapedNumber operator *(double c, TapedNumber x) => Chain(x, c * x.Value, c);
+    public static TapedNumber operator *(double c, TapedNumber x) => Tape.Add(c * x.Value, x, c);
 
     /// <summary>A plain divisor divides the slope.</summary>
     public static TapedNumber operator /(TapedNumber x, double c) =>
-        c != 0 ? Chain(x, x.Value / c, 1 / c) : Tape.AddSteep(x.Value / c, x, 1 / c, 0, 0);
+        double.IsSubnormal(c) ? x * Many / (c * Many)
+        : c != 0 ? Tape.Add(x.Value / c, x, 1 / c) : Tape.AddSteep(x.Value / c, x, 1 / c, 0, 0);
 
     /// <summary>The remainder of x/y; between two jumps its slope in x is 1.</summary>
     public static TapedNumber operator %(TapedNumber x, TapedNumber y) =>
         IDifferentiable<TapedNumber, double>.Remainder(x, y, x.Value % y.Value);
 
     /// <summary>The opposite; its slope is −1.</summary>
-    public static TapedNumber operator -(TapedNumber x) => Chain(x, -x.Value, -1);
+    public static TapedNumber operator -(TapedNumber x) => Tape.Add(-x.Value, x, -1);
 
     /// <summary>x itself.</summary>
     public static TapedNumber operator +(TapedNumber x) => x;
@@ -132,20 +136,13 @@ public readonly struct TapedNumber : IDifferentiable<TapedNumber, double>, IFloa
     static TapedNumber IDifferentiable<TapedNumber, double>.Constant(double value) => value;
 
     static TapedNumber IDifferentiable<TapedNumber, double>.Chain(TapedNumber x, double value, double slope) =>
-        Math.Abs(slope) is > Tape.SmallSlope and < Tape.LargeSlope ? Chain(x, value, slope) : Tape.AddWide(value, x, slope, 0, 0);
+        double.IsFinite(slope) ? Tape.Add(value, x, slope) : Tape.AddSteep(value, x, slope, 0, 0);
 
     static TapedNumber IDifferentiable<TapedNumber, double>.Chain(
         TapedNumber x, TapedNumber y, double value, double slopeX, double slopeY) =>
-        Math.Abs(slopeX) is > Tape.SmallSlope and < Tape.LargeSlope && Math.Abs(slopeY) is > Tape.SmallSlope and < Tape.LargeSlope
-            ? Chain(x, y, value, slopeX, slopeY) : Tape.AddWide(value, x, slopeX, y, slopeY);
+        double.IsFinite(slopeX) && double.IsFinite(slopeY)
+            ? Tape.Add(value, x, slopeX, y, slopeY) : Tape.AddSteep(value, x, slopeX, y, slopeY);
 
     static TapedNumber IDifferentiable<TapedNumber, double>.Jump(TapedNumber x, double value) =>
         Tape.AddSteep(value, x, double.NaN, 0, 0);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TapedNumber Chain(TapedNumber x, double value, double slope) => Tape.Add(value, x, slope);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TapedNumber Chain(TapedNumber x, TapedNumber y, double value, double slopeX, double slopeY) =>
-        Tape.Add(value, x, slopeX, y, slopeY);
 }

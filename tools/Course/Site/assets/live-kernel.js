@@ -1,3 +1,5 @@
+import { Snapshot } from './live-snapshot.js';
+
 // The page's side of the kernel: a worker that can be ended at any moment, and asked when it is there.
 export class Kernel {
   #folder; #worker; #ready; #settle; #asked = new Map(); #next = 1; #onOutput = () => {};
@@ -22,9 +24,10 @@ export class Kernel {
   }
 
   // A second worker starts, compiles what readers do first, and keeps its memory for the kernels after this one (live-snapshot.js).
-  keepSnapshot() {
+  async keepSnapshot() {
     // It takes a quarter of a gigabyte while it does.
-    if (navigator.deviceMemory < 4) return;
+    if (navigator.deviceMemory < 4 || !Snapshot.isPossible) return;
+    if (await Snapshot.isKept(this.#folder + 'snapshot')) return;
     new Worker(this.#folder + 'live-worker.js', { type: 'module', name: 'snapshot' });
   }
 

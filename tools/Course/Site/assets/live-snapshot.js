@@ -56,8 +56,9 @@ export class Snapshot {
     }
   }
 
+  // One that cannot be removed stays, and is asked the next time whether it fits.
   static async forget() {
-    await caches.delete(cacheName);
+    await caches.delete(cacheName).catch(() => {});
   }
 
   get #memory() { return this.#module.HEAPU8; }

@@ -43,7 +43,6 @@ async function patiently(work) {
 }
 
 async function start() {
-  if (isForSnapshot && (!Snapshot.isPossible || await Snapshot.isKept(snapshotAddress))) return self.close();
   const snapshotIsRead = isForSnapshot || Snapshot.read(snapshotAddress);
   manifest = await (await open('kernel.json')).json();
   const total = manifest.bytes;

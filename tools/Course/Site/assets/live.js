@@ -360,7 +360,7 @@ function restart(why = 'Restarted.') {
 
 // While the reader types or reads, the kernel starts and compiles a little, so that the first cell finds it warm.
 function startAhead() {
-  if (!kernel.isStarted) kernel.start().then(() => busy || kernel.ask('warmUp')).catch(() => {});
+  if (!kernel.isStarted) kernel.start().then(() => busy || kernel.ask('warmUp')).catch(error => error instanceof Stopped || console.warn(error));
 }
 
 function hear({ progress, total, ready, isWarm, failed }) {
