@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -52,13 +54,14 @@ internal static class FigureJson
             case Dictionary<string, object> named:
                 WriteObject(json, named!);
                 break;
+            case ImmutableArray<double> numbers:
+                WriteNumbers(json, numbers.AsSpan());
+                break;
+            case double[] numbers:
+                WriteNumbers(json, numbers);
+                break;
             case IEnumerable<double> numbers:
-                json.WriteStartArray();
-                foreach (double number in numbers)
-                {
-                    WriteNumber(json, number);
-                }
-                json.WriteEndArray();
+                WriteNumbers(json, [.. numbers]);
                 break;
             case IEnumerable items:
                 json.WriteStartArray();
@@ -86,6 +89,16 @@ internal static class FigureJson
         json.WriteEndObject();
     }
 
+    private static void WriteNumbers(Utf8JsonWriter json, ReadOnlySpan<double> numbers)
+    {
+        json.WriteStartArray();
+        foreach (double number in numbers)
+        {
+            WriteNumber(json, number);
+        }
+        json.WriteEndArray();
+    }
+
     /// <summary>JSON has no NaN: what is not finite is a hole.</summary>
     private static void WriteNumber(Utf8JsonWriter json, double value)
     {
@@ -93,10 +106,47 @@ internal static class FigureJson
         {
             json.WriteNullValue();
         }
-        else
+        else if (value == 0)
         {
             // Without the sign of a zero.
-            json.WriteNumberValue(value == 0 ? 0 : value);
+            json.WriteNumberValue(0);
         }
+        else if (!TryWriteDecimal(json, value))
+        {
+            json.WriteNumberValue(value);
+        }
+    }
+
+    /// <summary>
+    /// Writes a number that has four decimals or fewer, as most of a picture have: these are its shortest digits, for which .NET looks
+    /// longer than a browser that interprets it has time.
+    /// </summary>
+    private static bool TryWriteDecimal(Utf8JsonWriter json, double value)
+    {
+        const int Unit = 10_000;
+        double size = Math.Abs(value), units = Math.Round(size * Unit);
+        if (!(size < 1e5) || units == 0 || units / Unit != size)
+        {
+            return false;
+        }
+        var (whole, part) = Math.DivRem((int)units, Unit);
+        Span<byte> text = stackalloc byte[16];
+        int length = 0;
+        if (value < 0)
+        {
+            text[length++] = (byte)'-';
+        }
+        whole.TryFormat(text[length..], out int digits, default, CultureInfo.InvariantCulture);
+        length += digits;
+        if (part > 0)
+        {
+            text[length++] = (byte)'.';
+            for (int unit = Unit / 10; part > 0; part %= unit, unit /= 10)
+            {
+                text[length++] = (byte)('0' + part / unit);
+            }
+        }
+        json.WriteRawValue(text[..length], skipInputValidation: true);
+        return true;
     }
 }

@@ -8,24 +8,12 @@ namespace PartialDerivatives.Charts.Plotly;
 /// Figures as plotly.js takes them, built with Plotly.NET. Called by PartialDerivatives.Charts through delegates, as both are loaded apart.
 /// Every chart is made anew, because Plotly.NET's are mutable.
 /// </summary>
-public static class Renderer
+internal static class Renderer
 {
     /// <summary>
     /// A figure as a JSON object with data, layout and config. The kinds of traces say themselves what plotly.js is told of them.
     /// </summary>
-    public static string Json(Figure figure) => Json(new Drawing(figure));
-
-    /// <summary>The source of the plotly.js that Plotly.NET ships.</summary>
-    public static string Script()
-    {
-        var assembly = typeof(GenericChart).Assembly;
-        string name = assembly.GetManifestResourceNames().Single(name =>
-            name.StartsWith("Plotly.NET.plotly-", StringComparison.Ordinal) && name.EndsWith(".min.js", StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
-    }
-
-    private static string Json(Drawing drawing)
+    internal static string Json(Drawing drawing)
     {
         var layout = new FigureLayout(drawing);
         var charts = drawing.Panels.SelectMany((panel, i) => panel.Traces.Select(trace => ChartOf(trace, layout, i)));
@@ -36,6 +24,16 @@ public static class Renderer
             layout = GenericChart.getLayout(chart),
             config = Properties.Of<Config>(("displaylogo", false)),
         });
+    }
+
+    /// <summary>The source of the plotly.js that Plotly.NET ships.</summary>
+    internal static string Script()
+    {
+        var assembly = typeof(GenericChart).Assembly;
+        string name = assembly.GetManifestResourceNames().Single(name =>
+            name.StartsWith("Plotly.NET.plotly-", StringComparison.Ordinal) && name.EndsWith(".min.js", StringComparison.Ordinal));
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
     }
 
     private static GenericChart ChartOf(Trace trace, FigureLayout layout, int panel)

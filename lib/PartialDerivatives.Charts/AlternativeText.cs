@@ -28,18 +28,35 @@ internal static class AlternativeText
     {
         var (x, y) = (Label.Reader(xs), Label.Reader(ys));
         string grid = $"{what} over {names.X} from {x(xs[0])} to {x(xs[^1])} and {names.Y} from {y(ys[0])} to {y(ys[^1])}";
-        var heights = zs.SelectMany((row, j) => row.Select((z, i) => (Z: z, X: xs[i], Y: ys[j])))
-            .Where(point => double.IsFinite(point.Z)).ToList();
-        if (heights.Count == 0)
+        if (Extremes(xs, ys, zs) is not var (low, high))
         {
             return grid + ", without a finite value.";
         }
-        var (low, high) = (heights.MinBy(point => point.Z), heights.MaxBy(point => point.Z));
         AxisRange all = new(low.Z, high.Z), seen = shown ?? all;
         var z = Reader(seen);
         return all.IsConstant ? $"{grid}: {z(low.Z)} everywhere."
             : $"{grid}: lowest {z(low.Z)} at ({x(low.X)}, {y(low.Y)}), highest {z(high.Z)} at ({x(high.X)}, {y(high.Y)})."
                 + CutOff(seen, all, z);
+    }
+
+    /// <summary>Where a grid is lowest and where it is highest, the first place of several; null where no height is finite.</summary>
+    private static ((double Z, double X, double Y) Low, (double Z, double X, double Y) High)? Extremes(
+        ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> zs)
+    {
+        var (low, high) = ((Z: double.PositiveInfinity, 0.0, 0.0), (Z: double.NegativeInfinity, 0.0, 0.0));
+        for (int j = 0; j < ys.Length; j++)
+        {
+            for (int i = 0; i < xs.Length; i++)
+            {
+                double z = zs[j][i];
+                if (double.IsFinite(z))
+                {
+                    low = z < low.Z ? (z, xs[i], ys[j]) : low;
+                    high = z > high.Z ? (z, xs[i], ys[j]) : high;
+                }
+            }
+        }
+        return double.IsFinite(low.Z) ? (low, high) : null;
     }
 
     /// <summary>Which heights a picture shows, where these are not all.</summary>

@@ -98,7 +98,7 @@ public sealed record Figure(ImmutableArray<Panel> Panels) : ISelfFormatting
     public string ToHtml() => FigureHtml.Of(this);
 
     /// <summary>The figure as plotly.js takes it: an object with data, layout and config.</summary>
-    public string ToJson() => PlotlyRenderer.Json(this);
+    public string ToJson() => PlotlyRenderer.Json(new Drawing(this));
 
     /// <summary>The static picture, as an SVG document.</summary>
     public string ToSvg() => SvgPicture.Of(new Drawing(this));

@@ -26,13 +26,14 @@ internal static class FigureHtml
     public static string Of(Figure figure)
     {
         // What ends a script must not stand in one.
-        string json = figure.ToJson().Replace("<", "\\u003c");
-        string svg = figure.ToSvg();
+        var drawing = new Drawing(figure);
+        string json = PlotlyRenderer.Json(drawing).Replace("<", "\\u003c");
+        string svg = SvgPicture.Of(drawing);
         string alt = WebUtility.HtmlEncode(figure.Description);
         string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json + svg + alt)))[..16];
         string source = "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
         string webgl = figure.Panels.Any(panel => panel.IsSpatial) ? "true" : "false";
-        Geometry geometry = new Drawing(figure).Geometry;
+        Geometry geometry = drawing.Geometry;
 
         string size = $"width=\"{geometry.Width}\" height=\"{geometry.Height}\"";
         // An img and not an svg element, and its size in attributes: that is what the sanitizers of Jupyter and GitHub leave as it is.

@@ -21,7 +21,8 @@ internal static class Heights
     public static AxisRange? Of(
         Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> zs)
     {
-        double[] sorted = [.. zs.SelectMany(row => row).Where(double.IsFinite).Order()];
+        double[] sorted = Sampling.Finite(zs);
+        Array.Sort(sorted);
         if (sorted.Length == 0)
         {
             return null;

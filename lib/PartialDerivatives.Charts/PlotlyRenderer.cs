@@ -12,18 +12,19 @@ internal static class PlotlyRenderer
 {
     private const string Implementation = "PartialDerivatives.Charts.Plotly";
 
-    private static readonly Lazy<Func<Figure, string>> s_json = new(() => Entry<Func<Figure, string>>("Json"));
+    private static readonly Lazy<Func<Drawing, string>> s_json = new(() => Entry<Func<Drawing, string>>("Json"));
     private static readonly Lazy<Func<string>> s_script = new(() => Entry<Func<string>>("Script"));
     private static readonly Lazy<Assembly> s_assembly = new(Load);
 
     /// <summary>The figure as plotly.js takes it.</summary>
-    public static string Json(Figure figure) => s_json.Value(figure);
+    public static string Json(Drawing drawing) => s_json.Value(drawing);
 
     /// <summary>The source of plotly.js.</summary>
     public static string Script() => s_script.Value();
 
     private static TDelegate Entry<TDelegate>(string method) where TDelegate : Delegate =>
-        s_assembly.Value.GetType($"{Implementation}.Renderer", throwOnError: true)!.GetMethod(method)!.CreateDelegate<TDelegate>();
+        s_assembly.Value.GetType($"{Implementation}.Renderer", throwOnError: true)!
+            .GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.CreateDelegate<TDelegate>();
 
     private static Assembly Load()
     {

@@ -14,11 +14,42 @@ internal static class Sampling
 
     /// <summary>f on a grid, a row for each y.</summary>
     public static ImmutableArray<ImmutableArray<double>> Grid(
-        Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys) =>
-        xs.Length <= MostPointsOfGrid
-            ? [.. ys.Select(y => xs.Select(x => f(x, y)).ToImmutableArray())]
-            : throw new ArgumentOutOfRangeException(
+        Func<double, double, double> f, ImmutableArray<double> xs, ImmutableArray<double> ys)
+    {
+        if (xs.Length > MostPointsOfGrid)
+        {
+            throw new ArgumentOutOfRangeException(
                 "points", xs.Length, $"A grid has up to {MostPointsOfGrid} × {MostPointsOfGrid} points.");
+        }
+        return [.. ys.Select(Row)];
+
+        ImmutableArray<double> Row(double y)
+        {
+            var row = new double[xs.Length];
+            for (int i = 0; i < row.Length; i++)
+            {
+                row[i] = f(xs[i], y);
+            }
+            return ImmutableCollectionsMarshal.AsImmutableArray(row);
+        }
+    }
+
+    /// <summary>The finite ones of many numbers, in their order.</summary>
+    public static double[] Finite(ImmutableArray<ImmutableArray<double>> rows)
+    {
+        List<double> finite = [];
+        foreach (ImmutableArray<double> row in rows)
+        {
+            foreach (double value in row)
+            {
+                if (double.IsFinite(value))
+                {
+                    finite.Add(value);
+                }
+            }
+        }
+        return [.. finite];
+    }
 
     /// <summary>
     /// Evenly spaced numbers, both ends included, rounded as NumPy's linspace rounds them: start + i·step, and the last is exactly the end.

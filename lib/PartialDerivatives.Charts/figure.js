@@ -14,7 +14,7 @@
       const value = node[key];
       if (roles[value]) coloured.push([node, key, value]);
       else if (lengths.includes(key) && within !== 'contours' && (typeof value !== 'object' || Array.isArray(value)))
-        measured.push([node, key, value, within === 'space']);
+        measured.push([node, key, value, within === 'space' && key === 'size']);
       else if (typeof value === 'object')
         find(value, within === 'space' || /^scene/.test(key) ? 'space' : within === 'contours' && key !== 'labelfont' ? within : key);
     }
@@ -29,6 +29,17 @@
     for (const [node, key, value, isSquared] of measured) node[key] = times(value, isSquared);
     // Where the figure is narrow its title is as wide as it, and the bar would cover that.
     figure.config.displayModeBar = box.clientWidth < 480 ? false : 'hover';
+  }
+
+  // How far texts are from axes in space plotly.js counts in pixels of its own, which no attribute says.
+  function pad(plot, box) {
+    for (const name in plot._fullLayout) {
+      const scene = /^scene\d*$/.test(name) && plot._fullLayout[name]._scene;
+      if (!scene) continue;
+      scene.axesOptions.tickPad = [18, 18, 18].map(pixels => pixels * box.clientWidth / width);
+      scene.axesOptions.labelPad = [30, 30, 30].map(pixels => pixels * box.clientWidth / width);
+      scene.glplot.redraw();
+    }
   }
 
   // What stands under the picture, true at every moment.
@@ -126,6 +137,7 @@
     Plotly.newPlot(plot, figure.data, figure.layout, figure.config).then(function () {
       box.setAttribute('role', 'figure');
       box.setAttribute('aria-label', picture.alt || picture.getAttribute('aria-label'));
+      pad(plot, box);
       // In the place of the picture, and as large: nothing on the page moves.
       plot.style.position = 'relative';
       picture.replaceWith(plot);
@@ -136,7 +148,7 @@
         if (!plot.isConnected || !plot.offsetWidth) return;
         dress(box);
         measure(box);
-        Plotly.react(plot, figure.data, figure.layout, figure.config);
+        Plotly.react(plot, figure.data, figure.layout, figure.config).then(() => pad(plot, box));
       }
       let shown = box.clientWidth;
       new ResizeObserver(function () {

@@ -113,8 +113,11 @@ internal sealed class FigurePage
     }
 
     /// <summary>How many pixels along the sides of the first figure are as dark as a text.</summary>
-    public async Task<int> InkAtTheEdgeAsync(string saveAs) => await PixelsAsync<int>(
-        await ScreenshotAsync(saveAs),
+    public async Task<int> InkAtTheEdgeAsync(string saveAs) => await InkAtTheEdgeAsync(await ScreenshotAsync(saveAs));
+
+    /// <summary>How many pixels along the sides of a picture are as dark as a text.</summary>
+    public Task<int> InkAtTheEdgeAsync(byte[] picture) => PixelsAsync<int>(
+        picture,
         """
         (pixels, width, height) => {
             let dark = 0;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using PartialDerivatives.Charts;
 
@@ -95,6 +96,21 @@ public class HeightsTests
     public void A_height_beyond_the_picture_is_told_with_few_digits(double from, double to, string expected) =>
         Assert.Contains(expected, Charts.Slice((x, y) => Math.Exp(1 / x), along: "x", at: (1, 0), range: (from, to)).Description);
 
+    [Theory]
+    [InlineData(1, "sign(f) · log₁₀(1 + |f|)")]
+    [InlineData(1e40, "sign(f) · log₁₀(1 + |f|/10⁴⁴)")]
+    public void A_map_of_one_colour_with_both_signs_shows_the_logarithm_of_the_size(double unit, string note)
+    {
+        Figure map = Charts.Contour((x, y) => unit * Math.Sinh(100 * x), s_range, s_range);
+        Assert.Contains($"({note})", map.Description);
+        Assert.Contains($">{note}<", map.ToSvg());
+        var contours = (Contours)map.Panels[0].Traces[0];
+        double[] levels = [.. contours.Levels.Select(level => level.Height)];
+        Assert.Equal(levels.Select(level => -level).Reverse(), levels);
+        Assert.InRange(levels.Length, 5, 11);
+        Assert.All(contours.Z[0].Zip(contours.X), point => Assert.Equal(Math.Sign(point.Second), Math.Sign(point.First)));
+    }
+
     [Fact]
     public void A_bump_on_zeros_keeps_its_heights() =>
         Assert.DoesNotContain("log", Charts.Contour((x, y) => Math.Max(0, 1 - 100 * (x * x + y * y)), s_range, s_range).Description);
@@ -122,6 +138,31 @@ public class HeightsTests
         Assert.Contains((0.0, double.NaN), curve.X.Zip(curve.Y, (x, y) => (Math.Round(x, 9), y)));
         Assert.Equal(20, slice.YRange!.Value.To, 1e-9);
         Assert.InRange(slice.YRange!.Value.From, -100, -5);
+    }
+
+    [Theory]
+    [InlineData("1/x")]
+    [InlineData("1/y")]
+    [InlineData("1/(x + y/3)")]
+    public void A_surface_has_no_wall_across_a_pole(string name)
+    {
+        Func<double, double, double> pole = name switch
+        {
+            "1/x" => (x, y) => 1 / x,
+            "1/y" => (x, y) => 1 / y,
+            _ => (x, y) => 1 / (x + y / 3),
+        };
+        Figure figure = Charts.Surface(pole, s_range, s_range);
+        var (low, high) = ((Surface)figure.Panels[0].Traces[0]).Shown!.Value;
+        double[][] rows = JsonDocument.Parse(figure.ToJson()).RootElement.GetProperty("data")[0].GetProperty("z").EnumerateArray()
+            .Select(row => row.EnumerateArray().Select(z => z.ValueKind == JsonValueKind.Number ? z.GetDouble() : double.NaN).ToArray())
+            .ToArray();
+        var neighbours = rows.SelectMany(row => row.Zip(row.Skip(1))).Concat(rows.Zip(rows.Skip(1)).SelectMany(pair =>
+            pair.First.Zip(pair.Second)));
+        Assert.All(neighbours, pair => Assert.False(Math.Min(pair.First, pair.Second) < low && Math.Max(pair.First, pair.Second) > high));
+        // A strip of the 20 × 20 patches is missing, and no more.
+        int patches = figure.ToSvg().Split("<g transform=\"scale(.1)\" opacity").Last().Count(letter => letter == 'z');
+        Assert.InRange(patches, 15 * 20, 19 * 20);
     }
 
     [Fact]

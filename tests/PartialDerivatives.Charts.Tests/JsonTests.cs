@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PartialDerivatives.Charts;
@@ -22,6 +23,16 @@ public partial class JsonTests
             Close(expected, actual);
         }
     }
+
+    [Fact]
+    public void Numbers_are_written_with_their_shortest_digits() => ForAll.Samples(2000, random =>
+    {
+        double[] numbers = [.. Enumerable.Range(0, 20).Select(_ =>
+            Math.Round((random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-3, 4)), random.Next(7)) + 0.0)];
+        Figure figure = new([new Panel([new Curve("", [.. numbers.Select((_, i) => (double)i * i)], [.. numbers])], "")]);
+        string written = Regex.Match(figure.Exact().ToJson(), "\"y\":\\[([^]]*)\\]").Groups[1].Value;
+        Assert.Equal(string.Join(',', numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture))), written);
+    });
 
     [Theory]
     [InlineData(1, "x_vals", "f_x")]

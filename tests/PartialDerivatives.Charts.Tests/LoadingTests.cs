@@ -75,7 +75,7 @@ public class LoadingTests(Browser browser) : IClassFixture<Browser>
         FigurePage page = await FigurePage.OpenAsync(await browser.OpenAsync(), s_slice, PlotlyBundle.Bytes);
         await page.DrawnAsync();
         await page.Page.EvaluateAsync("() => { window.IntersectionObserver = class { observe() {} unobserve() {} } }");
-        await page.InsertAsync(s_other);
+        await FigurePage.InsertAsync(page.Page, s_other);
         await page.DrawnAsync(2);
     }
 

@@ -31,8 +31,8 @@ public class LogLogTests(Browser browser) : IClassFixture<Browser>
         Assert.InRange(history.ToHtml().Length, 5_000, 120_000);
         JsonElement exact = JsonDocument.Parse(history.Exact().ToJson()).RootElement.GetProperty("data")[0];
         Assert.Equal(100_000, exact.GetProperty("x").GetArrayLength());
-        Figure circles = Charts.Path(Enumerable.Range(0, 20_000).Select(i => (Math.Cos(i * .01), Math.Sin(i * .01))));
-        Assert.InRange(Regex.Count(circles.ToSvg(), "<circle"), 100, 5_000);
+        Figure dots = Charts.Path(Enumerable.Range(0, 20_000).Select(i => (Math.Cos(i * .01), Math.Sin(i * .01))));
+        Assert.InRange(dots.ToSvg().Length, 1_000, 20_000);
     }
 
     [Theory]

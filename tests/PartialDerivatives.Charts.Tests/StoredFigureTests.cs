@@ -10,6 +10,8 @@ public class StoredFigureTests(Browser browser, ITestOutputHelper output) : ICla
         from stored in Outputs(JsonNode.Parse(File.ReadAllText(file))!["cells"]!.AsArray())
         select KeyValuePair.Create($"{Path.GetFileName(file)[..2]} cell {stored.Cell}", stored.Html));
 
+    private const string Plot = ".js-plotly-plot";
+
     /// <summary>All where CI is set, else every sixteenth.</summary>
     public static TheoryData<string> Names => [.. s_figures.Keys.Where((_, i) => ForAll.IsCI || i % 16 == 0)];
 
@@ -24,7 +26,7 @@ public class StoredFigureTests(Browser browser, ITestOutputHelper output) : ICla
         await (isExplorer ? after.Page.WaitForSelectorAsync("[data-explore][data-drawn]") : after.DrawnAsync());
         foreach (string part in isExplorer ? ["map", "space", "slice-x", "slice-y"] : new[] { "" })
         {
-            var (still, live) = isExplorer ? ($"[data-part={part}]", $"[data-part={part}]") : ("[data-figure] img", ".js-plotly-plot");
+            var (still, live) = isExplorer ? ($"[data-part={part}]", $"[data-part={part}]") : ("[data-figure] img", Plot);
             double difference = await after.DifferenceAsync(await PictureAsync(before, still), await PictureAsync(after, live));
             output.WriteLine($"{name} {part}: {difference:F2} % of the pixels differ.");
             Assert.InRange(difference, 0, OnePictureTests.AllowedDifference);
@@ -33,6 +35,29 @@ public class StoredFigureTests(Browser browser, ITestOutputHelper output) : ICla
         output.WriteLine($"{name}: layout shift {shift}.");
         Assert.Equal(0, shift);
         Assert.Empty(after.Errors);
+    }
+
+    /// <summary>A page of 375 pixels has margins of 16.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task On_a_phone_no_label_is_cut_off(string name)
+    {
+        string html = $"<div style=\"margin:0 8px\">{s_figures[name]}</div>";
+        bool isExplorer = IsExplorer(html);
+        FigurePage still = await FigurePage.OpenAsync(await browser.OpenAsync(375, javaScript: false), html, bundle: null);
+        FigurePage live = await FigurePage.OpenAsync(await browser.OpenAsync(375), html, PlotlyBundle.Bytes);
+        await (isExplorer ? live.Page.WaitForSelectorAsync("[data-explore][data-drawn]") : live.DrawnAsync());
+        foreach (string part in isExplorer ? ["[data-part=map]", "[data-part=space]", "[data-part=slice-x]", "[data-part=slice-y]"]
+            : new[] { "" })
+        {
+            foreach (var (page, picture) in new[] { (still, part == "" ? "[data-figure] img" : part), (live, part == "" ? Plot : part) })
+            {
+                byte[] pixels = await PictureAsync(page, picture);
+                FigurePage.Save(pixels, $"phone {name} {part}{(page == still ? " static" : "")}.png");
+                int dark = await live.InkAtTheEdgeAsync(pixels);
+                Assert.True(dark == 0, $"{name} {picture}: {dark} dark pixels at the edge.");
+            }
+        }
     }
 
     [Fact(Explicit = true)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using PartialDerivatives.Charts;
 
@@ -27,6 +28,16 @@ public class SvgTests
         Assert.Equal(["#4682b4", "#ff8c00", "#4682b4", "#ff8c00"], curves.Select(curve => curve.Attribute("stroke")!.Value));
         Assert.Equal([false, true, false, true], curves.Select(curve => curve.Attribute("stroke-dasharray") is not null));
     }
+
+    [Fact]
+    public void Numbers_have_one_digit_after_the_point_at_most() => ForAll.Samples(100_000, random =>
+    {
+        double number = (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-2, 9));
+        number = random.Next(3) switch { 0 => Math.Round(number, 2), 1 => Math.Round(number * 2) / 20, _ => number };
+        var picture = new SvgPicture();
+        picture.Add($"{number}");
+        Assert.Equal(number.ToString("0.#", CultureInfo.InvariantCulture), picture.ToString());
+    });
 
     [Fact]
     public void A_panel_takes_less_than_60_KB()

@@ -112,6 +112,7 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
     [InlineData("#fff")]
     [InlineData("#111827")]
     [InlineData("#0f172a")]
+    [InlineData("#14171c")]
     public void Data_stand_out_from_light_and_dark_paper(string paper)
     {
         var curves = Charts.LogLog("x", "y",
@@ -119,6 +120,8 @@ public partial class ThemeTests(Browser browser) : IClassFixture<Browser>
         var colours = Kinds.All.Select(Kinds.Draw).SelectMany(figure => figure.Panels).SelectMany(panel =>
             panel.Traces).Concat(curves).Select(Colour).OfType<string>().Distinct().ToList();
         Assert.True(colours.Count >= 5, string.Join(" ", colours));
+        // A little more for thin lines that are dashed, as the derivatives along the slices of an explorer.
+        Assert.All(new[] { ExplorerView.ColorX, ExplorerView.ColorY }, colour => Assert.InRange(Contrast(colour, paper), 3.4, 21));
         Assert.All(colours, colour => Assert.True(Contrast(colour, paper) >= 3, $"{colour} on {paper}: {Contrast(colour, paper):F2}"));
 
         static string? Colour(Trace trace) => trace switch

@@ -88,7 +88,8 @@ function makeSpace(data, grid) {
       context.font = '11px ' + colours.font;
       for (const [tick, text] of range.ticks) {
         const [a, b] = project(...place(tick));
-        context.fillText(text, a + 13 * awayX, b + 13 * awayY + 4);
+        const half = context.measureText(text).width / 2 + 1;
+        context.fillText(text, clamp(a + 13 * awayX, half, viewWidth - half), b + 13 * awayY + 4);
       }
       context.font = 'italic 11px ' + colours.font;
       if (isUpright) context.fillText(range.title, Math.max(toX, context.measureText(range.title).width / 2 + 2), toY - 13);

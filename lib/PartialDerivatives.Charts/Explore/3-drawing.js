@@ -1,4 +1,4 @@
-const colourX = '#1f6fc4', colourY = '#c2185b', colourSecant = '#ff8c00', colourDirection = '#6a1b9a', colourMap = '#333';
+const colourX = '#1f6fc4', colourY = '#dc2a6e', colourSecant = '#ff8c00', colourDirection = '#6a1b9a', colourMap = '#333';
 const svgNames = 'http://www.w3.org/2000/svg';
 
 function svgElement(parent, name, attributes) {

@@ -87,9 +87,9 @@ function makeControls(data, state, places, replace, act) {
 // The question in the place of the numbers that it hides, with a verdict; place says where the point is.
 function makeQuestion(ask, question, state, directional, place, changed) {
   htmlElement(directional, 'div', { textContent: `Drag the point to where ${ask.where}.` }, 'font-weight:bold;margin-bottom:6px');
-  const verdict = document.createElement('div');
+  const answer = htmlElement(directional, 'div', {}, 'display:flex;flex-wrap:wrap;align-items:flex-start;gap:2px 10px');
   let last = Infinity;
-  htmlElement(directional, 'button', {
+  htmlElement(answer, 'button', {
     type: 'button', textContent: 'Is it here?', onclick() {
       const off = Math.abs(question.at(state.x, state.y)[0]), here = place(), right = off <= ask.tolerance;
       if (right) state.hidden = false;
@@ -102,7 +102,6 @@ function makeQuestion(ask, question, state, directional, place, changed) {
       changed();
     },
   }, push);
-  directional.append(verdict);
-  verdict.style.marginTop = '6px';
+  const verdict = htmlElement(answer, 'div', {}, 'flex:1 1 180px;padding:4px 0');
   verdict.setAttribute('role', 'status');
 }

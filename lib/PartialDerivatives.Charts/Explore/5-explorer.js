@@ -130,7 +130,7 @@ function start(box, data) {
     const samples = Array.from({ length: count + 1 }, (_, i) => grid.at(...at(range.from + i * length(range) / count)));
     const curve = part => samples.map((sample, i) => [i * view.width / count, vertical(view, z, sample[part])]);
     stroke(context, curve(0), colour, 2.5);
-    if (!state.hidden) stroke(context, curve(along === 'x' ? 1 : 2), colour, 1.4, [5, 3.5]);
+    if (!state.hidden) stroke(context, curve(along === 'x' ? 1 : 2), colour, 1.8, [5, 3.5]);
     const a = horizontal(view, range, value), b = vertical(view, z, numbers.f),
       endAt = [horizontal(view, range, value + shown.step), vertical(view, z, numbers.f + shown.quotient * shown.step)];
     line(shown.slope, colours.line, 1.6);

@@ -36,8 +36,7 @@ public static partial class Charts
         (string X, string Y, string F)? names = null)
     {
         ArgumentNullException.ThrowIfNull(f);
-        var (rangeX, rangeY) = (RangeOf(x, nameof(x)), RangeOf(y, nameof(y)));
-        return new Explorer(new ExploredFunction(f, rangeX, rangeY), rangeX, rangeY, at, title, ask, Names.Of(names));
+        return Explored((rangeX, rangeY) => new(f, rangeX, rangeY), x, y, at, title, ask, Names.Of(names));
     }
 
     /// <summary>
@@ -77,10 +76,18 @@ public static partial class Charts
                 + "A surface has two: Formula.Of((x, y) => x * x * Sin(y)).",
                 nameof(f));
         }
-        var (rangeX, rangeY) = (RangeOf(x, nameof(x)), RangeOf(y, nameof(y)));
         var called = Names.Of(names ?? (f.Variables[0], f.Variables[1], Names.Default.F));
         title ??= names is null ? $"f({called.X}, {called.Y}) = {f}" : null;
-        return new Explorer(new ExploredFunction(f, rangeX, rangeY), rangeX, rangeY, at, title, ask, called);
+        return Explored((rangeX, rangeY) => new(f, rangeX, rangeY), x, y, at, title, ask, called);
+    }
+
+    // A lambda has no type that a formula could share: two methods, and behind them one.
+    private static Explorer Explored(
+        Func<AxisRange, AxisRange, ExploredFunction> function, (double From, double To) x, (double From, double To) y,
+        (double X, double Y)? at, string? title, Ask? ask, Names names)
+    {
+        var (rangeX, rangeY) = (RangeOf(x, nameof(x)), RangeOf(y, nameof(y)));
+        return new(function(rangeX, rangeY), rangeX, rangeY, at, title, ask, names);
     }
 
     private static AxisRange RangeOf((double From, double To) range, string parameter)

@@ -59,7 +59,7 @@ internal static partial class ExplorerHtml
             </div>
             <div style="{Beside}">
             {Numbers(explorer)}
-            <div data-part="step" style="min-height:104px"><p style="margin:0;padding:8px 0"><small>{Static}</small></p></div>
+            <div data-part="step" style="min-height:92px"><p style="margin:0;padding:8px 0"><small>{Static}</small></p></div>
             </div>
             </div>
             <div style="{Row}">
@@ -68,7 +68,7 @@ internal static partial class ExplorerHtml
             {View(new ExplorerSlice(explorer, alongX: false), "slice-y", $"The slice along {explorer.Names.Y} with secant and tangent")}
             </div>
             <div style="{Beside}">
-            <div data-part="direction" style="min-height:88px"></div>
+            <div data-part="direction" style="min-height:80px"></div>
             {Direction(explorer)}
             <div style="padding:8px 0 0"><small>Partial derivatives: {origin}. All digits shown are right;
             {ShownNumber.None} where none can be told.</small></div>
@@ -130,9 +130,10 @@ internal static partial class ExplorerHtml
     {
         ExplorerNumbers n = explorer.Numbers;
         string degrees = ShownNumber.Of(Explorer.Angle, 0), where = n.SteepestDegrees is { } most ? $", at {ShownNumber.Of(most, 0)}°" : "";
+        // As high as its lines will be, with three of a verdict beside the button.
         var (height, text) = explorer.Asks
-            ? (124, $"Drag the point to where <b>{WebUtility.HtmlEncode(explorer.Question!.Condition)}</b>.")
-            : (58, $"Slope in direction u, at {degrees}°: <b>{n.DirectionalText(Explorer.Angle)}</b><br>"
+            ? (88, $"Drag the point to where <b>{WebUtility.HtmlEncode(explorer.Question!.Condition)}</b>.")
+            : (54, $"Slope in direction u, at {degrees}°: <b>{n.DirectionalText(Explorer.Angle)}</b><br>"
                 + $"Largest along the gradient{where}: <b>{n.SteepestText}</b>");
         return $"<div data-part=\"directional\" style=\"padding:4px 0;min-height:{height}px\">{text}</div>";
     }

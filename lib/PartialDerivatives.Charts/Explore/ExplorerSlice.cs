@@ -33,7 +33,7 @@ internal sealed class ExplorerSlice(Explorer explorer, bool alongX) : ExplorerVi
         Curve(values => values.F, "stroke-width=\"25\"");
         if (!Explorer.Asks)
         {
-            Curve(Slope, "stroke-width=\"14\" stroke-dasharray=\"50 35\"");
+            Curve(Slope, "stroke-width=\"18\" stroke-dasharray=\"50 35\"");
             Picture.Dot(frame.Horizontal(at), Clamped(slope), 6, color);
         }
         double x = frame.Horizontal(at), y = frame.Vertical(Numbers.F), endX = frame.Horizontal(at + step),
@@ -47,7 +47,7 @@ internal sealed class ExplorerSlice(Explorer explorer, bool alongX) : ExplorerVi
         Title($"Along {runs}, with {held} = {(alongX ? Explorer.YText : Explorer.XText)}");
         if (!Explorer.Asks)
         {
-            Picture.Add($"<path d=\"M248 12h18\" stroke=\"{color}\" stroke-width=\"1.4\" stroke-dasharray=\"5 3.5\"/>");
+            Picture.Add($"<path d=\"M248 12h18\" stroke=\"{color}\" stroke-width=\"1.8\" stroke-dasharray=\"5 3.5\"/>");
             Picture.Text(271, 16, TextSize.Cut(Explorer.Names.Derivative(runs), Width - 271), anchor: "start");
         }
         Picture.Add($"<path d=\"M46 31h18\" stroke=\"{SecantColor}\" stroke-width=\"2\" stroke-dasharray=\"6 4\"/>");

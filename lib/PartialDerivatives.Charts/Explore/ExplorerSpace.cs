@@ -76,7 +76,8 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
     }
 
     /// <summary>
-    /// Labels stand outside of the box, away from the middle of its picture; the title of the upright axis above it, where there is room.
+    /// Labels stand outside of the box, away from the middle of the picture but within it; the title of the upright axis above it, where
+    /// there is room.
     /// </summary>
     private void Labels(ExplorerAxis axis, Func<double, Point3> place, bool isUpright)
     {
@@ -94,7 +95,8 @@ internal sealed class ExplorerSpace(Explorer explorer) : ExplorerView(explorer, 
         foreach (var (tick, label) in axis.Ticks)
         {
             var (x, y) = Project(place(tick));
-            Picture.Text(x + Away * awayX, y + Away * awayY + 4, label);
+            double half = TextSize.Width(label, 11) / 2 + 1;
+            Picture.Text(Math.Clamp(x + Away * awayX, half, Width - half), y + Away * awayY + 4, label);
         }
         string title = TextSize.Cut(axis.Title, TitleWidth);
         var (titleX, titleY) = isUpright

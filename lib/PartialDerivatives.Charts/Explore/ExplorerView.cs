@@ -9,7 +9,7 @@ internal abstract class ExplorerView(Explorer explorer, int height)
     public const int Width = 320;
 
     /// <summary>The slice along x and all that belongs to it; the slice along y; secants; the arrow that is turned.</summary>
-    public const string ColorX = "#1f6fc4", ColorY = "#c2185b", SecantColor = "#ff8c00", DirectionColor = "#6a1b9a";
+    public const string ColorX = "#1f6fc4", ColorY = "#dc2a6e", SecantColor = "#ff8c00", DirectionColor = "#6a1b9a";
 
     /// <summary>A name wider than this has no room beside the labels of an axis and reads upwards.</summary>
     private const double UprightFrom = 12;

@@ -11,6 +11,10 @@ internal readonly record struct Box(double Left, double Top, double Right, doubl
 
     public double CentreY => (Top + Bottom) / 2;
 
+    /// <summary>The smallest box around this one and another.</summary>
+    public Box With(Box other) =>
+        new(Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
+
     /// <summary>The largest box of these proportions in the middle of this one.</summary>
     public Box Inner(double width, double height)
     {

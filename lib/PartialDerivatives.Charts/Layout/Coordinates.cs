@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace PartialDerivatives.Charts;
 
@@ -35,41 +36,49 @@ internal sealed record Coordinates(Axis X, Axis Y, Axis Z, bool IsExact, bool Ha
     /// <summary>Values as an axis writes them.</summary>
     public ImmutableArray<double> On(Axis axis, IEnumerable<double> values)
     {
-        if (axis.IsLogarithmic)
-        {
-            return IsExact ? [.. values.Select(axis.Scale.Shown)] : [.. values.Select(value => Significant(axis.Scale.Shown(value)))];
-        }
+        double[] shown = [.. values];
+        Scale scale = axis.Scale;
         double from = axis.Range.From - Far * axis.Range.Length, to = axis.Range.To + Far * axis.Range.Length;
-        var shown = values.Select(value => double.IsFinite(value) ? Math.Clamp(axis.Scale.Shown(value), from, to) : value);
-        return IsExact ? [.. shown] : Round(shown, axis.Range);
+        bool isPlain = scale.IsPlain;
+        for (int i = 0; i < shown.Length; i++)
+        {
+            double value = isPlain ? shown[i] : scale.Shown(shown[i]);
+            shown[i] = axis.IsLogarithmic ? (IsExact ? value : Significant(value))
+                : double.IsFinite(shown[i]) ? Math.Clamp(value, from, to) : shown[i];
+        }
+        return IsExact || axis.IsLogarithmic ? ImmutableCollectionsMarshal.AsImmutableArray(shown) : Round(shown, axis.Range);
     }
 
     /// <summary>
-    /// The points that differ from the one before on an axis: thousands of steps of a descent that has arrived are one. All, where all
-    /// digits are kept.
+    /// The points without which a line, and the dots on it, would look otherwise. One of them differs from the one before on an axis:
+    /// thousands of steps of a descent that has arrived are one. All, where all digits are kept.
     /// </summary>
-    public int[] Distinct(int count, params (Axis Axis, ImmutableArray<double> Values)[] coordinates)
+    public int[] Seen(bool hasLine, double dots, params (Axis Axis, ImmutableArray<double> Values)[] coordinates)
     {
         const double Pixel = 1 / 2000.0;
+        double[][] places = [.. coordinates.Select(one => one.Values.Select(one.Axis.Fraction).ToArray())];
         List<int> kept = [];
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < places[0].Length; i++)
         {
-            if (IsExact || i == 0 || !coordinates.All(one => Math.Abs(Place(one, i) - Place(one, kept[^1])) < Pixel))
+            if (IsExact || i == 0 || !Array.TrueForAll(places, place => Math.Abs(place[i] - place[kept[^1]]) < Pixel))
             {
                 kept.Add(i);
             }
         }
-        return [.. kept];
-
-        static double Place((Axis Axis, ImmutableArray<double> Values) one, int i) => one.Axis.Fraction(one.Values[i]);
+        return IsExact ? [.. kept] : Thinning.Kept([.. kept], places, hasLine, dots);
     }
 
     /// <summary>Numbers to five digits of the range they are in.</summary>
     public static ImmutableArray<double> Round(IEnumerable<double> values, AxisRange range)
     {
         int digits = 4 - Label.Exponent(range.Length);
-        return digits is >= 0 and <= 15 && range.Size < 1e15 ? [.. values.Select(value => Round(value, digits))]
-            : [.. values.Select(value => Digits(value, Label.Exponent(value) + digits))];
+        bool isPlain = digits is >= 0 and <= 15 && range.Size < 1e15;
+        double[] rounded = [.. values];
+        for (int i = 0; i < rounded.Length; i++)
+        {
+            rounded[i] = isPlain ? Round(rounded[i], digits) : Digits(rounded[i], Label.Exponent(rounded[i]) + digits);
+        }
+        return ImmutableCollectionsMarshal.AsImmutableArray(rounded);
     }
 
     /// <summary>

@@ -28,6 +28,10 @@ internal sealed class Geometry
     public const int LeftOfPlane = TickLabelsWidth + 12 + LineHeight;
 
     private const int TickLabelsHeight = 46;
+
+    /// <summary>The width of a letter, and how far a title that is turned, a little aslant, reaches to the left of its middle.</summary>
+    private const int Letter = 9, Turned = 15;
+
     private const int BetweenLegendAndAxes = 14;
     /// <summary>About as wide as a phone shows a panel, so that labels are read there as large as they are written here.</summary>
     private const int OnlyColumn = 400, OneOfSeveralColumns = 350;
@@ -96,14 +100,24 @@ internal sealed class Geometry
     public double LegendBottom(int panel) => _drawing.Panels[panel].IsSpatial ? Scene(panel).Top : RowOf(panel).Axes - BetweenLegendAndAxes;
 
     /// <summary>
-    /// Where space is seen from: 30° above the horizon, x to the right and y into the depth; farther away where the cell is narrow.
+    /// Where space is seen from: 30° above the horizon, x to the right and y into the depth; farther away where the cell is narrow, and
+    /// where the title at the left edge needs more room than a letter.
     /// </summary>
-    public Point3 Eye(int panel) => new Point3(0.43, -0.75, 0.5) * Math.Max(2.02, 2.5 * Scene(panel).Height / Scene(panel).Width);
+    public Point3 Eye(int panel)
+    {
+        // At the usual distance the box reaches so many pixels to the left of the middle.
+        const double HalfBox = 138;
+        double room = HalfBox - Math.Max(0, TitleReach(_drawing.Panels[panel].Z.Title ?? "") - Letter / 2.0);
+        return new Point3(0.43, -0.75, 0.5) * Math.Max(2.02, 2.5 * Scene(panel).Height / Scene(panel).Width) * (HalfBox / room);
+    }
 
     /// <summary>
     /// The point of the box that is looked at: a little below and to the left of its middle, because the labels are there.
     /// </summary>
     public static Point3 Centre => new(-0.06, -0.035, -0.1);
+
+    /// <summary>How far a title reaches to the left of its middle: plotly.js turns it where it has more than four letters.</summary>
+    private static double TitleReach(string title) => title.Length > 4 ? Turned : TextSize.Width(title) / 2;
 
     private Row RowOf(int panel) => _rows[panel / _drawing.Figure.Columns];
 

@@ -9,7 +9,15 @@ namespace PartialDerivatives.Charts;
 internal static class TextSize
 {
     /// <summary>The width of one line in pixels.</summary>
-    public static double Width(string text, double size = Geometry.FontSize) => size * text.EnumerateRunes().Sum(Width);
+    public static double Width(string text, double size = Geometry.FontSize)
+    {
+        double width = 0;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            width += Width(rune);
+        }
+        return size * width;
+    }
 
     /// <summary>
     /// The text in lines of at most <paramref name="width"/> pixels, broken at spaces where there are any; what needs more than <paramref

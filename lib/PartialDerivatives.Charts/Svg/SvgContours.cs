@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PartialDerivatives.Charts;
 
 /// <summary>
@@ -16,17 +18,17 @@ internal sealed class SvgContours(SvgPicture picture, Contours contours, Func<do
         var texts = new List<(double X, double Y, string Text)>();
         picture.Add($"<g transform=\"scale(.1)\" stroke=\"#fff\" stroke-width=\"8\">");
         // The lowest region is all that has a height. The bands have evenly spaced colours, as plotly.js gives them.
+        var outlines = Isolines.Outlines(contours, [double.MinValue, .. levels.Select(level => level.Height)]);
         for (int i = -1; i < levels.Length; i++)
         {
-            double level = i < 0 ? double.MinValue : levels[i].Height;
-            var outlines = Isolines.Outlines(contours, level).Select(OnPicture).ToList();
+            var places = outlines[i + 1].Select(OnPicture).ToList();
             var band = new SvgPath();
-            outlines.ForEach(outline => band.AddClosed([.. outline.Select(point => (point.X, point.Y))]));
+            places.ForEach(outline => band.AddClosed(outline));
             picture.Add($"<path fill=\"{Viridis.Light((i + 1.0) / Math.Max(1, levels.Length))}\" fill-rule=\"evenodd\" d=\"{band}\"/>");
-            foreach (var outline in i < 0 ? [] : outlines)
+            for (int k = 0; i >= 0 && k < places.Count; k++)
             {
                 double width = TextSize.Width(levels[i].Label, 10);
-                if (LabelPlace(Inside(outline), width) is var (x, y))
+                if (LabelPlace(Inside(places[k], outlines[i + 1][k]), width) is var (x, y))
                 {
                     _labels.Add((x, y, width));
                     texts.Add((x, y, levels[i].Label));
@@ -40,32 +42,37 @@ internal sealed class SvgContours(SvgPicture picture, Contours contours, Func<do
             picture.Text(x, y + 3.5, text, $" fill=\"{Theme.InkOnMap}\"{Halo}");
         }
 
-        List<(double X, double Y, bool IsEdge)> OnPicture(List<(double X, double Y, bool IsEdge)> outline) =>
-            [.. outline.Select(point => (horizontal(point.X), vertical(point.Y), point.IsEdge))];
+        (double X, double Y)[] OnPicture(List<(double X, double Y, bool IsEdge)> outline) =>
+            [.. outline.Select(point => (horizontal(point.X), vertical(point.Y)))];
     }
 
     /// <summary>The longest part of an outline between two edges of the map, or all of it where it meets none.</summary>
-    private static (double X, double Y)[] Inside(List<(double X, double Y, bool IsEdge)> outline)
+    private static ReadOnlySpan<(double X, double Y)> Inside((double X, double Y)[] places, List<(double X, double Y, bool IsEdge)> outline)
     {
         int start = outline.FindIndex(point => point.IsEdge);
-        List<(double X, double Y)> run = [], longest = run;
-        foreach (var (x, y, isEdge) in outline.Skip(start).Concat(outline.Take(Math.Max(start, 0))))
+        if (start < 0)
         {
-            if (isEdge)
+            return places;
+        }
+        List<(double X, double Y)> run = [], longest = run;
+        for (int k = 0; k < places.Length; k++)
+        {
+            int at = (start + k) % places.Length;
+            if (outline[at].IsEdge)
             {
                 run = [];
                 continue;
             }
-            run.Add((x, y));
+            run.Add(places[at]);
             longest = run.Count > longest.Count ? run : longest;
         }
-        return [.. longest];
+        return CollectionsMarshal.AsSpan(longest);
     }
 
     /// <summary>The first place on a line that is far from all labels, tried from its middle; null where there is none.</summary>
-    private (double X, double Y)? LabelPlace((double X, double Y)[] line, double width)
+    private (double X, double Y)? LabelPlace(ReadOnlySpan<(double X, double Y)> line, double width)
     {
-        if (line.Length < 2 || Math.Max(line.Max(p => p.X) - line.Min(p => p.X), line.Max(p => p.Y) - line.Min(p => p.Y)) < LabelDistance)
+        if (line.Length < 2 || !IsLong(line))
         {
             return null;
         }
@@ -80,5 +87,16 @@ internal sealed class SvgContours(SvgPicture picture, Contours contours, Func<do
             }
         }
         return null;
+    }
+
+    private static bool IsLong(ReadOnlySpan<(double X, double Y)> line)
+    {
+        var (left, top) = line[0];
+        var (right, bottom) = line[0];
+        foreach (var (x, y) in line)
+        {
+            (left, right, top, bottom) = (Math.Min(left, x), Math.Max(right, x), Math.Min(top, y), Math.Max(bottom, y));
+        }
+        return Math.Max(right - left, bottom - top) >= LabelDistance;
     }
 }

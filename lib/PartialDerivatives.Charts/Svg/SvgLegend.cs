@@ -8,7 +8,12 @@ internal static class SvgLegend
 
     public static void Draw(SvgPicture picture, LegendLayout legend, double centre, double bottom)
     {
+        if (legend.Lines.Count == 0)
+        {
+            return;
+        }
         double lineTop = bottom - legend.Height;
+        picture.Add($"<g class=\"fig-legend\">");
         foreach (var line in legend.Lines)
         {
             double middle = lineTop + LegendLayout.Middle(line);
@@ -28,5 +33,6 @@ internal static class SvgLegend
             }
             lineTop += LegendLayout.LineHeight;
         }
+        picture.Add($"</g>");
     }
 }

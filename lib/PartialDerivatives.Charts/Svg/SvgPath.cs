@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace PartialDerivatives.Charts;
@@ -15,11 +16,13 @@ internal sealed class SvgPath
     /// <summary>A straight line is looked for over so many points at most, so that the time is that of their number.</summary>
     private const int LongestRun = 100;
 
-    private readonly StringBuilder _data = new();
     private (int X, int Y) _at;
 
+    /// <summary>What the attribute d has.</summary>
+    public StringBuilder Data { get; } = new();
+
     /// <summary>Whether there is nothing in it.</summary>
-    public bool IsEmpty => _data.Length == 0;
+    public bool IsEmpty => Data.Length == 0;
 
     /// <summary>The path through points as far as it is in a box, with gaps where they are not finite.</summary>
     public static SvgPath Line(IEnumerable<(double X, double Y)> points, Box box)
@@ -38,21 +41,21 @@ internal sealed class SvgPath
             {
                 if (run.Count == 0 || run[^1] != start)
                 {
-                    path.Add(run);
+                    path.Add(CollectionsMarshal.AsSpan(run));
                     run = [start];
                 }
                 run.Add(end);
             }
             before = point;
         }
-        path.Add(run);
+        path.Add(CollectionsMarshal.AsSpan(run));
         return path;
     }
 
     /// <summary>Adds a line through points.</summary>
-    public void Add(IReadOnlyList<(double X, double Y)> points)
+    public void Add(ReadOnlySpan<(double X, double Y)> points)
     {
-        for (int i = 0; i < points.Count; i = Next(points, i))
+        for (int i = 0; i < points.Length; i = Next(points, i))
         {
             (int X, int Y) next = ((int)Math.Round(10 * points[i].X), (int)Math.Round(10 * points[i].Y));
             Append(i == 0 ? "m" : next.X < _at.X ? "" : " ", next.X - _at.X);
@@ -62,38 +65,52 @@ internal sealed class SvgPath
     }
 
     /// <summary>Adds an outline through points, back to the first.</summary>
-    public void AddClosed(IReadOnlyList<(double X, double Y)> points)
+    public void AddClosed(ReadOnlySpan<(double X, double Y)> points)
     {
         Add(points);
-        _data.Append('z');
+        Data.Append('z');
         // From where the outline started the next one goes on.
         _at = ((int)Math.Round(10 * points[0].X), (int)Math.Round(10 * points[0].Y));
     }
 
-    public override string ToString() => _data.ToString();
+    public override string ToString() => Data.ToString();
 
-    private void Append(string separator, int number) => _data.Append(CultureInfo.InvariantCulture, $"{separator}{number}");
+    private void Append(string separator, int number)
+    {
+        Span<char> digits = stackalloc char[11];
+        number.TryFormat(digits, out int length, default, CultureInfo.InvariantCulture);
+        Data.Append(separator).Append(digits[..length]);
+    }
 
     /// <summary>
     /// The farthest point that a straight line from point <paramref name="from"/> reaches without missing any point between.
     /// </summary>
-    private static int Next(IReadOnlyList<(double X, double Y)> points, int from)
+    private static int Next(ReadOnlySpan<(double X, double Y)> points, int from)
     {
         int to = from + 1;
-        while (to + 1 < points.Count && to - from < LongestRun
-            && Enumerable.Range(from + 1, to - from).All(between => Distance(points[between], points[from], points[to + 1]) <= Tolerance))
+        while (to + 1 < points.Length && to - from < LongestRun && IsStraight(points[from..(to + 2)]))
         {
             to++;
         }
         return to;
     }
 
-    /// <summary>The distance of a point from the straight line between two others.</summary>
-    private static double Distance((double X, double Y) point, (double X, double Y) from, (double X, double Y) to)
+    /// <summary>Whether all points are as good as on the straight line between the first and the last.</summary>
+    private static bool IsStraight(ReadOnlySpan<(double X, double Y)> points)
     {
+        var (from, to) = (points[0], points[^1]);
         var (x, y) = (to.X - from.X, to.Y - from.Y);
-        var (u, v) = (point.X - from.X, point.Y - from.Y);
-        double share = Math.Clamp((u * x + v * y) / Math.Max(x * x + y * y, double.Epsilon), 0, 1);
-        return Math.Sqrt((u - share * x) * (u - share * x) + (v - share * y) * (v - share * y));
+        double square = Math.Max(x * x + y * y, double.Epsilon);
+        foreach (var point in points[1..^1])
+        {
+            var (u, v) = (point.X - from.X, point.Y - from.Y);
+            double share = Math.Clamp((u * x + v * y) / square, 0, 1);
+            var (besides, above) = (u - share * x, v - share * y);
+            if (!(Math.Sqrt(besides * besides + above * above) <= Tolerance))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security;
 using System.Text;
 
@@ -10,7 +12,11 @@ internal sealed class SvgPicture
     /// <summary>The dashes of a line in pixels: the line and the gap.</summary>
     private const int Dash = 9, Gap = 7;
 
-    private readonly StringBuilder _svg = new();
+    /// <summary>The markup so far.</summary>
+    internal StringBuilder Svg { get; } = new();
+
+    /// <summary>More dots than that are one path, a tenth as long.</summary>
+    private const int MostCircles = 200;
 
     /// <summary>The dashes as plotly.js takes them.</summary>
     public static string PlotlyDashes => $"{Dash}px,{Gap}px";
@@ -38,11 +44,11 @@ internal sealed class SvgPicture
         return picture.ToString();
     }
 
-    /// <summary>The markup so far.</summary>
-    public override string ToString() => _svg.ToString();
+    public override string ToString() => Svg.ToString();
 
     /// <summary>Appends markup; numbers in it are written in the invariant culture, with one digit after the point at most.</summary>
-    public void Add(FormattableString markup) => _svg.Append(markup.ToString(Tenths.Provider));
+    [SuppressMessage("Performance", "CA1822", Justification = "The markup is written as it is handed over, into this picture.")]
+    public void Add([InterpolatedStringHandlerArgument("")] SvgMarkup markup) => _ = markup;
 
     /// <summary>A text centred at x, or starting or ending there, with its base line at y.</summary>
     public void Text(double x, double y, string text, string attributes = "", string anchor = "middle")
@@ -56,7 +62,7 @@ internal sealed class SvgPicture
         Add($"<text transform=\"translate({x} {y}) rotate(-90)\">{Legal(text)}</text>");
 
     /// <summary>A line through points that are all in the picture; none where the width is 0.</summary>
-    public void Line(IReadOnlyList<(double X, double Y)> points, string color, double width, bool dashed = false)
+    public void Line(ReadOnlySpan<(double X, double Y)> points, string color, double width, bool dashed = false)
     {
         var path = new SvgPath();
         path.Add(points);
@@ -74,9 +80,26 @@ internal sealed class SvgPicture
         }
     }
 
-    /// <summary>Of places within a quarter of a pixel one: a dot on a dot is not seen.</summary>
-    public static IEnumerable<(double X, double Y)> Seen(IEnumerable<(double X, double Y)> places) =>
-        places.DistinctBy(place => (Math.Round(4 * place.X), Math.Round(4 * place.Y)));
+    /// <summary>Dots around points, one where several are within a quarter of a pixel: a dot on a dot is not seen.</summary>
+    public void Dots(IEnumerable<(double X, double Y)> places, double diameter, string color)
+    {
+        if (!(diameter > 0))
+        {
+            return;
+        }
+        var seen = places.Where(place => double.IsFinite(place.X) && double.IsFinite(place.Y))
+            .DistinctBy(place => (Math.Round(4 * place.X), Math.Round(4 * place.Y))).ToList();
+        if (seen.Count <= MostCircles)
+        {
+            seen.ForEach(place => Dot(place.X, place.Y, diameter, color));
+            return;
+        }
+        // Lines of no length, whose ends are round.
+        var path = new SvgPath();
+        seen.ForEach(place => path.AddClosed([place]));
+        Add($"<path transform=\"scale(.1)\" d=\"{path}\" {Theme.Stroke(color)} stroke-width=\"{10 * diameter}\"");
+        Add($" stroke-linecap=\"round\"/>");
+    }
 
     /// <summary>A dot around a point; none where the diameter is 0, or where there is no place for it.</summary>
     public void Dot(double x, double y, double diameter, string color)
@@ -88,8 +111,10 @@ internal sealed class SvgPicture
     }
 
     /// <summary>Characters that XML does not have, such as half a surrogate pair, would make the document unreadable.</summary>
-    private static string? Legal(string text) => SecurityElement.Escape(string.Concat(
+    private static string? Legal(string text) => text.All(IsPlain) ? text : SecurityElement.Escape(string.Concat(
         text.EnumerateRunes().Select(rune => rune.Value is < 0x20 or 0xfffe or 0xffff ? Rune.ReplacementChar : rune)));
+
+    private static bool IsPlain(char c) => c is >= ' ' and < '\ud800' and not ('<' or '>' or '&' or '"' or '\'');
 
     private void Draw(PanelView panel, Geometry geometry, int i)
     {
@@ -108,18 +133,5 @@ internal sealed class SvgPicture
             new SvgPlane(this, panel, geometry.Axes(i)).Draw();
         }
         SvgLegend.Draw(this, panel.Legend, cell.CentreX, geometry.LegendBottom(i));
-    }
-
-    /// <summary>Formats doubles with one digit after the point at most.</summary>
-    private sealed class Tenths : IFormatProvider, ICustomFormatter
-    {
-        public static readonly Tenths Provider = new();
-
-        public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
-
-        public string Format(string? format, object? arg, IFormatProvider? formatProvider) =>
-            arg is double number
-                ? number.ToString("0.#", CultureInfo.InvariantCulture)
-                : Convert.ToString(arg, CultureInfo.InvariantCulture) ?? "";
     }
 }

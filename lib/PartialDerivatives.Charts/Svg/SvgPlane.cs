@@ -37,14 +37,9 @@ internal sealed class SvgPlane(SvgPicture picture, PanelView panel, Box box)
     public void Line(IEnumerable<(double X, double Y)> places, string color, double width, bool dashed) =>
         picture.Line(SvgPath.Line(places, box), color, width, dashed);
 
-    /// <summary>A dot, where its place is within the axes.</summary>
-    public void Dot((double X, double Y) place, double diameter, string color)
-    {
-        if (Contains(place))
-        {
-            picture.Dot(place.X, place.Y, diameter, color);
-        }
-    }
+    /// <summary>Dots, where their places are within the axes.</summary>
+    public void Dots(IEnumerable<(double X, double Y)> places, double diameter, string color) =>
+        picture.Dots(places.Where(Contains), diameter, color);
 
     private void DrawAxes()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PartialDerivatives.Charts;
 
 /// <summary>
@@ -41,17 +43,19 @@ internal sealed class SvgSpace
         _lines.ForEach(draw => draw());
     }
 
-    /// <summary>Adds the meshes of a surface, as far as they are in the box.</summary>
-    public void Add(double opacity, IEnumerable<(Point3[] Corners, string Color)> meshes) =>
-        _patches.AddRange(
-            from mesh in meshes
-            let seen = mesh.Corners.All(corner => _z.Fraction(corner.Z) is >= 0 and <= 1) ? mesh.Corners
-                : Clip.Polygon(mesh.Corners, _x, _y, _z)
-            where seen.Length > 2
-            select new Patch(seen, mesh.Color, opacity));
+    /// <summary>Adds a mesh of a surface, as far as it is in the box.</summary>
+    public void Add(Point3[] corners, string color, double opacity)
+    {
+        Point3[] seen = Array.TrueForAll(corners, corner => _z.Fraction(corner.Z) is >= 0 and <= 1) ? corners
+            : Clip.Polygon(corners, _x, _y, _z);
+        if (seen.Length > 2)
+        {
+            _patches.Add(Seen(seen, color, opacity));
+        }
+    }
 
     /// <summary>Adds a part of a plane.</summary>
-    public void Add(Point3[] corners, string color, double opacity)
+    public void AddPlane(Point3[] corners, string color, double opacity)
     {
         if (corners.All(corner => corner.IsFinite) && Clip.Polygon(corners, _x, _y, _z) is { Length: > 2 } seen)
         {
@@ -69,7 +73,7 @@ internal sealed class SvgSpace
         {
             if (part is not var (from, to) || run.Count == 0 || run[^1] != Project(from))
             {
-                path.Add(run);
+                path.Add(CollectionsMarshal.AsSpan(run));
                 run = part is null ? [] : [Project(part.Value.From)];
             }
             if (part is not null)
@@ -77,12 +81,9 @@ internal sealed class SvgSpace
                 run.Add(Project(part.Value.To));
             }
         }
-        path.Add(run);
+        path.Add(CollectionsMarshal.AsSpan(run));
         _picture.Line(path, color, width);
-        foreach (var (x, y) in SvgPicture.Seen(points.Where(point => Seen(point, point) is not null).Select(Project)))
-        {
-            _picture.Dot(x, y, dots, color);
-        }
+        _picture.Dots(points.Where(point => Seen(point, point) is not null).Select(Project), dots, color);
     });
 
     /// <summary>What of a segment is in the box.</summary>
@@ -183,7 +184,7 @@ internal sealed class SvgSpace
 
     private void Draw(IEnumerable<Patch> patches)
     {
-        var farFirst = patches.OrderByDescending(patch => patch.Corners.Average(corner => Ray(corner).Dot(_forward)));
+        var farFirst = patches.OrderByDescending(patch => patch.Depth);
         foreach (var surface in farFirst.GroupBy(patch => patch.Opacity))
         {
             const string Round = "stroke-width=\"8\" stroke-linejoin=\"round\"";
@@ -191,7 +192,7 @@ internal sealed class SvgSpace
             var layers = new SvgLayers();
             foreach (Patch patch in surface)
             {
-                layers.Add(patch.Color, [.. patch.Corners.Select(Project)]);
+                layers.Add(patch.Color, patch.Places);
             }
             foreach (var (color, path) in layers.Paths)
             {
@@ -201,11 +202,31 @@ internal sealed class SvgSpace
         }
     }
 
+    /// <summary>A mesh as it is seen.</summary>
+    private Patch Seen(Point3[] corners, string color, double opacity)
+    {
+        var places = new (double, double)[corners.Length];
+        double depth = 0;
+        for (int i = 0; i < corners.Length; i++)
+        {
+            Point3 ray = Ray(corners[i]);
+            double along = ray.Dot(_forward);
+            places[i] = Place(ray, along);
+            depth += along;
+        }
+        return new(corners, places, depth / corners.Length, color, opacity);
+    }
+
     /// <summary>Where a point is seen.</summary>
     private (double X, double Y) Project(Point3 point)
     {
         Point3 ray = Ray(point);
-        double scale = s_magnification * _box.Height / ray.Dot(_forward);
+        return Place(ray, ray.Dot(_forward));
+    }
+
+    private (double X, double Y) Place(Point3 ray, double depth)
+    {
+        double scale = s_magnification * _box.Height / depth;
         return (_box.CentreX + scale * ray.Dot(_across), _box.CentreY - scale * ray.Dot(_up));
     }
 
@@ -217,8 +238,8 @@ internal sealed class SvgSpace
 
     private static Point3 Unit(Point3 direction) => direction / direction.Length;
 
-    /// <summary>A small quadrilateral of a surface.</summary>
-    private sealed record Patch(Point3[] Corners, string Color, double Opacity);
+    /// <summary>A small quadrilateral of a surface: its corners, where they are seen, and how far away it is.</summary>
+    private sealed record Patch(Point3[] Corners, (double X, double Y)[] Places, double Depth, string Color, double Opacity);
 
     /// <summary>The part of a plane that is in the box.</summary>
     private sealed record Plane(Point3[] Corners, string Color, double Opacity);

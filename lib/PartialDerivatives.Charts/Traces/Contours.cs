@@ -39,19 +39,27 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
 
     private bool IsOfLogarithms { get; init; }
 
-    /// <summary>The map of a function; where it would be of one colour, of its logarithm, if the function has one sign.</summary>
+    /// <summary>The map of a function; where it would be of one colour, of its logarithm.</summary>
     internal static Contours Of(
         ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<ImmutableArray<double>> zs, AxisRange? shown, string name)
     {
         var contours = new Contours(xs, ys, zs) { Shown = shown, Name = name };
-        double[] finite = [.. zs.SelectMany(row => row).Where(double.IsFinite)];
-        double[] sizes = [.. finite.Select(Math.Abs).Where(size => size > 0).Order()];
-        bool isNegative = finite.Any(z => z < 0);
-        bool isMostlyZero = sizes.Length <= finite.Length / 2, hasBothSigns = isNegative && finite.Any(z => z > 0);
-        if (isMostlyZero || hasBothSigns || !contours.IsOfOneColor(finite)
-            || Math.Log10(sizes[^(sizes.Length / 20 + 1)]) - Math.Log10(sizes[sizes.Length / 20]) < LeastPowers)
+        double[] finite = Sampling.Finite(zs);
+        bool isNegative = finite.Any(z => z < 0), hasBothSigns = isNegative && finite.Any(z => z > 0);
+        if (!contours.IsOfOneColor(finite, hasBothSigns))
         {
             return contours;
+        }
+        double[] sizes = [.. finite.Select(Math.Abs).Where(size => size > 0)];
+        Array.Sort(sizes);
+        bool isMostlyZero = sizes.Length <= finite.Length / 2;
+        if (isMostlyZero || Math.Log10(sizes[^(sizes.Length / 20 + 1)]) - Math.Log10(sizes[sizes.Length / 20]) < LeastPowers)
+        {
+            return contours;
+        }
+        if (hasBothSigns)
+        {
+            return OfBothSigns(contours, sizes, name);
         }
         // What is too small for a number counts as the smallest there is.
         return new(xs, ys, [.. zs.Select(row => row.Select(z => Math.Log10(Math.Max(Math.Abs(z), sizes[0]))).ToImmutableArray())])
@@ -59,6 +67,23 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
             Name = isNegative ? $"log₁₀(−{name})" : $"log₁₀ {name}",
             IsOfLogarithms = true,
         };
+    }
+
+    /// <summary>
+    /// The map of the logarithm of the size, with the sign of the height; what is small against the unit has a straight scale through 0.
+    /// </summary>
+    private static Contours OfBothSigns(Contours contours, double[] sizes, string name)
+    {
+        const int Usual = 6;
+        int power = Label.Exponent(sizes[sizes.Length / 20]);
+        power = Math.Abs(power) <= Usual ? 0 : power;
+        return new(contours.X, contours.Y, [.. contours.Z.Select(row => row.Select(Signed).ToImmutableArray())])
+        {
+            Name = $"sign({name}) · log₁₀(1 + |{name}|{(power == 0 ? "" : $"/{Label.PowerOfTen(power)}")})",
+            IsOfLogarithms = true,
+        };
+
+        double Signed(double z) => Math.CopySign(Math.Log10(1 + Scale.Shift(Math.Abs(z), -power)), z);
     }
 
     /// <summary>The heights as an axis: its ticks are the levels.</summary>
@@ -92,12 +117,23 @@ public sealed record Contours(ImmutableArray<double> X, ImmutableArray<double> Y
     internal override void Draw(SvgPlane plane) =>
         new SvgContours(plane.Picture, this, x => plane.Place(x, 0).X, y => plane.Place(0, y).Y).Draw();
 
-    /// <summary>Whether nearly all of the heights are between the same two levels.</summary>
-    private bool IsOfOneColor(double[] finite)
+    /// <summary>Whether nearly all of the heights are between the same two levels, or with both signs in the two bands about 0, which are
+    /// of nearly one colour.</summary>
+    private bool IsOfOneColor(double[] finite, bool hasBothSigns)
     {
         Axis heights = Heights;
-        double[] levels = [.. Levels.Select(level => heights.Scale.Value(level.Height))];
-        return finite.GroupBy(z => levels.Count(level => level <= z)).Max(band => band.Count()) > OneColor * finite.Length;
+        double[] levels = [.. Levels.Select(level => heights.Scale.Value(level.Height)).Where(level => level != 0 || !hasBothSigns)];
+        int[] bands = new int[levels.Length + 1];
+        foreach (double z in finite)
+        {
+            int band = 0;
+            while (band < levels.Length && levels[band] <= z)
+            {
+                band++;
+            }
+            bands[band]++;
+        }
+        return bands.Max() > OneColor * finite.Length;
     }
 
     internal override Dictionary<string, object> Plotly(bool isExact)

@@ -56,7 +56,7 @@ public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray
     internal override Trace In(Coordinates coordinates)
     {
         var (x, y) = (coordinates.OnX(X), coordinates.OnY(Y));
-        int[] kept = coordinates.Distinct(x.Length, (coordinates.X, x), (coordinates.Y, y));
+        int[] kept = coordinates.Seen(Width > 0, Dots, (coordinates.X, x), (coordinates.Y, y));
         return this with { X = [.. kept.Select(i => x[i])], Y = [.. kept.Select(i => y[i])], Color = coordinates.Ink(Color) };
     }
 
@@ -64,10 +64,7 @@ public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray
     {
         var points = X.Zip(Y, plane.Place).ToList();
         plane.Line(points, Color, Width, Dashed);
-        foreach (var point in SvgPicture.Seen(points))
-        {
-            plane.Dot(point, Dots, Color);
-        }
+        plane.Dots(points, Dots, Color);
     }
 
     internal override Dictionary<string, object> Plotly(bool isExact)

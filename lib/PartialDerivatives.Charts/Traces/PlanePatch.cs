@@ -55,7 +55,7 @@ public sealed record PlanePatch(string Name, ImmutableArray<double> X, Immutable
         this with { X = coordinates.OnX(X), Y = coordinates.OnY(Y), Z = coordinates.OnZ(Z), Color = coordinates.Ink(Color) };
 
     internal override void Draw(SvgSpace space) =>
-        space.Add([.. Enumerable.Range(0, 4).Select(i => new Point3(X[i], Y[i], Z[i]))], Color, Opacity);
+        space.AddPlane([.. Enumerable.Range(0, 4).Select(i => new Point3(X[i], Y[i], Z[i]))], Color, Opacity);
 
     internal override Dictionary<string, object> Plotly(bool isExact) => new()
     {

@@ -59,7 +59,7 @@ public sealed record SpaceCurve(string Name, ImmutableArray<double> X, Immutable
     internal override Trace In(Coordinates coordinates)
     {
         var (x, y, z) = (coordinates.OnX(X), coordinates.OnY(Y), coordinates.OnZ(Z));
-        int[] kept = coordinates.Distinct(x.Length, (coordinates.X, x), (coordinates.Y, y), (coordinates.Z, z));
+        int[] kept = coordinates.Seen(Width > 0, Dots, (coordinates.X, x), (coordinates.Y, y), (coordinates.Z, z));
         return this with
         {
             X = [.. kept.Select(i => x[i])],

@@ -12,7 +12,9 @@ public sealed record Surface(ImmutableArray<double> X, ImmutableArray<double> Y,
     private const int MeshesASide = 24;
 
     /// <summary>So many colours, of which neighbours can hardly be told apart, so that meshes share them and are stored together.</summary>
-    private const double Colors = 40;
+    private const int Colors = 40;
+
+    private static readonly string[] s_colors = [.. Enumerable.Range(0, Colors + 1).Select(i => Viridis.Color((double)i / Colors))];
 
     /// <summary>The abscissas of the columns.</summary>
     public ImmutableArray<double> X { get; init; } = Required.Numbers(X, 2);
@@ -49,26 +51,78 @@ public sealed record Surface(ImmutableArray<double> X, ImmutableArray<double> Y,
     {
         int[] columns = Mesh(X.Length), rows = Mesh(Y.Length);
         AxisRange heights = AxisRange.Of(AllZ);
-        space.Add(Opacity,
-            from j in Enumerable.Range(0, rows.Length - 1)
-            from i in Enumerable.Range(0, columns.Length - 1)
-            let corners = new[] { Corner(i, j), Corner(i + 1, j), Corner(i + 1, j + 1), Corner(i, j + 1) }
-            where corners.All(corner => double.IsFinite(corner.Z))
-            select (corners, Viridis.Color(Math.Round(Colors * heights.Fraction(corners.Average(corner => corner.Z))) / Colors)));
+        bool[][] torn = Torn();
+        for (int j = 0; j < rows.Length - 1; j++)
+        {
+            for (int i = 0; i < columns.Length - 1; i++)
+            {
+                Point3[] corners = [Corner(i, j), Corner(i + 1, j), Corner(i + 1, j + 1), Corner(i, j + 1)];
+                double height = (corners[0].Z + corners[1].Z + corners[2].Z + corners[3].Z) / 4;
+                if (double.IsFinite(height) && !IsTorn(i, j))
+                {
+                    space.Add(corners, s_colors[(int)Math.Round(Colors * Math.Clamp(heights.Fraction(height), 0, 1))], Opacity);
+                }
+            }
+        }
 
         Point3 Corner(int i, int j) => new(X[columns[i]], Y[rows[j]], Z[rows[j]][columns[i]]);
+
+        bool IsTorn(int i, int j)
+        {
+            bool above = false, below = false;
+            for (int row = rows[j]; torn.Length > 0 && row <= rows[j + 1]; row++)
+            {
+                for (int column = columns[i]; column <= columns[i + 1]; column++)
+                {
+                    above |= torn[row][column] && Z[row][column] > Shown!.Value.To;
+                    below |= torn[row][column] && Z[row][column] < Shown!.Value.From;
+                }
+            }
+            return above && below;
+        }
+    }
+
+    /// <summary>
+    /// The points between which the surface goes from above what is shown to below, as across a pole: its two sides do not meet there.
+    /// Empty where there are none.
+    /// </summary>
+    private bool[][] Torn()
+    {
+        if (Shown is not var (low, high) || !Z.Any(row => row.Any(z => z < low)) || !Z.Any(row => row.Any(z => z > high)))
+        {
+            return [];
+        }
+        bool[][] torn = [.. Z.Select(row => new bool[row.Length])];
+        for (int j = 0; j < Z.Length; j++)
+        {
+            for (int i = 0; i < X.Length; i++)
+            {
+                if (i > 0 && IsAcross(Z[j][i - 1], Z[j][i]))
+                {
+                    torn[j][i - 1] = torn[j][i] = true;
+                }
+                if (j > 0 && IsAcross(Z[j - 1][i], Z[j][i]))
+                {
+                    torn[j - 1][i] = torn[j][i] = true;
+                }
+            }
+        }
+        return torn;
+
+        bool IsAcross(double from, double to) => (from > high && to < low) || (from < low && to > high);
     }
 
     /// <summary>Without light, which would change the colours: the mesh shows the shape.</summary>
     internal override Dictionary<string, object> Plotly(bool isExact)
     {
         AxisRange heights = AxisRange.Of(AllZ);
+        bool[][] torn = Torn();
         return new()
         {
             ["type"] = "surface",
             ["x"] = X,
             ["y"] = Y,
-            ["z"] = Z,
+            ["z"] = torn.Length == 0 ? Z : Z.Select((row, j) => row.Select((z, i) => torn[j][i] ? double.NaN : z).ToArray()),
             ["cmin"] = heights.From,
             ["cmax"] = heights.To,
             // The mesh lets the surface through in what plotly.js draws as transparent only.

@@ -8,6 +8,10 @@ namespace Course.Site;
 /// <summary>A rectangle of a picture in pixels, from its upper left corner.</summary>
 internal readonly record struct Rectangle(double Left, double Top, double Width, double Height)
 {
+    /// <summary>Whether another one lies in it; one of sides that are no numbers does not.</summary>
+    public bool Contains(Rectangle other) =>
+        other.Left >= Left && other.Top >= Top && other.Left + other.Width <= Left + Width && other.Top + other.Height <= Top + Height;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Left:0.##} {Top:0.##} {Width:0.##} {Height:0.##}");
 }
 

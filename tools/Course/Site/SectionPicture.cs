@@ -5,8 +5,8 @@ using AngleSharp.Xhtml;
 namespace Course.Site;
 
 /// <summary>
-/// The picture that a section is known by on the start page: the static picture of one of its figures, or its first panel, as a file
-/// of its own.
+/// The picture that a section is known by on the start page: the static picture of one of its figures, or its first panel, without its
+/// texts, as a file of its own.
 /// </summary>
 /// <param name="Id">The figure's id.</param>
 /// <param name="Svg">The picture as an SVG document, which follows the colours of the page that shows it.</param>
@@ -38,12 +38,18 @@ internal sealed record SectionPicture(string Id, string Svg, double Width, doubl
         {
             copy.RemoveAttribute(name);
         }
-        Rectangle shown = layout switch
+        // On the start page they would be six pixels high.
+        foreach (IElement lettered in copy.QuerySelectorAll("text, .fig-legend").ToArray())
+        {
+            lettered.Remove();
+        }
+        Rectangle panel = layout switch
         {
             { Panels: [var first, ..] } => first,
             { Width: > 0 } => new(0, 0, layout.Width, layout.Height),
             _ => Whole(picture),
         };
+        Rectangle shown = copy.QuerySelectorAll("rect.fig-axis").Select(Axes).FirstOrDefault(axes => panel.Contains(axes), panel);
         copy.SetAttribute("viewBox", shown.ToString());
         copy.SetAttribute("width", $"{shown.Width:0}");
         copy.SetAttribute("height", $"{shown.Height:0}");
@@ -56,6 +62,15 @@ internal sealed record SectionPicture(string Id, string Svg, double Width, doubl
         string text = writer.ToString();
         int end = text.IndexOf('>', StringComparison.Ordinal) + 1;
         return new SectionPicture(id, $"{text[..end]}<style>{Colours}{rules}</style>{text[end..]}\n", shown.Width, shown.Height);
+    }
+
+    /// <summary>The rectangle of a plane's axes, and the marks of its ticks.</summary>
+    private static Rectangle Axes(IElement edge)
+    {
+        const double Marks = 5;
+        double[] sides = [.. new[] { "x", "y", "width", "height" }.Select(name =>
+            double.TryParse(edge.GetAttribute(name), CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
+        return new(sides[0] - Marks, sides[1] - Marks, sides[2] + 2 * Marks, sides[3] + 2 * Marks);
     }
 
     private static Rectangle Whole(IElement picture)
