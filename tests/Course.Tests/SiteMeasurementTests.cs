@@ -57,7 +57,8 @@ public class SiteMeasurementTests(Browser browser, Shared<LiveSite> live, ITestO
             """);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} at {width} px: first paint after {paint:0} ms; "
             + $"{bytes[0] / 1000:0} kB, and {bytes[1] / 1000:0} kB that draw figures."));
-        Assert.Empty(await page.EvaluateAsync<string[]>("() => moved"));
+        string[] moved = await page.EvaluateAsync<string[]>("() => moved");
+        Assert.True(moved.Length == 0, string.Join('\n', moved));
         Assert.InRange(bytes[0], 1, 300_000);
         await page.Context.CloseAsync();
     }
