@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Live.Tests;
 
@@ -207,6 +208,15 @@ public class SessionTests
 
         Assert.Equal(["stream", "stream", "execute_result"], outputs.Select(output => (string?)output["output_type"]));
         Assert.StartsWith("\n(2,1): warning CS4014: ", (string?)outputs[1]["text"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_else_is_warned_of_beside_a_call_that_is_not_awaited_is_said_once()
+    {
+        string shown = await _session.RunAsync("{ int never; }\nTask.FromResult(2)");
+
+        Assert.Single(Regex.Matches(shown, "warning CS0168"));
+        Assert.Single(Regex.Matches(shown, "warning CS4014"));
     }
 
     [Theory]

@@ -19,6 +19,9 @@ namespace Live;
 /// </summary>
 public sealed class CSharpSession
 {
+    /// <summary>What the compiler says of a call that could be awaited and is not.</summary>
+    private const string NotAwaited = "CS4014";
+
     internal static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13, DocumentationMode.None, SourceCodeKind.Script);
 
     private static readonly CSharpCompilationOptions s_options = new(
@@ -86,7 +89,7 @@ public sealed class CSharpSession
                 object? value = await submission.EntryPoint(_slots);
                 if (emitted.Compilation != written && IsAwaitable(value))
                 {
-                    Tell(written.GetDiagnostics());
+                    Tell([.. written.GetDiagnostics().Where(diagnostic => diagnostic.Id == NotAwaited)]);
                 }
                 // The compiler is asked only where the value does not say it, since it reads the cell once more for it. What was displayed
                 // is no result.
